@@ -1,0 +1,37 @@
+import type { AnyCommand, Choice } from "./command.ts";
+import type { Invocation, Origin } from "./invocation.ts";
+import type { Reply } from "./reply.ts";
+
+/** What an adapter asks of the core. */
+export type Dispatch = {
+  readonly commands: readonly AnyCommand[];
+  /** Splits a line (`case hugging-face lessons share page:2`); text that names no command becomes a question. */
+  read(line: string, origin: Origin): Invocation;
+  /** Runs an invocation. Never throws and never rejects: every failure is a reply. */
+  run(invocation: Invocation): Promise<Reply>;
+  /** Choices for an option while it is typed, best first, at most 25. Never throws. */
+  complete(
+    command: string,
+    option: string,
+    typed: string,
+    given: Readonly<Record<string, string>>,
+    origin: Origin,
+  ): readonly Choice[];
+  /** Whether everyone in the channel will see the reply; known before it runs, because platforms fix it at the ack. */
+  isPublic(invocation: Invocation): boolean;
+};
+
+/** Command lines too long for a platform's button, kept under a short key; survives a restart. */
+export type KeptLines = {
+  keep(lines: ReadonlyMap<string, string>): Promise<void>;
+  find(key: string): Promise<string | undefined>;
+};
+
+/** One platform's connection. */
+export type Adapter = {
+  readonly platform: string;
+  /** Resolves once connected and listening. Rejects with a sentence for the operator. */
+  start(): Promise<void>;
+  /** Stops taking work, finishes what was acked, closes; at most 10 s. */
+  stop(): Promise<void>;
+};

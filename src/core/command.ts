@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import type { Library } from "#content/library.ts";
+import type { SearchIndex } from "#search/passages.ts";
+import type { Invocation, Origin } from "./invocation.ts";
+import type { Answer } from "./reply.ts";
+
+/** What a command may know beside its options. Built once a request by dispatch from the current library. */
+export type Context = {
+  readonly library: Library;
+  readonly search: SearchIndex;
+  readonly commands: readonly AnyCommand[];
+  readonly now: Date;
+  readonly origin: Origin;
+  readonly status: Status;
+};
+
+/** How the library is doing, for `casebook status`. */
+export type Status = {
+  readonly version: string;
+  readonly loadedAt: Date;
+  /** Problems of the newest edit, when it was refused and the last good library still serves. */
+  readonly problems: readonly string[];
+};
+
+/** One thing a person may pick while typing. */
+export type Choice = { readonly name: string; readonly value: string };
+
+export type Command<Options extends z.ZodObject = z.ZodObject> = {
+  readonly name: string;
+  readonly summary: string;
+  /** Command lines that work as they stand, without a leading slash. */
+  readonly examples: readonly [string, ...string[]];
+  /** Private: to the asker alone until shared. Platforms fix it when they ack. */
+  readonly visibility: "private" | "public";
+  /** Text options as typed. Keys are camelCase; people type kebab-case. Descriptions become platform help. */
+  readonly options: Options;
+  /** Options that free words fill, in order; the last one takes all words that are left. */
+  readonly positional: readonly (keyof z.infer<Options> & string)[];
+  /** Reads free words where order alone does not say what they mean. Gives options by name. */
+  readonly read?: (invocation: Invocation, context: Context) => Record<string, string>;
+  /** Choices for an option while it is being typed; answers from memory. */
+  readonly complete?: Partial<
+    Record<string, (typed: string, context: Context, given: Readonly<Record<string, string>>) => readonly Choice[]>
+  >;
+  readonly run: (options: z.infer<Options>, context: Context) => Answer | Promise<Answer>;
+};
+
+/** A command whose option types are no longer known; `run` still parses them. */
+export type AnyCommand = Omit<Command, "run" | "positional"> & {
+  readonly positional: readonly string[];
+  /** Parses raw options with the command's schema, then runs. */
+  readonly execute: (raw: Readonly<Record<string, string>>, context: Context) => Promise<Answer>;
+};
+
+/** Declares a command once; everything else (help, registration, completion, tables) is read from it. */
+export function defineCommand<Options extends z.ZodObject>(command: Command<Options>): AnyCommand {
+  const { run, ...declaration } = command;
+  return {
+    ...declaration,
+    execute: async (raw, context) => run(command.options.parse(raw), context),
+  };
+}

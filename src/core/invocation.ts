@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+export const originSchema = z.object({
+  platform: z.enum(["slack", "discord", "terminal", "playground", "schedule"]),
+  /** How it was said: a slash command, a mention, a direct message, a click on a reply, a form, a schedule. */
+  via: z.enum(["command", "mention", "direct", "click", "form", "schedule"]),
+  /** Slack team or Discord guild. */
+  workspace: z.string().optional(),
+  channel: z.string().optional(),
+  thread: z.string().optional(),
+  asker: z.string().optional(),
+  /** IANA time zone of the asker, where the platform tells. */
+  zone: z.string().optional(),
+  /** True when the asker administers the workspace, where the platform tells. */
+  admin: z.boolean().optional(),
+});
+/** Where an invocation came from. Ids are the platform's own. */
+export type Origin = z.infer<typeof originSchema>;
+
+/** A command line, split but not yet understood: the one currency of all platforms. */
+export type Invocation = {
+  readonly command: string;
+  /** Free words in the order typed. */
+  readonly words: readonly string[];
+  /** What was given by name: `key=value`, `key:value`, or a platform's own option. */
+  readonly named: Readonly<Record<string, string>>;
+  /** The text behind the command's name as typed, cleaned of a platform's wrappers. */
+  readonly rest: string;
+  /** The last word was `share`: everyone in the channel may see the reply. */
+  readonly share: boolean;
+  /** Page asked for, from 1. */
+  readonly page: number;
+  readonly origin: Origin;
+};

@@ -1,0 +1,227 @@
+import { halve } from "./clip.ts";
+import type { Part, Reply, Source, Statement, Text } from "./reply.ts";
+
+/** What one message shows of a reply. */
+export type Page = {
+  readonly title: string;
+  readonly parts: readonly Part[];
+  /** Sources that this page's statements cite, numbered as in the whole reply. */
+  readonly sources: readonly { readonly number: number; readonly source: Source }[];
+  readonly page: number;
+  readonly pages: number;
+  /** Command lines of the neighbouring pages, where there are any. */
+  readonly previous?: string;
+  readonly next?: string;
+};
+
+type Unit = { readonly part?: Part; readonly from: number; readonly cites: readonly string[] };
+
+/** Parts people act on; up to this many are repeated on every page, further ones flow with the content. */
+const repeatedActions = 4;
+
+/**
+ * Splits a reply into pages that fit a platform. `fits` renders a candidate and checks the platform's limits, so the
+ * answer is exact. Nothing is dropped: a statement too large for a page goes on over the next ones, cut between
+ * sentences if it can be; each page carries the sources its statements cite; actions are on every page.
+ */
+export function paginate(reply: Reply, fits: (page: Page) => boolean): Page[] {
+  const actionParts = reply.parts.filter(isAction);
+  const repeated = actionParts.slice(0, repeatedActions);
+  const queue = unitsOf(reply, new Set(repeated));
+  const pages: Page[] = [];
+  while (queue.length > 0 || pages.length === 0) {
+    const candidate = (count: number) => compose(reply, queue.slice(0, count), repeated, pages.length + 1);
+    const count = largest(queue.length, (n) => fits(candidate(n)));
+    if (count === 0 && queue.length > 0) {
+      const halves = splitUnit(queue[0] as Unit);
+      if (!halves) throw new Error(`reply "${reply.line}": a part does not fit a page even by itself`);
+      queue.splice(0, 1, ...halves);
+      continue;
+    }
+    pages.push(candidate(count));
+    queue.splice(0, count);
+  }
+  return pages.map((page, i) => ({
+    ...page,
+    pages: pages.length,
+    ...(i > 0 ? { previous: `${reply.line} page:${i}` } : {}),
+    ...(i + 1 < pages.length ? { next: `${reply.line} page:${i + 2}` } : {}),
+  }));
+}
+
+/** The page a reply asks for, or the last one. */
+export function pageOf(reply: Reply, fits: (page: Page) => boolean): Page {
+  const pages = paginate(reply, fits);
+  return pages[Math.min(reply.page, pages.length) - 1] as Page;
+}
+
+/** The whole reply as one page, for renderers without limits. */
+export function wholePage(reply: Reply): Page {
+  const all = reply.sources.map((source, i) => ({ number: i + 1, source }));
+  return { title: reply.title, parts: reply.parts, sources: all, page: 1, pages: 1 };
+}
+
+function compose(reply: Reply, units: readonly Unit[], actions: readonly Part[], page: number): Page {
+  const cited = new Set(units.flatMap((unit) => unit.cites));
+  const sources = reply.sources
+    .map((source, i) => ({ number: i + 1, source }))
+    .filter(({ source }) => cited.has(source.id));
+  // Measured with neighbours on both sides: the page that is shown is never larger than the one that was measured.
+  const line = `${reply.line} page:999`;
+  return {
+    title: reply.title,
+    parts: [...merge(units), ...actions],
+    sources,
+    page,
+    pages: 999,
+    previous: line,
+    next: line,
+  };
+}
+
+function isAction(part: Part): boolean {
+  return part.kind === "buttons" || part.kind === "select" || part.kind === "form";
+}
+
+function unitsOf(reply: Reply, apart: ReadonlySet<Part>): Unit[] {
+  const known = new Set(reply.sources.map((source) => source.id));
+  const units: Unit[] = reply.parts.flatMap((part, from) =>
+    apart.has(part)
+      ? []
+      : atoms(part).map((atom) => ({ part: atom, from, cites: citesOf(atom).filter((id) => known.has(id)) })),
+  );
+  const cited = new Set(units.flatMap((unit) => unit.cites));
+  const uncited = reply.sources.filter((source) => !cited.has(source.id));
+  return [...units, ...uncited.map((source) => ({ from: -1, cites: [source.id] }))];
+}
+
+/** The pieces of a part that a page may end between. */
+function atoms(part: Part): Part[] {
+  switch (part.kind) {
+    case "list":
+      return part.items.map((item) => ({ ...part, items: [item] }));
+    case "fields":
+      return part.fields.map((field) => ({ ...part, fields: [field] }));
+    case "table":
+      return part.rows.map((row) => ({ ...part, rows: [row] }));
+    case "buttons":
+      return part.buttons.map((button) => ({ ...part, buttons: [button] }));
+    case "select":
+      return part.options.map((option) => ({ ...part, options: [option] }));
+    default:
+      return [part];
+  }
+}
+
+/** Puts neighbouring atoms of one part together again. */
+function merge(units: readonly Unit[]): Part[] {
+  const parts: Part[] = [];
+  let from = -1;
+  for (const unit of units) {
+    if (!unit.part) continue;
+    const last = parts.at(-1);
+    const joined = last && from === unit.from ? join(last, unit.part) : undefined;
+    if (joined) parts[parts.length - 1] = joined;
+    else parts.push(unit.part);
+    from = unit.from;
+  }
+  return parts;
+}
+
+function join(a: Part, b: Part): Part | undefined {
+  if (a.kind === "list" && b.kind === "list") return { ...a, items: [...a.items, ...b.items] };
+  if (a.kind === "fields" && b.kind === "fields") return { ...a, fields: [...a.fields, ...b.fields] };
+  if (a.kind === "table" && b.kind === "table") return { ...a, rows: [...a.rows, ...b.rows] };
+  if (a.kind === "buttons" && b.kind === "buttons") return { ...a, buttons: [...a.buttons, ...b.buttons] };
+  if (a.kind === "select" && b.kind === "select") return { ...a, options: [...a.options, ...b.options] };
+  return undefined;
+}
+
+function statementsOf(part: Part): readonly Statement[] {
+  switch (part.kind) {
+    case "text":
+    case "quote":
+      return [part];
+    case "list":
+      return part.items;
+    case "fields":
+      return part.fields.map((field) => field.value);
+    case "table":
+      return part.rows.flat();
+    default:
+      return [];
+  }
+}
+
+function citesOf(part: Part): string[] {
+  return statementsOf(part).flatMap((statement) => statement.cites ?? []);
+}
+
+/** Largest n up to `max` for which `holds(n)`; `holds` is taken to be true below and false above one place. */
+function largest(max: number, holds: (n: number) => boolean): number {
+  if (holds(max)) return max;
+  let low = 0;
+  let high = max;
+  while (high - low > 1) {
+    const mid = (low + high) >> 1;
+    if (holds(mid)) low = mid;
+    else high = mid;
+  }
+  return low;
+}
+
+function splitUnit(unit: Unit): Unit[] | undefined {
+  const { part, from } = unit;
+  if (!part) return undefined;
+  if (part.kind === "table") {
+    const cells = part.rows[0] ?? [];
+    const fields = cells.map((value, i) => ({ label: part.columns[i] ?? " ", value }));
+    return fields.map((field) => rebuilt({ kind: "fields", fields: [field] }, from, unit.cites));
+  }
+  const [statement] = statementsOf(part);
+  const halves = statement && splitStatement(statement);
+  if (halves) return halves.map((half) => rebuilt(withStatement(part, half), from, unit.cites));
+  // The text is as small as it gets: the sources it cites are what does not fit.
+  if (unit.cites.length > 1) {
+    const half = unit.cites.length >> 1;
+    return [
+      { ...unit, cites: unit.cites.slice(0, half) },
+      { from: -1, cites: unit.cites.slice(half) },
+    ];
+  }
+  return undefined;
+}
+
+function rebuilt(part: Part, from: number, known: readonly string[]): Unit {
+  return { part, from, cites: citesOf(part).filter((id) => known.includes(id)) };
+}
+
+function withStatement(part: Part, statement: Statement): Part {
+  if (part.kind === "text" || part.kind === "quote") return { kind: part.kind, ...statement };
+  if (part.kind === "list") return { ...part, items: [statement] };
+  if (part.kind === "fields") return { ...part, fields: part.fields.map(({ label }) => ({ label, value: statement })) };
+  return part;
+}
+
+function splitStatement(statement: Statement): [Statement, Statement] | undefined {
+  const halves = splitText(statement.text);
+  if (!halves) return undefined;
+  const { text: _, ...rest } = statement;
+  return [
+    { ...rest, text: halves[0] },
+    { ...rest, text: halves[1] },
+  ];
+}
+
+function splitText(value: Text): [Text, Text] | undefined {
+  if (value.length > 1) {
+    const cut = value.length >> 1;
+    return [value.slice(0, cut), value.slice(cut)];
+  }
+  const [only] = value;
+  if (only === undefined) return undefined;
+  const halves = halve(typeof only === "string" ? only : only.text);
+  if (!halves) return undefined;
+  const same = (letters: string) => [typeof only === "string" ? letters : { ...only, text: letters }];
+  return [same(halves[0]), same(halves[1])];
+}
