@@ -34,6 +34,8 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
   readonly visibility: "private" | "public";
   /** Text options as typed. Keys are camelCase; people type kebab-case. Descriptions become platform help. */
   readonly options: Options;
+  /** Set on a command that stands before any other (`casebook case solana`): the first words it keeps for itself. */
+  readonly keeps?: readonly string[];
   /** Options that free words fill, in order; the last one takes all words that are left. */
   readonly positional: readonly (keyof z.infer<Options> & string)[];
   /** Reads free words where order alone does not say what they mean. Gives options by name. */

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { type Context, defineCommand } from "#core/command.ts";
+import { Refusal } from "#core/refusal.ts";
+import { type Answer, code, paragraph, strong } from "#core/reply.ts";
+import { matching } from "#present/choices.ts";
+
+const topics = ["help", "status"] as const;
+
+export const casebookCommand = defineCommand({
+  name: "casebook",
+  summary: "Help, status, and every other command behind one name",
+  examples: ["casebook help", "casebook status", "casebook help case", "casebook case hugging-face lessons"],
+  visibility: "private",
+  keeps: topics,
+  options: z.object({ topic: z.string().optional().describe("help, status, or any command line") }),
+  positional: ["topic"],
+  complete: {
+    topic: (typed, { commands }) =>
+      matching(
+        typed,
+        [...topics, ...commands.map((command) => command.name)].map((name) => ({ name, value: name })),
+      ),
+  },
+  run: ({ topic = "" }, context) => {
+    const [first = "help", second] = topic.toLowerCase().split(/\s+/).filter(Boolean);
+    if (first === "status") return status(context);
+    if (first !== "help")
+      throw new Refusal("I can show help or the status of the library.", {
+        examples: ["casebook help", "casebook status"],
+      });
+    return second ? helpFor(second.replace(/^\//, ""), context) : help(context);
+  },
+});
+
+function help({ commands }: Context): Answer {
+  return {
+    title: "What you can ask the casebook",
+    parts: [
+      paragraph(
+        "Ask a question in your own words, or use a command. Only you see the reply; put share at the end, or press Share, to show it to everyone.",
+      ),
+      {
+        kind: "list",
+        items: commands.map((command) => ({
+          text: [strong(command.name), `: ${command.summary}. Try `, code(command.examples[0])],
+        })),
+      },
+      {
+        kind: "select",
+        placeholder: "Help for one command",
+        options: commands.map((command) => ({ label: command.name, line: `casebook help ${command.name}` })),
+      },
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "Case studies", line: "case" },
+          { label: "Status", line: "casebook status" },
+        ],
+      },
+    ],
+    data: { commands: commands.map(({ name, summary, examples }) => ({ name, summary, examples })) },
+  };
+}
+
+function helpFor(name: string, { commands }: Context): Answer {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) throw new Refusal(`There is no command “${name.slice(0, 40)}”.`, { examples: ["casebook help"] });
+  const options = Object.entries(command.options.shape).map(([option, schema]) => ({ option, says: describe(schema) }));
+  return {
+    title: `${command.name}: ${command.summary}`,
+    parts: [
+      ...(options.length > 0
+        ? [
+            {
+              kind: "fields" as const,
+              fields: options.map(({ option, says }) => ({ label: option, value: { text: [says || "text"] } })),
+            },
+          ]
+        : []),
+      { kind: "list", items: command.examples.map((example) => ({ text: [code(example)] })) },
+      { kind: "buttons", buttons: [{ label: "Try it", line: command.examples[0] }] },
+    ],
+    data: { name: command.name, summary: command.summary, examples: command.examples, options },
+  };
+}
+
+function describe(schema: unknown): string {
+  return schema instanceof z.ZodType ? (schema.description ?? "") : "";
+}
+
+function status({ library, status: { version, loadedAt, problems }, now }: Context): Answer {
+  const kinds = Map.groupBy(library.entries, (entry) => entry.kind);
+  const ages = library.passages.map((passage) => passage.asOf).sort();
+  const minutes = Math.round((now.getTime() - loadedAt.getTime()) / 60_000);
+  const field = (label: string, value: string) => ({ label, value: { text: [value] } });
+  return {
+    title: "Casebook status",
+    parts: [
+      {
+        kind: "fields",
+        fields: [
+          field(
+            "Entries",
+            `${library.entries.length} (${[...kinds].map(([kind, entries]) => `${kind} ${entries.length}`).join(", ")})`,
+          ),
+          field("Passages", library.passages.length.toLocaleString("en-US")),
+          field("Newest fact", ages.at(-1) ?? "none"),
+          field("Content version", library.version),
+          field(
+            "Loaded",
+            `${loadedAt.toISOString().slice(0, 16).replace("T", " ")} UTC (${minutes < 1 ? "just now" : `${minutes} min ago`})`,
+          ),
+          field("Casebook version", version),
+        ],
+      },
+      ...(problems.length > 0
+        ? [
+            paragraph("The newest edit was refused; the last good library is serving:"),
+            { kind: "list" as const, items: problems.slice(0, 20).map((problem) => ({ text: [code(problem)] })) },
+          ]
+        : [paragraph("No problems.")]),
+    ],
+    data: {
+      entries: library.entries.length,
+      passages: library.passages.length,
+      content: library.version,
+      loadedAt: loadedAt.toISOString(),
+      version,
+      problems,
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { type Kind, kinds } from "#content/entry.ts";
+import { clip } from "#core/clip.ts";
+import { defineCommand } from "#core/command.ts";
+import { Refusal } from "#core/refusal.ts";
+import { strong } from "#core/reply.ts";
+import { completeEntry, matching } from "#present/choices.ts";
+import { sourcesOf, statementOf } from "#present/cite.ts";
+import { openLine } from "#present/open-line.ts";
+import { findPassages } from "#search/passages.ts";
+import { snippet } from "#search/snippet.ts";
+
+const shown = 10;
+
+export const findCommand = defineCommand({
+  name: "find",
+  summary: "Search the casebook's text",
+  examples: ["find network effects", "find hyperscaler partnership kind:case-study", "find revenue study:hugging-face"],
+  visibility: "private",
+  options: z.object({
+    query: z.string().trim().min(1).describe("Words to look for"),
+    kind: z.string().optional().describe("Only one kind: case-study, playbook, role, glossary …"),
+    niche: z.string().optional().describe("Only one niche: ai or web3"),
+    study: z.string().optional().describe("Only one study or other entry"),
+  }),
+  positional: ["query"],
+  complete: {
+    study: completeEntry(...kinds),
+    kind: (typed) =>
+      matching(
+        typed,
+        kinds.map((kind) => ({ name: kind.replace("-", " "), value: kind })),
+      ),
+    niche: (typed) =>
+      matching(typed, [
+        { name: "AI & Machine Learning", value: "ai" },
+        { name: "Blockchain & Web3", value: "web3" },
+      ]),
+  },
+  run: ({ query, kind, niche, study }, { library, search, now }) => {
+    const entry = study ? library.find(study) : undefined;
+    if (study && !entry?.match) {
+      const nearest = entry && "nearest" in entry ? entry.nearest : [];
+      throw new Refusal(`There is no entry called “${clip(study, 60)}” to search in.`, {
+        examples: nearest.map((other) => `find ${query} study:${other.id}`).slice(0, 2),
+      });
+    }
+    const facets = {
+      ...(entry?.match ? { entry: entry.match.id } : {}),
+      ...(kind ? { kind: kindNamed(kind) } : {}),
+      ...(niche ? { niche: nicheNamed(niche) } : {}),
+    };
+    const hits = findPassages(search, query, facets, 200, true);
+    const top = hits.slice(0, shown);
+    const data = {
+      query,
+      total: hits.length,
+      hits: hits.slice(0, 50).map(({ passage, entry: of, score }) => ({
+        id: passage.id,
+        study: of.id,
+        section: passage.section,
+        title: passage.title || of.title,
+        snippet: snippet(passage.text, query),
+        score,
+      })),
+    };
+    if (top.length === 0) {
+      throw new Refusal(`Nothing in the casebook matches “${clip(query, 80)}”${describe(facets)}.`, {
+        examples: ["find network effects", "casebook help"],
+        data,
+      });
+    }
+    return {
+      title: `${hits.length === 200 ? "200 or more" : hits.length} ${hits.length === 1 ? "passage" : "passages"} for “${clip(query, 80)}”${describe(facets)}`,
+      parts: [
+        {
+          kind: "list",
+          items: top.map(({ passage, entry: of }) =>
+            statementOf({ ...passage, also: [] }, now, [
+              strong(`${of.title} · ${passage.title || sectionTitle(of, passage.section)}`),
+              ": ",
+              snippet(passage.text, query),
+            ]),
+          ),
+        },
+        {
+          kind: "select",
+          placeholder: "Open where it stands",
+          options: top.map(({ passage, entry: of }) => ({
+            label: clip(`${of.title} · ${passage.title || sectionTitle(of, passage.section)}`, 75),
+            line: openLine(of, passage),
+          })),
+        },
+      ],
+      sources: sourcesOf(
+        library,
+        top.map(({ passage }) => ({ ...passage, also: [] })),
+      ),
+      data,
+    };
+  },
+});
+
+function sectionTitle(entry: { sections: readonly { id: string; title: string }[] }, id: string): string {
+  return entry.sections.find((section) => section.id === id)?.title ?? id;
+}
+
+function kindNamed(typed: string): Kind {
+  const wanted = typed
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-")
+    .replace(/ies$/, "y")
+    .replace(/([^s])s$/, "$1");
+  const found = kinds.find(
+    (kind) =>
+      kind === wanted ||
+      kind.replace(/s$/, "") === wanted ||
+      kind.startsWith(wanted) ||
+      (wanted === "study" && kind === "case-study"),
+  );
+  if (!found)
+    throw new Refusal(`“${clip(typed, 40)}” is no kind of entry. There are: ${kinds.join(", ")}.`, {
+      examples: ["find hyperscaler kind:case-study"],
+    });
+  return found;
+}
+
+function nicheNamed(typed: string): string {
+  const wanted = typed.toLowerCase();
+  if (/ai|machine|ml/.test(wanted)) return "AI & Machine Learning";
+  if (/web3|chain|crypto/.test(wanted)) return "Blockchain & Web3";
+  throw new Refusal(`“${clip(typed, 40)}” is no niche. There are two: ai and web3.`, {
+    examples: ["find grants niche:web3"],
+  });
+}
+
+function describe(facets: { kind?: string; niche?: string; entry?: string }): string {
+  const parts = [facets.kind, facets.niche, facets.entry].filter(Boolean);
+  return parts.length > 0 ? ` in ${parts.join(", ")}` : "";
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+import { formatProblem } from "#content/problem.ts";
+import { runBatch } from "#platforms/terminal/batch.ts";
+import { type Form, forms, writer } from "./print.ts";
+import { startPrompt } from "#platforms/terminal/prompt.ts";
+import { readConfig } from "./config.ts";
+import { readEnvironment } from "./environment.ts";
+import { openCasebook } from "./open.ts";
+
+const usage = `usage: npm run -s casebook -- [--as ${forms.join("|")}] ["command line"]
+Without a command line: a prompt on a terminal, else one command line per line of standard input.`;
+
+const misuse = (sentence: string): never => {
+  console.error(`${sentence}\n${usage}`);
+  process.exit(2);
+};
+
+function readArguments(): { as: Form; line: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { as: { type: "string", default: "text" }, help: { type: "boolean" } },
+      allowPositionals: true,
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    const as = forms.find((form) => form === values.as) ?? misuse(`--as ${values.as} is none of ${forms.join(", ")}.`);
+    return { as, line: positionals.join(" ") };
+  } catch (error) {
+    return misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { as, line } = readArguments();
+const settings = readConfig(readEnvironment());
+if ("problems" in settings) misuse(settings.problems.join("\n"));
+else {
+  const opened = await openCasebook(settings.config, { follow: false });
+  if ("problems" in opened) {
+    for (const problem of opened.problems) console.error(formatProblem(problem));
+    process.exit(1);
+  }
+  const origin = { platform: "terminal", via: "command" } as const;
+  const write = writer(as, process.stdout, process.env);
+  if (line.trim()) {
+    const reply = await opened.dispatch.run(opened.dispatch.read(line, origin));
+    write(reply);
+    process.exitCode = reply.ok ? 0 : 1;
+  } else if (process.stdin.isTTY) await startPrompt(opened.dispatch, origin, process.stdin, process.stdout);
+  else process.exitCode = await runBatch(opened.dispatch, origin, process.stdin, write);
+  opened.close();
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+const address = (fallback?: string) =>
+  optional
+    .transform((value) => value ?? fallback)
+    .pipe(fallback ? z.url({ protocol: /^https?$/ }) : z.url({ protocol: /^https?$/ }).optional());
+
+/** Every setting, read nowhere else. `.env.example` lists the same keys. */
+export const configSchema = z.object({
+  SLACK_BOT_TOKEN: optional.pipe(
+    z.string().startsWith("xoxb-", "begins with xoxb-: api.slack.com/apps → your app → OAuth & Permissions").optional(),
+  ),
+  SLACK_APP_TOKEN: optional.pipe(
+    z
+      .string()
+      .startsWith("xapp-", "begins with xapp-: api.slack.com/apps → your app → Basic Information → App-Level Tokens")
+      .optional(),
+  ),
+  SLACK_SIGNING_SECRET: optional.pipe(
+    z.string().min(16, "is too short: api.slack.com/apps → your app → Basic Information → Signing Secret").optional(),
+  ),
+  SLACK_API_URL: address(),
+  DISCORD_TOKEN: optional.pipe(
+    z.string().min(20, "is too short: discord.com/developers/applications → your app → Bot → Reset Token").optional(),
+  ),
+  DISCORD_APPLICATION_ID: optional.pipe(
+    z
+      .string()
+      .regex(
+        /^\d{15,22}$/,
+        "is a number of 17 to 20 digits: discord.com/developers/applications → your app → General Information",
+      )
+      .optional(),
+  ),
+  DISCORD_API_URL: address(),
+  PORT: optional
+    .transform((value) => Number(value ?? 3000))
+    .pipe(z.int("is a port number from 0 to 65535").min(0).max(65_535)),
+  HOST: optional.transform((value) => value ?? "127.0.0.1"),
+  DATABASE_URL: optional.pipe(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "begins with postgres://; leave it out to use SQLite")
+      .optional(),
+  ),
+  DATA_DIR: optional.transform((value) => value ?? "./data"),
+  CONTENT_DIR: optional.transform((value) => value ?? "./content"),
+  LOG_LEVEL: optional
+    .transform((value) => value ?? "info")
+    .pipe(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
+});
+export type Config = z.infer<typeof configSchema>;
+
+/** The settings, or a sentence for every one that is wrong. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): { config: Config } | { problems: string[] } {
+  const result = configSchema.safeParse(environment);
+  const problems = result.success
+    ? missingPartners(result.data)
+    : result.error.issues.map((issue) => `${issue.path.join(".")} ${sentence(issue)}`);
+  return result.success && problems.length === 0 ? { config: result.data } : { problems };
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return `is one of ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_format" && issue.format === "url") return "is an address that begins with https://";
+  return issue.message;
+}
+
+/** Settings that only make sense together. */
+function missingPartners(config: Config): string[] {
+  const problems: string[] = [];
+  if (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN && !config.SLACK_SIGNING_SECRET)
+    problems.push(
+      "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it: api.slack.com/apps → your app → Basic Information",
+    );
+  if (!config.SLACK_BOT_TOKEN && (config.SLACK_APP_TOKEN || config.SLACK_SIGNING_SECRET))
+    problems.push(
+      "SLACK_BOT_TOKEN is missing: api.slack.com/apps → your app → OAuth & Permissions → Bot User OAuth Token",
+    );
+  if (config.DISCORD_APPLICATION_ID && !config.DISCORD_TOKEN)
+    problems.push("DISCORD_TOKEN is missing: discord.com/developers/applications → your app → Bot → Reset Token");
+  return problems;
+}

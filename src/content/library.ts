@@ -1,0 +1,57 @@
+import { type Named, type Resolution, resolveName } from "#core/nearest.ts";
+import type { Entry, EntrySource, Kind, Passage, Section } from "./entry.ts";
+import type { AssumptionsFile, ComparisonFile, GlossaryFile, PlaybookFile, SalariesFile, ToolsFile } from "./schema.ts";
+
+/** Files whose rows commands compute with, by entry id. */
+export type Records = {
+  readonly assumptions: ReadonlyMap<string, AssumptionsFile>;
+  readonly comparisons: ReadonlyMap<string, ComparisonFile>;
+  readonly playbooks: ReadonlyMap<string, PlaybookFile>;
+  readonly salaries: SalariesFile | undefined;
+  readonly glossary: GlossaryFile | undefined;
+  readonly tools: ToolsFile | undefined;
+};
+
+/** Everything the casebook knows at one moment. Immutable; a reload makes a new one. */
+export type Library = {
+  readonly entries: readonly Entry[];
+  readonly passages: readonly Passage[];
+  readonly records: Records;
+  /** Short hash of all content files: the same content, the same version. */
+  readonly version: string;
+  entry(id: string): Entry | undefined;
+  passage(id: string): Passage | undefined;
+  source(entry: string, id: string): EntrySource | undefined;
+  ofKind(kind: Kind): readonly Entry[];
+  /** What a typed name, alias or title means among entries of these kinds (default: all). */
+  find(typed: string, kinds?: readonly Kind[]): Resolution<Entry>;
+};
+
+export function createLibrary(entries: readonly Entry[], records: Records, version: string): Library {
+  const passages = entries.flatMap((entry) => entry.sections.flatMap((section) => section.passages));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const passageById = new Map(passages.map((passage) => [passage.id, passage]));
+  const named: Named<Entry>[] = entries.map((entry) => ({
+    value: entry,
+    names: [entry.id, entry.title, ...entry.aliases],
+  }));
+  return {
+    entries,
+    passages,
+    records,
+    version,
+    entry: (id) => byId.get(id),
+    passage: (id) => passageById.get(id),
+    source: (entry, id) => byId.get(entry)?.sources.find((source) => source.id === id),
+    ofKind: (kind) => entries.filter((entry) => entry.kind === kind),
+    find: (typed, kinds) => resolveName(typed, kinds ? named.filter(({ value }) => kinds.includes(value.kind)) : named),
+  };
+}
+
+/** What a typed section name means in an entry. */
+export function findSection(entry: Entry, typed: string): Resolution<Section> {
+  return resolveName(
+    typed,
+    entry.sections.map((section) => ({ value: section, names: [section.id, section.title, ...section.aliases] })),
+  );
+}

@@ -1,0 +1,139 @@
+import { fold } from "#core/nearest.ts";
+import type { Entry } from "./entry.ts";
+import type { Records } from "./library.ts";
+import type { Problem } from "./problem.ts";
+
+/**
+ * What is wrong between entries: doubled ids and names, dead links, sources cited but not listed.
+ * `complete` is false while some files did not parse; links to other entries are then not judged.
+ */
+export function findProblems(entries: readonly Entry[], records: Records, complete: boolean): Problem[] {
+  return [
+    ...doubledNames(entries),
+    ...entries.flatMap(doubledIds),
+    ...entries.flatMap(unlistedSources),
+    ...(complete ? entries.flatMap((entry) => deadLinks(entry, entries)) : []),
+    ...[...records.comparisons].flatMap(([id, file]) => unevenRows(fileOf(entries, id), file)),
+    ...deadTerms(fileOf(entries, "glossary"), records),
+    ...(complete ? deadRoles(entries, records) : []),
+  ];
+}
+
+const fileOf = (entries: readonly Entry[], id: string) => entries.find((entry) => entry.id === id)?.file ?? id;
+
+function problem(file: string, field: string, text: string, line = 1): Problem {
+  return { file, line, field, text };
+}
+
+function doubledNames(entries: readonly Entry[]): Problem[] {
+  const owners = new Map<string, Entry>();
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    for (const name of new Set([entry.id, entry.title, ...entry.aliases].map(fold))) {
+      const owner = owners.get(name);
+      if (owner)
+        problems.push(
+          problem(
+            entry.file,
+            owner.id === entry.id ? "id" : "aliases",
+            `"${name}" already names ${owner.file}, expected a name of its own`,
+          ),
+        );
+      else owners.set(name, entry);
+    }
+  }
+  return problems;
+}
+
+function doubledIds(entry: Entry): Problem[] {
+  const passages = entry.sections.flatMap((section) => section.passages);
+  return [
+    ...doubled(entry.sections.map((section) => section.id)).map((id) =>
+      problem(entry.file, id, "two sections have this id, expected different headings"),
+    ),
+    ...doubled(passages.map((passage) => passage.id)).map((id) =>
+      problem(
+        entry.file,
+        "id",
+        `two rows are "${id}", expected different ids`,
+        passages.findLast((passage) => passage.id === id)?.line,
+      ),
+    ),
+    ...doubled(entry.sources.map((source) => source.id)).map((id) =>
+      problem(entry.file, "sources", `two sources have the id "${id}", expected different ids`),
+    ),
+  ];
+}
+
+function doubled(ids: readonly string[]): string[] {
+  return [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))];
+}
+
+function unlistedSources(entry: Entry): Problem[] {
+  const listed = new Set(entry.sources.map((source) => source.id));
+  return entry.sections.flatMap((section) =>
+    section.passages.flatMap((passage) =>
+      [...passage.sources, ...passage.also.flatMap((rival) => rival.sources)]
+        .filter((id) => !listed.has(id))
+        .map((id) =>
+          problem(
+            entry.file,
+            `${section.id}.sources`,
+            `"${id}" is not listed, expected an id from this file's sources`,
+            passage.line,
+          ),
+        ),
+    ),
+  );
+}
+
+function deadLinks(entry: Entry, entries: readonly Entry[]): Problem[] {
+  return entry.related
+    .filter((id) => id === entry.id || !entries.some((other) => other.id === id))
+    .map((id) =>
+      problem(
+        entry.file,
+        "related",
+        `"${id}" is no other entry, expected an id such as ${entries.find((other) => other.id !== entry.id)?.id ?? "hugging-face"}`,
+      ),
+    );
+}
+
+function unevenRows(
+  file: string,
+  comparison: Records["comparisons"] extends ReadonlyMap<string, infer T> ? T : never,
+): Problem[] {
+  const subjects = comparison.subjects.map((subject) => subject.id);
+  return comparison.rows.flatMap((row) => {
+    const cells = row.cells.map((cell) => cell.subject);
+    const missing = subjects.filter((id) => !cells.includes(id));
+    const unknown = cells.filter((id) => !subjects.includes(id));
+    return [
+      ...missing.map((id) =>
+        problem(file, `rows "${row.aspect}"`, `no cell for "${id}", expected one for each subject`),
+      ),
+      ...unknown.map((id) =>
+        problem(file, `rows "${row.aspect}"`, `"${id}" is no subject, expected ${subjects.join(" or ")}`),
+      ),
+    ];
+  });
+}
+
+function deadTerms(file: string, records: Records): Problem[] {
+  const terms = records.glossary?.terms ?? [];
+  const ids = new Set(terms.map((term) => term.id));
+  return terms.flatMap((term) =>
+    term.seeAlso
+      .filter((id) => !ids.has(id))
+      .map((id) => problem(file, `terms "${term.id}".seeAlso`, `"${id}" is no term, expected a term's id`)),
+  );
+}
+
+function deadRoles(entries: readonly Entry[], records: Records): Problem[] {
+  const file = fileOf(entries, "salaries");
+  const roles = entries.filter((entry) => entry.kind === "role").map((entry) => entry.id);
+  const named = [...(records.salaries?.rows ?? []), ...(records.salaries?.gaps ?? [])].map((row) => row.role);
+  return [...new Set(named)]
+    .filter((role) => roles.length > 0 && !roles.includes(role))
+    .map((role) => problem(file, "role", `"${role}" is no role, expected one of ${roles.join(", ")}`));
+}

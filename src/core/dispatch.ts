@@ -1,0 +1,210 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Dispatch } from "./adapter.ts";
+import { clip } from "./clip.ts";
+import type { AnyCommand, Context } from "./command.ts";
+import type { Invocation, Origin } from "./invocation.ts";
+import { formatLine, kebab } from "./line.ts";
+import { type Named, resolveName } from "./nearest.ts";
+import { parseLine } from "./parse.ts";
+import { Refusal, type RefusalDetails } from "./refusal.ts";
+import { type Answer, code, type Part, paragraph, type Reply, type Text, text } from "./reply.ts";
+
+export type DispatchOptions = {
+  readonly commands: readonly AnyCommand[];
+  /** The present library, index and clock, for one invocation. */
+  readonly context: (origin: Origin) => Context;
+  /** Told of every bug, with the reference the asker was given. */
+  readonly onFailure?: (error: unknown, ref: string, command: string) => void;
+};
+
+/** Longest value taken for one option, in characters. */
+const longestOption = 4000;
+
+/** Joins commands and context into what adapters call. */
+export function createDispatch({ commands, context, onFailure }: DispatchOptions): Dispatch {
+  const byName = new Map(commands.map((command) => [command.name, command]));
+  const grammars = commands.map((command) => ({ name: command.name, optionNames: optionNames(command) }));
+
+  const read = (line: string, origin: Origin): Invocation =>
+    notATypo(parseLine(line, grammars, origin), commands, context(origin));
+
+  /** `casebook case solana` is `case solana`: a command that stands before others gives way to them. */
+  const unwrap = (invocation: Invocation): Invocation => {
+    const command = byName.get(invocation.command);
+    const line = [...Object.values(invocation.named), invocation.rest].filter(Boolean).join(" ");
+    const first = /^\/?(\S*)/.exec(line)?.[1]?.toLowerCase() ?? "";
+    if (!command?.keeps || first === "" || first === command.name || command.keeps.includes(first)) return invocation;
+    const inner = read(line, invocation.origin);
+    return { ...inner, share: invocation.share || inner.share, page: Math.max(invocation.page, inner.page) };
+  };
+
+  const run = async (given: Invocation): Promise<Reply> => {
+    const invocation = unwrap(given);
+    const line = formatLine(invocation);
+    const finish = (answer: Answer): Reply => ({
+      ok: answer.ok ?? true,
+      command: invocation.command,
+      line,
+      title: clip(answer.title, 150),
+      parts: [...answer.parts],
+      sources: [...(answer.sources ?? [])],
+      data: answer.data,
+      page: invocation.page,
+      shared: invocation.share,
+    });
+    const command = byName.get(invocation.command);
+    if (!command) return finish(unknownCommand(invocation, commands));
+    try {
+      const now = context(invocation.origin);
+      return finish(await command.execute(rawOptions(command, invocation, now), now));
+    } catch (error) {
+      if (error instanceof Refusal) return finish(refusalAnswer(error, command));
+      if (error instanceof z.ZodError) return finish(optionAnswer(error, command));
+      const ref = randomBytes(3).toString("hex");
+      onFailure?.(error, ref, invocation.command);
+      return finish({
+        ok: false,
+        title: "That failed on our side",
+        parts: [
+          paragraph(
+            text`Please try again. If it happens once more, tell whoever runs this bot: reference ${code(ref)}.`,
+          ),
+        ],
+        data: { error: "internal", ref },
+      });
+    }
+  };
+
+  return {
+    commands,
+    read: (line, origin) => unwrap(read(line, origin)),
+    run,
+    complete: (name, option, typed, given, origin) => {
+      try {
+        return byName.get(name)?.complete?.[option]?.(typed.slice(0, 100), context(origin), given).slice(0, 25) ?? [];
+      } catch (error) {
+        onFailure?.(error, "completion", name);
+        return [];
+      }
+    },
+    isPublic: (given) => {
+      const invocation = unwrap(given);
+      return invocation.share || byName.get(invocation.command)?.visibility === "public";
+    },
+  };
+}
+
+/** The names of a command's options, camelCase, in the order declared. */
+export function optionNames(command: Pick<AnyCommand, "options">): string[] {
+  return Object.keys(command.options.shape);
+}
+
+/** Free words to the options they fill, then what was given by name over it. */
+function rawOptions(command: AnyCommand, invocation: Invocation, context: Context): Record<string, string> {
+  const free = command.read ? command.read(invocation, context) : inOrder(command.positional, invocation);
+  const raw = { ...free, ...invocation.named };
+  for (const [name, value] of Object.entries(raw))
+    if (value.length > longestOption) raw[name] = value.slice(0, longestOption);
+  return raw;
+}
+
+function inOrder(positional: readonly string[], { words, named }: Invocation): Record<string, string> {
+  const raw: Record<string, string> = {};
+  const open = positional.filter((name) => !(name in named));
+  open.forEach((name, i) => {
+    const last = i === open.length - 1;
+    const value = last ? words.slice(i).join(" ") : words[i];
+    if (value) raw[name] = value;
+  });
+  return raw;
+}
+
+/** A question whose first word is no word of the library but nearly a command's name was meant as that command. */
+function notATypo(invocation: Invocation, commands: readonly AnyCommand[], context: Context): Invocation {
+  if (invocation.command !== "ask" || invocation.origin.via === "form") return invocation;
+  const [first = "", ...words] = invocation.words;
+  if (first.length < 3 || context.search.knows(first) || /^ask$/i.test(first)) return invocation;
+  const near = resolveName(first, named(commands));
+  if (!near.match || near.how !== "typo") return invocation;
+  return { ...invocation, command: first.toLowerCase(), words, rest: invocation.rest.slice(first.length).trim() };
+}
+
+function named(commands: readonly AnyCommand[]): Named<AnyCommand>[] {
+  return commands.map((command) => ({ value: command, names: [command.name] }));
+}
+
+function unknownCommand(invocation: Invocation, commands: readonly AnyCommand[]): Answer {
+  const found = resolveName(invocation.command, named(commands));
+  const nearest = found.match ? [found.match] : found.nearest;
+  const typed = clip(invocation.command, 40);
+  const [best] = nearest;
+  const meant = best && found.match ? [best.name, invocation.rest].filter(Boolean).join(" ") : undefined;
+  return {
+    ok: false,
+    title: `There is no command “${typed}”`,
+    parts: [
+      paragraph(
+        best
+          ? text`Did you mean ${code(clip(meant ?? best.examples[0], 200))}?`
+          : text`Try ${code("casebook help")} for all of them, or just ask a question.`,
+      ),
+      {
+        kind: "buttons",
+        buttons: [
+          ...(meant
+            ? [{ label: clip(meant, 60), line: meant }]
+            : nearest.map((command) => ({ label: clip(command.examples[0], 60), line: command.examples[0] }))),
+          { label: "All commands", line: "casebook help" },
+        ],
+      },
+    ],
+    data: { error: "unknown-command", command: invocation.command, nearest: nearest.map((command) => command.name) },
+  };
+}
+
+function refusalAnswer(refusal: Refusal, command: AnyCommand): Answer {
+  return {
+    ok: false,
+    title: "That did not work",
+    parts: refusalParts(refusal.says, refusal.details, command),
+    data: refusal.details.data ?? { error: refusal.message },
+  };
+}
+
+function refusalParts(says: Text, details: RefusalDetails, command: AnyCommand): Part[] {
+  const examples = details.examples ?? [command.examples[0]];
+  return [
+    paragraph(says),
+    ...(details.understood ? [paragraph(`Understood: ${details.understood}`)] : []),
+    ...(examples.length > 0
+      ? [
+          paragraph([
+            "This works: ",
+            ...examples.flatMap((example, i) => (i > 0 ? [", ", code(example)] : [code(example)])),
+          ]),
+        ]
+      : []),
+    ...(details.buttons && details.buttons.length > 0
+      ? [{ kind: "buttons" as const, buttons: [...details.buttons] }]
+      : []),
+  ];
+}
+
+/** The asker's mistake in terms of what was typed, not of the schema. */
+function optionAnswer(error: z.ZodError, command: AnyCommand): Answer {
+  const [issue] = error.issues;
+  const name = String(issue?.path[0] ?? "");
+  const option = command.options.shape[name];
+  const wants = option instanceof z.ZodType ? (z.globalRegistry.get(option)?.description ?? "") : "";
+  const missing = issue?.code === "invalid_type" && !("received" in issue && issue.received);
+  const says = missing
+    ? `${command.name} needs ${wants || kebab(name)}.`
+    : `The ${kebab(name)} given does not fit${wants ? `: ${wants}` : ""}${issue?.code === "invalid_value" ? ` (${issue.values.join(", ")})` : ""}.`;
+  return {
+    ok: false,
+    title: "That did not work",
+    parts: refusalParts([says], {}, command),
+    data: { error: "option", option: name },
+  };
+}

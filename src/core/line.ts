@@ -1,0 +1,18 @@
+import type { Invocation } from "./invocation.ts";
+
+/** A word as it must be typed to come back as one word. */
+export function formatWord(word: string): string {
+  if (word !== "" && !/[\s"]/.test(word) && !/^'/.test(word)) return word;
+  return word.includes('"') ? `'${word.replace(/'/g, "")}'` : `"${word}"`;
+}
+
+/** The command line that gives an invocation again, without `page` and `share`. */
+export function formatLine({ command, rest, named }: Pick<Invocation, "command" | "rest" | "named">): string {
+  const options = Object.entries(named).map(([name, value]) => `${kebab(name)}:${formatWord(value)}`);
+  return [command, rest, ...options].filter(Boolean).join(" ");
+}
+
+/** `tokensPerSecond` → `tokens-per-second` */
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,88 @@
+/** Lower case, no accents, punctuation as single spaces: the form in which names are compared. */
+export function fold(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[’']/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/**
+ * Edits (insert, delete, replace, swap of neighbours) that turn one word into the other; `limit + 1` when more than
+ * `limit`. Optimal string alignment, two rows kept: O(a·b) on inputs cut to 64 characters.
+ */
+export function editDistance(left: string, right: string, limit = 3): number {
+  const a = left.slice(0, 64);
+  const b = right.slice(0, 64);
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replace = at(previous, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let best = Math.min(replace, at(previous, j) + 1, at(row, j - 1) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, at(before, j - 2) + 1);
+      row.push(best);
+    }
+    before = previous;
+    previous = row;
+  }
+  return Math.min(at(previous, b.length), limit + 1);
+}
+
+const at = (row: readonly number[], i: number): number => row[i] ?? Number.POSITIVE_INFINITY;
+
+/** Typos forgiven in a word of this length: none up to 3 letters, one up to 7, two beyond. */
+export function forgiven(length: number): number {
+  return length <= 3 ? 0 : length <= 7 ? 1 : 2;
+}
+
+export type Named<T> = { readonly value: T; readonly names: readonly string[] };
+
+/** What a typed name means: one thing, or the nearest ones, best first. */
+export type Resolution<T> =
+  | { readonly match: T; readonly how: "exact" | "prefix" | "typo" }
+  | { readonly match: undefined; readonly nearest: readonly T[] };
+
+/**
+ * Finds the thing a person means: an exact name, else a prefix that only one thing has, else the only thing within the
+ * forgiven typos. Otherwise up to three nearest.
+ */
+export function resolveName<T>(typed: string, things: readonly Named<T>[]): Resolution<T> {
+  const wanted = fold(typed.slice(0, 200));
+  if (!wanted) return { match: undefined, nearest: things.slice(0, 3).map((thing) => thing.value) };
+  const ranked = things.map((thing) => ({ value: thing.value, ...closest(wanted, thing.names.map(fold)) }));
+  const exact = ranked.find((candidate) => candidate.distance === 0);
+  if (exact) return { match: exact.value, how: "exact" };
+  const prefixed = ranked.filter((candidate) => candidate.prefix);
+  if (prefixed.length === 1 && wanted.length >= 2 && prefixed[0]) return { match: prefixed[0].value, how: "prefix" };
+  const near = ranked
+    .filter((candidate) => candidate.distance <= forgiven(wanted.length))
+    .sort((a, b) => a.distance - b.distance);
+  const [first, second] = near;
+  if (first && (!second || second.distance > first.distance) && prefixed.length === 0)
+    return { match: first.value, how: "typo" };
+  const rank = (c: { prefix: boolean; inside: boolean; distance: number }) =>
+    c.prefix ? 0 : c.inside ? 1 : 2 + c.distance;
+  const nearest = ranked
+    .filter((c) => c.prefix || c.inside || c.distance <= Math.max(2, wanted.length >> 1))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, 3)
+    .map((c) => c.value);
+  return { match: undefined, nearest };
+}
+
+function closest(wanted: string, names: readonly string[]): { distance: number; prefix: boolean; inside: boolean } {
+  const limit = Math.max(3, wanted.length >> 1);
+  return {
+    distance: Math.min(limit + 1, ...names.map((name) => editDistance(wanted, name, limit))),
+    prefix: names.some((name) => name.startsWith(wanted)),
+    inside:
+      wanted.length >= 3 &&
+      names.some((name) => name.split(" ").some((word) => word.startsWith(wanted) || wanted.split(" ").includes(word))),
+  };
+}

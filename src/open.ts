@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import type { Library } from "#content/library.ts";
+import { openLiveLibrary } from "#content/live.ts";
+import { formatProblem, type Problem } from "#content/problem.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import { createDispatch } from "#core/dispatch.ts";
+import { createSearchIndex } from "#search/passages.ts";
+import { commands } from "../commands/index.ts";
+import type { Config } from "./config.ts";
+import type { Log } from "./log.ts";
+
+export type Casebook = { readonly dispatch: Dispatch; readonly library: () => Library; close(): void };
+
+type Options = {
+  /** Follow changes of the content folder. */
+  readonly follow: boolean;
+  readonly log?: Log;
+};
+
+/** This release, as package.json names it. */
+export const version: string = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+
+/** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
+export async function openCasebook(
+  config: Pick<Config, "CONTENT_DIR">,
+  { follow, log }: Options,
+): Promise<Casebook | { problems: readonly Problem[] }> {
+  let search: ReturnType<typeof createSearchIndex> | undefined;
+  const opened = await openLiveLibrary(config.CONTENT_DIR, {
+    follow,
+    swapped: (library) => {
+      search = createSearchIndex(library);
+      log?.info({ version: library.version, passages: library.passages.length }, "content reloaded");
+    },
+    refused: (problems) => {
+      for (const problem of problems)
+        log?.error(`content refused, the last good library serves: ${formatProblem(problem)}`);
+    },
+  });
+  if ("problems" in opened) return opened;
+  const { live } = opened;
+  search = createSearchIndex(live.library);
+  const dispatch = createDispatch({
+    commands,
+    context: (origin) => {
+      const current = search ?? createSearchIndex(live.library);
+      return {
+        library: current.library,
+        search: current,
+        commands,
+        now: new Date(),
+        origin,
+        status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
+      };
+    },
+    onFailure: (error, ref, command) => log?.error({ err: error, ref, command }, "a command failed"),
+  });
+  return { dispatch, library: () => live.library, close: () => live.close() };
+}

@@ -1,0 +1,62 @@
+import type { Entry, Kind, Passage } from "#content/entry.ts";
+import type { Library } from "#content/library.ts";
+import { createIndex, type Index, search } from "./index.ts";
+import { isStopWord, stem, wordsOf } from "./tokens.ts";
+
+/** What a search may be narrowed to. */
+export type Facets = { readonly kind?: Kind; readonly niche?: string; readonly entry?: string };
+
+export type PassageHit = { readonly passage: Passage; readonly entry: Entry; readonly score: number };
+
+/** The library, ready to be searched. */
+export type SearchIndex = {
+  readonly library: Library;
+  readonly index: Index;
+  /** True when a word stands somewhere in the library. */
+  knows(word: string): boolean;
+};
+
+/** Indexes every passage under its entry's name and its own title. About 0.15 s per thousand passages. */
+export function createSearchIndex(library: Library): SearchIndex {
+  const documents = library.passages.map((passage) => {
+    const entry = library.entry(passage.entry);
+    return {
+      id: passage.id,
+      title: [entry?.title ?? "", passage.title, ...passage.aliases].join(" · "),
+      text: passage.text,
+    };
+  });
+  const index = createIndex(documents);
+  return {
+    library,
+    index,
+    knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.known.has(stem(piece))),
+  };
+}
+
+/** Passages for free words, best first, within the facets. Deterministic. */
+export function findPassages(
+  { library, index }: SearchIndex,
+  query: string,
+  facets: Facets = {},
+  limit = 100,
+  typing = false,
+): PassageHit[] {
+  const wanted = (passage: Passage, entry: Entry) =>
+    (!facets.kind || passage.kind === facets.kind) &&
+    (!facets.niche || entry.niche === facets.niche) &&
+    (!facets.entry || entry.id === facets.entry);
+  const lookUp = (id: string) => {
+    const passage = library.passage(id);
+    const entry = passage && library.entry(passage.entry);
+    return passage && entry ? { passage, entry } : undefined;
+  };
+  const where = (id: string) => {
+    const found = lookUp(id);
+    return found !== undefined && wanted(found.passage, found.entry);
+  };
+  return search(index, query, { limit, where, typing }).flatMap(({ id, score }) => {
+    const found = lookUp(id);
+    return found ? [{ ...found, score }] : [];
+  });
+}

@@ -1,0 +1,54 @@
+import { createRequire } from "node:module";
+
+// The package is CommonJS whose export is the function itself.
+const stemmer: (word: string) => string = createRequire(import.meta.url)("wink-porter2-stemmer");
+
+/** Words of scripts that write without spaces need a dictionary to be told apart. */
+const spaceless =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+const word = /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
+
+/** Words in order: lower case, no accents; "4.5B" stays one word. */
+export function wordsOf(text: string): string[] {
+  const folded = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[’']s\b/g, "")
+    .replace(/['’]/g, "");
+  if (spaceless.test(folded))
+    return [...segmenter.segment(folded)].filter((piece) => piece.isWordLike).map((piece) => piece.segment);
+  return (folded.match(word) ?? []).map((found) =>
+    /[^\p{ASCII}]/u.test(found) ? found.normalize("NFKD").replace(/\p{M}+/gu, "") : found,
+  );
+}
+
+const questionWords = new Set(
+  "who whom whose what when where which why how can could should does do did is are was were will would".split(" "),
+);
+const stopWords = new Set(
+  `a an the and or but if of in on at by for to from with into onto over under about as than then so such that this these those it its
+  they them their theirs he him his she her hers we us our ours you your yours i me my mine be been being am has have had having
+  not no nor only own same too very just there here all any both each few more most other some s t d ll m re ve also per via
+  may might must shall much many`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** True for words that carry no meaning in prose; question words count too, unless `keepQuestions`. */
+export function isStopWord(term: string, keepQuestions = false): boolean {
+  return stopWords.has(term) || (!keepQuestions && questionWords.has(term));
+}
+
+const stems = new Map<string, string>();
+const rememberedStems = 50_000;
+
+/** Porter2 stem of a lower-case word; words with digits are left as they are. */
+export function stem(term: string): string {
+  const known = stems.get(term);
+  if (known !== undefined) return known;
+  const result = /^[a-z]+$/.test(term) ? stemmer(term) : term;
+  if (stems.size >= rememberedStems) stems.clear();
+  stems.set(term, result);
+  return result;
+}
