@@ -2,19 +2,12 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { z } from "zod";
-import {
-  assumptionsEntry,
-  caseStudyEntry,
-  checklistEntry,
-  comparisonEntry,
-  glossaryEntry,
-  ideaEntry,
-  playbookEntry,
-  roleEntry,
-  salariesEntry,
-  statisticsEntry,
-  toolsEntry,
-} from "./entries.ts";
+import { assumptionsEntry, salariesEntry } from "./entries/assumptions.ts";
+import { caseStudyEntry } from "./entries/case-study.ts";
+import { comparisonEntry } from "./entries/comparison.ts";
+import { playbookEntry } from "./entries/playbook.ts";
+import { checklistEntry, glossaryEntry, ideaEntry, statisticsEntry, toolsEntry } from "./entries/resources.ts";
+import { roleEntry } from "./entries/role.ts";
 import type { Entry } from "./entry.ts";
 import { createLibrary, type Library, type Records } from "./library.ts";
 import { type ParsedFile, parseFile } from "./parse-file.ts";

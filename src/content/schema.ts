@@ -92,6 +92,10 @@ export const caseStudySchema = z.strictObject({
   lessons: z.array(titled).default([]),
   risks: z.array(titled).default([]),
   faq: z.array(z.strictObject({ question: words, answer: words, ...fact })).default([]),
+  /** What the other side may say in the meeting, and the answer to it. */
+  objections: z.array(titled).default([]),
+  /** Questions worth asking them. */
+  questions: z.array(statement).default([]),
   /** What a reader would ask and no source in hand answers. */
   unknown: z.array(words).default([]),
 });

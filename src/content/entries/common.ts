@@ -1,0 +1,119 @@
+import type { z } from "zod";
+import type { Entry, Kind, Section } from "../entry.ts";
+import type { ParsedFile } from "../parse-file.ts";
+import type { ProseSection } from "../prose.ts";
+import type { sourceSchema } from "../schema.ts";
+import type { Row, SectionShape } from "../section-builder.ts";
+
+type SourceRow = z.infer<typeof sourceSchema>;
+
+type Common = {
+  title: string;
+  summary: string;
+  aliases: string[];
+  related: string[];
+  themes: string[];
+  updated: string;
+  sources: SourceRow[];
+};
+
+export type Build = (shape: SectionShape, rows: readonly Row[]) => Section;
+
+/** An entry from its parsed file and sections; empty sections are left out. */
+export function entryOf(
+  kind: Kind,
+  id: string,
+  parsed: ParsedFile<Common>,
+  sections: readonly Section[],
+  more: Partial<Entry> = {},
+): Entry {
+  const { title, summary, aliases, related, themes, updated, sources } = parsed.data;
+  return {
+    id,
+    kind,
+    title,
+    niche: "",
+    themes,
+    summary,
+    aliases,
+    related,
+    updated,
+    short: false,
+    unknown: [],
+    sections: sections.filter((section) => section.passages.length > 0),
+    sources: sources.map(({ id: source, title: name, publisher, date, url, secondHand }) => ({
+      id: source,
+      title: name,
+      publisher,
+      secondHand,
+      ...(url ? { url } : {}),
+      ...(date === "undated" ? {} : { asOf: date }),
+    })),
+    file: parsed.file,
+    ...more,
+  };
+}
+
+/** Rows of a list whose items are `{ text }` or `{ title, text }`. */
+export function rows<T extends Row["fact"] & { text: string; title?: string }>(
+  field: string,
+  items: readonly T[],
+): Row[] {
+  return items.map((item, i) => ({
+    text: item.text,
+    fact: item,
+    path: [field, i],
+    ...(item.title ? { title: item.title } : {}),
+  }));
+}
+
+export function questions<T extends Row["fact"] & { question: string; answer: string }>(
+  field: string,
+  items: readonly T[],
+): Row[] {
+  return items.map((item, i) => ({ title: item.question, text: item.answer, fact: item, path: [field, i] }));
+}
+
+export function figures<T extends Row["fact"] & { name: string; value: string; text: string }>(
+  field: string,
+  items: readonly T[],
+): Row[] {
+  return items.map((item, i) => ({
+    title: item.name,
+    text: `${item.value}. ${item.text}`,
+    fact: item,
+    path: [field, i],
+  }));
+}
+
+export function prose(build: Build, sections: readonly ProseSection[]): Section[] {
+  return sections.map((section) =>
+    build(
+      { id: slugOf(section.heading), title: section.heading, form: "prose" },
+      section.paragraphs.map((paragraph) => ({
+        title: section.heading,
+        text: paragraph.text,
+        fact: paragraph,
+        path: [],
+      })),
+    ),
+  );
+}
+
+/** Kebab-case of a heading. */
+export function slugOf(heading: string): string {
+  return heading
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+export function wordsOf(slug: string): string {
+  return slug
+    .replace(/-/g, " ")
+    .replace(/\b(vp)\b/g, "VP")
+    .replace(/^./, (first) => first.toUpperCase());
+}

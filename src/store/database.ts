@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { migrate } from "./migrations.ts";
+import { sqliteDialect } from "./sqlite.ts";
+
+/** Tables and their columns. Times are milliseconds since 1970. */
+export type Tables = {
+  kept_lines: { key: string; line: string; kept_at: number };
+};
+export type Database = Kysely<Tables>;
+
+// PostgreSQL gives 64-bit integers as text; ours are times and counts, well within a double.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Opens and migrates the store: PostgreSQL when `url` is given, else one SQLite file in `directory`. */
+export async function openDatabase({
+  url,
+  directory,
+}: {
+  url?: string | undefined;
+  directory: string;
+}): Promise<Database> {
+  const dialect = url
+    ? new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 }) })
+    : sqliteDialect(join(directory, "casebook.sqlite"));
+  const database = new Kysely<Tables>({ dialect });
+  await migrate(database.withTables<never>());
+  return database;
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+
+/** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
+const migrations: Record<string, Migration> = {
+  "001-kept-lines": {
+    up: async (database) => {
+      await database.schema
+        .createTable("kept_lines")
+        .addColumn("key", "text", (column) => column.primaryKey())
+        .addColumn("line", "text", (column) => column.notNull())
+        .addColumn("kept_at", "bigint", (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+/**
+ * Brings a database to this release's schema. Rejects with a sentence for the operator when the database was written
+ * by a newer release, or when a step fails.
+ */
+export async function migrate(database: Kysely<never>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (!error) return;
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Error(
+    /previously executed migration .* is missing/i.test(reason)
+      ? "The database was written by a newer release of Casebook. Install that release, or restore a backup from before the upgrade."
+      : `The database could not be brought up to date: ${reason}`,
+  );
+}

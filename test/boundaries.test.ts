@@ -1,0 +1,92 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const files = ["src", "commands"].flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }));
+
+type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean };
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)/gm)].map((match) => {
+    const target = match[2] ?? match[3] ?? "";
+    const to = target.startsWith("#") ? `src/${target.slice(1)}` : target.startsWith(".") ? relative(root, resolve(root, dirname(file), target)) : target;
+    return { from: file, to, typeOnly: Boolean(match[1]) };
+  });
+}
+
+const all = files.flatMap(importsOf);
+const inside = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`));
+const isOurs = (path: string) => inside(path, "src", "commands");
+const shown = (imports: readonly Import[]) => imports.map(({ from, to }) => `${from} → ${to}`);
+
+/** What each folder may import of ours; libraries are judged apart. */
+const allowed: Record<string, readonly string[]> = {
+  "src/calc": ["src/calc"],
+  "src/chart": ["src/chart", "src/core"],
+  "src/content": ["src/content", "src/core"],
+  "src/search": ["src/search", "src/content", "src/core"],
+  "src/core": ["src/core"],
+  "src/present": ["src/present", "src/content", "src/core"],
+  "src/digest": ["src/digest", "src/core", "src/content", "src/search", "src/present"],
+  "src/store": ["src/store", "src/core"],
+  "src/platforms/slack": ["src/platforms/slack", "src/core", "src/present", "src/chart"],
+  "src/platforms/discord": ["src/platforms/discord", "src/core", "src/present", "src/chart"],
+  "src/platforms/terminal": ["src/platforms/terminal", "src/core", "src/present"],
+  commands: ["src/core", "src/content", "src/search", "src/calc", "src/present", "src/digest"],
+};
+
+test.each(Object.entries(allowed))("%s imports only what it may", (folder, targets) => {
+  const wrong = all
+    .filter(({ from }) => inside(from, folder) && from !== "commands/index.ts")
+    .filter(({ to, typeOnly }) => isOurs(to) && !inside(to, ...targets) && !(folder === "src/core" && typeOnly && inside(to, "src/content", "src/search")));
+  expect(shown(wrong)).toEqual([]);
+});
+
+test("platform libraries are imported under src/platforms alone", () => {
+  const wrong = all.filter(({ from, to }) => /^(@slack\/|discord\.js|@discordjs\/|discord-api-types)/.test(to) && !inside(from, "src/platforms"));
+  expect(shown(wrong)).toEqual([]);
+});
+
+test("a platform never imports another platform", () => {
+  const platform = (path: string) => /^src\/platforms\/([^/]+)\//.exec(path)?.[1];
+  const wrong = all.filter(({ from, to }) => platform(from) && platform(to) && platform(from) !== platform(to));
+  expect(shown(wrong)).toEqual([]);
+});
+
+test("calculators import nothing from outside but zod", () => {
+  const wrong = all.filter(({ from, to }) => inside(from, "src/calc") && !inside(to, "src/calc") && to !== "zod");
+  expect(shown(wrong)).toEqual([]);
+});
+
+test("commands do not import each other, and the index lists every one of them", () => {
+  const names = globSync("commands/*.ts", { cwd: root }).map((file) => basename(file));
+  const listed = importsOf("commands/index.ts").map(({ to }) => basename(to));
+  const wrong = all.filter(({ from, to }) => inside(from, "commands") && from !== "commands/index.ts" && inside(to, "commands"));
+  expect(shown(wrong)).toEqual([]);
+  expect(listed.filter((name) => name !== "command.ts").sort()).toEqual(names.filter((name) => name !== "index.ts").sort());
+});
+
+test("no file imports itself in a circle", () => {
+  const edges = Map.groupBy(all.filter(({ to, typeOnly }) => isOurs(to) && !typeOnly), ({ from }) => from);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    const seen = path.indexOf(file);
+    if (seen >= 0) {
+      circles.push([...path.slice(seen), file].join(" → "));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const { to } of edges.get(file) ?? []) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test("the environment is read in one place", () => {
+  const wrong = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), "utf8")) && !["src/environment.ts", "src/content/check.ts"].includes(file));
+  expect(wrong.filter((file) => !/prompt\.ts|casebook\.ts|register\.ts/.test(file))).toEqual([]);
+});
