@@ -29,13 +29,14 @@ export function splitSentences(value: string): string[] {
 
 /**
  * Two non-empty halves of a text whose join is the text: between sentences if there are two, else between words, else
- * between graphemes. Undefined for a text of one grapheme.
+ * between graphemes, else within one (marks can be piled up without end). Undefined for a text of one code point.
  */
 export function halve(value: string): [string, string] | undefined {
   for (const pieces of [
     splitSentences(value),
     value.split(/(?<=\s)/),
     [...graphemes.segment(value)].map((g) => g.segment),
+    [...value],
   ]) {
     if (pieces.length < 2) continue;
     const cut = middle(pieces, value.length);

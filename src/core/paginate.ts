@@ -41,7 +41,7 @@ export function paginate(reply: Reply, fits: (page: Page) => boolean): Page[] {
     pages.push(candidate(count));
     queue.splice(0, count);
   }
-  return pages.map((page, i) => ({
+  return pages.map(({ previous: _, next: __, ...page }, i) => ({
     ...page,
     pages: pages.length,
     ...(i > 0 ? { previous: `${reply.line} page:${i}` } : {}),
