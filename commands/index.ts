@@ -1,8 +1,33 @@
 import type { AnyCommand } from "#core/command.ts";
 import { askCommand } from "./ask.ts";
+import { briefCommand } from "./brief.ts";
 import { caseCommand } from "./case.ts";
 import { casebookCommand } from "./casebook.ts";
+import { checklistCommand } from "./checklist.ts";
+import { compareCommand } from "./compare.ts";
 import { findCommand } from "./find.ts";
+import { glossaryCommand } from "./glossary.ts";
+import { hubCommand } from "./hub.ts";
+import { ideaCommand } from "./idea.ts";
+import { playbookCommand } from "./playbook.ts";
+import { roleCommand } from "./role.ts";
+import { salaryCommand } from "./salary.ts";
+import { statCommand } from "./stat.ts";
 
 /** Every command, in the order help shows them. */
-export const commands: readonly AnyCommand[] = [askCommand, caseCommand, findCommand, casebookCommand];
+export const commands: readonly AnyCommand[] = [
+  askCommand,
+  caseCommand,
+  briefCommand,
+  compareCommand,
+  findCommand,
+  playbookCommand,
+  roleCommand,
+  salaryCommand,
+  glossaryCommand,
+  statCommand,
+  checklistCommand,
+  ideaCommand,
+  hubCommand,
+  casebookCommand,
+];

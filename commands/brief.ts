@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Entry, Passage } from "#content/entry.ts";
+import { type Context, defineCommand } from "#core/command.ts";
+import { type Answer, type Part, strong } from "#core/reply.ts";
+import { completeEntry } from "#present/choices.ts";
+import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
+import { unknownName } from "#present/unknown.ts";
+
+export const briefCommand = defineCommand({
+  name: "brief",
+  summary: "One screen before a call with a company",
+  examples: ["brief hugging-face", "brief openai"],
+  visibility: "private",
+  options: z.object({ study: z.string().trim().min(1).describe("The company you are about to meet") }),
+  positional: ["study"],
+  complete: { study: completeEntry("case-study") },
+  run: ({ study }, context) => {
+    const found = context.library.find(study, ["case-study"]);
+    if (!found.match)
+      throw unknownName(
+        "case study",
+        study,
+        found.nearest.map((entry) => ({ label: entry.title, line: `brief ${entry.id}` })),
+        "brief hugging-face",
+      );
+    return brief(found.match, context);
+  },
+});
+
+function brief(entry: Entry, { library, now }: Context): Answer {
+  const rows = (section: string, count: number): readonly Passage[] =>
+    entry.sections.find(({ id }) => id === section)?.passages.slice(0, count) ?? [];
+  const blocks = [
+    { id: "what", title: "What they are", passages: rows("summary", 2) },
+    {
+      id: "partners",
+      title: "How they partner, and with whom",
+      passages: newest(entry.sections.find(({ id }) => id === "partnerships")?.passages ?? [], 4),
+    },
+    { id: "lessons", title: "Three lessons", passages: rows("lessons", 3) },
+    { id: "objections", title: "They may say", passages: rows("objections", 3) },
+    { id: "risks", title: "Risks", passages: rows("risks", 3) },
+    { id: "questions", title: "Five questions to ask", passages: rows("questions", 5) },
+  ].filter((block) => block.passages.length > 0);
+  const parts = blocks.flatMap((block): Part[] => [
+    { kind: "heading", text: block.title },
+    {
+      kind: "list",
+      items: block.passages.map((passage) =>
+        statementOf(
+          { ...passage, also: [] },
+          now,
+          passage.title ? [strong(passage.title), `: ${passage.text}`] : [passage.text],
+        ),
+      ),
+    },
+  ]);
+  const shown = blocks.flatMap((block) => block.passages).map((passage) => ({ ...passage, also: [] }));
+  return {
+    title: `Before you meet ${entry.title}`,
+    parts: [
+      ...parts,
+      ...(entry.unknown.length > 0
+        ? [
+            { kind: "heading" as const, text: "What the casebook does not know" },
+            { kind: "list" as const, items: entry.unknown.map((item) => ({ text: [item] })) },
+          ]
+        : []),
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "The whole study", line: `case ${entry.id}` },
+          { label: "First-meeting checklist", line: "checklist first-partner-meeting" },
+        ],
+      },
+    ],
+    sources: sourcesOf(library, shown),
+    data: {
+      study: entry.id,
+      blocks: blocks.map(({ id, passages }) => ({ id, items: passages.map(itemOf) })),
+      unknown: entry.unknown,
+    },
+  };
+}
+
+function newest(passages: readonly Passage[], count: number): Passage[] {
+  return [...passages].sort((a, b) => (a.asOf > b.asOf ? -1 : a.asOf < b.asOf ? 1 : 0)).slice(0, count);
+}

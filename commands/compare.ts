@@ -1,0 +1,215 @@
+import { z } from "zod";
+import { clip } from "#core/clip.ts";
+import { type Context, defineCommand } from "#core/command.ts";
+import { resolveName } from "#core/nearest.ts";
+import { Refusal } from "#core/refusal.ts";
+import { type Answer, type Part, type Statement, strong } from "#core/reply.ts";
+import { type AlignedRow, type Alignment, alignComparison, alignEntries } from "#present/align.ts";
+import { completeEntry } from "#present/choices.ts";
+import { citesOf, sourcesOf, statementOf } from "#present/cite.ts";
+import { readSubjects } from "#present/read-subjects.ts";
+
+/** Columns beside the aspect: what a phone shows. */
+const columns = 2;
+
+export const compareCommand = defineCommand({
+  name: "compare",
+  summary: "Two to four companies, roles or strategies side by side",
+  examples: ["compare hugging-face openai", "compare openai anthropic valuation", "compare cro vp-sales", "compare"],
+  visibility: "private",
+  options: z.object({
+    first: z
+      .string()
+      .optional()
+      .describe("The first company or role, or a whole line such as “open platform v closed api”"),
+    second: z.string().optional().describe("The second"),
+    third: z.string().optional().describe("A third"),
+    fourth: z.string().optional().describe("A fourth"),
+    aspect: z.string().optional().describe("One aspect: valuation, founders, partners …"),
+  }),
+  positional: ["first"],
+  complete: {
+    first: completeEntry("case-study", "role", "comparison"),
+    second: completeEntry("case-study", "role"),
+    third: completeEntry("case-study", "role"),
+    fourth: completeEntry("case-study", "role"),
+  },
+  run: ({ first, second, third, fourth, aspect }, context) => {
+    const typed = [first, second, third, fourth].filter((name) => name !== undefined);
+    if (typed.length === 0) return listComparisons(context);
+    const words =
+      typed.length > 1
+        ? typed.flatMap((name, i) => (i > 0 ? ["v", ...name.split(/\s+/)] : name.split(/\s+/)))
+        : typed.flatMap((name) => name.split(/\s+/));
+    const subjects = readSubjects(words, context.library);
+    if (subjects.kind === "comparison") {
+      const file = context.library.records.comparisons.get(subjects.entry.id);
+      if (file)
+        return show(
+          subjects.entry.title,
+          alignComparison(subjects.entry, file, context.library),
+          aspect ?? "",
+          context,
+        );
+    }
+    if (subjects.kind === "entries" && subjects.entries.length >= 2) {
+      const names = subjects.entries.map((entry) => entry.title);
+      return show(names.join(" v. "), alignEntries(subjects.entries), aspect ?? subjects.aspect, context);
+    }
+    throw tooFew(subjects.kind === "entries" ? subjects : { entries: [], unknown: [] }, context);
+  },
+});
+
+function tooFew(
+  { entries, unknown }: { entries: readonly { id: string; title: string; kind: string }[]; unknown: readonly string[] },
+  { library }: Context,
+): Refusal {
+  const [one] = entries;
+  const typed = unknown.join(" ");
+  const guess = typed ? library.find(typed) : undefined;
+  const nearest = guess && !guess.match ? guess.nearest : [];
+  const others = (nearest.length > 0 ? nearest : library.ofKind("case-study")).filter((entry) => entry.id !== one?.id);
+  const lines = one
+    ? others.slice(0, 3).map((entry) => `compare ${one.id} ${entry.id}`)
+    : ["compare hugging-face openai"];
+  const says = one
+    ? typed
+      ? `I know ${one.title}, but nothing called “${clip(typed, 60)}” to compare it with.`
+      : `Compare ${one.title} with what? Name a second one.`
+    : "Name two to four companies or roles to compare.";
+  return new Refusal(says, {
+    examples: lines.slice(0, 1),
+    buttons: lines.map((line) => ({ label: clip(line.replace(/^compare /, ""), 75), line })),
+  });
+}
+
+function show(title: string, alignment: Alignment, aspect: string, context: Context): Answer {
+  const rows = aspect.trim() ? [rowNamed(aspect, alignment)] : alignment.rows;
+  const passages = [
+    ...rows.flatMap((row) => row.cells.flatMap((cell) => cell.passages)),
+    ...(aspect ? [] : alignment.verdicts),
+  ];
+  return {
+    title: clip(aspect && rows[0] ? `${title} · ${rows[0].aspect}` : title, 150),
+    parts: [
+      ...tables(alignment, rows, context.now),
+      ...(alignment.verdicts.length > 0 && !aspect
+        ? [
+            { kind: "heading" as const, text: "Verdict by situation" },
+            {
+              kind: "list" as const,
+              items: alignment.verdicts.map((passage) =>
+                statementOf(passage, context.now, [strong(passage.title), `: ${passage.text}`]),
+              ),
+            },
+          ]
+        : []),
+      {
+        kind: "select",
+        placeholder: "Open one",
+        options: alignment.subjects.map((subject) => ({
+          label: clip(subject.title, 75),
+          line: lineFor(subject.id, context),
+        })),
+      },
+    ],
+    sources: sourcesOf(context.library, passages),
+    data: {
+      subjects: alignment.subjects.map((subject) => subject.id),
+      rows: rows.map((row) => ({ aspect: row.aspect, cells: row.cells.map((cell) => dataOf(cell.passages)) })),
+    },
+  };
+}
+
+function lineFor(id: string, { library }: Context): string {
+  const entry = library.entry(id);
+  return entry?.kind === "role"
+    ? `role ${id}`
+    : entry?.kind === "case-study"
+      ? `case ${id}`
+      : entry?.kind === "playbook"
+        ? `playbook ${id}`
+        : `find ${id.replace(/-/g, " ")}`;
+}
+
+function rowNamed(aspect: string, { rows }: Alignment): AlignedRow {
+  const found = resolveName(
+    aspect,
+    rows.map((row) => ({ value: row, names: [row.aspect, ...row.aspect.split(" ")] })),
+  );
+  if (found.match) return found.match;
+  throw new Refusal(
+    `“${clip(aspect, 60)}” is no aspect both sides have. There are: ${rows.map((row) => row.aspect.toLowerCase()).join(", ")}.`,
+    { examples: ["compare openai anthropic valuation"] },
+  );
+}
+
+/** One table for every two subjects, so that each fits a phone. */
+function tables({ subjects }: Alignment, rows: readonly AlignedRow[], now: Date): Part[] {
+  const starts = subjects.map((_, i) => i).filter((i) => i % columns === 0);
+  return starts.map((start) => ({
+    kind: "table",
+    columns: ["", ...subjects.slice(start, start + columns).map((subject) => clip(subject.title, 60))],
+    rows: rows.map((row) => [
+      { text: [strong(row.aspect)] },
+      ...row.cells.slice(start, start + columns).map((cell) => cellOf(cell.passages, now)),
+    ]),
+  }));
+}
+
+function cellOf(passages: readonly Parameters<typeof statementOf>[0][], now: Date): Statement {
+  const [first] = passages;
+  if (!first) return { text: ["not known"] };
+  if (passages.length === 1)
+    return statementOf(
+      first,
+      now,
+      first.section === "lessons" || first.section === "risks" ? [first.title] : [first.text],
+    );
+  const said = passages.map((passage) => passage.title || passage.text).join("; ");
+  return { ...statementOf({ ...first, also: [] }, now, [said]), cites: [...new Set(passages.flatMap(citesOf))] };
+}
+
+function dataOf(passages: readonly Parameters<typeof statementOf>[0][]) {
+  const [first] = passages;
+  if (!first) return { text: "not known", known: false, sources: [] };
+  const text = passages
+    .map((passage) =>
+      passages.length > 1 || passage.section === "lessons" || passage.section === "risks"
+        ? passage.title || passage.text
+        : passage.text,
+    )
+    .join("; ");
+  return { text, known: true, asOf: first.asOf, sources: [...new Set(passages.flatMap(citesOf))] };
+}
+
+function listComparisons({ library }: Context): Answer {
+  const written = library.ofKind("comparison");
+  return {
+    title: "Compare",
+    parts: [
+      ...(written.length > 0
+        ? [
+            {
+              kind: "list" as const,
+              items: written.map((entry) => ({
+                text: [strong(entry.title), `: ${entry.summary}`],
+                asOf: entry.updated,
+              })),
+            },
+          ]
+        : []),
+      ...(written.length > 0
+        ? [
+            {
+              kind: "select" as const,
+              placeholder: "Open a comparison",
+              options: written.map((entry) => ({ label: clip(entry.title, 75), line: `compare ${entry.id}` })),
+            },
+          ]
+        : []),
+      { kind: "text", text: ["Or name any two to four companies or roles, and an aspect if you like."] },
+    ],
+    data: { comparisons: written.map(({ id, title, summary }) => ({ id, title, summary })) },
+  };
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Passage } from "#content/entry.ts";
+import { clip } from "#core/clip.ts";
+import { type Context, defineCommand } from "#core/command.ts";
+import { fold, resolveName } from "#core/nearest.ts";
+import { type Answer, strong } from "#core/reply.ts";
+import { matching } from "#present/choices.ts";
+import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
+import { unknownName } from "#present/unknown.ts";
+import { findPassages } from "#search/passages.ts";
+
+const termsIn = ({ library }: Context): readonly Passage[] =>
+  library.ofKind("glossary").flatMap((entry) => entry.sections.flatMap((section) => section.passages));
+const idOf = (passage: Passage): string => passage.id.split("/").at(-1) ?? passage.id;
+
+export const glossaryCommand = defineCommand({
+  name: "glossary",
+  summary: "What a term means",
+  examples: ["glossary co-sell", "glossary", "glossary MFU"],
+  visibility: "private",
+  options: z.object({ term: z.string().optional().describe("The term; leave it out for all of them") }),
+  positional: ["term"],
+  complete: {
+    term: (typed, context) =>
+      matching(
+        typed,
+        termsIn(context).map((passage) => ({ name: passage.title, value: idOf(passage) })),
+      ),
+  },
+  run: ({ term }, context) => {
+    const terms = termsIn(context);
+    const wanted = fold(term ?? "")
+      .replace(/^(?:what (?:is|are|does)|define|meaning of|definition of) (?:an? |the )?/, "")
+      .replace(/ (?:mean|stand for)$/, "");
+    if (!wanted) return allTerms(terms, context);
+    const found = resolveName(
+      wanted,
+      terms.map((passage) => ({ value: passage, names: [idOf(passage), passage.title, ...passage.aliases] })),
+    );
+    if (found.match) return oneTerm(found.match, terms, context);
+    const mentioned = findPassages(context.search, wanted, { kind: "glossary" }, 3).map((hit) => hit.passage);
+    const nearest = [...new Set([...found.nearest, ...mentioned])].slice(0, 3);
+    throw unknownName(
+      "term",
+      term ?? "",
+      nearest.map((passage) => ({ label: passage.title, line: `glossary ${idOf(passage)}` })),
+      "glossary co-sell",
+    );
+  },
+});
+
+function oneTerm(passage: Passage, terms: readonly Passage[], { library, now }: Context): Answer {
+  const record = library.records.glossary?.terms.find((candidate) => candidate.id === idOf(passage));
+  const seeAlso = (record?.seeAlso ?? []).flatMap((id) => terms.find((other) => idOf(other) === id) ?? []);
+  return {
+    title: passage.title,
+    parts: [
+      { kind: "text", ...statementOf(passage, now) },
+      ...(passage.aliases.length > 0 ? [{ kind: "text" as const, text: [`Also: ${passage.aliases.join(", ")}`] }] : []),
+      ...(seeAlso.length > 0
+        ? [
+            {
+              kind: "buttons" as const,
+              buttons: seeAlso
+                .slice(0, 5)
+                .map((other) => ({ label: clip(other.title, 75), line: `glossary ${idOf(other)}` })),
+            },
+          ]
+        : []),
+    ],
+    sources: sourcesOf(library, [passage]),
+    data: {
+      term: { ...itemOf(passage), id: passage.id, aliases: passage.aliases, group: record?.group },
+      seeAlso: seeAlso.map((other) => ({ id: other.id, title: other.title })),
+    },
+  };
+}
+
+function allTerms(terms: readonly Passage[], { library }: Context): Answer {
+  const groups = Map.groupBy(library.records.glossary?.terms ?? [], (term) => term.group);
+  return {
+    title: `Glossary: ${terms.length} terms`,
+    parts: [
+      ...[...groups].map(([group, of]) => ({
+        kind: "text" as const,
+        text: [strong(group), `: ${of.map((term) => term.term).join(", ")}`],
+      })),
+      { kind: "text", text: ["Ask for one by its name."] },
+    ],
+    data: { terms: terms.map((passage) => ({ id: passage.id, title: passage.title })) },
+  };
+}

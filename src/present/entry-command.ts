@@ -1,0 +1,166 @@
+import { z } from "zod";
+import type { Entry, Kind } from "#content/entry.ts";
+import { findSection } from "#content/library.ts";
+import { clip } from "#core/clip.ts";
+import { type AnyCommand, type Context, defineCommand } from "#core/command.ts";
+import { type Answer, type Button, type Part, paragraph, strong } from "#core/reply.ts";
+import { completeEntry, completeSection } from "./choices.ts";
+import { itemOf, sourcesOf } from "./cite.ts";
+import { readNameAndPart } from "./read-name.ts";
+import { sectionParts, sectionSelect } from "./section.ts";
+import { unknownName } from "./unknown.ts";
+
+export type EntryCommand = {
+  readonly name: string;
+  readonly kind: Kind;
+  /** The kind in words: "playbook". */
+  readonly noun: string;
+  /** What its parts are called: "stage". */
+  readonly partNoun: string;
+  readonly summary: string;
+  readonly examples: readonly [string, ...string[]];
+  /** All parts at once instead of an overview, for entries that fit a screen or two. */
+  readonly whole?: boolean;
+};
+
+/** A command that lists the entries of one kind, opens one, and opens one of its parts with the ones before and after. */
+export function entryCommand({
+  name,
+  kind,
+  noun,
+  partNoun,
+  summary,
+  examples,
+  whole = false,
+}: EntryCommand): AnyCommand {
+  return defineCommand({
+    name,
+    summary,
+    examples,
+    visibility: "private",
+    options: z.object({
+      name: z.string().optional().describe(`Which ${noun}; leave it out for the list`),
+      part: z.string().optional().describe(`One ${partNoun} of it`),
+    }),
+    positional: ["name", "part"],
+    read: ({ words, named }, { library }) => {
+      if (words.length === 0) return {};
+      if (named.name) return { part: words.join(" ") };
+      const found = readNameAndPart(words, library, [kind]);
+      return found.part ? found : { name: found.name };
+    },
+    complete: { name: completeEntry(kind), part: completeSection("name", [kind]) },
+    run: ({ name: typed, part }, context) => {
+      if (!typed?.trim()) return list(context);
+      const found = context.library.find(typed, [kind]);
+      if (!found.match) {
+        const nearest = found.nearest.map((entry) => ({ label: entry.title, line: `${name} ${entry.id}` }));
+        throw unknownName(noun, typed, nearest, examples[0]);
+      }
+      return part?.trim() ? onePart(found.match, part, context) : open(found.match, context);
+    },
+  });
+
+  function list({ library }: Context): Answer {
+    const entries = library.ofKind(kind);
+    return {
+      title: `${entries.length} ${noun}s`,
+      parts: [
+        entries.length > 0
+          ? {
+              kind: "list",
+              items: entries.map((entry) => ({
+                text: [strong(entry.title), `: ${entry.summary}`],
+                asOf: entry.updated,
+                id: entry.id,
+              })),
+            }
+          : paragraph(`The casebook has no ${noun}s yet.`),
+        ...(entries.length > 0
+          ? [
+              {
+                kind: "select" as const,
+                placeholder: `Open a ${noun}`,
+                options: entries.map((entry) => ({ label: clip(entry.title, 75), line: `${name} ${entry.id}` })),
+              },
+            ]
+          : []),
+      ],
+      data: { [`${noun}s`]: entries.map(({ id, title, summary: says }) => ({ id, title, summary: says })) },
+    };
+  }
+
+  function open(entry: Entry, { library, now }: Context): Answer {
+    const shown = whole ? entry.sections : entry.sections.slice(0, 1);
+    const parts = shown.flatMap((section): Part[] => [
+      { kind: "heading", text: clip(section.title, 150) },
+      ...sectionParts(section, now),
+    ]);
+    const passages = shown.flatMap((section) => section.passages);
+    return {
+      title: entry.title,
+      parts: [
+        paragraph(entry.summary),
+        ...parts,
+        ...(entry.sections.length > 1 ? [sectionSelect(name, entry)] : []),
+        ...relatedButtons(entry, library),
+      ],
+      sources: sourcesOf(library, passages),
+      data: {
+        [noun]: entry.id,
+        section: whole ? "all" : (shown[0]?.id ?? ""),
+        items: passages.map(itemOf),
+        sections: entry.sections.map(({ id, title }) => ({ id, title })),
+      },
+    };
+  }
+
+  function onePart(entry: Entry, typed: string, { library, now }: Context): Answer {
+    const found = findSection(entry, typed);
+    if (!found.match) {
+      const nearest = found.nearest.map((section) => ({
+        label: section.title,
+        line: `${name} ${entry.id} ${section.id}`,
+      }));
+      throw unknownName(`${partNoun} of ${entry.title}`, typed, nearest, `${name} ${entry.id}`);
+    }
+    const at = entry.sections.indexOf(found.match);
+    const neighbours: Button[] = [
+      { label: "Previous", section: entry.sections[at - 1] },
+      { label: "Next", section: entry.sections[at + 1] },
+    ].flatMap(({ label, section }) =>
+      section ? [{ label: clip(`${label}: ${section.title}`, 75), line: `${name} ${entry.id} ${section.id}` }] : [],
+    );
+    return {
+      title: `${entry.title} · ${found.match.title}`,
+      parts: [
+        ...sectionParts(found.match, now),
+        ...(neighbours.length > 0 ? [{ kind: "buttons" as const, buttons: neighbours }] : []),
+        sectionSelect(name, entry),
+      ],
+      sources: sourcesOf(library, found.match.passages),
+      data: { [noun]: entry.id, section: found.match.id, items: found.match.passages.map(itemOf) },
+    };
+  }
+}
+
+const commandOf: Partial<Record<Kind, string>> = {
+  "case-study": "case",
+  playbook: "playbook",
+  role: "role",
+  comparison: "compare",
+  checklist: "checklist",
+  idea: "idea",
+};
+
+/** Buttons to an entry's related entries, at most four. */
+function relatedButtons(entry: Entry, library: Context["library"]): Part[] {
+  const buttons = entry.related
+    .flatMap((id) => library.entry(id) ?? [])
+    .flatMap((other) => {
+      const command = commandOf[other.kind];
+      return command ? [{ label: clip(other.title, 75), line: `${command} ${other.id}` }] : [];
+    })
+    .slice(0, 4);
+  return buttons.length > 0 ? [{ kind: "buttons", buttons }] : [];
+}
