@@ -26,27 +26,46 @@ const repeatedActions = 4;
  */
 export function paginate(reply: Reply, fits: (page: Page) => boolean): Page[] {
   const actionParts = reply.parts.filter(isAction);
-  const repeated = actionParts.slice(0, repeatedActions);
+  for (let repeat = Math.min(repeatedActions, actionParts.length); repeat >= 0; repeat--) {
+    const pages = split(reply, actionParts.slice(0, repeat), fits);
+    if (!pages) continue;
+    return pages.map((page, i) => ({
+      ...page,
+      pages: pages.length,
+      ...(i > 0 ? { previous: `${reply.line} page:${i}` } : {}),
+      ...(i + 1 < pages.length ? { next: `${reply.line} page:${i + 2}` } : {}),
+    }));
+  }
+  throw new Error(`reply "${reply.line}": a part does not fit a page even by itself`);
+}
+
+/** Pages that all carry the repeated parts, or nothing when those leave too little room. */
+function split(reply: Reply, repeated: readonly Part[], fits: (page: Page) => boolean): Page[] | undefined {
   const queue = unitsOf(reply, new Set(repeated));
   const pages: Page[] = [];
-  while (queue.length > 0 || pages.length === 0) {
-    const candidate = (count: number) => compose(reply, queue.slice(0, count), repeated, pages.length + 1);
-    const count = largest(queue.length, (n) => fits(candidate(n)));
-    if (count === 0 && queue.length > 0) {
-      const halves = splitUnit(queue[0] as Unit);
-      if (!halves) throw new Error(`reply "${reply.line}": a part does not fit a page even by itself`);
+  if (queue.length === 0) {
+    const only = compose(reply, [], repeated, 1);
+    return repeated.length === 0 || fits(only) ? [alone(only)] : undefined;
+  }
+  while (queue.length > 0) {
+    const candidate = (units: readonly Unit[]) => compose(reply, units, repeated, pages.length + 1);
+    const count = largest(queue.length, (n) => fits(candidate(queue.slice(0, n))));
+    const [first] = queue;
+    if (count === 0 && first) {
+      const halves = splitUnit(first, (cites) => fits(candidate([{ from: -1, cites }])));
+      if (!halves) return undefined;
       queue.splice(0, 1, ...halves);
       continue;
     }
-    pages.push(candidate(count));
+    pages.push(alone(candidate(queue.slice(0, count))));
     queue.splice(0, count);
   }
-  return pages.map(({ previous: _, next: __, ...page }, i) => ({
-    ...page,
-    pages: pages.length,
-    ...(i > 0 ? { previous: `${reply.line} page:${i}` } : {}),
-    ...(i + 1 < pages.length ? { next: `${reply.line} page:${i + 2}` } : {}),
-  }));
+  return pages;
+}
+
+/** A measured page without the neighbours it was measured with. */
+function alone({ previous: _, next: __, ...page }: Page): Page {
+  return page;
 }
 
 /** The page a reply asks for, or the last one. */
@@ -170,8 +189,16 @@ function largest(max: number, holds: (n: number) => boolean): number {
   return low;
 }
 
-function splitUnit(unit: Unit): Unit[] | undefined {
-  const { part, from } = unit;
+function splitUnit(unit: Unit, sourcesFit: (cites: readonly string[]) => boolean): Unit[] | undefined {
+  const { part, from, cites } = unit;
+  // More sources than a page holds: the text keeps the first, the others follow it.
+  if (cites.length > 1 && !sourcesFit(cites)) {
+    const half = cites.length >> 1;
+    return [
+      { ...unit, cites: cites.slice(0, half) },
+      { from: -1, cites: cites.slice(half) },
+    ];
+  }
   if (!part) return undefined;
   if (part.kind === "table") {
     const cells = part.rows[0] ?? [];
