@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Passage } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { resolveName } from "#core/nearest.ts";
@@ -157,30 +158,30 @@ function tables({ subjects }: Alignment, rows: readonly AlignedRow[], now: Date)
   }));
 }
 
-function cellOf(passages: readonly Parameters<typeof statementOf>[0][], now: Date): Statement {
+function cellOf(passages: readonly Passage[], now: Date): Statement {
   const [first] = passages;
   if (!first) return { text: ["not known"] };
-  if (passages.length === 1)
-    return statementOf(
-      first,
-      now,
-      first.section === "lessons" || first.section === "risks" ? [first.title] : [first.text],
-    );
-  const said = passages.map((passage) => passage.title || passage.text).join("; ");
-  return { ...statementOf({ ...first, also: [] }, now, [said]), cites: [...new Set(passages.flatMap(citesOf))] };
+  if (passages.length === 1) return statementOf(first, now, [joined(passages)]);
+  return {
+    ...statementOf({ ...first, also: [] }, now, [joined(passages)]),
+    cites: [...new Set(passages.flatMap(citesOf))],
+  };
 }
 
-function dataOf(passages: readonly Parameters<typeof statementOf>[0][]) {
+function dataOf(passages: readonly Passage[]) {
   const [first] = passages;
   if (!first) return { text: "not known", known: false, sources: [] };
-  const text = passages
-    .map((passage) =>
-      passages.length > 1 || passage.section === "lessons" || passage.section === "risks"
-        ? passage.title || passage.text
-        : passage.text,
-    )
-    .join("; ");
+  const text = joined(passages);
   return { text, known: true, asOf: first.asOf, sources: [...new Set(passages.flatMap(citesOf))] };
+}
+
+/** What a cell says: the row's text, or the headlines where several rows or a titled one share the cell. */
+function joined(passages: readonly Passage[]): string {
+  const headline =
+    passages.length > 1 || passages.some((passage) => passage.section === "lessons" || passage.section === "risks");
+  return passages
+    .map((passage) => (headline && passage.title ? passage.title : passage.text).replace(/\.$/, ""))
+    .join("; ");
 }
 
 function listComparisons({ library }: Context): Answer {

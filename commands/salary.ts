@@ -70,9 +70,8 @@ function showPay(role: string, title: string, city: string | undefined, context:
     : undefined;
   const nearest = rows.length > 0 ? [] : all;
   const shown = passagesOf(rows.length > 0 ? rows : nearest, context);
-  const none = meant
-    ? `No figure for ${title} in ${meant}.${gap ? ` ${gap.text}` : ""}`
-    : `No pay figure for ${title} yet.`;
+  const place = rows[0]?.city ?? gap?.city ?? meant;
+  const none = meant ? (gap?.text ?? `No figure for ${title} in ${place}.`) : `No pay figure for ${title} yet.`;
   const parts: Part[] = [
     ...(rows.length > 0
       ? []
@@ -99,13 +98,13 @@ function showPay(role: string, title: string, city: string | undefined, context:
     { kind: "buttons", buttons: [{ label: "About the role", line: `role ${role}` }] },
   ];
   return {
-    title: `${title} · pay${meant ? ` in ${meant}` : ""}`,
+    title: `${title} · pay${place && meant ? ` in ${place}` : ""}`,
     parts,
     sources: sourcesOf(
       context.library,
       shown.map(({ passage }) => passage),
     ),
-    data: { role, city: meant ?? null, rows: rows.map(dataOf), nearest: nearest.map(dataOf) },
+    data: { role, city: (meant && place) ?? null, rows: rows.map(dataOf), nearest: nearest.map(dataOf) },
   };
 }
 

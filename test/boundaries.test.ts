@@ -9,11 +9,17 @@ type Import = { readonly from: string; readonly to: string; readonly typeOnly: b
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)/gm)].map((match) => {
-    const target = match[2] ?? match[3] ?? "";
-    const to = target.startsWith("#") ? `src/${target.slice(1)}` : target.startsWith(".") ? relative(root, resolve(root, dirname(file), target)) : target;
-    return { from: file, to, typeOnly: Boolean(match[1]) };
-  });
+  return [...text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)/gm)].map(
+    (match) => {
+      const target = match[2] ?? match[3] ?? "";
+      const to = target.startsWith("#")
+        ? `src/${target.slice(1)}`
+        : target.startsWith(".")
+          ? relative(root, resolve(root, dirname(file), target))
+          : target;
+      return { from: file, to, typeOnly: Boolean(match[1]) };
+    },
+  );
 }
 
 const all = files.flatMap(importsOf);
@@ -40,12 +46,20 @@ const allowed: Record<string, readonly string[]> = {
 test.each(Object.entries(allowed))("%s imports only what it may", (folder, targets) => {
   const wrong = all
     .filter(({ from }) => inside(from, folder) && from !== "commands/index.ts")
-    .filter(({ to, typeOnly }) => isOurs(to) && !inside(to, ...targets) && !(folder === "src/core" && typeOnly && inside(to, "src/content", "src/search")));
+    .filter(
+      ({ to, typeOnly }) =>
+        isOurs(to) &&
+        !inside(to, ...targets) &&
+        !(folder === "src/core" && typeOnly && inside(to, "src/content", "src/search")),
+    );
   expect(shown(wrong)).toEqual([]);
 });
 
 test("platform libraries are imported under src/platforms alone", () => {
-  const wrong = all.filter(({ from, to }) => /^(@slack\/|discord\.js|@discordjs\/|discord-api-types)/.test(to) && !inside(from, "src/platforms"));
+  const wrong = all.filter(
+    ({ from, to }) =>
+      /^(@slack\/|discord\.js|@discordjs\/|discord-api-types)/.test(to) && !inside(from, "src/platforms"),
+  );
   expect(shown(wrong)).toEqual([]);
 });
 
@@ -63,13 +77,20 @@ test("calculators import nothing from outside but zod", () => {
 test("commands do not import each other, and the index lists every one of them", () => {
   const names = globSync("commands/*.ts", { cwd: root }).map((file) => basename(file));
   const listed = importsOf("commands/index.ts").map(({ to }) => basename(to));
-  const wrong = all.filter(({ from, to }) => inside(from, "commands") && from !== "commands/index.ts" && inside(to, "commands"));
+  const wrong = all.filter(
+    ({ from, to }) => inside(from, "commands") && from !== "commands/index.ts" && inside(to, "commands"),
+  );
   expect(shown(wrong)).toEqual([]);
-  expect(listed.filter((name) => name !== "command.ts").sort()).toEqual(names.filter((name) => name !== "index.ts").sort());
+  expect(listed.filter((name) => name !== "command.ts").sort()).toEqual(
+    names.filter((name) => name !== "index.ts").sort(),
+  );
 });
 
 test("no file imports itself in a circle", () => {
-  const edges = Map.groupBy(all.filter(({ to, typeOnly }) => isOurs(to) && !typeOnly), ({ from }) => from);
+  const edges = Map.groupBy(
+    all.filter(({ to, typeOnly }) => isOurs(to) && !typeOnly),
+    ({ from }) => from,
+  );
   const done = new Set<string>();
   const circles: string[] = [];
   const visit = (file: string, path: readonly string[]): void => {
@@ -87,6 +108,10 @@ test("no file imports itself in a circle", () => {
 });
 
 test("the environment is read in one place", () => {
-  const wrong = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), "utf8")) && !["src/environment.ts", "src/content/check.ts"].includes(file));
+  const wrong = files.filter(
+    (file) =>
+      /process\.env/.test(readFileSync(join(root, file), "utf8")) &&
+      !["src/environment.ts", "src/content/check.ts"].includes(file),
+  );
   expect(wrong.filter((file) => !/prompt\.ts|casebook\.ts|register\.ts/.test(file))).toEqual([]);
 });

@@ -8,11 +8,13 @@ test(".env.example lists exactly the keys of the configuration, each under one c
   const lines = example.trim().split("\n");
   const keys = lines.filter((line) => !line.startsWith("#")).map((line) => line.split("=")[0]);
   expect(keys).toEqual(Object.keys(configSchema.shape));
-  lines.forEach((line, i) => expect(line.startsWith("#")).toBe(i % 2 === 0));
+  for (const [i, line] of lines.entries()) expect(line.startsWith("#")).toBe(i % 2 === 0);
 });
 
 test("an empty environment gives the defaults", () => {
-  expect(readConfig({})).toMatchObject({ config: { PORT: 3000, HOST: "127.0.0.1", DATA_DIR: "./data", CONTENT_DIR: "./content", LOG_LEVEL: "info" } });
+  expect(readConfig({})).toMatchObject({
+    config: { PORT: 3000, HOST: "127.0.0.1", DATA_DIR: "./data", CONTENT_DIR: "./content", LOG_LEVEL: "info" },
+  });
 });
 
 test("empty values count as not set", () => {

@@ -9,7 +9,10 @@ function logged(expression: string): string {
 test.each([
   ['log.info({ token: "xoxb-1-abc" }, "x")', "xoxb-1-abc"],
   ['log.info({ slack: { botToken: "secret-value" } }, "x")', "secret-value"],
-  ['log.error({ err: new Error("failed with xoxb-12-34-abc at https://hooks.slack.com/commands/T/1/abc") }, "x")', "34-abc"],
+  [
+    'log.error({ err: new Error("failed with xoxb-12-34-abc at https://hooks.slack.com/commands/T/1/abc") }, "x")',
+    "34-abc",
+  ],
   ['log.warn("token xapp-1-A-2-b was refused")', "xapp-1-A-2-b"],
   ['log.info({ question: "what do we pay Anna?" }, "asked")', "Anna"],
   ['log.error({ err: new Error("postgres://bob:hunter2@db/x") }, "x")', "hunter2"],
@@ -20,5 +23,8 @@ test.each([
 });
 
 test("what is not secret is logged as JSON", () => {
-  expect(JSON.parse(logged('log.info({ command: "case" }, "answered")'))).toMatchObject({ command: "case", msg: "answered" });
+  expect(JSON.parse(logged('log.info({ command: "case" }, "answered")'))).toMatchObject({
+    command: "case",
+    msg: "answered",
+  });
 });

@@ -53,7 +53,7 @@ function rivalsOf(passage: Passage): Text {
   const said = passage.also.map(
     (rival) => `${rival.text} (${formatDate(rival.asOf)}${rival.secondHand ? ", second-hand" : ""})`,
   );
-  return [" ", emphasis(`Elsewhere: ${said.join("; ")}.`)];
+  return [" ", emphasis(`(Elsewhere: ${said.join("; ")})`)];
 }
 
 /** A passage for `--as json`. */

@@ -46,7 +46,10 @@ function renderPart(part: Part, numbers: ReadonlyMap<string, number>, style: Sty
           row
             .map((cell, i) =>
               statement(
-                { ...cell, text: [{ kind: "strong", text: `${part.columns[i] ?? ""}: ` }, ...cell.text] },
+                {
+                  ...cell,
+                  text: [{ kind: "strong", text: `${part.columns[i] ? `${part.columns[i]}: ` : ""}` }, ...cell.text],
+                },
                 numbers,
                 style,
                 i ? "  " : "",
@@ -105,7 +108,8 @@ function inline(value: Text, style: Style): string {
       if (piece.kind === "strong") return style.strong(clean(piece.text));
       if (piece.kind === "emphasis") return style.emphasis(clean(piece.text));
       if (piece.kind === "code") return style.code(clean(piece.text));
-      if (piece.kind === "link") return piece.text === piece.url ? clean(piece.url) : `${clean(piece.text)} <${clean(piece.url)}>`;
+      if (piece.kind === "link")
+        return piece.text === piece.url ? clean(piece.url) : `${clean(piece.text)} <${clean(piece.url)}>`;
       return clean(piece.text);
     })
     .join("");

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { editDistance, fold, resolveName } from "#core/nearest.ts";
+
+const companies = [
+  { value: "hugging-face", names: ["hugging-face", "Hugging Face", "HF"] },
+  { value: "openai", names: ["openai", "OpenAI", "Open AI"] },
+  { value: "solana", names: ["solana", "Solana Labs"] },
+  { value: "worldcoin", names: ["worldcoin", "World"] },
+];
+
+test.each([
+  ["hugging face", "hugging-face", "exact"],
+  ["HUGGING_FACE", "hugging-face", "exact"],
+  ["hf", "hugging-face", "exact"],
+  ["hugg", "hugging-face", "prefix"],
+  ["hugingface", "hugging-face", "typo"],
+  ["sloana", "solana", "typo"],
+  ["sölana", "solana", "exact"],
+  ["opnai", "openai", "typo"],
+])("%s means %s (%s)", (typed, match, how) => {
+  expect(resolveName(typed, companies)).toEqual({ match, how });
+});
+
+test("a name that fits nothing gives the nearest, never a guess", () => {
+  expect(resolveName("facebook", companies)).toMatchObject({ match: undefined });
+  expect(resolveName("xyz", companies)).toEqual({ match: undefined, nearest: [] });
+});
+
+test("short names forgive no typo", () => {
+  expect(resolveName("hg", companies).match).toBeUndefined();
+});
+
+test("fold keeps letters of every script and nothing else", () => {
+  expect(fold("  Café—Müller’s №7 ")).toBe("cafe mullers no7");
+  expect(fold("👍")).toBe("");
+});
+
+/** The textbook recursion with one swap of neighbours, for short words only. */
+function slowDistance(a: string, b: string): number {
+  if (!a || !b) return a.length + b.length;
+  const same = a.at(-1) === b.at(-1) ? 0 : 1;
+  const options = [
+    slowDistance(a.slice(0, -1), b) + 1,
+    slowDistance(a, b.slice(0, -1)) + 1,
+    slowDistance(a.slice(0, -1), b.slice(0, -1)) + same,
+  ];
+  if (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1))
+    options.push(slowDistance(a.slice(0, -2), b.slice(0, -2)) + 1);
+  return Math.min(...options);
+}
+
+test("edit distance equals the textbook recursion", () => {
+  const short = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
+  fc.assert(fc.property(short, short, (a, b) => editDistance(a, b, 10) === slowDistance(a, b)));
+});

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Page, pageOf, paginate } from "#core/paginate.ts";
+import { type Part, plain, type Reply, type Statement } from "#core/reply.ts";
+import { arbitraryReply } from "./arbitrary-reply.ts";
+
+const reply = (parts: Part[], more: Partial<Reply> = {}): Reply => ({
+  ok: true,
+  command: "case",
+  line: "case x",
+  title: "T",
+  parts,
+  sources: [],
+  data: {},
+  page: 1,
+  shared: false,
+  ...more,
+});
+
+function statements(part: Part): Statement[] {
+  if (part.kind === "text" || part.kind === "quote") return [part];
+  if (part.kind === "list") return part.items;
+  if (part.kind === "fields") return part.fields.map((field) => field.value);
+  if (part.kind === "table") return part.rows.flat();
+  return [];
+}
+
+const letters = (parts: readonly Part[]) =>
+  parts
+    .flatMap(statements)
+    .map((statement) => plain(statement.text))
+    .join("")
+    .replace(/\s/g, "");
+const size = (page: Page) =>
+  letters(page.parts).length +
+  page.sources.reduce((sum, { source }) => sum + source.title.length + (source.url?.length ?? 0), 0);
+const upTo = (limit: number) => (page: Page) => size(page) <= limit;
+
+test("a reply that fits is one page without neighbours", () => {
+  const [page, ...others] = paginate(reply([{ kind: "text", text: ["short"] }]), upTo(100));
+  expect(others).toEqual([]);
+  expect(page).toMatchObject({ page: 1, pages: 1, title: "T" });
+  expect(page).not.toHaveProperty("next");
+});
+
+test("a long list goes on over pages, each naming its neighbours' lines", () => {
+  const items = Array.from({ length: 10 }, (_, i) => ({ text: [`item ${i} ${"x".repeat(20)}`] }));
+  const pages = paginate(reply([{ kind: "list", items }]), upTo(60));
+  expect(pages.length).toBe(5);
+  expect(pages[0]).toMatchObject({ next: "case x page:2" });
+  expect(pages[1]).toMatchObject({ previous: "case x page:1", next: "case x page:3" });
+  expect(pages.at(-1)).not.toHaveProperty("next");
+});
+
+test("a paragraph too long for a page is cut between sentences", () => {
+  const pages = paginate(
+    reply([{ kind: "text", text: ["First sentence here. Second sentence here. Third sentence here. Fourth one."] }]),
+    upTo(40),
+  );
+  for (const page of pages) expect(letters(page.parts)).toMatch(/\.$/);
+});
+
+test("buttons are on every page", () => {
+  const items = Array.from({ length: 6 }, () => ({ text: ["x".repeat(30)] }));
+  const pages = paginate(
+    reply([
+      { kind: "list", items },
+      { kind: "buttons", buttons: [{ label: "Risks", line: "case x risks" }] },
+    ]),
+    upTo(60),
+  );
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages) expect(page.parts.at(-1)).toMatchObject({ kind: "buttons" });
+});
+
+test("each page carries the sources that its statements cite, under their number in the whole", () => {
+  const sources = [
+    { id: "a", title: "A" },
+    { id: "b", title: "B" },
+  ];
+  const items = [
+    { text: ["x".repeat(50)], cites: ["a"] },
+    { text: ["y".repeat(50)], cites: ["b"] },
+  ];
+  const pages = paginate(reply([{ kind: "list", items }], { sources }), upTo(60));
+  expect(pages.map((page) => page.sources)).toEqual([
+    [{ number: 1, source: sources[0] }],
+    [{ number: 2, source: sources[1] }],
+  ]);
+});
+
+test("a page past the last gives the last", () => {
+  expect(pageOf(reply([{ kind: "text", text: ["short"] }], { page: 9 }), upTo(100)).page).toBe(1);
+});
+
+test("over all pages every letter and every source of any reply is there, and every page fits", () => {
+  fc.assert(
+    fc.property(arbitraryReply, (value) => {
+      const pages = paginate(value, upTo(1500));
+      for (const page of pages) expect(size(page)).toBeLessThanOrEqual(1500);
+      expect(pages.map((page) => letters(page.parts)).join("")).toBe(letters(value.parts));
+      const shown = new Set(pages.flatMap((page) => page.sources.map(({ source }) => source.id)));
+      expect([...shown].sort()).toEqual(value.sources.map((source) => source.id).sort());
+    }),
+    { numRuns: 200 },
+  );
+});
