@@ -1,0 +1,113 @@
+import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Invocation } from "#core/invocation.ts";
+import { isLineKey } from "#core/line-key.ts";
+import { decodeClick, decodeCommand, decodeForm, decodeTyping, originOf } from "./decode.ts";
+import type { ClickInteraction, CommandInteraction, FormInteraction, Interaction } from "./incoming.ts";
+import { firstResponseWithin, messageFlags } from "./limits.ts";
+import { renderModal } from "./modal.ts";
+import { formGone, outdated } from "./notices.ts";
+import { type Ack, fitChoices, type Sender } from "./send.ts";
+
+/** Interaction context PRIVATE_CHANNEL: https://docs.discord.com/developers/interactions/receiving-and-responding */
+const directBetweenPeople = 2;
+
+type Parts = { readonly dispatch: Dispatch; readonly kept: KeptLines; readonly sender: Sender };
+
+/** Answers interactions: acknowledges first, then runs, then shows. Never throws for what Discord or a command does. */
+export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction: Interaction) => Promise<void> {
+  return (interaction) => {
+    switch (interaction.type) {
+      case 2:
+        return command(interaction);
+      case 4:
+        return typing(interaction);
+      case 3:
+        return click(interaction);
+      case 5:
+        return form(interaction);
+    }
+  };
+
+  async function command(interaction: CommandInteraction): Promise<void> {
+    const invocation = decodeCommand(interaction, dispatch);
+    await answer(interaction, invocation, isOpen(interaction, invocation) ? "public" : "private");
+  }
+
+  async function typing(interaction: CommandInteraction): Promise<void> {
+    const { command: name, option, typed, given, origin } = decodeTyping(interaction, dispatch);
+    await sender.suggest(interaction, fitChoices(dispatch.complete(name, option, typed, given, origin)));
+  }
+
+  async function click(interaction: ClickInteraction): Promise<void> {
+    const clicked = decodeClick(interaction);
+    const line = clicked && (await lineOf(clicked.value));
+    if (!clicked || line === undefined) return void (await sender.tell(interaction, outdated));
+    if (clicked.kind === "form") return openForm(interaction, clicked.place, line);
+    const invocation = dispatch.read(line, originOf(interaction, "click"));
+    await answer(interaction, invocation, ackFor(interaction, invocation, line));
+  }
+
+  async function form(interaction: FormInteraction): Promise<void> {
+    const sent = decodeForm(interaction);
+    const line = sent && (await lineOf(sent.value));
+    if (!sent || line === undefined) return void (await sender.tell(interaction, outdated));
+    const invocation = dispatch.read(`${line} ${sent.answers}`.trim(), originOf(interaction, "form"));
+    await answer(interaction, invocation, ackFor(interaction, invocation, line));
+  }
+
+  async function answer(interaction: Interaction, invocation: Invocation, ack: Ack): Promise<void> {
+    if (!(await sender.acknowledge(interaction, ack))) return;
+    const reply = await dispatch.run(invocation);
+    const shared = ack === "public" || (ack === "update" && !isPrivate(interaction));
+    await sender.finish(interaction, { ...reply, shared });
+  }
+
+  /** A modal must be the first response, so the reply that holds the form is made again, in the time there is. */
+  async function openForm(interaction: ClickInteraction, place: number, line: string): Promise<void> {
+    const reply = await within(
+      firstResponseWithin - 1000,
+      dispatch.run(dispatch.read(line, originOf(interaction, "click"))),
+    );
+    const found = reply?.parts.filter((part) => part.kind === "form")[place];
+    if (!found) return void (await sender.tell(interaction, formGone));
+    await sender.open(interaction, renderModal(found));
+  }
+
+  function lineOf(value: string): Promise<string | undefined> | string {
+    return isLineKey(value) ? kept.find(value).catch(() => undefined) : value;
+  }
+
+  /** In a direct message everything is between the two of us already; elsewhere the command or `share` decides. */
+  function isOpen(interaction: Interaction, invocation: Invocation): boolean {
+    return isDirect(interaction) || dispatch.isPublic(invocation);
+  }
+
+  /** One's own private message turns in place; so does a shared one when its asker pages. Else a new message comes. */
+  function ackFor(interaction: ClickInteraction | FormInteraction, invocation: Invocation, line: string): Ack {
+    const posts = dispatch.isPublic(invocation);
+    if (isPrivate(interaction)) return posts ? "public" : "update";
+    const pages = / page:\d+$/.test(line);
+    if (pages && !posts && (isDirect(interaction) || isAsker(interaction))) return "update";
+    return isOpen(interaction, invocation) ? "public" : "private";
+  }
+}
+
+function isPrivate(interaction: Interaction): boolean {
+  return "message" in interaction && ((interaction.message?.flags ?? 0) & messageFlags.ephemeral) !== 0;
+}
+
+function isDirect({ guild_id, context }: Interaction): boolean {
+  return guild_id === undefined && context !== directBetweenPeople;
+}
+
+/** The one whose command or message the clicked message answers. */
+function isAsker({ message, member, user }: ClickInteraction | FormInteraction): boolean {
+  const asker = message?.interaction_metadata?.user.id ?? message?.referenced_message?.author.id;
+  return asker !== undefined && asker === (member?.user ?? user)?.id;
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, milliseconds, undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

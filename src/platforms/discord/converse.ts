@@ -1,0 +1,56 @@
+import { type REST, Routes } from "discord.js";
+import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import { decodeMessage } from "./decode.ts";
+import type { IncomingMessage } from "./incoming.ts";
+import { type Log, prepare, reasonOf, sendOrSimplify } from "./send.ts";
+
+/** Codes for a channel the bot may not speak in: missing access or permission, a closed or gone thread. */
+const forbidden = new Set<number | string>([50001, 50013, 50083, 160005, 10003]);
+/** How long a channel that refused is left alone, in milliseconds: refused requests count against the bot's address. */
+const refusedFor = 10 * 60_000;
+
+type Parts = {
+  readonly rest: REST;
+  readonly dispatch: Dispatch;
+  readonly kept: KeptLines;
+  readonly log: Log;
+  readonly now?: () => number;
+};
+
+/** Answers messages that mention the bot, and direct messages, with a reply that everyone there sees. */
+export function createConversation({ rest, dispatch, kept, log, now = Date.now }: Parts) {
+  const refused = new Map<string, number>();
+
+  return async (
+    message: IncomingMessage,
+    botId: string,
+    parentOf: (channel: string) => string | undefined,
+  ): Promise<void> => {
+    const decoded = decodeMessage(message, botId, parentOf);
+    const { id, channel_id: channel } = message;
+    if (!decoded || (refused.get(channel) ?? 0) > now()) return;
+    const reply = await dispatch.run(dispatch.read(decoded.line, decoded.origin));
+    const prepared = await prepare({ ...reply, shared: true }, kept, log);
+    try {
+      await sendOrSimplify(
+        prepared,
+        (body) =>
+          rest.post(Routes.channelMessages(channel), {
+            // Discord gives back the first answer when a retry brings the same nonce.
+            body: {
+              ...body,
+              message_reference: { message_id: id, fail_if_not_exists: false },
+              nonce: id,
+              enforce_nonce: true,
+            },
+          }),
+        log,
+      );
+      refused.delete(channel);
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (forbidden.has(reason.code ?? "")) refused.set(channel, now() + refusedFor);
+      log.warn({ ...reason, channel }, "an answer to a message could not be sent");
+    }
+  };
+}

@@ -1,0 +1,154 @@
+import type { Dispatch } from "#core/adapter.ts";
+import type { AnyCommand } from "#core/command.ts";
+import type { Invocation, Origin } from "#core/invocation.ts";
+import { formatWord, kebab } from "#core/line.ts";
+import { cleanText } from "#core/parse.ts";
+import { idKinds } from "./actions.ts";
+import { freeText, shareOption, typesFreely } from "./declaration.ts";
+import type {
+  ClickInteraction,
+  CommandInteraction,
+  FormInteraction,
+  IncomingMessage,
+  Interaction,
+} from "./incoming.ts";
+
+type Reads = Pick<Dispatch, "commands" | "read">;
+
+const threads = new Set([10, 11, 12]);
+/** Administrator or Manage Server: https://docs.discord.com/developers/topics/permissions */
+const adminBits = (1n << 3n) | (1n << 5n);
+
+/** Where an interaction came from. A thread counts as part of its channel. */
+export function originOf(interaction: Interaction, via: Origin["via"]): Origin {
+  const { guild_id: workspace, channel_id, channel, member, user } = interaction;
+  const inThread = channel && threads.has(channel.type);
+  const home = inThread ? (channel.parent_id ?? undefined) : channel_id;
+  const asker = (member?.user ?? user)?.id;
+  return {
+    platform: "discord",
+    via,
+    ...(workspace ? { workspace } : {}),
+    ...(home ? { channel: home } : {}),
+    ...(inThread ? { thread: channel.id } : {}),
+    ...(asker ? { asker } : {}),
+    ...(member?.permissions ? { admin: (BigInt(member.permissions) & adminBits) !== 0n } : {}),
+  };
+}
+
+/** A slash command: options by name, and free text read as it would be behind the command's name. */
+export function decodeCommand(interaction: CommandInteraction, { commands, read }: Reads): Invocation {
+  const { name, options } = interaction.data;
+  const command = commands.find((candidate) => candidate.name === name);
+  const given = valuesOf(interaction, command);
+  const share = options.some((option) => option.name === shareOption && option.value === true);
+  const { [freeText]: text = "", ...named } = given;
+  const origin = originOf(interaction, "command");
+  // A command that stands before any other keeps nothing by name: its option may hold a whole command line.
+  const before = command?.keeps ? Object.values(named).join(" ") : "";
+  const invocation = read(`/${[name, unwrap(before), unwrap(text)].filter(Boolean).join(" ")}`, origin);
+  return {
+    ...invocation,
+    named: command?.keeps ? invocation.named : { ...invocation.named, ...named },
+    share: share || invocation.share,
+  };
+}
+
+/** What a person is typing into an option, and what was given before it. */
+export function decodeTyping(interaction: CommandInteraction, { commands }: Pick<Dispatch, "commands">) {
+  const { name, options } = interaction.data;
+  const command = commands.find((candidate) => candidate.name === name);
+  const focused = options.find((option) => option.focused);
+  const { [optionKey(focused?.name ?? "", command)]: typed = "", ...given } = valuesOf(interaction, command);
+  return {
+    command: name,
+    option: optionKey(focused?.name ?? "", command),
+    typed,
+    given,
+    origin: originOf(interaction, "command"),
+  };
+}
+
+function valuesOf({ data }: CommandInteraction, command: AnyCommand | undefined): Record<string, string> {
+  return Object.fromEntries(
+    data.options.flatMap(({ name, value }) =>
+      value === undefined || (name === shareOption && typeof value === "boolean")
+        ? []
+        : [[optionKey(name, command), String(value)]],
+    ),
+  );
+}
+
+/** `tokens-per-second` → `tokensPerSecond`, by the command's own options. */
+function optionKey(name: string, command: AnyCommand | undefined): string {
+  if (name === freeText && command && typesFreely(command)) return freeText;
+  return Object.keys(command?.options.shape ?? {}).find((key) => kebab(key) === name) ?? name;
+}
+
+/** What a button or menu stands for: a line or its key, or the form at a place of a line's reply. */
+export type Click =
+  | { readonly kind: "line"; readonly value: string }
+  | { readonly kind: "form"; readonly place: number; readonly value: string };
+
+/** Undefined for an id of another release, or of another bot's making. */
+export function decodeClick({ data }: Pick<ClickInteraction, "data">): Click | undefined {
+  const [, kind, place = "", value = ""] = /^(\w\d):(\d{1,3}):([\s\S]+)$/.exec(data.values[0] ?? data.custom_id) ?? [];
+  if (kind === idKinds.line) return { kind: "line", value };
+  if (kind === idKinds.form) return { kind: "form", place: Number(place), value };
+  return undefined;
+}
+
+/** Name of the input of a form that takes further options as they are typed in a line. */
+export const furtherOptions = "+";
+
+/** A form sent: its line or its key, and the answers as they are appended. */
+export function decodeForm({ data }: Pick<FormInteraction, "data">): { value: string; answers: string } | undefined {
+  const [, value] = new RegExp(`^${idKinds.answers}:([\\s\\S]+)$`).exec(data.custom_id) ?? [];
+  if (!value) return undefined;
+  const answers = data.components.flatMap(({ component }) => {
+    const typed = cleanText(component?.value ?? component?.values?.[0] ?? "");
+    if (!component || !typed) return [];
+    return [component.custom_id === furtherOptions ? typed : `${component.custom_id}=${formatWord(typed)}`];
+  });
+  return { value, answers: answers.join(" ") };
+}
+
+/** A message to the bot as a line and its origin; undefined for one that does not speak to it. */
+export function decodeMessage(
+  message: IncomingMessage,
+  botId: string,
+  parentOf: (channel: string) => string | undefined = () => undefined,
+): { line: string; origin: Origin } | undefined {
+  const { author, content, mentions, guild_id: workspace, channel_id } = message;
+  const own = new RegExp(`<@!?${botId}>`, "g");
+  const speaks = !author.bot && !message.webhook_id && [0, 19].includes(message.type);
+  // In a server only words addressed to the bot count: a reply below its answer may be meant for someone else.
+  if (!speaks || author.id === botId || (workspace && !content.match(own))) return undefined;
+  const typed = unwrap(content.replace(own, " "), mentions);
+  const forwarded = message.message_snapshots.map((snapshot) => unwrap(snapshot.message.content, mentions)).join(" ");
+  const parent = parentOf(channel_id);
+  return {
+    line: typed || forwarded.trim(),
+    origin: {
+      platform: "discord",
+      via: workspace ? "mention" : "direct",
+      ...(workspace ? { workspace } : {}),
+      channel: parent ?? channel_id,
+      ...(parent ? { thread: channel_id } : {}),
+      asker: author.id,
+    },
+  };
+}
+
+/** Discord's wrappers as the words they show: people, emoji, addresses; channels and roles have none. */
+export function unwrap(content: string, people: readonly { id: string; username?: string | undefined }[] = []): string {
+  return content
+    .replace(/<@!?(\d+)>/g, (_, id: string) => people.find((person) => person.id === id)?.username ?? "")
+    .replace(/<(?:@&|#)\d+>|<id:\w+>/g, "")
+    .replace(/<a?:(\w+):\d+>/g, ":$1:")
+    .replace(/<t:\d+(?::\w)?>/g, "")
+    .replace(/<\/([\w -]+):\d+>/g, "/$1")
+    .replace(/<(https?:\/\/[^\s<>]+)>/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+}

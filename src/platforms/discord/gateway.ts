@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client, Events, GatewayIntentBits, Options, SimpleIdentifyThrottler } from "discord.js";
+import type { Log } from "./send.ts";
+
+/** What is listened to; none of it needs Discord's leave (a privileged intent). */
+const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+const where = "discord.com/developers/applications → your app → Bot";
+
+/** Close codes after which Discord will not have us back, as sentences for the operator. */
+const finalCloses: Readonly<Record<number, string>> = {
+  4004: `DISCORD_TOKEN is not accepted by Discord: copy a fresh one from ${where} → Reset Token.`,
+  4010: "Discord refused the shard numbers: restart the bot.",
+  4011: "Discord asks for sharding: restart the bot, which then takes the number of shards Discord names.",
+  4012: "Discord no longer speaks this bot's gateway version: update the bot.",
+  4013: "Discord does not know an intent this bot asks for: update the bot.",
+  4014: `Discord does not allow DISCORD_TOKEN's app an intent it asks for: see ${where} → Privileged Gateway Intents.`,
+};
+
+/** Sign-ins are 1,000 a day, and past them the token is reset: https://docs.discord.com/developers/events/gateway */
+const freeSignIns = 3;
+const longestWait = 15 * 60_000;
+
+export type GatewayConfig = { readonly token: string; readonly apiUrl?: string | undefined };
+
+/** A discord.js client that keeps no messages, and waits longer with every sign-in of the last hour. */
+export function createClient({ apiUrl }: GatewayConfig, log: Log): Client {
+  const client = new Client({
+    intents,
+    shards: "auto",
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
+    ws: {
+      buildIdentifyThrottler: async (manager) => {
+        const { session_start_limit } = await manager.fetchGatewayInformation();
+        const throttler = new SimpleIdentifyThrottler(session_start_limit.max_concurrency);
+        const signIns = new Map<number, number[]>();
+        return {
+          waitForIdentify: async (shard, signal) => {
+            const recent = (signIns.get(shard) ?? []).filter((at) => at > Date.now() - 3_600_000);
+            signIns.set(shard, [...recent, Date.now()]);
+            const wait = waitBeforeSignIn(recent.length);
+            if (wait > 0)
+              log.warn({ shard, wait }, "Discord keeps ending the connection: waiting before signing in again");
+            await sleep(wait, undefined, { signal });
+            await throttler.waitForIdentify(shard, signal);
+          },
+        };
+      },
+    },
+    ...(apiUrl ? { rest: { api: apiUrl.replace(/\/+$/, "") } } : {}),
+  });
+  client.on(Events.Error, (error) => log.error({ reason: error.name }, "the Discord client failed at something"));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ shard, reason: error.name }, "the connection to Discord failed"),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "connecting to Discord again"));
+  client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, "connected to Discord again"));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    const says = finalCloses[code];
+    if (says) log.error({ shard, code }, says);
+  });
+  return client;
+}
+
+/** Milliseconds to wait before a sign-in, after so many in the last hour. */
+export function waitBeforeSignIn(recent: number): number {
+  return recent < freeSignIns ? 0 : Math.min(longestWait, 5000 * 2 ** (recent - freeSignIns));
+}
+
+/**
+ * Signs in; resolves when the gateway is ready.
+ * @throws an Error whose message is a sentence for the operator
+ */
+export async function signIn(client: Client, { token, apiUrl }: GatewayConfig): Promise<void> {
+  const { promise: refused, reject } = Promise.withResolvers<never>();
+  const onClose = ({ code }: { code: number }) =>
+    reject(new Error(finalCloses[code] ?? `Discord closed the connection (${code}).`));
+  client.on(Events.ShardDisconnect, onClose);
+  try {
+    await Promise.race([client.login(token), refused]);
+  } catch (error) {
+    await client.destroy();
+    throw new Error(sentenceFor(error, apiUrl));
+  } finally {
+    client.off(Events.ShardDisconnect, onClose);
+  }
+}
+
+function sentenceFor(error: unknown, apiUrl: string | undefined): string {
+  if (!(error instanceof Error)) return "Discord could not be reached.";
+  if (Object.values(finalCloses).includes(error.message)) return error.message;
+  if ("code" in error && error.code === "TokenInvalid") return finalCloses[4004] ?? "";
+  if (/sessions remaining/.test(error.message))
+    return "Discord lets this bot sign in no more today (1,000 times a day): stop what restarts it and wait.";
+  const address = apiUrl ? `DISCORD_API_URL (${new URL(apiUrl).origin})` : "discord.com";
+  return `Discord could not be reached at ${address}: check the network and try again.`;
+}

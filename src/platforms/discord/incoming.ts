@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+/**
+ * What is read of the interactions and messages Discord delivers; everything else is left alone.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding, /resources/message
+ */
+const user = z.object({ id: z.string(), username: z.string().optional(), bot: z.boolean().optional() });
+
+const shared = {
+  id: z.string(),
+  application_id: z.string(),
+  token: z.string(),
+  guild_id: z.string().optional(),
+  channel_id: z.string().optional(),
+  channel: z.object({ id: z.string(), type: z.number(), parent_id: z.string().nullish() }).optional(),
+  member: z.object({ user, permissions: z.string().optional() }).optional(),
+  user: user.optional(),
+  /** 2 in a direct message between people, where the bot is a guest. */
+  context: z.number().optional(),
+};
+
+const message = z.object({
+  id: z.string(),
+  flags: z.number().default(0),
+  interaction_metadata: z.object({ user }).optional(),
+  referenced_message: z.object({ author: user }).nullish(),
+});
+
+const option = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  focused: z.boolean().optional(),
+});
+
+const commandData = z.object({ type: z.literal(1), name: z.string(), options: z.array(option).default([]) });
+
+const answered = z.object({
+  custom_id: z.string(),
+  value: z.string().optional(),
+  values: z.array(z.string()).optional(),
+});
+const field = z.union([
+  z.object({ component: answered }),
+  z.object({ components: z.array(answered) }).transform(({ components }) => ({ component: components[0] })),
+  z.unknown().transform(() => ({ component: undefined })),
+]);
+
+/** An interaction of a kind the adapter answers: a command, a click, what is typed so far, a form sent. */
+export const interactionSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal(2), ...shared, data: commandData }),
+  z.object({ type: z.literal(4), ...shared, data: commandData }),
+  z.object({
+    type: z.literal(3),
+    ...shared,
+    message,
+    data: z.object({ custom_id: z.string(), values: z.array(z.string()).default([]) }),
+  }),
+  z.object({
+    type: z.literal(5),
+    ...shared,
+    message: message.optional(),
+    data: z.object({ custom_id: z.string(), components: z.array(field) }),
+  }),
+]);
+export type Interaction = z.output<typeof interactionSchema>;
+export type CommandInteraction = Extract<Interaction, { type: 2 | 4 }>;
+export type ClickInteraction = Extract<Interaction, { type: 3 }>;
+export type FormInteraction = Extract<Interaction, { type: 5 }>;
+
+/** A message that may speak to the bot. */
+export const messageSchema = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  guild_id: z.string().optional(),
+  type: z.number(),
+  author: user,
+  webhook_id: z.string().optional(),
+  content: z.string().default(""),
+  mentions: z.array(user).default([]),
+  message_snapshots: z.array(z.object({ message: z.object({ content: z.string().default("") }) })).default([]),
+});
+export type IncomingMessage = z.output<typeof messageSchema>;

@@ -1,0 +1,36 @@
+import type { Reply } from "#core/reply.ts";
+
+/** What the adapter itself has to say to an asker, as a reply like any other. */
+function notice(title: string, says: string): Reply {
+  return {
+    ok: false,
+    command: "",
+    line: "",
+    title,
+    parts: [{ kind: "text", text: [says] }],
+    sources: [],
+    data: undefined,
+    page: 1,
+    shared: true,
+  };
+}
+
+/** A click on something this release no longer knows. */
+export const outdated: Reply = notice(
+  "That button is too old",
+  "It belongs to an earlier version of this bot, or what it stood for is no longer kept. Please type the command again.",
+);
+
+/** A form that could not be found or opened in time. */
+export const formGone: Reply = notice(
+  "The form could not be opened",
+  "Please type the command again, then press the button once more.",
+);
+
+/** A bug; `ref` finds it in the log. */
+export function failed(ref: string): Reply {
+  return notice(
+    "That failed on our side",
+    `Please try again. If it happens once more, tell whoever runs this bot: reference ${ref}.`,
+  );
+}

@@ -1,0 +1,79 @@
+import { clip } from "#core/clip.ts";
+import type { Part, Reply, Statement } from "#core/reply.ts";
+import { chartTitle, renderChart } from "./chart.ts";
+import type { MediaGallery } from "./components.ts";
+import { oneLine } from "./escape.ts";
+import { limits } from "./limits.ts";
+import { renderTable } from "./table.ts";
+import { type Numbers, renderInline, renderLine, renderParagraph } from "./text.ts";
+
+/** Longest heading and field label shown; they are labels, so longer ones are shortened visibly. */
+const longestHeading = 200;
+
+export type PartContext = {
+  readonly numbers: Numbers;
+  /** Places of the items of numbered lists in the whole reply, so that a list goes on counting on the next page. */
+  readonly places: ReadonlyMap<Statement, number>;
+  /** The address of a chart's picture, where one is sent along (`attachment://…`). */
+  readonly picture: (chart: Extract<Part, { kind: "chart" }>) => string | undefined;
+};
+
+/** The places of numbered items, for `PartContext`. */
+export function placesOf(reply: Reply): Map<Statement, number> {
+  return new Map(
+    reply.parts.flatMap((part) =>
+      part.kind === "list" && part.ordered ? part.items.map((item, i): [Statement, number] => [item, i + 1]) : [],
+    ),
+  );
+}
+
+/** A part that people read, as Markdown or a picture. Parts that people act on give nothing here. */
+export function renderPart(part: Part, context: PartContext): (string | MediaGallery)[] {
+  const { numbers } = context;
+  switch (part.kind) {
+    case "heading":
+      return [`### ${labelOf(part.text)}`];
+    case "text":
+      return [renderParagraph(part, numbers)];
+    case "quote":
+      return [quoted(renderParagraph(part, numbers))];
+    case "list":
+      return [part.items.map((item) => `${bullet(item, context)} ${renderInline(item, numbers)}`).join("\n")];
+    case "fields":
+      return [part.fields.map(({ label, value }) => field(label, value, numbers)).join("\n")];
+    case "table":
+      return [renderTable(part, numbers)];
+    case "chart": {
+      const url = context.picture(part);
+      return url
+        ? [
+            chartTitle(part),
+            {
+              type: 12,
+              items: [{ media: { url }, description: clip(oneLine(part.alt) || "Chart", limits.mediaDescription) }],
+            },
+          ]
+        : [renderChart(part)];
+    }
+    default:
+      return [];
+  }
+}
+
+/** `> ` before every line but the small one below, which is not the source's. */
+function quoted(markdown: string): string {
+  return markdown.replace(/^(?!-# )/gm, "> ");
+}
+
+function bullet(item: Statement, { places }: PartContext): string {
+  const place = places.get(item);
+  return place === undefined ? "-" : `${place}.`;
+}
+
+function field(label: string, value: Statement, numbers: Numbers): string {
+  return `**${labelOf(label)}**: ${renderInline(value, numbers)}`;
+}
+
+function labelOf(raw: string): string {
+  return renderLine([clip(oneLine(raw), longestHeading)]) || "…";
+}

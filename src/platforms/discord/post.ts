@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { DiscordAPIError, type REST, Routes } from "discord.js";
+import { z } from "zod";
+import type { KeptLines } from "#core/adapter.ts";
+import { clip } from "#core/clip.ts";
+import type { Reply } from "#core/reply.ts";
+import { oneLine } from "./escape.ts";
+import { limits, messageFlags } from "./limits.ts";
+import { type Log, prepare } from "./send.ts";
+
+/** A forum takes no plain messages: https://docs.discord.com/developers/topics/opcodes-and-status-codes */
+const notInForums = 40058;
+
+const sentSchema = z.object({ id: z.string() });
+
+export type PostTarget = { readonly channel: string };
+
+/**
+ * Posts a reply into a channel without ringing anyone, as digests do; in a forum, as a post of its own. The same
+ * `nonce` within a few minutes posts once. Gives the message's id.
+ * @throws what Discord answers when it refuses
+ */
+export function createPost({ rest, kept, log }: { rest: REST; kept: KeptLines; log: Log }) {
+  return async ({ channel }: PostTarget, reply: Reply, nonce: string): Promise<string> => {
+    const message = await prepare({ ...reply, shared: true }, kept, log);
+    const quiet = { ...message, flags: message.flags | messageFlags.suppressNotifications };
+    try {
+      const body = { ...quiet, nonce: shortNonce(nonce), enforce_nonce: true };
+      return sentSchema.parse(await rest.post(Routes.channelMessages(channel), { body })).id;
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError) || error.code !== notInForums) throw error;
+      const body = { name: clip(oneLine(reply.title), limits.threadName), message: quiet };
+      return sentSchema.parse(await rest.post(Routes.threads(channel), { body })).id;
+    }
+  };
+}
+
+function shortNonce(nonce: string): string {
+  return nonce.length <= limits.nonce
+    ? nonce
+    : createHash("sha256").update(nonce).digest("base64url").slice(0, limits.nonce);
+}

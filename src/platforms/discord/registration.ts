@@ -1,0 +1,149 @@
+import { isDeepStrictEqual } from "node:util";
+import { DiscordAPIError, REST, Routes } from "discord.js";
+import { z } from "zod";
+import type { AnyCommand } from "#core/command.ts";
+import { type CommandDeclaration, declareCommand } from "./declaration.ts";
+import type { GatewayConfig } from "./gateway.ts";
+
+/** A command as Discord gives it back; everything beyond these fields is Discord's own. */
+const registeredSchema = z.looseObject({
+  id: z.string(),
+  type: z.number().default(1),
+  name: z.string(),
+  description: z.string().default(""),
+  options: z.array(z.looseObject({ name: z.string() })).nullish(),
+  integration_types: z.array(z.number()).nullish(),
+  contexts: z.array(z.number()).nullish(),
+});
+export type Registered = z.output<typeof registeredSchema>;
+
+export type Change = { readonly kind: "add" | "change" | "remove"; readonly name: string; readonly says: string };
+
+/** What registering `wanted` would change. Only slash commands are ours; commands of other kinds stay. */
+export function differences(wanted: readonly CommandDeclaration[], registered: readonly Registered[]): Change[] {
+  const present = new Map(registered.filter(({ type }) => type === 1).map((command) => [command.name, command]));
+  const changes = wanted.flatMap((command): Change[] => {
+    const found = present.get(command.name);
+    if (!found) return [{ kind: "add", name: command.name, says: `+ /${command.name}: ${command.description}` }];
+    const fields = changedFields(command, found);
+    return fields.length > 0
+      ? [{ kind: "change", name: command.name, says: `~ /${command.name}: ${fields.join(", ")}` }]
+      : [];
+  });
+  const names = new Set(wanted.map(({ name }) => name));
+  const gone = [...present.keys()].filter((name) => !names.has(name));
+  return [...changes, ...gone.map((name): Change => ({ kind: "remove", name, says: `- /${name}` }))];
+}
+
+function changedFields(wanted: CommandDeclaration, found: Registered): string[] {
+  const fields: string[] = [];
+  if (wanted.description !== found.description) fields.push("description");
+  const [before, after] = [(found.options ?? []).map(comparable), wanted.options.map(comparable)];
+  const names = new Set([...before, ...after].map((option) => String(option.name)));
+  for (const name of names) {
+    const same = isDeepStrictEqual(
+      before.find((option) => option.name === name),
+      after.find((option) => option.name === name),
+    );
+    if (!same) fields.push(`option ${name}`);
+  }
+  if (fields.length === 0 && !isDeepStrictEqual(before, after)) fields.push("order of options");
+  for (const key of ["integration_types", "contexts"] as const)
+    if (wanted[key] && !isDeepStrictEqual([...wanted[key]].sort(), [...(found[key] ?? [])].sort())) fields.push(key);
+  return fields;
+}
+
+const optionFields = ["type", "name", "description", "required", "autocomplete", "choices", "min_value", "max_value"];
+
+/** An option without what Discord adds to it, and without what is the default. */
+function comparable(option: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(option)
+      .filter(([key, value]) => optionFields.includes(key) && value !== false && value !== undefined && value !== null)
+      .map(([key, value]) => [key, key === "choices" && Array.isArray(value) ? value.map(nameAndValue) : value]),
+  );
+}
+
+function nameAndValue({ name, value }: { name: unknown; value: unknown }): { name: unknown; value: unknown } {
+  return { name, value };
+}
+
+export type RegisterOptions = {
+  readonly commands: readonly AnyCommand[];
+  readonly config: GatewayConfig & { readonly applicationId?: string | undefined };
+  /** Register for one server, at once; without it for all. */
+  readonly guild?: string | undefined;
+  /** Say what would change, write nothing. */
+  readonly dryRun: boolean;
+  readonly say: (sentence: string) => void;
+};
+
+/**
+ * Brings Discord's list of commands in line with ours: reads, compares, and writes once if anything differs. Gives
+ * the number of changes.
+ * @throws an Error whose message is a sentence for the operator
+ */
+export async function register({ commands, config, guild, dryRun, say }: RegisterOptions): Promise<number> {
+  const rest = new REST({ ...(config.apiUrl ? { api: config.apiUrl.replace(/\/+$/, "") } : {}) }).setToken(
+    config.token,
+  );
+  try {
+    const application = config.applicationId ?? (await ownApplication(rest));
+    const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
+    const registered = z.array(registeredSchema).parse(await rest.get(route));
+    const wanted = commands.map((command) => declareCommand(command, guild ? "guild" : "global"));
+    const changes = differences(wanted, registered);
+    for (const { says } of changes) say(says);
+    const place = guild ? `server ${guild}` : "all servers";
+    if (changes.length === 0) say(`Nothing to change: ${wanted.length} commands are registered for ${place}.`);
+    else if (dryRun) say(`Dry run: ${count(changes.length)} for ${place}, nothing written.`);
+    else {
+      const others = registered.filter(({ type }) => type !== 1).map(({ version: _, ...command }) => command);
+      await rest.put(route, { body: [...wanted.map((command) => withId(command, registered)), ...others] });
+      say(`Registered ${count(changes.length)} for ${place}.`);
+    }
+    if (guild) await warnOfDoubles(rest, application, say);
+    return changes.length;
+  } catch (error) {
+    throw new Error(sentenceFor(error, guild, config.apiUrl));
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+}
+
+/** With its id a command keeps admins' permission settings and its mentions in old messages. */
+function withId(command: CommandDeclaration, registered: readonly Registered[]): object {
+  const found = registered.find(({ type, name }) => type === 1 && name === command.name);
+  return found ? { id: found.id, ...command } : command;
+}
+
+async function warnOfDoubles(rest: REST, application: string, say: (sentence: string) => void): Promise<void> {
+  const global = z.array(registeredSchema).parse(await rest.get(Routes.applicationCommands(application)));
+  if (global.some(({ type }) => type === 1))
+    say("Note: commands are registered for all servers too, so people in this server see each one twice.");
+}
+
+async function ownApplication(rest: REST): Promise<string> {
+  return z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication())).id;
+}
+
+function count(changes: number): string {
+  return `${changes} ${changes === 1 ? "change" : "changes"}`;
+}
+
+function sentenceFor(error: unknown, guild: string | undefined, apiUrl: string | undefined): string {
+  const status = error instanceof DiscordAPIError ? error.status : 0;
+  if (status === 401)
+    return "DISCORD_TOKEN is not accepted by Discord: copy a fresh one from discord.com/developers/applications → your app → Bot → Reset Token.";
+  if (error instanceof DiscordAPIError && error.code === 30034)
+    return "Discord takes no more new commands for today (200 a day): try again tomorrow.";
+  if ((status === 403 || status === 404) && guild)
+    return `Discord does not let this bot register commands in server ${guild}: check the server's id and invite the bot with the applications.commands scope.`;
+  if (status === 403 || status === 404)
+    return "Discord knows no such application for this token: check DISCORD_APPLICATION_ID, or leave it out.";
+  if (error instanceof DiscordAPIError) return `Discord refused the commands: ${error.message}`;
+  if (error instanceof z.ZodError)
+    return "Discord answered with something that is no list of commands: check DISCORD_API_URL.";
+  return `Discord could not be reached at ${apiUrl ? `DISCORD_API_URL (${new URL(apiUrl).origin})` : "discord.com"}: check the network and try again.`;
+}

@@ -1,0 +1,116 @@
+import { clip } from "#core/clip.ts";
+import { isLineKey, lineKey } from "#core/line-key.ts";
+import { type Page, pageOf } from "#core/paginate.ts";
+import type { Chart, Part, Reply } from "#core/reply.ts";
+import { createIds, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
+import type { Block, DiscordMessage } from "./components.ts";
+import { sizeOf } from "./components.ts";
+import { oneLine } from "./escape.ts";
+import { limits, messageFlags } from "./limits.ts";
+import { placesOf, renderPart } from "./parts.ts";
+import { renderSources } from "./sources.ts";
+import { renderLine } from "./text.ts";
+
+const longestTitle = 150;
+
+/** The bar beside an answer, and beside a refusal. */
+const accents = { answer: 0x2f7d6d, refusal: 0xc98a1b } as const;
+
+export type RenderOptions = {
+  /** The address of a chart's picture (`attachment://chart.png`), where one is sent along; else it is drawn in text. */
+  readonly picture?: (chart: Extract<Part, { kind: "chart" }> & Chart) => string | undefined;
+};
+
+/** The page a reply asks for, as the Components V2 message that Discord is sent. Pure. */
+export function renderDiscord(reply: Reply, options: RenderOptions = {}): DiscordMessage {
+  const rows = withRows(reply);
+  return renderPage(rows, shownPage(rows, options), options);
+}
+
+/** The lines of a reply too long for a button, by the keys its buttons carry; keep them before it is sent. */
+export function keptLinesOf(reply: Reply, options: RenderOptions = {}): Map<string, string> {
+  const rows = withRows(reply);
+  const page = shownPage(rows, options);
+  const lines = [...rows.parts.flatMap((part) => linesOf(part, rows)), page.previous, page.next, shareLine(rows, page)];
+  return new Map(
+    lines.flatMap((line) => {
+      if (line === undefined) return [];
+      const key = lineKey(line.toWellFormed(), lineRoom);
+      return isLineKey(key) ? [[key, line.toWellFormed()] as const] : [];
+    }),
+  );
+}
+
+function linesOf(part: Part, reply: Reply): string[] {
+  switch (part.kind) {
+    case "buttons":
+      return part.buttons.flatMap((button) => ("line" in button ? [button.line] : []));
+    case "select":
+      return part.options.map((option) => option.line);
+    case "form":
+      return [reply.line, part.line];
+    default:
+      return [];
+  }
+}
+
+function shownPage(reply: Reply, options: RenderOptions): Page {
+  return pageOf(reply, (page) => {
+    const size = sizeOf(renderPage(reply, page, options));
+    return size.components <= limits.components && size.text <= limits.text;
+  });
+}
+
+function renderPage(reply: Reply, page: Page, { picture = () => undefined }: RenderOptions): DiscordMessage {
+  const ids = createIds();
+  const context = {
+    numbers: new Map(reply.sources.map((source, i) => [source.id, i + 1])),
+    places: placesOf(reply),
+    picture,
+  };
+  const read = page.parts.flatMap((part) => renderPart(part, context));
+  const acted = page.parts.flatMap((part) => renderAction(part, reply, ids));
+  const footer = [renderSources(page), page.pages > 1 ? `-# Page ${page.page} of ${page.pages}` : ""];
+  return {
+    flags: messageFlags.componentsV2,
+    components: [
+      {
+        type: 17,
+        accent_color: reply.ok ? accents.answer : accents.refusal,
+        components: [
+          ...flow([`## ${renderLine([clip(oneLine(page.title), longestTitle)]) || "Casebook"}`, ...read]),
+          ...ruled(footer.filter(Boolean).join("\n")),
+          ...acted,
+          ...renderNavigation(reply, page, ids),
+        ],
+      },
+    ],
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** Markdown that follows Markdown becomes one text: a heading keeps close to what it heads. */
+function flow(pieces: readonly (string | Block)[]): Block[] {
+  const blocks: Block[] = [];
+  for (const piece of pieces) {
+    if (piece === "") continue;
+    const last = blocks.at(-1);
+    if (typeof piece !== "string") blocks.push(piece);
+    else if (last?.type !== 10) blocks.push({ type: 10, content: piece });
+    else blocks[blocks.length - 1] = { type: 10, content: `${last.content}${gap(last.content)}${piece}` };
+  }
+  return blocks;
+}
+
+function gap(above: string): string {
+  return /^#{1,3} /.test(above.slice(above.lastIndexOf("\n") + 1)) ? "\n" : "\n\n";
+}
+
+function ruled(footer: string): Block[] {
+  return footer
+    ? [
+        { type: 14, divider: true, spacing: 1 },
+        { type: 10, content: footer },
+      ]
+    : [];
+}

@@ -1,0 +1,26 @@
+import { clip } from "#core/clip.ts";
+import type { Page } from "#core/paginate.ts";
+import type { Source } from "#core/reply.ts";
+import { formatDate } from "#present/dates.ts";
+import { escapeInline, oneLine } from "./escape.ts";
+import { hostOf, link } from "./text.ts";
+
+const longestTitle = 160;
+const longestPublisher = 80;
+
+/** The page's sources, numbered as in the text, small; the link's label is the host it leads to. */
+export function renderSources({ sources }: Page): string {
+  return sources.map(({ number, source }) => `-# [${number}] ${describe(source)}`).join("\n");
+}
+
+function describe({ title, publisher, asOf, url }: Source): string {
+  const target = url && URL.canParse(url) ? new URL(url) : undefined;
+  return [
+    escapeInline(clip(oneLine(title), longestTitle)),
+    publisher && escapeInline(clip(oneLine(publisher), longestPublisher)),
+    asOf && formatDate(asOf),
+    target && link(hostOf(target), target.href),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+import { register } from "#platforms/discord/registration.ts";
+import { commands } from "../commands/index.ts";
+import { readConfig } from "./config.ts";
+import { readEnvironment } from "./environment.ts";
+
+const usage = "usage: npm run register -- [--dry-run] [--guild ID]";
+
+function leave(sentence: string, code: number): never {
+  console.error(sentence);
+  process.exit(code);
+}
+
+function readArguments(): { guild: string | undefined; dryRun: boolean } {
+  try {
+    const { values } = parseArgs({ options: { "dry-run": { type: "boolean" }, guild: { type: "string" } } });
+    if (values.guild !== undefined && !/^\d{15,22}$/.test(values.guild))
+      leave(`--guild takes a server's id, a number of 17 to 20 digits.\n${usage}`, 2);
+    return { guild: values.guild, dryRun: values["dry-run"] ?? false };
+  } catch (error) {
+    return leave(`${error instanceof Error ? error.message : error}\n${usage}`, 2);
+  }
+}
+
+const { guild, dryRun } = readArguments();
+const settings = readConfig(readEnvironment());
+if ("problems" in settings) leave(settings.problems.join("\n"), 2);
+const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = settings.config;
+if (!token) leave("DISCORD_TOKEN is missing: discord.com/developers/applications → your app → Bot → Reset Token.", 2);
+
+try {
+  await register({ commands, config: { token, applicationId, apiUrl }, guild, dryRun, say: console.log });
+} catch (error) {
+  leave(error instanceof Error ? error.message : String(error), 1);
+}
