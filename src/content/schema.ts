@@ -7,7 +7,7 @@ const date = z
   .pipe(
     z
       .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "expected a date such as 2023, 2023-08 or 2023-08-24")
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: "expected a date such as 2023, 2023-08 or 2023-08-24", abort: true })
       .refine(isCalendarDate, "expected a day that exists, such as 2023-08-24"),
   );
 

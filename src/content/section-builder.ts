@@ -16,7 +16,9 @@ export type Row = {
   readonly fact: Fact;
   readonly id?: string;
   readonly aliases?: readonly string[];
+  /** Where the row stands in the front matter; a row of the body says its line itself. */
   readonly path: readonly PropertyKey[];
+  readonly line?: number;
 };
 
 export type SectionShape = Pick<Section, "id" | "title" | "form"> & {
@@ -53,7 +55,7 @@ export function sectionBuilder(
         also: row.fact.also ?? [],
         aliases: row.aliases ?? [],
         file: parsed.file,
-        line: parsed.lineOf(row.path),
+        line: row.line ?? parsed.lineOf(row.path),
       }),
     ),
   });

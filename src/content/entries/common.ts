@@ -95,6 +95,7 @@ export function prose(build: Build, sections: readonly ProseSection[]): Section[
         text: paragraph.text,
         fact: paragraph,
         path: [],
+        line: paragraph.line,
       })),
     ),
   );

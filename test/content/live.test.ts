@@ -1,0 +1,56 @@
+import { rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { openLiveLibrary } from "#content/live.ts";
+import { folderWith, goodStudy } from "./small-library.ts";
+
+async function open() {
+  const folder = await folderWith({ "case-studies/acme.md": goodStudy });
+  const events: string[] = [];
+  const opened = await openLiveLibrary(folder, {
+    swapped: () => events.push("swapped"),
+    refused: () => events.push("refused"),
+  });
+  if ("problems" in opened) throw new Error("the good study must load");
+  onTestFinished(() => opened.live.close());
+  return { live: opened.live, file: join(folder, "case-studies/acme.md"), folder, events };
+}
+const soon = { timeout: 1000, interval: 20 };
+
+test("a changed file is live in under a second", async () => {
+  const { live, file } = await open();
+  await writeFile(file, goodStudy.replace("A robot maker.", "A drone maker."));
+  await vi.waitFor(() => expect(live.library.entry("acme")?.summary).toBe("A drone maker."), soon);
+  expect(live.problems).toEqual([]);
+});
+
+test("an editor that writes aside and renames is followed", async () => {
+  const { live, file, folder } = await open();
+  await writeFile(join(folder, "acme.tmp"), goodStudy.replace("A robot maker.", "Renamed."));
+  await rename(join(folder, "acme.tmp"), file);
+  await vi.waitFor(() => expect(live.library.entry("acme")?.summary).toBe("Renamed."), soon);
+});
+
+test("a bad edit keeps the last good library and says what is wrong; mending it clears that", async () => {
+  const { live, file, events } = await open();
+  await writeFile(file, goodStudy.replace("updated: 2026-01-02", "updated: someday"));
+  await vi.waitFor(() => expect(live.problems).toHaveLength(1), soon);
+  expect(live.library.entry("acme")?.summary).toBe("A robot maker.");
+  expect(live.problems[0]).toMatchObject({ field: "updated", line: 6 });
+  await writeFile(file, goodStudy.replace("A robot maker.", "Mended."));
+  await vi.waitFor(() => expect(live.library.entry("acme")?.summary).toBe("Mended."), soon);
+  expect(live.problems).toEqual([]);
+  expect(events).toEqual(["refused", "swapped"]);
+});
+
+test("a new file appears and a deleted one goes", async () => {
+  const { live, folder } = await open();
+  const other = join(folder, "case-studies/other.md");
+  await writeFile(
+    other,
+    goodStudy.replace("title: Acme Robotics", "title: Other").replace("aliases: [acme]", "aliases: []"),
+  );
+  await vi.waitFor(() => expect(live.library.entry("other")).toBeDefined(), soon);
+  await rm(other);
+  await vi.waitFor(() => expect(live.library.entry("other")).toBeUndefined(), soon);
+});

@@ -1,0 +1,163 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { loadLibrary } from "#content/load.ts";
+import { formatProblem } from "#content/problem.ts";
+import { folderWith, goodStudy } from "./small-library.ts";
+
+const load = async (files: Record<string, string | Uint8Array>) => loadLibrary(await folderWith(files));
+const problemsOf = async (files: Record<string, string | Uint8Array>) =>
+  (await load(files)).problems.map(formatProblem).map((line) => line.replace(/^.*?casebook-content-[^/]+\//, ""));
+const acme = "case-studies/acme.md";
+
+test("a good study becomes sections of passages with ids, dates, sources and lines", async () => {
+  const { library } = await load({ [acme]: goodStudy });
+  const valuation = library?.passage("acme#glance/1");
+  expect(valuation).toMatchObject({
+    title: "Valuation",
+    text: "$1B",
+    asOf: "2024-01",
+    sources: ["relay"],
+    secondHand: true,
+    reviewBy: "2025-07",
+    line: 10,
+  });
+  expect(valuation?.also).toEqual([{ text: "$2B", asOf: "2025-01", sources: ["blog"], secondHand: false }]);
+  expect(library?.passage("acme#glance/2")).toMatchObject({ text: "2019", reviewBy: "never" });
+  expect(library?.passage("acme#how-it-grew/1")).toMatchObject({
+    text: "It grew by selling robots.",
+    asOf: "2025-02",
+    sources: ["blog"],
+    line: 19,
+  });
+  expect(library?.passage("acme#how-it-grew/2")).toMatchObject({
+    text: "A list item too.",
+    sources: ["blog", "relay"],
+  });
+});
+
+test("the same content gives the same version, another content another", async () => {
+  const [one, two, three] = await Promise.all([
+    load({ [acme]: goodStudy }),
+    load({ [acme]: goodStudy }),
+    load({ [acme]: goodStudy.replace("robots", "drones") }),
+  ]);
+  expect(one.library?.version).toBe(two.library?.version);
+  expect(one.library?.version).not.toBe(three.library?.version);
+});
+
+test.each([
+  ["an empty file", "", /acme\.md:1: the file is empty, expected front matter/],
+  ["no front matter", "just text", /acme\.md:1: no front matter, expected a first line ---/],
+  ["broken YAML", "---\ntitle: [a\n---\n", /acme\.md:\d+: not valid YAML/],
+  [
+    "an unknown field",
+    goodStudy.replace("summary:", "sumary: x\nsummary:"),
+    /acme\.md:4: unknown field "sumary", expected one of the fields/,
+  ],
+  ["a missing field", goodStudy.replace("title: Acme Robotics\n", ""), /acme\.md:\d+: title: missing, expected string/],
+  [
+    "a wrong date",
+    goodStudy.replace("asOf: 2024-01", "asOf: soon"),
+    /acme\.md:10: glance\[0\]\.asOf: "soon" does not fit, expected a date such as 2023/,
+  ],
+  [
+    "a day that does not exist",
+    goodStudy.replace("2025-02-03", "2025-02-30"),
+    /sources\[0\]\.date: "2025-02-30" does not fit, .*expected a day that exists/,
+  ],
+  [
+    "an unknown niche",
+    goodStudy.replace("AI & Machine Learning", "Fintech"),
+    /niche: "Fintech" does not fit, expected AI & Machine Learning or Blockchain & Web3/,
+  ],
+  [
+    "an unsafe address",
+    goodStudy.replace("https://acme.example/blog", "javascript:alert(1)"),
+    /sources\[0\]\.url: .*expected an address that begins with https/,
+  ],
+  [
+    "a source that is not listed",
+    goodStudy.replace("sources: [blog] }\nglance", "sources: [blag] }\nglance"),
+    /acme\.md:8: summary\.sources: "blag" is not listed/,
+  ],
+  ["a doubled source id", goodStudy.replace("id: relay", "id: blog"), /two sources have the id "blog"/],
+  [
+    "a dead related link",
+    goodStudy.replace("aliases:", "related: [nobody]\naliases:"),
+    /related: "nobody" is no other entry/,
+  ],
+  [
+    "a paragraph without a citation",
+    goodStudy.replace(" [@blog, 2025-02]", ""),
+    /acme\.md:19: How it grew: paragraph without a citation, expected it to end with \[@source-id, 2023-08\]/,
+  ],
+  ["a heading of the wrong level", goodStudy.replace("## How", "### How"), /heading of level 3, expected ##/],
+  [
+    "two headings alike",
+    `${goodStudy}\n## How it grew\n\nAgain. [@blog, 2025]\n`,
+    /how-it-grew: two sections have this id/,
+  ],
+  [
+    "a YAML alias",
+    goodStudy.replace("aliases: [acme]", "aliases: &a [acme]\nrelated: *a"),
+    /YAML alias, expected plain values/,
+  ],
+])("%s is reported with file, line and field", async (_, text, message) => {
+  const problems = await problemsOf({ [acme]: text });
+  expect(problems.join("\n")).toMatch(message);
+});
+
+test("two entries may not share a name", async () => {
+  const problems = await problemsOf({
+    [acme]: goodStudy,
+    "case-studies/other.md": goodStudy.replace("title: Acme Robotics", "title: Other"),
+  });
+  expect(problems.join("\n")).toMatch(/other\.md:1: aliases: "acme" already names .*acme\.md/);
+});
+
+test("all problems of all files are told at once", async () => {
+  const problems = await problemsOf({
+    [acme]: goodStudy.replace("asOf: 2024-01", "asOf: soon").replace("niche: AI & Machine Learning", "niche: x"),
+    "case-studies/empty.md": "",
+    "notes/x.md": "x",
+  });
+  expect(problems).toHaveLength(4);
+});
+
+test("a YAML bomb is refused at once", async () => {
+  const bomb = `---\na: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefgh"
+    .split("")
+    .map((name, i) => `${name}: &${name} [${`*${"abcdefgh"[i]},`.repeat(9)}]`)
+    .join("\n")}\n---\n`;
+  const start = performance.now();
+  expect((await problemsOf({ [acme]: bomb })).join()).toMatch(/YAML alias/);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test("keys that would reach an object's prototype are unknown fields", async () => {
+  expect(
+    (await problemsOf({ [acme]: goodStudy.replace("summary:", "__proto__: { polluted: yes }\nsummary:") })).join(),
+  ).toMatch(/unknown field|__proto__/);
+  expect(Reflect.get({}, "polluted")).toBeUndefined();
+});
+
+test("bytes that are no text and a folder that is missing are problems, not crashes", async () => {
+  expect(await problemsOf({ [acme]: new Uint8Array([0xff, 0xfe, 0, 1, 2]) })).toHaveLength(1);
+  expect((await loadLibrary("/nowhere/at/all")).problems.map(formatProblem)).toEqual([
+    "/nowhere/at/all:1: no content here, expected files as in content/README.md",
+  ]);
+});
+
+test("npm run content exits 1 with one line a problem, 0 with a table", async () => {
+  const check = async (files: Record<string, string>) =>
+    spawnSync(process.execPath, ["src/content/check.ts"], {
+      encoding: "utf8",
+      env: { ...process.env, CONTENT_DIR: await folderWith(files) },
+    });
+  const bad = await check({ [acme]: goodStudy.replace("asOf: 2024-01", "asOf: soon") });
+  expect(bad.status).toBe(1);
+  expect(bad.stderr.trim().split("\n")).toHaveLength(1);
+  const good = await check({ [acme]: goodStudy });
+  expect(good.status).toBe(0);
+  expect(good.stdout).toMatch(/case-study\/acme +\d+ +5 +2 +1 +1/);
+});
