@@ -1,0 +1,9 @@
+import { openCasebook } from "../src/open.ts";
+
+/** The real content behind the real commands; opened once a test file. */
+export async function openReal() {
+  const opened = await openCasebook({ CONTENT_DIR: "content" }, { follow: false });
+  if ("problems" in opened) throw new Error(`the content does not load: ${JSON.stringify(opened.problems[0])}`);
+  const origin = { platform: "terminal", via: "command" } as const;
+  return { ...opened, say: (line: string) => opened.dispatch.run(opened.dispatch.read(line, origin)) };
+}
