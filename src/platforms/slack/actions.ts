@@ -1,0 +1,137 @@
+import type { types } from "@slack/bolt";
+import { lineKey } from "#core/line-key.ts";
+import type { Page } from "#core/paginate.ts";
+import type { Button, Form, Part, Select } from "#core/reply.ts";
+import { limits } from "./limits.ts";
+import { plainText } from "./rich-text.ts";
+import { hostOf, label, labelWithHost } from "./text.ts";
+
+/** What a click asks for: run a line, pick one from a menu, turn the page, share, open a form or the start page, follow a link. */
+export const acts = ["run", "pick", "page", "share", "form", "start", "link"] as const;
+export type Act = (typeof acts)[number];
+
+/** Buttons in one row: five stay on one line on a desktop. */
+const buttonsInRow = 5;
+
+/** Numbers the elements of one message and remembers the lines that are too long to travel in them. */
+export type Desk = {
+  readonly id: (act: Act) => string;
+  readonly value: (line: string, max: number) => string;
+  /** Key to line, for what does not fit into a button or an option. */
+  readonly kept: ReadonlyMap<string, string>;
+};
+
+/** A desk for one message; a view of two parts numbers the second on from where the first ends. */
+export function createDesk(first = 0): Desk {
+  const kept = new Map<string, string>();
+  let count = first;
+  return {
+    kept,
+    id: (act) => `${act}:v1:${count++}`,
+    value: (line, max) => {
+      const value = lineKey(line, max);
+      if (value !== line) kept.set(value, line);
+      return value;
+    },
+  };
+}
+
+/** What an action_id of ours asks for; nothing for ids of other apps and versions. */
+export function actOf(actionId: string): Act | undefined {
+  const [name, version] = actionId.split(":");
+  return version === "v1" ? acts.find((act) => act === name) : undefined;
+}
+
+/** Rows of buttons. */
+export function buttonBlocks(buttons: readonly Button[], desk: Desk): types.ActionsBlock[] {
+  return rows(buttons.map((button) => buttonElement(button, desk)));
+}
+
+function buttonElement(button: Button, desk: Desk): types.Button {
+  if ("url" in button) {
+    const host = hostOf(button.url);
+    const usable = host !== undefined && button.url.length <= limits.url;
+    const text = plainText(label(host ? labelWithHost(button.label, host) : button.label, limits.buttonText));
+    return { type: "button", action_id: desk.id("link"), text, ...(usable ? { url: button.url } : {}) };
+  }
+  return {
+    type: "button",
+    action_id: desk.id("run"),
+    text: plainText(label(button.label, limits.buttonText)),
+    value: desk.value(button.line, limits.buttonValue),
+    ...(button.style ? { style: button.style } : {}),
+  };
+}
+
+/** Menus of at most as many options as Slack takes, so that none is lost. */
+export function selectBlocks(select: Select, desk: Desk): types.ActionsBlock[] {
+  const blocks: types.ActionsBlock[] = [];
+  const { options } = select;
+  const several = options.length > limits.selectOptions;
+  for (let from = 0; from < options.length; from += limits.selectOptions) {
+    const some = options.slice(from, from + limits.selectOptions);
+    const span = several ? ` (${from + 1}–${from + some.length})` : "";
+    const placeholder = label(select.placeholder, limits.selectPlaceholder - span.length) + span;
+    const element: types.StaticSelect = {
+      type: "static_select",
+      action_id: desk.id("pick"),
+      placeholder: plainText(placeholder),
+      options: some.map((option) => ({
+        text: plainText(label(option.label, limits.optionText)),
+        value: desk.value(option.line, limits.optionValue),
+        ...(option.description?.trim()
+          ? { description: plainText(label(option.description, limits.optionDescription)) }
+          : {}),
+      })),
+    };
+    blocks.push({ type: "actions", elements: [element] });
+  }
+  return blocks;
+}
+
+/** The button that opens a form. It carries the form itself, so that opening needs no second look-up. */
+export function formBlocks(form: Form, desk: Desk): types.ActionsBlock[] {
+  desk.value(form.line, limits.formLine);
+  for (const { choices = [] } of form.fields)
+    for (const choice of choices) desk.value(choice.value, limits.optionValue);
+  const button: types.Button = {
+    type: "button",
+    action_id: desk.id("form"),
+    text: plainText(label(form.label, limits.buttonText)),
+    value: desk.value(JSON.stringify(form), limits.buttonValue),
+  };
+  return [{ type: "actions", elements: [button] }];
+}
+
+/** Back, More and Share. */
+export function navigation(page: Page, shareLine: string | undefined, desk: Desk): types.ActionsBlock[] {
+  const turn = (text: string, line: string): types.Button => ({
+    type: "button",
+    action_id: desk.id("page"),
+    text: plainText(text),
+    value: desk.value(line, limits.buttonValue),
+  });
+  const elements: types.Button[] = [];
+  if (page.previous) elements.push(turn(`Back (${page.page - 1} of ${page.pages})`, page.previous));
+  if (page.next) elements.push(turn(`More (${page.page + 1} of ${page.pages})`, page.next));
+  if (shareLine !== undefined)
+    elements.push({
+      type: "button",
+      action_id: desk.id("share"),
+      text: plainText("Share"),
+      value: desk.value(shareLine, limits.buttonValue),
+    });
+  return rows(elements);
+}
+
+/** Parts people act on. */
+export function isAction(part: Part): part is Extract<Part, { kind: "buttons" | "select" | "form" }> {
+  return part.kind === "buttons" || part.kind === "select" || part.kind === "form";
+}
+
+function rows(elements: readonly types.Button[]): types.ActionsBlock[] {
+  const blocks: types.ActionsBlock[] = [];
+  for (let i = 0; i < elements.length; i += buttonsInRow)
+    blocks.push({ type: "actions", elements: elements.slice(i, i + buttonsInRow) });
+  return blocks;
+}

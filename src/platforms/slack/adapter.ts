@@ -1,0 +1,122 @@
+import { App, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
+import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import { createSendAnswer } from "./answer.ts";
+import { type SlackConfig, transportOf } from "./config.ts";
+import { createConversation } from "./conversation.ts";
+import { decodeHomeOpened, type Self } from "./decode-event.ts";
+import { errorCode } from "./errors.ts";
+import { createHome } from "./home.ts";
+import { pace } from "./limits.ts";
+import { boltLogger, type Log } from "./log.ts";
+import { createPost, type Post } from "./post.ts";
+import { createSeen } from "./seen.ts";
+import { keepConnected } from "./socket.ts";
+import { ackEverything, closeServer, openServer, openSocket, refuseDelivery, whoAmI } from "./start.ts";
+import { createTasks } from "./tasks.ts";
+import { formCallback } from "./view.ts";
+
+export type SlackParts = {
+  readonly dispatch: Dispatch;
+  readonly kept: KeptLines;
+  readonly log: Log;
+  /** Milliseconds after which a silent socket counts as lost, and before it is renewed. Slack's client says 5,000. */
+  readonly socketPatience?: number;
+};
+
+/** Slack's connection, and a way to post to channels unasked. */
+export type SlackAdapter = Adapter & { readonly post: Post };
+
+/** Connects the casebook to Slack: Socket Mode with SLACK_APP_TOKEN, else signed HTTP requests. */
+export function createSlackAdapter(
+  config: SlackConfig,
+  { dispatch, kept, log, socketPatience }: SlackParts,
+): SlackAdapter {
+  const logger = boltLogger(log);
+  const clientOptions: webApi.WebClientOptions = {
+    logger,
+    timeout: pace.callTimeout,
+    retryConfig: { retries: 2, minTimeout: 300, factor: 2 },
+    maxRequestConcurrency: 20,
+    rejectRateLimitedCalls: true,
+    ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}),
+  };
+  const client = new webApi.WebClient(config.SLACK_BOT_TOKEN, clientOptions);
+  const post = createPost({ client, kept, log });
+  const tasks = createTasks(log);
+  let close: (() => Promise<void>) | undefined;
+
+  const listen = (app: App, self: Self): void => {
+    const sendAnswer = createSendAnswer({ client, kept, post, log });
+    const home = createHome({ dispatch, kept, client, log });
+    const seen = createSeen();
+    const conversation = createConversation({ dispatch, kept, client, self, seen, post, sendAnswer, home, log });
+    app.command(/.*/, async ({ ack, body }) => {
+      await ack();
+      await tasks.run("command", () => conversation.command(body));
+    });
+    app.action(/.*/, async ({ ack, body }) => {
+      await ack();
+      await tasks.run("click", () => conversation.click(body));
+    });
+    app.view(formCallback, async ({ ack, body }) => {
+      await ack();
+      await tasks.run("form", () => conversation.submission(body));
+    });
+    // Events are acked by Bolt before they come here.
+    app.event("app_mention", ({ body }) => tasks.run("mention", () => conversation.message(body)));
+    app.event("message", ({ body }) => tasks.run("message", () => conversation.message(body)));
+    app.event("app_home_opened", async ({ body }) => {
+      const opened = decodeHomeOpened(body);
+      if (opened) await tasks.run("home", () => home.start(opened.origin, opened.viewHash));
+    });
+    app.error(async (error) => log.error({ code: errorCode(error) }, "Bolt could not handle a delivery"));
+    ackEverything(app, log, tasks.stopping);
+  };
+
+  return {
+    platform: "slack",
+    post,
+    async start() {
+      const transport = transportOf(config);
+      const self = await whoAmI(client, config);
+      const options = {
+        token: transport.token,
+        botUserId: self.userId,
+        botId: self.botId ?? "",
+        tokenVerificationEnabled: false,
+      };
+      const shared = { logger, clientOptions, convoStore: false as const };
+      if (transport.kind === "http") {
+        const { host, port, signingSecret } = transport;
+        const receiver = new HTTPReceiver({ signingSecret, logger, port, processEventErrorHandler: refuseDelivery });
+        const app = new App({ ...options, ...shared, receiver });
+        listen(app, self);
+        const server = await openServer(app, host, port);
+        close = () => closeServer(app, server);
+        log.info({ host, port }, "Slack: listening on /slack/events");
+        return;
+      }
+      const { appToken } = transport;
+      const receiver = new SocketModeReceiver({
+        appToken,
+        logger,
+        processEventErrorHandler: async () => false,
+        installerOptions: { clientOptions },
+        ...(socketPatience ? { clientPingTimeout: socketPatience } : {}),
+      });
+      const app = new App({ ...options, ...shared, receiver });
+      listen(app, self);
+      await openSocket(app, config);
+      const socket = keepConnected(receiver.client, log);
+      close = () => socket.close();
+      log.info("Slack: connected in Socket Mode");
+    },
+    async stop() {
+      const deadline = Date.now() + pace.stop;
+      const closed = close?.();
+      close = undefined;
+      await tasks.finish(deadline);
+      await closed;
+    },
+  };
+}

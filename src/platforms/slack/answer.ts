@@ -1,0 +1,88 @@
+import type { webApi } from "@slack/bolt";
+import type { KeptLines } from "#core/adapter.ts";
+import type { Reply } from "#core/reply.ts";
+import { isDirect } from "./decode.ts";
+import { errorCode, refusesBlocks } from "./errors.ts";
+import type { Log } from "./log.ts";
+import { patiently } from "./patience.ts";
+import type { Post } from "./post.ts";
+import type { Respond } from "./respond.ts";
+import { prepare, shapeOf, type Version } from "./versions.ts";
+
+/** Where the answer to a command, a click or a form goes, and who sees it. */
+export type Destination = {
+  readonly respond?: Respond | undefined;
+  readonly audience: "asker" | "everyone";
+  /** Whether the reply offers to be shared; not where its reader is alone anyway. */
+  readonly share: boolean;
+  /** In place of the message that was clicked on, as a new one, or as a new one with the old one taken away. */
+  readonly manner: "replace" | "add" | "renew";
+  readonly channel?: string | undefined;
+  readonly thread?: string | undefined;
+  readonly asker?: string | undefined;
+};
+
+type Parts = { readonly client: webApi.WebClient; readonly kept: KeptLines; readonly post: Post; readonly log: Log };
+
+/** Sends a reply where it belongs: through its response_url, and when that is used up, through the Web API. */
+export type SendAnswer = (reply: Reply, to: Destination) => Promise<void>;
+
+export function createSendAnswer({ client, kept, post, log }: Parts): SendAnswer {
+  const throughUrl = async (versions: readonly Version[], to: Destination, respond: Respond): Promise<boolean> => {
+    const replaces = to.manner === "replace";
+    for (const version of versions) {
+      const outcome = await respond({
+        ...version,
+        ...(replaces ? {} : { response_type: to.audience === "everyone" ? "in_channel" : "ephemeral" }),
+        replace_original: replaces,
+        ...(to.thread && !replaces ? { thread_ts: to.thread } : {}),
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      if (outcome === "sent") {
+        if (to.manner === "renew") await respond({ delete_original: true });
+        return true;
+      }
+      if (outcome !== "blocks") {
+        log.warn({ outcome }, "a response_url did not take the answer");
+        return false;
+      }
+      log.warn({ shape: shapeOf(version) }, "Slack refused the blocks; sending a simpler form");
+    }
+    return false;
+  };
+
+  const sendOne = async ({ text, blocks }: Version, { channel, thread, asker }: Destination): Promise<void> => {
+    const message = { text, ...(blocks ? { blocks } : {}), ...(thread ? { thread_ts: thread } : {}) };
+    const alone = { ...message, unfurl_links: false, unfurl_media: false };
+    if (!channel || !asker || isDirect(channel)) {
+      await patiently(() => client.chat.postMessage({ channel: channel ?? asker ?? "", ...alone }));
+      return;
+    }
+    try {
+      await patiently(() => client.chat.postEphemeral({ channel, user: asker, ...message }));
+    } catch (error) {
+      if (!/not_in_channel|channel_not_found|user_not_in_channel/.test(errorCode(error))) throw error;
+      const { thread_ts: _, ...direct } = { thread_ts: undefined, ...alone };
+      await patiently(() => client.chat.postMessage({ channel: asker, ...direct }));
+    }
+  };
+
+  const throughApi = async (versions: readonly Version[], to: Destination): Promise<void> => {
+    for (const version of versions) {
+      try {
+        return await sendOne(version, to);
+      } catch (error) {
+        if (!version.blocks || !refusesBlocks(errorCode(error))) throw error;
+        log.warn({ shape: shapeOf(version) }, "Slack refused the blocks; sending a simpler form");
+      }
+    }
+  };
+
+  return async (reply, to) => {
+    const versions = await prepare(reply, { share: to.share }, { kept, log });
+    if (to.respond && (await throughUrl(versions, to, to.respond))) return;
+    if (to.audience === "everyone" && to.channel) await post({ channel: to.channel, thread: to.thread }, reply);
+    else await throughApi(versions, to);
+  };
+}

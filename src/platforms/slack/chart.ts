@@ -1,0 +1,62 @@
+import type { types } from "@slack/bolt";
+import { codePoints } from "#core/clip.ts";
+import type { Chart } from "#core/reply.ts";
+import { limits } from "./limits.ts";
+import { leaves, plainText, richText, section } from "./rich-text.ts";
+import { label } from "./text.ts";
+
+/** A picture of a chart that Slack can show: a file uploaded before, or an address. */
+export type ChartImage = { readonly fileId: string } | { readonly url: string };
+
+const shown = { bars: 40, name: 28, bar: 20, title: 150, unit: 40 } as const;
+
+/** A chart as a picture, or as bars of block characters with its numbers; its words beside it either way. */
+export function chartBlocks(chart: Chart, image: ChartImage | undefined): types.KnownBlock[] {
+  const title = `${label(chart.title, shown.title)} (${label(chart.unit, shown.unit)})`;
+  const alt = label(chart.alt || chart.title, limits.imageAlt);
+  if (image) {
+    const source = "url" in image ? { image_url: image.url } : { slack_file: { id: image.fileId } };
+    return [{ type: "image", alt_text: alt, title: plainText(label(title, limits.imageTitle)), ...source }];
+  }
+  return [
+    richText(section(leaves([{ kind: "strong", text: title }])), {
+      type: "rich_text_preformatted",
+      elements: [{ type: "text", text: barLines(chart).join("\n") || "–" }],
+    }),
+    { type: "context", elements: [plainText(alt)] },
+  ];
+}
+
+/** One line a value: name, bar, number; "◂" marks the emphasised category. */
+export function barLines(chart: Chart): string[] {
+  const several = chart.series.length > 1;
+  const rows = chart.series.flatMap((series) =>
+    series.values.map((value, i) => ({
+      name: label([chart.categories[i] ?? "", several ? series.name : ""].filter(Boolean).join(" "), shown.name),
+      value,
+      low: series.low?.[i],
+      high: series.high?.[i],
+      marked: chart.highlight === i,
+    })),
+  );
+  const drawn = rows.slice(0, shown.bars);
+  const most = Math.max(Number.MIN_VALUE, ...drawn.map((row) => Math.abs(row.high ?? row.value)));
+  const room = Math.max(0, ...drawn.map((row) => codePoints(row.name)));
+  const lines = drawn.map(({ name, value, low, high, marked }) => {
+    const length = value === 0 ? 0 : Math.max(1, Math.round((Math.abs(value) / most) * shown.bar));
+    const bar = (value < 0 ? "░" : "█").repeat(length);
+    const range = low !== undefined && high !== undefined ? ` (${figure(low)} to ${figure(high)})` : "";
+    const pad = " ".repeat(room - codePoints(name));
+    return `${name}${pad}  ${bar}${bar ? " " : ""}${figure(value)}${range}${marked ? " ◂" : ""}`;
+  });
+  const left = rows.length - drawn.length;
+  return left > 0 ? [...lines, `… and ${left} more`] : lines;
+}
+
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
+
+/** A number in at most eight characters or so; beyond what words exist for, in powers of ten. */
+function figure(value: number): string {
+  const size = Math.abs(value);
+  return size !== 0 && (size >= 1e15 || size < 1e-4) ? value.toExponential(1) : compact.format(value);
+}

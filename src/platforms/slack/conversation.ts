@@ -1,0 +1,185 @@
+import type { webApi } from "@slack/bolt";
+import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Invocation } from "#core/invocation.ts";
+import { isLineKey, lineKey } from "#core/line-key.ts";
+import { type Form, formSchema, type Reply } from "#core/reply.ts";
+import type { Destination, SendAnswer } from "./answer.ts";
+import { type Click, decodeClick, decodeCommand } from "./decode.ts";
+import { decodeMessage, type Self } from "./decode-event.ts";
+import { decodeSubmission, formLine } from "./decode-form.ts";
+import { errorCode } from "./errors.ts";
+import type { Home } from "./home.ts";
+import { limits } from "./limits.ts";
+import type { Log } from "./log.ts";
+import type { Said } from "./origin.ts";
+import { patiently } from "./patience.ts";
+import type { Post } from "./post.ts";
+import { createRespond } from "./respond.ts";
+import type { Seen } from "./seen.ts";
+import { formModal } from "./view.ts";
+
+export type Parts = {
+  readonly dispatch: Dispatch;
+  readonly kept: KeptLines;
+  readonly client: webApi.WebClient;
+  readonly self: Self;
+  readonly seen: Seen;
+  readonly post: Post;
+  readonly sendAnswer: SendAnswer;
+  readonly home: Home;
+  readonly log: Log;
+};
+
+/** What the bot does with each thing Slack delivers; each takes the payload after it was acked. */
+export type Conversation = {
+  command(body: unknown): Promise<void>;
+  click(body: unknown): Promise<void>;
+  submission(body: unknown): Promise<void>;
+  message(body: unknown): Promise<void>;
+};
+
+/**
+ * A message that only the clicker reads (private, direct, Home) changes in place, page by page. A message that others
+ * read never changes under their eyes: whoever clicks gets a private answer and may share it.
+ */
+export function createConversation({
+  dispatch,
+  kept,
+  client,
+  self,
+  seen,
+  post,
+  sendAnswer,
+  home,
+  log,
+}: Parts): Conversation {
+  const names = dispatch.commands.map((command) => command.name);
+
+  const run = async (invocation: Invocation): Promise<Reply> => {
+    const started = performance.now();
+    const reply = await dispatch.run(invocation);
+    const { command, origin } = invocation;
+    log.info({ via: origin.via, command, ok: reply.ok, ms: Math.round(performance.now() - started) }, "answered");
+    return reply;
+  };
+  const lineOf = async (value: string) => (isLineKey(value) ? kept.find(value) : value);
+
+  const answerClick = async (click: Click, said: Said): Promise<void> => {
+    const invocation = dispatch.read(said.line, said.origin);
+    const reply = await run(invocation);
+    if (click.surface === "home") return home.show(click.origin.asker ?? "", reply, click.viewHash);
+    await sendAnswer(reply, destinationOf(click, reply.ok && dispatch.isPublic(invocation)));
+  };
+
+  const openForm = async (click: Click, value: string): Promise<void> => {
+    const form = parseForm(value);
+    if (!form || !click.triggerId) return answerExpired(click);
+    const { channel, thread } = click.origin;
+    const { surface, responseUrl } = click;
+    const line = lineKey(form.line, limits.formLine);
+    const view = formModal(form, { line, surface, channel, thread, responseUrl });
+    const trigger_id = click.triggerId;
+    try {
+      await patiently(() => client.views.open({ trigger_id, view }));
+    } catch (error) {
+      log.warn({ code: errorCode(error) }, "a form did not open");
+      await sendAnswer(late, { ...destinationOf(click, false), manner: "add" });
+    }
+  };
+
+  const answerExpired = async (click: Click): Promise<void> => {
+    if (click.surface === "home") return home.start(click.origin, click.viewHash);
+    await sendAnswer(expired, destinationOf(click, false));
+  };
+
+  return {
+    async command(body) {
+      const said = decodeCommand(body, names);
+      if (!said) return log.warn("a slash command had an unknown shape");
+      const invocation = dispatch.read(said.line, said.origin);
+      const reply = await run(invocation);
+      const open = reply.ok && dispatch.isPublic(invocation);
+      const { channel, asker } = said.origin;
+      const respond = createRespond(said.responseUrl);
+      await sendAnswer(reply, {
+        respond,
+        audience: open ? "everyone" : "asker",
+        share: !open,
+        manner: "add",
+        channel,
+        asker,
+      });
+    },
+
+    async click(body) {
+      const click = decodeClick(body);
+      if (!click) return;
+      if (click.act === "start") return home.start(click.origin, click.viewHash);
+      const value = await lineOf(click.value);
+      if (value === undefined) return answerExpired(click);
+      if (click.act === "form") return openForm(click, value);
+      await answerClick(click, { line: value, origin: click.origin });
+    },
+
+    async submission(body) {
+      const submission = decodeSubmission(body);
+      if (!submission) return log.warn("a form had an unknown shape");
+      const { place, origin } = submission;
+      const line = await lineOf(place.line);
+      const values = await Promise.all(submission.answers.map(({ value, picked }) => (picked ? lineOf(value) : value)));
+      const click: Click = { act: "run", value: "", surface: place.surface, origin, responseUrl: place.responseUrl };
+      if (line === undefined) return answerExpired(click);
+      const answers = submission.answers.flatMap(({ name }, i) => ({ name, value: values[i] ?? "" }));
+      await answerClick(click, { line: formLine(line, answers), origin });
+    },
+
+    async message(body) {
+      const heard = decodeMessage(body, self);
+      if (!heard || !seen.claim(heard.keys)) return;
+      // What is said in the open is answered in the open.
+      const reply = await run({ ...dispatch.read(heard.line, heard.origin), share: true });
+      await post({ channel: heard.channel, thread: heard.thread }, reply);
+    },
+  };
+}
+
+/** A click's answer: in place where nobody else reads, private where others do, in the open when it was shared. */
+function destinationOf({ act, surface, origin, responseUrl }: Click, open: boolean): Destination {
+  const { channel, thread, asker } = origin;
+  const respond = responseUrl ? createRespond(responseUrl) : undefined;
+  const place = { respond, channel, thread, asker };
+  if (open) {
+    const taken = act === "share" && surface === "ephemeral";
+    return { ...place, audience: "everyone", share: false, manner: taken ? "renew" : "add" };
+  }
+  if (surface === "direct") return { ...place, audience: "asker", share: false, manner: "replace" };
+  // Replacing a private message in a thread has been seen to land in the channel.
+  const manner = surface === "public" ? "add" : thread ? "renew" : "replace";
+  return { ...place, audience: "asker", share: true, manner };
+}
+
+function parseForm(value: string): Form | undefined {
+  try {
+    return formSchema.safeParse(JSON.parse(value)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const notice = (title: string, words: string): Reply => ({
+  ok: false,
+  command: "casebook",
+  line: "casebook help",
+  title,
+  parts: [
+    { kind: "text", text: [words] },
+    { kind: "buttons", buttons: [{ label: "All commands", line: "casebook help" }] },
+  ],
+  sources: [],
+  data: { error: title },
+  page: 1,
+  shared: false,
+});
+
+const expired = notice("That button is too old", "What it stood for is no longer kept. Please ask again.");
+const late = notice("The form did not open", "Slack wants a form within three seconds. Please press the button again.");

@@ -1,0 +1,23 @@
+import { type Logger as BoltLogger, LogLevel } from "@slack/bolt";
+import type { Logger } from "pino";
+
+/** Where the adapter writes what operators should know. */
+export type Log = Pick<Logger, "debug" | "info" | "warn" | "error">;
+
+/** Bolt's and its clients' warnings in our log. Their lower levels are left out: those print messages and tokens. */
+export function boltLogger(log: Log): BoltLogger {
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...said) => log.warn(sentence(said)),
+    error: (...said) => log.error(sentence(said)),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}
+
+function sentence(said: readonly unknown[]): string {
+  const words = said.map((one) => (one instanceof Error ? one.message : typeof one === "string" ? one : ""));
+  return `Slack: ${words.filter(Boolean).join(" ")}`;
+}

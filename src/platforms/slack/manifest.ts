@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { clip } from "#core/clip.ts";
+import type { AnyCommand } from "#core/command.ts";
+import { kebab } from "#core/line.ts";
+import { limits } from "./limits.ts";
+
+/** What the bot does with each permission; it asks for no other. */
+export const scopes = {
+  commands: "slash commands",
+  "chat:write": "answers in channels it is in and in direct messages",
+  "app_mentions:read": "questions that mention it",
+  "im:history": "questions in direct messages",
+} as const;
+
+/** Events it is told of, and nothing else: Slack delivers at most 30,000 an hour. */
+export const events = ["app_home_opened", "app_mention", "message.im"] as const;
+
+type SlashCommand = { command: string; description: string; usage_hint: string; should_escape: boolean };
+
+/** A Slack app's manifest: paste it at api.slack.com/apps → Create New App → From a manifest. */
+export type SlackManifest = {
+  display_information: { name: string; description: string; background_color: string };
+  features: {
+    app_home: { home_tab_enabled: boolean; messages_tab_enabled: boolean; messages_tab_read_only_enabled: boolean };
+    bot_user: { display_name: string; always_online: boolean };
+    slash_commands: SlashCommand[];
+  };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: {
+    event_subscriptions: { bot_events: string[] };
+    interactivity: { is_enabled: boolean };
+    org_deploy_enabled: boolean;
+    socket_mode_enabled: boolean;
+    token_rotation_enabled: boolean;
+  };
+};
+
+/** The manifest that belongs to these commands. Throws when they are more than Slack takes in one app. */
+export function slackManifest(commands: readonly AnyCommand[]): SlackManifest {
+  if (commands.length > limits.manifestCommands)
+    throw new Error(`Slack takes ${limits.manifestCommands} slash commands in an app, there are ${commands.length}`);
+  return {
+    display_information: {
+      name: "Casebook",
+      description: "Case studies, playbooks and figures for partnership teams; every answer dated and sourced.",
+      background_color: "#1f3a5f",
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: "Casebook", always_online: true },
+      slash_commands: commands.map(slashCommand),
+    },
+    oauth_config: { scopes: { bot: Object.keys(scopes).sort() } },
+    settings: {
+      event_subscriptions: { bot_events: [...events] },
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function slashCommand(command: AnyCommand): SlashCommand {
+  return {
+    command: `/${command.name}`,
+    description: clip(command.summary, limits.commandDescription),
+    usage_hint: clip(usageHint(command), limits.commandUsageHint),
+    should_escape: false,
+  };
+}
+
+/** `[study] [section] [share]`: what is typed in order, then what is given by name. Required ones in angle brackets. */
+export function usageHint({ options, positional }: AnyCommand): string {
+  const named = Object.keys(options.shape).filter((name) => !positional.includes(name));
+  const words = [
+    ...positional.map((name) => bracket(kebab(name), isOptional(options.shape[name]))),
+    ...named.map((name) => bracket(`${kebab(name)}:…`, isOptional(options.shape[name]))),
+    "[share]",
+  ];
+  return words.join(" ");
+}
+
+function isOptional(schema: unknown): boolean {
+  return schema instanceof z.ZodType && schema.safeParse(undefined).success;
+}
+
+function bracket(word: string, optional: boolean): string {
+  return optional ? `[${word}]` : `<${word}>`;
+}

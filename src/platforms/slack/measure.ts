@@ -1,0 +1,41 @@
+import type { types } from "@slack/bolt";
+import { limits } from "./limits.ts";
+import { escapeMrkdwn } from "./text.ts";
+
+/** Whether Slack takes these blocks as one message: their number, their weight, their one table. */
+export function fitsMessage(blocks: readonly types.KnownBlock[]): boolean {
+  const tables = blocks.filter((block) => block.type === "table");
+  return (
+    blocks.length <= limits.blocksInMessage &&
+    weigh(blocks) <= limits.messageWeight &&
+    tables.length <= limits.tablesInMessage &&
+    tables.every((table) => table.rows.length <= limits.tableRows && tableCharacters(table) <= limits.tableCharacters)
+  );
+}
+
+/** What a message counts towards Slack's undocumented limit: the letters shown, and something for every block and element. */
+export function weigh(blocks: readonly types.KnownBlock[]): number {
+  return blocks.reduce((sum, block) => sum + limits.blockWeight + inside(block), 0);
+}
+
+const shown = new Set(["text", "url", "alt_text", "image_url"]);
+
+function inside(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + inside(item), 0);
+  if (typeof value !== "object" || value === null) return 0;
+  let sum = "type" in value ? limits.elementWeight : 0;
+  for (const [key, child] of Object.entries(value)) {
+    if (typeof child !== "string") sum += inside(child);
+    else if (shown.has(key)) sum += escapeMrkdwn(child).length;
+  }
+  return sum;
+}
+
+function tableCharacters(table: types.TableBlock): number {
+  let sum = 0;
+  JSON.stringify(table.rows, (key, value: unknown) => {
+    if (key === "text" && typeof value === "string") sum += value.length;
+    return value;
+  });
+  return sum;
+}

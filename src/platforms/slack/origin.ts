@@ -1,0 +1,12 @@
+import type { Origin } from "#core/invocation.ts";
+
+/** What somebody said or asked for, and where it came from. Ids are Slack's. */
+export type Said = { readonly line: string; readonly origin: Origin };
+
+type Place = { readonly [key in "workspace" | "channel" | "thread" | "asker"]?: string | undefined };
+
+/** Where something was said in Slack. */
+export function originOf(via: Origin["via"], place: Place): Origin {
+  const known = Object.entries(place).filter(([, value]) => value !== undefined);
+  return { platform: "slack", via, ...Object.fromEntries(known) };
+}

@@ -1,0 +1,56 @@
+import type { webApi } from "@slack/bolt";
+import type { KeptLines } from "#core/adapter.ts";
+import type { Reply } from "#core/reply.ts";
+import { errorCode, refusesBlocks } from "./errors.ts";
+import { pace } from "./limits.ts";
+import type { Log } from "./log.ts";
+import { patiently } from "./patience.ts";
+import type { SlackSettings } from "./render.ts";
+import { createTurns } from "./turns.ts";
+import { prepare, shapeOf } from "./versions.ts";
+
+/** A place for a public message: a channel (or a person's id, for a direct message), and a thread in it. */
+export type Target = { readonly channel: string; readonly thread?: string | undefined };
+
+/** What a message carries along for its reader that is no text. https://docs.slack.dev/messaging/message-metadata */
+export type Metadata = {
+  readonly event_type: string;
+  readonly event_payload: Record<string, string | number | boolean>;
+};
+
+export type PostOptions = { readonly settings?: SlackSettings; readonly metadata?: Metadata };
+
+/** Posts a reply for everyone in a channel; gives the message's ts. Rejects with Slack's error. */
+export type Post = (target: Target, reply: Reply, options?: PostOptions) => Promise<string>;
+
+type Parts = { readonly client: webApi.WebClient; readonly kept: KeptLines; readonly log: Log };
+
+/** A post function that sends at most one message a second to a channel, in the order asked for. */
+export function createPost({ client, kept, log }: Parts, now: () => number = Date.now): Post {
+  const inTurn = createTurns(pace.betweenMessages, now);
+  return async (target, reply, { settings = {}, metadata } = {}) => {
+    for (const version of await prepare(reply, { share: false, ...settings }, { kept, log })) {
+      try {
+        const sent = await inTurn(target.channel, () =>
+          patiently(() =>
+            client.chat.postMessage({
+              channel: target.channel,
+              ...(target.thread ? { thread_ts: target.thread } : {}),
+              text: version.text,
+              ...(version.blocks ? { blocks: version.blocks } : {}),
+              ...(metadata ? { metadata } : {}),
+              unfurl_links: false,
+              unfurl_media: false,
+            }),
+          ),
+        );
+        return sent.ts ?? "";
+      } catch (error) {
+        const code = errorCode(error);
+        if (!version.blocks || !refusesBlocks(code)) throw error;
+        log.warn({ code, shape: shapeOf(version) }, "Slack refused the blocks; sending a simpler form");
+      }
+    }
+    throw new Error("no form of the message was sent");
+  };
+}

@@ -1,0 +1,156 @@
+import type { types } from "@slack/bolt";
+import { type Page, pageOf } from "#core/paginate.ts";
+import type { Chart, Part, Reply, Statement } from "#core/reply.ts";
+import { buttonBlocks, createDesk, type Desk, formBlocks, isAction, navigation, selectBlocks } from "./actions.ts";
+import { type ChartImage, chartBlocks } from "./chart.ts";
+import { fallbackText } from "./fallback.ts";
+import { fieldBlocks } from "./fields.ts";
+import { limits } from "./limits.ts";
+import { fitsMessage } from "./measure.ts";
+import { leaves, plainText, richText, section, statementLeaves } from "./rich-text.ts";
+import { sourceBlocks } from "./sources.ts";
+import { tableBlock, tableList } from "./table.ts";
+import { label, labels, noteOf } from "./text.ts";
+
+/** What is sent to Slack, as it is sent: the answer as blocks, and the answer as text. */
+export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
+
+export type SlackSettings = {
+  /** Offer to share a private reply. Default true; not where nobody else could read it. */
+  readonly share?: boolean;
+  /** Use Slack's table block. Default true; the Home tab has none. */
+  readonly tables?: boolean;
+  /** A picture of a chart, once there is one; without it charts are bars of letters. */
+  readonly chartImage?: (chart: Chart) => ChartImage | undefined;
+};
+
+/** The page a reply asks for, as a Slack message within all of Slack's limits. */
+export function renderSlack(reply: Reply, settings: SlackSettings = {}): SlackMessage {
+  return draw(reply, settings).message;
+}
+
+/** Lines that are too long for the message's buttons and menus, by the key they carry instead. Keep them before sending. */
+export function keptLinesOf(reply: Reply, settings: SlackSettings = {}): ReadonlyMap<string, string> {
+  return draw(reply, settings).kept;
+}
+
+/** One rendering: the message, its text for when no block can be sent, and the lines to keep. */
+export type Drawing = {
+  readonly message: SlackMessage;
+  readonly textAlone: string;
+  readonly kept: ReadonlyMap<string, string>;
+};
+
+/** Draws the page a reply asks for. */
+export function draw(reply: Reply, settings: SlackSettings): Drawing {
+  const page = pageOf(reply, (candidate) => fitsMessage(pageBlocks(reply, candidate, settings, createDesk())));
+  const desk = createDesk();
+  const blocks = pageBlocks(reply, page, settings, desk);
+  const numbers = numbersOf(page);
+  return {
+    message: { text: fallbackText(page, numbers), blocks },
+    textAlone: fallbackText(page, numbers, limits.textAlone),
+    kept: desk.kept,
+  };
+}
+
+function numbersOf(page: Page): ReadonlyMap<string, number> {
+  return new Map(page.sources.map(({ number, source }) => [source.id, number]));
+}
+
+function pageBlocks(reply: Reply, page: Page, settings: SlackSettings, desk: Desk): types.KnownBlock[] {
+  const numbers = numbersOf(page);
+  const lastContent = page.parts.findLastIndex((part) => !isAction(part));
+  const content = page.parts.slice(0, lastContent + 1);
+  const actions = page.parts.slice(lastContent + 1);
+  const sheet = { reply, numbers, settings, desk, tables: 0 };
+  return [
+    { type: "header", text: plainText(label(page.title, limits.headerText)) },
+    ...content.flatMap((part) => partBlocks(part, sheet)),
+    ...sourceBlocks(page.sources),
+    ...actions.flatMap((part) => partBlocks(part, sheet)),
+    ...navigation(page, shareLine(reply, page, settings), desk),
+  ];
+}
+
+/** Sharing shows everyone the page that is shared. */
+function shareLine(reply: Reply, page: Page, { share = true }: SlackSettings): string | undefined {
+  if (!share || reply.shared || !reply.ok) return undefined;
+  return page.page > 1 ? `${reply.line} page:${page.page} share` : `${reply.line} share`;
+}
+
+type Sheet = {
+  readonly reply: Reply;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly settings: SlackSettings;
+  readonly desk: Desk;
+  tables: number;
+};
+
+function partBlocks(part: Part, sheet: Sheet): types.KnownBlock[] {
+  const { numbers, settings, desk } = sheet;
+  switch (part.kind) {
+    case "heading":
+      return [richText(section(leaves([{ kind: "strong", text: label(part.text, labels.heading) }])))];
+    case "text":
+      return [richText(section(leaves(part.text))), ...noteBlocks(part, numbers)];
+    case "quote":
+      return [richText({ type: "rich_text_quote", elements: leaves(part.text) }), ...noteBlocks(part, numbers)];
+    case "list":
+      return [listBlock(part, sheet)];
+    case "fields":
+      return fieldBlocks(part.fields, numbers);
+    case "table": {
+      const block =
+        sheet.tables < limits.tablesInMessage && settings.tables !== false ? tableBlock(part, numbers) : undefined;
+      if (block) sheet.tables++;
+      return [block ?? richText(tableList(part, numbers))];
+    }
+    case "chart":
+      return chartBlocks(part, settings.chartImage?.(part));
+    case "buttons":
+      return buttonBlocks(part.buttons, desk);
+    case "select":
+      return selectBlocks(part, desk);
+    case "form":
+      return formBlocks(part, desk);
+  }
+}
+
+/** Date, sources and caveats of a paragraph, small under it. */
+function noteBlocks(statement: Statement, numbers: ReadonlyMap<string, number>): types.ContextBlock[] {
+  const note = noteOf(statement, numbers);
+  return note ? [{ type: "context", elements: [plainText(label(note, limits.textObject))] }] : [];
+}
+
+type List = Extract<Part, { kind: "list" }>;
+
+function listBlock(list: List, { reply, numbers }: Sheet): types.RichTextBlock {
+  const items = list.items.map((item) => statementLeaves(item, numbers));
+  const places = list.ordered ? placesOf(list, reply) : [];
+  if (places.every((place, i) => place === i + 1))
+    return richText({
+      type: "rich_text_list",
+      style: list.ordered ? "ordered" : "bullet",
+      elements: items.map((elements) => section(elements)),
+    });
+  // Slack numbers every list from 1: one that goes on from an earlier page carries its own numbers.
+  return richText(
+    ...items.map((elements, i) => {
+      const lead = places[i] ? `${places[i]}.  ` : "…  ";
+      return section([...leaves([lead]), ...elements, ...leaves(i + 1 < items.length ? ["\n"] : [])]);
+    }),
+  );
+}
+
+/** The number of each item in the whole reply; 0 for the rest of an item that began on an earlier page. */
+function placesOf(list: List, reply: Reply): number[] {
+  const whole = list.items.map((item) => {
+    for (const part of reply.parts) {
+      const at = part.kind === "list" ? part.items.indexOf(item) : -1;
+      if (at >= 0) return at + 1;
+    }
+    return 0;
+  });
+  return whole.map((place, i) => place || (whole[i - 1] ? Number(whole[i - 1]) + 1 : 0));
+}

@@ -1,0 +1,24 @@
+import { pace } from "./limits.ts";
+
+/** Remembers names for a while, so that what Slack delivers twice is answered once. */
+export type Seen = {
+  /** Takes all names at once; false when one of them was taken before. */
+  claim(names: readonly string[]): boolean;
+};
+
+/** A memory of deliveries for this process: longer than Slack retries, and never more than so many names. */
+export function createSeen(now: () => number = Date.now, memory: number = pace.eventMemory, most = 50_000): Seen {
+  const taken = new Map<string, number>();
+  return {
+    claim(names) {
+      const moment = now();
+      for (const [name, until] of taken) {
+        if (until > moment && taken.size <= most) break;
+        taken.delete(name);
+      }
+      if (names.some((name) => taken.has(name))) return false;
+      for (const name of names) taken.set(name, moment + memory);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { SocketModeReceiver } from "@slack/bolt";
+import { errorCode } from "./errors.ts";
+import type { Log } from "./log.ts";
+
+type Client = SocketModeReceiver["client"];
+
+/** A Socket Mode connection that comes back by itself. */
+export type Socket = { close(): Promise<void> };
+
+const longestPause = 60_000;
+
+/**
+ * Keeps a connected client connected. Its own reconnecting gives up, with an unhandled rejection, when
+ * apps.connections.open cannot be reached, and disconnecting in the middle of it leaves a second socket open
+ * (https://github.com/slackapi/node-slack-sdk/issues/2656): so a failed attempt is repeated here, later each time, and
+ * closing waits for an attempt under way.
+ */
+export function keepConnected(client: Client, log: Log, pause = 1000): Socket {
+  const connect = client.start.bind(client);
+  let closing = false;
+  let attempt: Promise<unknown> = Promise.resolve();
+
+  const persist = async (): ReturnType<Client["start"]> => {
+    for (let failures = 0; !closing; failures++) {
+      try {
+        return await connect();
+      } catch (error) {
+        if (closing) break;
+        const most = Math.min(longestPause, pause * 2 ** failures);
+        log.warn({ code: errorCode(error), failures: failures + 1 }, "Slack's socket is not back yet");
+        await sleep(most / 2 + (Math.random() * most) / 2);
+      }
+    }
+    return { ok: false };
+  };
+  client.start = () => {
+    const started = persist();
+    attempt = started;
+    return started;
+  };
+  client.on("reconnecting", () => log.info("Slack's socket is being renewed"));
+
+  return {
+    async close() {
+      closing = true;
+      await Promise.race([attempt, sleep(3000)]);
+      await Promise.race([client.disconnect(), sleep(2000)]);
+    },
+  };
+}

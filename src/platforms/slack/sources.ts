@@ -1,0 +1,50 @@
+import type { types } from "@slack/bolt";
+import { codePoints } from "#core/clip.ts";
+import type { Page } from "#core/paginate.ts";
+import type { Source } from "#core/reply.ts";
+import { limits } from "./limits.ts";
+import { leaves, linkLeaf, richText, section } from "./rich-text.ts";
+import { escapeMrkdwn, hostOf, isMrkdwnSafe, labelWithHost, sourceWords } from "./text.ts";
+
+type Numbered = Page["sources"][number];
+
+/** The page's sources, numbered as in the whole reply: small where mrkdwn shows their letters as they are. */
+export function sourceBlocks(sources: readonly Numbered[]): types.KnownBlock[] {
+  if (sources.length === 0) return [];
+  const lines = sources.map(contextLine);
+  if (lines.every((line) => line !== undefined)) return contextBlocks(lines);
+  const elements = sources.map(({ number, source }) =>
+    section([...leaves([`\n[${number}] `]), ...titleLeaves(source), ...leaves([`, ${sourceWords(source).rest}`])]),
+  );
+  return [richText(section(leaves([{ kind: "strong", text: "Sources" }])), ...elements)];
+}
+
+function titleLeaves(source: Source) {
+  const { title } = sourceWords(source);
+  return source.url ? linkLeaf(title, source.url) : leaves([title]);
+}
+
+/** One source in mrkdwn, when its letters survive that. */
+function contextLine({ number, source }: Numbered): string | undefined {
+  const { title, rest } = sourceWords(source);
+  const host = source.url ? hostOf(source.url) : undefined;
+  const named = host ? labelWithHost(title, host) : title;
+  const linked = source.url && host ? `<${mrkdwnAddress(source.url)}|${escapeMrkdwn(named)}>` : escapeMrkdwn(named);
+  const line = `[${number}] ${linked}, ${escapeMrkdwn(rest)}`;
+  return isMrkdwnSafe(`${named}, ${rest}`) && codePoints(line) <= limits.textObject / 2 ? line : undefined;
+}
+
+/** An address that cannot end its own link. */
+function mrkdwnAddress(url: string): string {
+  return escapeMrkdwn(new URL(url).href.replace(/\|/g, "%7C").replace(/</g, "%3C").replace(/>/g, "%3E"));
+}
+
+function contextBlocks(lines: readonly string[]): types.ContextBlock[] {
+  const texts: string[] = ["Sources"];
+  for (const line of lines) {
+    const joined = `${texts.at(-1)}\n${line}`;
+    if (codePoints(joined) <= limits.textObject) texts[texts.length - 1] = joined;
+    else texts.push(line);
+  }
+  return texts.map((text) => ({ type: "context", elements: [{ type: "mrkdwn", text, verbatim: true }] }));
+}

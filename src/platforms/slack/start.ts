@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { App, HTTPReceiver, webApi } from "@slack/bolt";
+import { type SlackConfig, whereToFind } from "./config.ts";
+import type { Self } from "./decode-event.ts";
+import { errorCode } from "./errors.ts";
+import { pace } from "./limits.ts";
+import type { Log } from "./log.ts";
+import { patiently } from "./patience.ts";
+
+type Server = Awaited<ReturnType<HTTPReceiver["start"]>>;
+
+/** Who the token belongs to. Rejects with a sentence that names the variable and where to get it. */
+export async function whoAmI(client: webApi.WebClient, config: SlackConfig): Promise<Self> {
+  try {
+    const { user_id: userId, bot_id: botId } = await patiently(() => client.auth.test());
+    if (userId && botId) return { userId, botId };
+  } catch (error) {
+    throw new Error(refusal("SLACK_BOT_TOKEN", errorCode(error), config));
+  }
+  throw new Error(`SLACK_BOT_TOKEN is not a bot's token: copy it from ${whereToFind.SLACK_BOT_TOKEN}.`);
+}
+
+function refusal(variable: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN", code: string, config: SlackConfig): string {
+  const address = config.SLACK_API_URL ?? "https://slack.com/api/";
+  if (/^unreachable$|^http_|^ratelimited$/.test(code))
+    return `Slack did not answer at ${address} (${code}): check the network, or SLACK_API_URL.`;
+  return `Slack refused ${variable} (${code}): copy it anew from ${whereToFind[variable]}.`;
+}
+
+/** Longest time for the first connection, in milliseconds. */
+const patience = 20_000;
+
+/** Opens the socket for the first time. Rejects with a sentence. */
+export async function openSocket(app: App, config: SlackConfig): Promise<void> {
+  const over = new AbortController();
+  const late = sleep(patience, undefined, { signal: over.signal }).then(
+    () => Promise.reject(new Error("late")),
+    () => undefined,
+  );
+  try {
+    await Promise.race([app.start(), late]);
+  } catch (error) {
+    await app.stop().catch(() => {});
+    throw new Error(
+      error instanceof Error && error.message === "late"
+        ? `Slack opened no socket within ${patience / 1000} s: check that Socket Mode is on, and SLACK_APP_TOKEN (${whereToFind.SLACK_APP_TOKEN}).`
+        : refusal("SLACK_APP_TOKEN", errorCode(error), config),
+    );
+  } finally {
+    over.abort();
+  }
+}
+
+/** Listens for Slack's requests. Rejects with a sentence. */
+export async function openServer(app: App, host: string, port: number): Promise<Server> {
+  try {
+    return await app.start({ host, port });
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? String(error.code) : errorCode(error);
+    throw new Error(`Nothing can listen on ${host}:${port} (${why}): set another PORT or HOST.`);
+  }
+}
+
+/** Stops listening; requests under way are answered, then connections close. */
+export async function closeServer(app: App, server: Server): Promise<void> {
+  const closed = app.stop().catch(() => {});
+  server.closeIdleConnections();
+  await Promise.race([closed, sleep(pace.stop / 2, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await closed;
+}
+
+/**
+ * Acks what no listener acks, so that Slack neither shows a warning nor delivers it again: notices that Bolt does not
+ * know, menus and views of other versions. While stopping, deliveries are left to be retried with another process.
+ */
+export function ackEverything(app: App, log: Log, stopping: () => boolean): void {
+  const process = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    if (stopping()) throw new Error("stopping");
+    if (event.body.type === "app_rate_limited") {
+      log.warn("Slack holds back events: more than 30,000 came within an hour");
+      return event.ack();
+    }
+    let acked = false;
+    await process({
+      ...event,
+      ack: (response) => {
+        acked = true;
+        return event.ack(response);
+      },
+    });
+    if (!acked) await event.ack();
+  };
+}
+
+/** What Bolt asks when a delivery failed; before the ack, Slack is told to come again. */
+export async function refuseDelivery({
+  response,
+}: {
+  response: { headersSent: boolean; writeHead(status: number): { end(): unknown } };
+}): Promise<boolean> {
+  if (!response.headersSent) response.writeHead(503).end();
+  return false;
+}

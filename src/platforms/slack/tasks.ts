@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { errorCode } from "./errors.ts";
+import type { Log } from "./log.ts";
+
+/** Work that was acked and must be finished before the process may end. */
+export type Tasks = {
+  /** Runs it; a failure is logged and goes no further. */
+  run(name: string, act: () => Promise<void>): Promise<void>;
+  /** True once `finish` was called. */
+  stopping(): boolean;
+  /** Resolves when all is done, at the latest at the deadline (milliseconds since 1970). */
+  finish(deadline: number): Promise<void>;
+};
+
+export function createTasks(log: Log): Tasks {
+  const open = new Set<Promise<void>>();
+  let stopping = false;
+  return {
+    stopping: () => stopping,
+    run(name, act) {
+      const task = act()
+        .catch((error: unknown) => log.error({ code: errorCode(error), err: error }, `a ${name} was not answered`))
+        .finally(() => open.delete(task));
+      open.add(task);
+      return task;
+    },
+    async finish(deadline) {
+      stopping = true;
+      const over = new AbortController();
+      const late = sleep(Math.max(0, deadline - Date.now()), "late" as const, { signal: over.signal }).catch(() => {});
+      if ((await Promise.race([Promise.all(open), late])) === "late")
+        log.warn({ left: open.size }, "stopped before all answers were sent");
+      over.abort();
+    },
+  };
+}

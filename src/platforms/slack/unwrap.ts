@@ -1,0 +1,33 @@
+const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+
+/**
+ * Text from a Slack message as its writer typed it: own mentions dropped, links as their address (as the label where
+ * Slack linked a bare host by itself), channels and people by name, entities as letters. Linear in its length.
+ */
+export function unwrapText(text: string, ownUserId?: string): string {
+  return text
+    .replace(/<([^<>]*)>/g, (_, inner: string) => unwrap(inner, ownUserId))
+    .replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity)
+    .trim();
+}
+
+function unwrap(inner: string, ownUserId: string | undefined): string {
+  const bar = inner.indexOf("|");
+  const target = bar < 0 ? inner : inner.slice(0, bar);
+  const name = bar < 0 ? "" : inner.slice(bar + 1);
+  switch (target[0]) {
+    case "@":
+      return target.slice(1) === ownUserId ? " " : `@${name || target.slice(1)}`;
+    case "#":
+      return `#${name || target.slice(1)}`;
+    case "!":
+      return target.startsWith("!date") ? name : `@${(name || target.slice(1)).replace(/^@/, "")}`;
+    default:
+      return linkText(target, name);
+  }
+}
+
+function linkText(target: string, name: string): string {
+  if (target.startsWith("mailto:")) return target.slice("mailto:".length);
+  return name && target.replace(/^https?:\/\//, "").replace(/\/$/, "") === name ? name : target;
+}
