@@ -7,7 +7,7 @@ import { type Answer, strong } from "#core/reply.ts";
 import { matching } from "#present/choices.ts";
 import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
-import { findPassages } from "#search/passages.ts";
+import { findPassages, type PassageHit } from "#search/passages.ts";
 
 const topicsIn = ({ library }: Context): readonly Section[] =>
   library.ofKind("statistics").flatMap((entry) => entry.sections);
@@ -34,8 +34,8 @@ export const statCommand = defineCommand({
       topics.map((section) => ({ value: section, names: [section.id, section.title] })),
     );
     if (found.match) return show(found.match.title, found.match.passages, topics, context);
-    const hits = findPassages(context.search, topic, { kind: "statistics" }, 6, true).map((hit) => hit.passage);
-    if (hits.length > 0) return show(`“${clip(topic, 60)}”`, hits, topics, context);
+    const hits = findPassages(context.search, topic, { kind: "statistics" }, 6, true);
+    if (hits.length > 0) return show(`“${clip(topic, 60)}”`, nearBest(hits), topics, context);
     throw unknownName(
       "statistic",
       topic,
@@ -44,6 +44,12 @@ export const statCommand = defineCommand({
     );
   },
 });
+
+/** Passages that score at least half of the best: the rest shares a common word only. */
+function nearBest(hits: readonly PassageHit[]): Passage[] {
+  const best = hits[0]?.score ?? 0;
+  return hits.filter((hit) => hit.score >= best / 2).map((hit) => hit.passage);
+}
 
 const selectTopic = (topics: readonly Section[]) => ({
   kind: "select" as const,

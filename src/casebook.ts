@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { formatProblem } from "#content/problem.ts";
 import { runBatch } from "#platforms/terminal/batch.ts";
-import { type Form, forms, writer } from "./print.ts";
 import { startPrompt } from "#platforms/terminal/prompt.ts";
+import { styleFor } from "#platforms/terminal/style.ts";
+import { lazyStore } from "#store/open.ts";
 import { readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
 import { openCasebook } from "./open.ts";
+import { type Form, forms, writer } from "./print.ts";
 
 const usage = `usage: npm run -s casebook -- [--as ${forms.join("|")}] ["command line"]
 Without a command line: a prompt on a terminal, else one command line per line of standard input.`;
@@ -33,21 +35,25 @@ function readArguments(): { as: Form; line: string } {
 }
 
 const { as, line } = readArguments();
-const settings = readConfig(readEnvironment());
+const environment = readEnvironment();
+const settings = readConfig(environment);
 if ("problems" in settings) misuse(settings.problems.join("\n"));
 else {
-  const opened = await openCasebook(settings.config, { follow: false });
+  const store = lazyStore({ url: settings.config.DATABASE_URL, directory: settings.config.DATA_DIR });
+  const opened = await openCasebook(settings.config, { follow: false, store: store.get });
   if ("problems" in opened) {
     for (const problem of opened.problems) console.error(formatProblem(problem));
     process.exit(1);
   }
   const origin = { platform: "terminal", via: "command" } as const;
-  const write = writer(as, process.stdout, process.env);
+  const write = writer(as, process.stdout, environment);
   if (line.trim()) {
     const reply = await opened.dispatch.run(opened.dispatch.read(line, origin));
     write(reply);
     process.exitCode = reply.ok ? 0 : 1;
-  } else if (process.stdin.isTTY) await startPrompt(opened.dispatch, origin, process.stdin, process.stdout);
+  } else if (process.stdin.isTTY)
+    await startPrompt(opened.dispatch, origin, process.stdin, process.stdout, styleFor(process.stdout, environment));
   else process.exitCode = await runBatch(opened.dispatch, origin, process.stdin, write);
   opened.close();
+  await store.close();
 }

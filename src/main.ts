@@ -1,69 +1,88 @@
 import { formatProblem } from "#content/problem.ts";
 import type { Adapter } from "#core/adapter.ts";
 import { startPrompt } from "#platforms/terminal/prompt.ts";
-import { openAdapters } from "./adapters.ts";
-import { readConfig } from "./config.ts";
+import { styleFor } from "#platforms/terminal/style.ts";
+import { lazyStore } from "#store/open.ts";
+import { anyPlatform, openAdapters } from "./adapters.ts";
+import { type Config, readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
-import { createLog } from "./log.ts";
-import { openCasebook } from "./open.ts";
+import { createLog, type Log, redact } from "./log.ts";
+import { type Casebook, openCasebook } from "./open.ts";
 
 const stopWithin = 10_000;
 
-function leave(sentences: readonly string[], code: number): never {
-  for (const sentence of sentences) console.error(sentence);
+const settings = readConfig(readEnvironment());
+if ("problems" in settings) leave(settings.problems, 2);
+else await start(settings.config);
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.LOG_LEVEL);
+  const store = lazyStore({ url: config.DATABASE_URL, directory: config.DATA_DIR });
+  const casebook = await openCasebook(config, { follow: true, log, store: store.get });
+  if ("problems" in casebook) leave(casebook.problems.map(formatProblem), 1);
+  else if (anyPlatform(config)) await serve(config, casebook, store, log);
+  else await withoutTokens(casebook);
+}
+
+/** Ends with sentences for the operator. */
+function leave(sentences: readonly string[], code: number): void {
+  for (const sentence of sentences) console.error(redact(sentence));
   process.exit(code);
 }
 
-const settings = readConfig(readEnvironment());
-if ("problems" in settings) leave(settings.problems, 2);
-const { config } = settings;
-const log = createLog(config.LOG_LEVEL);
-
-const casebook = await openCasebook(config, { follow: true, log });
-if ("problems" in casebook) leave(casebook.problems.map(formatProblem), 1);
-
-process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was left to fail"));
-
-const adapters = openAdapters(config, casebook, log);
-if (adapters.length === 0) await withoutTokens();
-else await serve(adapters);
-
 /** No token at all: the prompt, so that a newcomer sees it work. */
-async function withoutTokens(): Promise<void> {
-  if (!process.stdin.isTTY)
-    leave(
-      [
-        "No platform is configured. Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN, in .env (see .env.example).",
-        'To try it here: npm run -s casebook -- "case hugging-face lessons"',
-      ],
-      2,
+async function withoutTokens(casebook: Casebook): Promise<void> {
+  if (process.stdin.isTTY) {
+    await startPrompt(
+      casebook.dispatch,
+      { platform: "terminal", via: "command" },
+      process.stdin,
+      process.stdout,
+      styleFor(process.stdout, readEnvironment()),
     );
-  if ("problems" in casebook) return;
-  await startPrompt(casebook.dispatch, { platform: "terminal", via: "command" }, process.stdin, process.stdout);
-  casebook.close();
+    casebook.close();
+    return;
+  }
+  leave(
+    [
+      "No platform is configured. Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN, in .env (see .env.example).",
+      'To try it here: npm run -s casebook -- "case hugging-face lessons"',
+    ],
+    2,
+  );
 }
 
-async function serve(running: readonly Adapter[]): Promise<void> {
+async function serve(config: Config, casebook: Casebook, store: ReturnType<typeof lazyStore>, log: Log): Promise<void> {
+  const { keptLines } = await store.get();
+  const adapters = await openAdapters(config, { dispatch: casebook.dispatch, kept: keptLines, log });
   let stopping = false;
-  const stop = async (signal: string, code = 0): Promise<void> => {
+  const stop = async (reason: string, code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, "stopping: no new work, finishing what was acked");
+    log.info({ reason }, "stopping: no new work, finishing what was acked");
     setTimeout(() => process.exit(code || 1), stopWithin).unref();
-    await Promise.allSettled(running.map((adapter) => adapter.stop()));
-    if (!("problems" in casebook)) casebook.close();
+    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+    casebook.close();
+    await store.close();
     log.info("stopped");
     process.exit(code);
   };
-  process.on("SIGTERM", () => void stop("SIGTERM"));
-  process.on("SIGINT", () => void stop("SIGINT"));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal, 0));
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise failed with nobody waiting for it"));
 
-  const started = await Promise.allSettled(running.map((adapter) => adapter.start()));
-  const failures = started.flatMap((result) => (result.status === "rejected" ? [result.reason instanceof Error ? result.reason.message : String(result.reason)] : []));
-  if (failures.length > 0) {
-    for (const failure of failures) console.error(failure);
-    await stop("start failed", 1);
-    return;
+  const failures = await startAll(adapters);
+  if (failures.length === 0) log.info({ platforms: adapters.map((adapter) => adapter.platform) }, "ready");
+  else {
+    for (const failure of failures) console.error(redact(failure));
+    await stop("a platform did not start", 1);
   }
-  log.info({ platforms: running.map((adapter) => adapter.platform) }, "ready");
+}
+
+async function startAll(adapters: readonly Adapter[]): Promise<string[]> {
+  const started = await Promise.allSettled(adapters.map((adapter) => adapter.start()));
+  return started.flatMap((result) =>
+    result.status === "rejected"
+      ? [result.reason instanceof Error ? result.reason.message : String(result.reason)]
+      : [],
+  );
 }

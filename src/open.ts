@@ -4,6 +4,7 @@ import { openLiveLibrary } from "#content/live.ts";
 import { formatProblem, type Problem } from "#content/problem.ts";
 import type { Dispatch } from "#core/adapter.ts";
 import { createDispatch } from "#core/dispatch.ts";
+import type { Store } from "#core/store.ts";
 import { createSearchIndex } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
@@ -12,6 +13,7 @@ import type { Log } from "./log.ts";
 export type Casebook = { readonly dispatch: Dispatch; readonly library: () => Library; close(): void };
 
 type Options = {
+  readonly store: () => Promise<Store>;
   /** Follow changes of the content folder. */
   readonly follow: boolean;
   readonly log?: Log;
@@ -23,7 +25,7 @@ export const version: string = JSON.parse(readFileSync(new URL("../package.json"
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
   config: Pick<Config, "CONTENT_DIR">,
-  { follow, log }: Options,
+  { follow, log, store }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let search: ReturnType<typeof createSearchIndex> | undefined;
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
@@ -50,6 +52,7 @@ export async function openCasebook(
         commands,
         now: new Date(),
         origin,
+        store,
         status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
       };
     },

@@ -3,6 +3,7 @@ import type { Library } from "#content/library.ts";
 import type { SearchIndex } from "#search/passages.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import type { Answer } from "./reply.ts";
+import type { Store } from "./store.ts";
 
 /** What a command may know beside its options. Built once a request by dispatch from the current library. */
 export type Context = {
@@ -12,6 +13,8 @@ export type Context = {
   readonly now: Date;
   readonly origin: Origin;
   readonly status: Status;
+  /** What survives a restart; opened when first asked for. */
+  readonly store: () => Promise<Store>;
 };
 
 /** How the library is doing, for `casebook status`. */

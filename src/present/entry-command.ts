@@ -80,7 +80,7 @@ export function entryCommand({
           ? [
               {
                 kind: "select" as const,
-                placeholder: `Open a ${noun}`,
+                placeholder: `Open ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`,
                 options: entries.map((entry) => ({ label: clip(entry.title, 75), line: `${name} ${entry.id}` })),
               },
             ]

@@ -1,6 +1,8 @@
 import type { KeptLines } from "#core/adapter.ts";
 import type { Database } from "./database.ts";
 
+export type KeptLinesTables = { kept_lines: { key: string; line: string; kept_at: number } };
+
 /** Long command lines behind short keys, in the database. Keeping the same line again does nothing. */
 export function keptLines(database: Database): KeptLines {
   return {

@@ -1,18 +1,10 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
+import { keptLinesMigration } from "./migrations/001-kept-lines.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
-  "001-kept-lines": {
-    up: async (database) => {
-      await database.schema
-        .createTable("kept_lines")
-        .addColumn("key", "text", (column) => column.primaryKey())
-        .addColumn("line", "text", (column) => column.notNull())
-        .addColumn("kept_at", "bigint", (column) => column.notNull())
-        .execute();
-    },
-  },
+  "001-kept-lines": keptLinesMigration,
 };
 
 /**

@@ -150,7 +150,7 @@ test("bytes that are no text and a folder that is missing are problems, not cras
 
 test("npm run content exits 1 with one line a problem, 0 with a table", async () => {
   const check = async (files: Record<string, string>) =>
-    spawnSync(process.execPath, ["src/content/check.ts"], {
+    spawnSync(process.execPath, ["src/check-content.ts"], {
       encoding: "utf8",
       env: { ...process.env, CONTENT_DIR: await folderWith(files) },
     });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Inline, Part, Reply, Source, Statement } from "#core/reply.ts";
+import type { Chart, Inline, Part, Reply, Source, Statement } from "#core/reply.ts";
 
 /** Letters that break naive renderers: markup, mentions, astral characters, right-to-left, control characters. */
 export const hostileWords = [
@@ -55,7 +55,7 @@ const url = fc.constantFrom(
   "https://example.com/a(b)c?d=e&f=g",
   `https://example.com/${"p".repeat(300)}`,
 );
-const date = fc.constantFrom("2023", "2023-08", "2023-08-24");
+const date = fc.constantFrom<string[]>("2023", "2023-08", "2023-08-24");
 
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 4, arbitrary: longProse },
@@ -81,8 +81,8 @@ const statement: fc.Arbitrary<Statement> = fc
     {
       text: fc.array(inline, { minLength: 1, maxLength: 3 }),
       asOf: date,
-      cites: fc.subarray([...sourceIds]),
-      notes: fc.constant(["second-hand"]),
+      cites: fc.subarray<string>([...sourceIds]),
+      notes: fc.constant<string[]>(["second-hand"]),
     },
     { requiredKeys: ["text"] },
   )
@@ -123,8 +123,8 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     title: prose(6),
     unit: fc.constant("USD"),
     alt: prose(40),
-    categories: fc.constant(["A100", "H100"]),
-    series: fc.constant([{ name: "cost", values: [1, 2], low: [0.5, 1], high: [2, 4] }]),
+    categories: fc.constant<string[]>(["A100", "H100"]),
+    series: fc.constant<Chart["series"]>([{ name: "cost", values: [1, 2], low: [0.5, 1], high: [2, 4] }]),
   }),
   fc.record({
     kind: fc.constant("form" as const),

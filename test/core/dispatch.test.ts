@@ -69,6 +69,8 @@ const dispatch = createDispatch({
     now: new Date("2026-01-01"),
     origin,
     status: { version: "0", loadedAt: new Date(0), problems: [] },
+    store: () => Promise.reject(new Error("no store here")),
+    store: () => Promise.reject(new Error("no store here")),
   }),
   onFailure: (error, ref) => failures.push([error, ref]),
 });

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Dispatch } from "#core/adapter.ts";
 import type { Origin } from "#core/invocation.ts";
 import { renderText } from "./render.ts";
-import { styleFor } from "./style.ts";
+import type { Style } from "./style.ts";
 
 /** Words that could complete a line being typed: command names first, then the option its words have reached. */
 export function completions(dispatch: Dispatch, line: string, origin: Origin): [string[], string] {
@@ -25,8 +25,8 @@ export async function startPrompt(
   origin: Origin,
   input: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
+  style: Style,
 ): Promise<void> {
-  const style = styleFor(output, process.env);
   const reader = createInterface({
     input,
     output,

@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { coverageTable, staleTable } from "./coverage.ts";
-import { loadLibrary } from "./load.ts";
-import { formatProblem } from "./problem.ts";
-import { writeTemplate } from "./template.ts";
+import { coverageTable, staleTable } from "#content/coverage.ts";
+import { loadLibrary } from "#content/load.ts";
+import { formatProblem } from "#content/problem.ts";
+import { writeTemplate } from "#content/template.ts";
+import { readEnvironment } from "./environment.ts";
 
 const usage = "usage: npm run content -- [--stale] | new <case-study|playbook|role|comparison|checklist|idea> <id>";
 const { values, positionals } = parseArgs({
@@ -10,7 +11,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
 });
-const directory = process.env.CONTENT_DIR ?? "content";
+const directory = readEnvironment().CONTENT_DIR ?? "content";
 
 if (positionals[0] === "new") {
   const [, kind = "", id = ""] = positionals;

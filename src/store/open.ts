@@ -1,0 +1,21 @@
+import type { Store } from "#core/store.ts";
+import { openDatabase } from "./database.ts";
+import { keptLines } from "./kept-lines.ts";
+
+/** Opens the store: PostgreSQL when `url` is given, else SQLite in `directory`. Rejects with a sentence for the operator. */
+export async function openStore(where: { url?: string | undefined; directory: string }): Promise<Store> {
+  const database = await openDatabase(where);
+  return { keptLines: keptLines(database), close: () => database.destroy() };
+}
+
+/** The store, opened when it is first asked for: one-shot commands that need none leave no file behind. */
+export function lazyStore(where: Parameters<typeof openStore>[0]): { get(): Promise<Store>; close(): Promise<void> } {
+  let opened: Promise<Store> | undefined;
+  return {
+    get: () => {
+      opened ??= openStore(where);
+      return opened;
+    },
+    close: async () => (await opened?.catch(() => undefined))?.close(),
+  };
+}
