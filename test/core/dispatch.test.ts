@@ -70,7 +70,6 @@ const dispatch = createDispatch({
     origin,
     status: { version: "0", loadedAt: new Date(0), problems: [] },
     store: () => Promise.reject(new Error("no store here")),
-    store: () => Promise.reject(new Error("no store here")),
   }),
   onFailure: (error, ref) => failures.push([error, ref]),
 });
