@@ -1,12 +1,12 @@
 import type { Chart } from "#core/reply.ts";
-import { columnsOf, type Style } from "./style.ts";
+import { clean, columnsOf, type Style } from "./style.ts";
 
 /** A chart as bars of block characters, one line a value, with its numbers. */
 export function drawChart(chart: Chart, style: Style): string {
   const several = chart.series.length > 1;
   const rows = chart.series.flatMap((series) =>
     series.values.map((value, i) => ({
-      label: several ? `${chart.categories[i] ?? ""} ${series.name}` : (chart.categories[i] ?? ""),
+      label: clean(several ? `${chart.categories[i] ?? ""} ${series.name}` : (chart.categories[i] ?? "")),
       value,
       low: series.low?.[i],
       high: series.high?.[i],
@@ -22,7 +22,7 @@ export function drawChart(chart: Chart, style: Style): string {
     const line = `${row.label.padEnd(room + row.label.length - columnsOf(row.label))} ${(row.value < 0 ? "░" : "█").repeat(filled)} ${short(row.value)}${range}`;
     return row.marked ? style.strong(line) : line;
   });
-  return [style.faint(`${chart.title} (${chart.unit})`), ...lines].join("\n");
+  return [style.faint(clean(`${chart.title} (${chart.unit})`)), ...lines].join("\n");
 }
 
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });

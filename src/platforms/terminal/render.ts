@@ -1,7 +1,7 @@
 import type { Part, Reply, Statement, Text } from "#core/reply.ts";
 import { formatDate } from "#present/dates.ts";
 import { drawChart } from "./chart.ts";
-import { type Style, wrap } from "./style.ts";
+import { clean, type Style, wrap } from "./style.ts";
 
 /** A reply as text for a terminal or a pipe. Nothing is left out; control characters in content are dropped. */
 export function renderText(reply: Reply, style: Style): string {
@@ -75,7 +75,9 @@ function renderPart(part: Part, numbers: ReadonlyMap<string, number>, style: Sty
       );
     case "form":
       return style.faint(
-        `→ ${clean(part.label)}: ${clean(part.line)} ${part.fields.map((field) => `${field.name}=${field.value ?? "…"}`).join(" ")}`,
+        clean(
+          `→ ${part.label}: ${part.line} ${part.fields.map((field) => `${field.name}=${field.value ?? "…"}`).join(" ")}`,
+        ),
       );
   }
 }
@@ -125,9 +127,4 @@ function sourceLine(source: Reply["sources"][number], number: number, style: Sty
     "",
     "    ",
   );
-}
-
-/** Drops what could steer a terminal: escape sequences, control and formatting characters. New lines stay. */
-export function clean(value: string): string {
-  return value.toWellFormed().replace(/[^\P{Cc}\n]|\p{Cf}/gu, "");
 }

@@ -54,3 +54,8 @@ export function wrap(line: string, width: number, first = "", rest = first): str
   }
   return [...lines, current].join("\n");
 }
+
+/** Drops what could steer a terminal: escape sequences, control and formatting characters. New lines stay. */
+export function clean(value: string): string {
+  return value.toWellFormed().replace(/[^\P{Cc}\n]|\p{Cf}/gu, "");
+}
