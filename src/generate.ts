@@ -22,9 +22,9 @@ export function settingsTable(example: string): string {
 
 /** Puts text between `<!-- name -->` and `<!-- /name -->`. Throws when the marks are missing. */
 export function between(document: string, name: string, text: string): string {
-  const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`);
+  const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
   if (!marks.test(document)) throw new Error(`no marks <!-- ${name} --> in the document`);
-  return document.replace(marks, (_, open: string, close: string) => open + text + close);
+  return document.replace(marks, (_, open: string, close: string) => `${open}${text}\n${close}`);
 }
 
 /** Every generated file by its path, as it should be. */
