@@ -1,6 +1,14 @@
 import { type Named, type Resolution, resolveName } from "#core/nearest.ts";
 import type { Entry, EntrySource, Kind, Passage, Section } from "./entry.ts";
-import type { AssumptionsFile, ComparisonFile, GlossaryFile, PlaybookFile, SalariesFile, ToolsFile } from "./schema.ts";
+import type {
+  AssumptionsFile,
+  ComparisonFile,
+  GlossaryFile,
+  PlaybookFile,
+  SalariesFile,
+  ToolsFile,
+  VocabularyFile,
+} from "./schema.ts";
 
 /** Files whose rows commands compute with, by entry id. */
 export type Records = {
@@ -10,6 +18,8 @@ export type Records = {
   readonly salaries: SalariesFile | undefined;
   readonly glossary: GlossaryFile | undefined;
   readonly tools: ToolsFile | undefined;
+  /** What askers say for what the entries write. */
+  readonly vocabulary?: VocabularyFile | undefined;
 };
 
 /** Everything the casebook knows at one moment. Immutable; a reload makes a new one. */

@@ -25,6 +25,7 @@ import {
   salariesSchema,
   statisticsSchema,
   toolsSchema,
+  vocabularySchema,
 } from "./schema.ts";
 import { findProblems } from "./verify.ts";
 
@@ -61,6 +62,7 @@ const readers: readonly [RegExp, Reader][] = [
     reader(glossarySchema, glossaryEntry, (records, _, file) => (records.glossary = file)),
   ],
   [/^resources\/statistics\.yaml$/, reader(statisticsSchema, statisticsEntry)],
+  [/^resources\/vocabulary\.yaml$/, readVocabulary],
   [/^resources\/tools\.yaml$/, reader(toolsSchema, toolsEntry, (records, _, file) => (records.tools = file))],
   [
     /^assumptions\/salaries\.yaml$/,
@@ -87,6 +89,14 @@ function reader<S extends z.ZodType<{ sources: { id: string; secondHand: boolean
   };
 }
 
+/** The vocabulary is no entry: nothing to open, cite or find. */
+function readVocabulary(_: string, file: string, text: string, records: Growing): { problems: readonly Problem[] } {
+  const result = parseFile(file, text, vocabularySchema);
+  if ("problems" in result) return result;
+  records.vocabulary = result.parsed.data;
+  return { problems: [] };
+}
+
 /**
  * Reads a content folder whole. Gives a library, or every problem of every file at once.
  * Files are taken in the order of their paths, so the same content gives the same library.
@@ -101,6 +111,7 @@ export async function loadLibrary(directory: string): Promise<Loaded> {
     salaries: undefined,
     glossary: undefined,
     tools: undefined,
+    vocabulary: undefined,
   };
   const hash = createHash("sha256");
   for (const path of await listFiles(directory)) {

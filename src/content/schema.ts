@@ -192,6 +192,43 @@ export const statisticsSchema = z.strictObject({
   statistics: z.array(z.strictObject({ id: slug, topic: words, title: words, value, text: words, ...fact })).min(1),
 });
 
+/** What a question may ask for. */
+export const askedKinds = [
+  "fact",
+  "number",
+  "date",
+  "person",
+  "place",
+  "list",
+  "why",
+  "how",
+  "comparison",
+  "risk",
+  "lesson",
+  "advice",
+  "definition",
+  "cost",
+  "yes-no",
+] as const;
+
+/** `content/resources/vocabulary.yaml`: what askers say for what the casebook writes. No entry; only search reads it. */
+export const vocabularySchema = z.strictObject({
+  /** Things a question may be after, and the rows that answer: a section's id, or section/label; `*` is any section. */
+  facets: z.array(
+    z.strictObject({
+      id: slug,
+      rows: z.array(words).min(1),
+      /** Only for questions of these kinds; all when left out. */
+      asked: z.array(z.enum(askedKinds)).optional(),
+      words: z.array(words).min(1),
+    }),
+  ),
+  /** Groups of words and phrases that mean the same here. */
+  synonyms: z.array(z.array(words).min(2, "expected at least two words")),
+  /** Words that narrow nothing down. */
+  light: z.array(words),
+});
+
 /** `content/resources/tools.yaml`: the calculators, by the command that runs each. */
 export const toolsSchema = z.strictObject({
   ...common,
@@ -272,6 +309,7 @@ export type ChecklistFile = z.infer<typeof checklistSchema>;
 export type IdeaFile = z.infer<typeof ideaSchema>;
 export type GlossaryFile = z.infer<typeof glossarySchema>;
 export type StatisticsFile = z.infer<typeof statisticsSchema>;
+export type VocabularyFile = z.infer<typeof vocabularySchema>;
 export type ToolsFile = z.infer<typeof toolsSchema>;
 export type SalariesFile = z.infer<typeof salariesSchema>;
 export type AssumptionsFile = z.infer<typeof assumptionsSchema>;
