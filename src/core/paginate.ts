@@ -176,11 +176,18 @@ function citesOf(part: Part): string[] {
   return statementsOf(part).flatMap((statement) => statement.cites ?? []);
 }
 
+/** A page rarely holds more units than this: longer queues are felt from here on, so that a page costs its own size. */
+const usualPage = 16;
+
 /** Largest n up to `max` for which `holds(n)`; `holds` is taken to be true below and false above one place. */
 function largest(max: number, holds: (n: number) => boolean): number {
-  if (holds(max)) return max;
   let low = 0;
-  let high = max;
+  let high = Math.min(max, usualPage);
+  while (holds(high)) {
+    if (high === max) return max;
+    low = high;
+    high = Math.min(max, high * 2);
+  }
   while (high - low > 1) {
     const mid = (low + high) >> 1;
     if (holds(mid)) low = mid;
