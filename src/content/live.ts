@@ -1,6 +1,6 @@
 import { watch } from "node:fs";
 import type { Library } from "./library.ts";
-import { loadLibrary } from "./load.ts";
+import { type LoadMemory, loadLibrary } from "./load.ts";
 import type { Problem } from "./problem.ts";
 
 export type LiveLibrary = {
@@ -29,7 +29,8 @@ export async function openLiveLibrary(
   directory: string,
   options: LiveOptions = {},
 ): Promise<{ live: LiveLibrary } | { problems: readonly Problem[] }> {
-  const first = await loadLibrary(directory);
+  const memory: LoadMemory = new Map();
+  const first = await loadLibrary(directory, memory);
   if (!first.library) return { problems: first.problems };
   let state: Pick<LiveLibrary, "library" | "loadedAt" | "problems"> = {
     library: first.library,
@@ -40,7 +41,7 @@ export async function openLiveLibrary(
   let again = false;
 
   const load = async () => {
-    const next = await loadLibrary(directory);
+    const next = await loadLibrary(directory, memory);
     if (!next.library) {
       state = { ...state, problems: next.problems };
       options.refused?.(next.problems);
