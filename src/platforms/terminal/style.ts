@@ -17,7 +17,7 @@ export function styleFor(
   output: { isTTY?: boolean; columns?: number },
   environment: Readonly<Record<string, string | undefined>>,
 ): Style {
-  const width = output.isTTY ? Math.max(40, Math.min(output.columns ?? 80, 110)) : Number.POSITIVE_INFINITY;
+  const width = output.isTTY ? Math.max(40, Math.min(output.columns || 80, 110)) : Number.POSITIVE_INFINITY;
   const colour = environment.FORCE_COLOR
     ? environment.FORCE_COLOR !== "0"
     : Boolean(output.isTTY) && !environment.NO_COLOR && environment.TERM !== "dumb";
