@@ -1,10 +1,13 @@
 import type { KeptLines } from "./adapter.ts";
+import type { DigestStore } from "./digest.ts";
+import type { RoomStore } from "./room.ts";
 
 /**
  * What must survive a restart, as ports that `src/store` implements. Commands and adapters see these and never the
  * database.
  */
-export type Store = {
-  readonly keptLines: KeptLines;
-  close(): Promise<void>;
-};
+export type Store = RoomStore &
+  DigestStore & {
+    readonly keptLines: KeptLines;
+    close(): Promise<void>;
+  };

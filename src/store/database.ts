@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { DigestTables } from "./digests.ts";
 import type { KeptLinesTables } from "./kept-lines.ts";
 import { migrate } from "./migrations.ts";
+import type { RoomTables } from "./room.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
 /** Tables and their columns, by the port that owns them. Times are milliseconds since 1970. */
-export type Tables = KeptLinesTables;
+export type Tables = KeptLinesTables & RoomTables & DigestTables;
 export type Database = Kysely<Tables>;
 
 // PostgreSQL gives 64-bit integers as text; ours are times and counts, well within a double.

@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 
 export type KeptLinesTables = { kept_lines: { key: string; line: string; kept_at: number } };
 
-/** Long command lines behind short keys, in the database. Keeping the same line again does nothing. */
+/** Long command lines behind short keys, in the database. Keeping a line again keeps it for longer. */
 export function keptLines(database: Database): KeptLines {
   return {
     keep: async (lines) => {
@@ -12,7 +12,9 @@ export function keptLines(database: Database): KeptLines {
       await database
         .insertInto("kept_lines")
         .values(rows)
-        .onConflict((conflict) => conflict.column("key").doNothing())
+        .onConflict((conflict) =>
+          conflict.column("key").doUpdateSet((row) => ({ kept_at: row.ref("excluded.kept_at") })),
+        )
         .execute();
     },
     find: async (key) => {

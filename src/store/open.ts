@@ -1,11 +1,18 @@
 import type { Store } from "#core/store.ts";
 import { openDatabase } from "./database.ts";
+import { digestStore } from "./digests.ts";
 import { keptLines } from "./kept-lines.ts";
+import { roomStore } from "./room.ts";
 
 /** Opens the store: PostgreSQL when `url` is given, else SQLite in `directory`. Rejects with a sentence for the operator. */
 export async function openStore(where: { url?: string | undefined; directory: string }): Promise<Store> {
   const database = await openDatabase(where);
-  return { keptLines: keptLines(database), close: () => database.destroy() };
+  return {
+    keptLines: keptLines(database),
+    ...roomStore(database),
+    ...digestStore(database),
+    close: () => database.destroy(),
+  };
 }
 
 /** The store, opened when it is first asked for: one-shot commands that need none leave no file behind. */

@@ -1,0 +1,140 @@
+/**
+ * What is remembered of a room: who talks about what, which answers helped, what nobody could answer, and meetings.
+ * Ports that `src/store` implements. Times are milliseconds since 1970; an empty string stands for what is not known.
+ */
+
+/** Where something was said. Ids are the platform's own. */
+export type Place = {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly thread: string;
+};
+
+/** Somebody in a workspace. */
+export type Person = Pick<Place, "platform" | "workspace"> & { readonly asker: string };
+
+/** What a conversation is about: entry ids, the one meant by "they" first, and the question asked last. */
+export type Talk = { readonly subjects: readonly string[]; readonly question: string };
+
+export type Threads = {
+  /** The talk of a conversation, unless it fell silent before `since`. */
+  recall(key: string, since: number): Promise<Talk | undefined>;
+  remember(key: string, talk: Talk & Person, at: number): Promise<void>;
+};
+
+export type Rating = Place & {
+  readonly asker: string;
+  readonly question: string;
+  /** Id of the passage that was given as the answer. */
+  readonly passage: string;
+  readonly helpful: boolean;
+  readonly reason: string;
+};
+
+/** An answer that did not help somebody. */
+export type PoorAnswer = {
+  readonly question: string;
+  readonly passage: string;
+  readonly times: number;
+  readonly reasons: readonly string[];
+};
+
+export type Feedback = {
+  /** One rating a person, question and passage: the newest holds. */
+  rate(rating: Rating, at: number): Promise<void>;
+  /** Answers rated not helpful, most often first; of all workspaces when none is named. */
+  poor(workspace?: string): Promise<readonly PoorAnswer[]>;
+};
+
+/** A question the casebook had no answer to. */
+export type Gap = {
+  readonly id: string;
+  readonly workspace: string;
+  readonly question: string;
+  /** How often it was asked. */
+  readonly asked: number;
+  /** How many people filed it and wait for an answer. */
+  readonly waiting: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** Id of the passage that was its answer when it was filed; empty when it had none. */
+  readonly passage: string;
+};
+
+/** Somebody who filed a gap, and where. */
+export type Filing = Place & { readonly id: string; readonly gap: string; readonly asker: string };
+
+export type Gaps = {
+  /** Counts an unanswered question; keeps no name. */
+  count(question: string, place: Place, at: number): Promise<void>;
+  /** Files a question for somebody who will be told; filing it again in the same place changes nothing. */
+  file(question: string, passage: string, who: Place & { readonly asker: string }, at: number): Promise<Gap>;
+  /** Open gaps, most often asked first; of all workspaces when none is named. */
+  open(workspace?: string): Promise<readonly Gap[]>;
+  /** Closes gaps; gives how many were open. */
+  close(ids: readonly string[], at: number): Promise<number>;
+  /** Filings of a gap that were not told yet. */
+  waiting(gap: string): Promise<readonly Filing[]>;
+  /** Takes a filing to tell; false when another process has it, so that nobody is told twice. */
+  claim(filing: string, at: number): Promise<boolean>;
+  /** Gives a claimed filing back when telling failed. */
+  release(filing: string): Promise<void>;
+};
+
+/** A question asked in a meeting. */
+export type Asked = {
+  readonly id: string;
+  readonly question: string;
+  /** The line that was said; empty when the casebook did not know. */
+  readonly answer: string;
+  /** Id of the passage it came from; empty when there was none. */
+  readonly passage: string;
+  /** Who looks after an unanswered question, as named in the room. */
+  readonly owner: string;
+  readonly at: number;
+};
+
+export type Meeting = Place & {
+  readonly id: string;
+  /** Ids of the entries it is about. */
+  readonly studies: readonly string[];
+  readonly startedAt: number;
+  readonly endedAt: number | undefined;
+};
+
+export type Meetings = {
+  start(place: Place, studies: readonly string[], asker: string, at: number): Promise<Meeting>;
+  /** The running meeting a place belongs to: the thread's own, else the channel's, begun after `since`. */
+  current(place: Place, since: number): Promise<Meeting | undefined>;
+  /** The newest meeting of a place, running or over. */
+  latest(place: Place): Promise<Meeting | undefined>;
+  find(id: string): Promise<Meeting | undefined>;
+  /** In the order asked. */
+  questions(meeting: string): Promise<readonly Asked[]>;
+  /** Adds a question, once: asking it again in other letter case or punctuation changes nothing. */
+  add(
+    meeting: string,
+    asked: Pick<Asked, "question" | "answer" | "passage"> & { readonly asker: string },
+    at: number,
+  ): Promise<void>;
+  /** Names who looks after a question; false when the meeting has no such question. */
+  own(meeting: string, question: string, owner: string, asker: string): Promise<boolean>;
+  end(meeting: string, at: number): Promise<void>;
+};
+
+export type Retention = {
+  /** Deletes what is kept under a person's id; gives how many rows. */
+  forget(person: Person): Promise<number>;
+  /** Deletes what was last touched before `before`, talks before `talksBefore`; gives how many rows. */
+  purge(before: number, talksBefore: number): Promise<number>;
+};
+
+/** What the room's part of the store offers. */
+export type RoomStore = {
+  readonly threads: Threads;
+  readonly feedback: Feedback;
+  readonly gaps: Gaps;
+  readonly meetings: Meetings;
+  readonly retention: Retention;
+};

@@ -1,0 +1,126 @@
+import type { Meeting, Meetings } from "#core/room.ts";
+import type { Database } from "./database.ts";
+import { keptQuestion, newId, wordingOf } from "./wording.ts";
+
+export type MeetingsTables = {
+  meetings: {
+    id: string;
+    platform: string;
+    workspace: string;
+    channel: string;
+    thread: string;
+    /** Entry ids, a space between. */
+    studies: string;
+    asker: string;
+    started_at: number;
+    ended_at: number | null;
+  };
+  meeting_questions: {
+    id: string;
+    meeting: string;
+    wording: string;
+    question: string;
+    answer: string;
+    passage: string;
+    asker: string;
+    owner: string;
+    owned_by: string;
+    at: number;
+  };
+};
+
+/** Meetings and what was asked in them, in the database. */
+export function meetings(database: Database): Meetings {
+  const rows = () => database.selectFrom("meetings").selectAll();
+  return {
+    start: async (place, studies, asker, at) => {
+      const { platform, workspace, channel, thread } = place;
+      const row = { id: newId(), platform, workspace, channel, thread, studies: studies.join(" "), asker };
+      await database
+        .insertInto("meetings")
+        .values({ ...row, started_at: at, ended_at: null })
+        .execute();
+      return meetingOf({ ...row, started_at: at, ended_at: null });
+    },
+    current: async ({ platform, workspace, channel, thread }, since) => {
+      const row = await rows()
+        .where("platform", "=", platform)
+        .where("workspace", "=", workspace)
+        .where("channel", "=", channel)
+        .where("thread", "in", [thread, ""])
+        .where("ended_at", "is", null)
+        .where("started_at", ">=", since)
+        .orderBy("thread", "desc")
+        .orderBy("started_at", "desc")
+        .executeTakeFirst();
+      return row && meetingOf(row);
+    },
+    latest: async ({ platform, workspace, channel, thread }) => {
+      const row = await rows()
+        .where("platform", "=", platform)
+        .where("workspace", "=", workspace)
+        .where("channel", "=", channel)
+        .where("thread", "in", [thread, ""])
+        .orderBy("started_at", "desc")
+        .orderBy("thread", "desc")
+        .executeTakeFirst();
+      return row && meetingOf(row);
+    },
+    find: async (id) => {
+      const row = await rows().where("id", "=", id).executeTakeFirst();
+      return row && meetingOf(row);
+    },
+    questions: (meeting) =>
+      database
+        .selectFrom("meeting_questions")
+        .select(["id", "question", "answer", "passage", "owner", "at"])
+        .where("meeting", "=", meeting)
+        .orderBy("at")
+        .orderBy("id")
+        .execute(),
+    add: async (meeting, { question, answer, passage, asker }, at) => {
+      await database
+        .insertInto("meeting_questions")
+        .values({
+          id: newId(),
+          meeting,
+          wording: wordingOf(question),
+          question: keptQuestion(question),
+          answer,
+          passage,
+          asker,
+          owner: "",
+          owned_by: "",
+          at,
+        })
+        .onConflict((conflict) => conflict.columns(["meeting", "wording"]).doNothing())
+        .execute();
+    },
+    own: async (meeting, question, owner, asker) => {
+      const result = await database
+        .updateTable("meeting_questions")
+        .set({ owner: owner.slice(0, 100), owned_by: asker })
+        .where("meeting", "=", meeting)
+        .where("id", "=", question)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+    end: async (meeting, at) => {
+      await database
+        .updateTable("meetings")
+        .set({ ended_at: at })
+        .where("id", "=", meeting)
+        .where("ended_at", "is", null)
+        .execute();
+    },
+  };
+}
+
+function meetingOf({ studies, started_at, ended_at, asker: _, ...row }: MeetingsTables["meetings"]): Meeting {
+  return {
+    ...row,
+    studies: studies.split(" ").filter(Boolean),
+    startedAt: started_at,
+    endedAt: ended_at ?? undefined,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Retention } from "#core/room.ts";
+import type { Database } from "./database.ts";
+
+/** Deletes what is no longer to be kept, table by table, in one transaction. */
+export function retention(database: Database): Retention {
+  return {
+    forget: ({ platform, workspace, asker }) =>
+      database.transaction().execute(async (change) => {
+        const counts: bigint[] = [];
+        for (const table of ["threads", "feedback", "gap_filings"] as const) {
+          const result = await change
+            .deleteFrom(table)
+            .where("platform", "=", platform)
+            .where("workspace", "=", workspace)
+            .where("asker", "=", asker)
+            .executeTakeFirst();
+          counts.push(result.numDeletedRows);
+        }
+        const meetings = change
+          .selectFrom("meetings")
+          .select("id")
+          .where("platform", "=", platform)
+          .where("workspace", "=", workspace);
+        const questions = await change
+          .deleteFrom("meeting_questions")
+          .where("asker", "=", asker)
+          .where("meeting", "in", meetings)
+          .executeTakeFirst();
+        const owned = await change
+          .updateTable("meeting_questions")
+          .set({ owner: "", owned_by: "" })
+          .where("owned_by", "=", asker)
+          .where("meeting", "in", meetings)
+          .executeTakeFirst();
+        const started = await change
+          .updateTable("meetings")
+          .set({ asker: "" })
+          .where("asker", "=", asker)
+          .where("id", "in", meetings)
+          .executeTakeFirst();
+        // A gap that nobody else asked or filed goes with its filing.
+        await change
+          .deleteFrom("gaps")
+          .where("workspace", "=", workspace)
+          .where("asked", "=", 0)
+          .where("id", "not in", change.selectFrom("gap_filings").select("gap"))
+          .execute();
+        return Number(
+          [...counts, questions.numDeletedRows, owned.numUpdatedRows, started.numUpdatedRows].reduce(
+            (sum, count) => sum + count,
+            0n,
+          ),
+        );
+      }),
+
+    purge: (before, talksBefore) =>
+      database.transaction().execute(async (change) => {
+        const old = change.selectFrom("meetings").select("id").where("started_at", "<", before);
+        const results = [
+          await change.deleteFrom("threads").where("at", "<", talksBefore).executeTakeFirst(),
+          await change.deleteFrom("feedback").where("at", "<", before).executeTakeFirst(),
+          await change.deleteFrom("gap_filings").where("at", "<", before).executeTakeFirst(),
+          await change.deleteFrom("gaps").where("last_at", "<", before).executeTakeFirst(),
+          await change.deleteFrom("meeting_questions").where("meeting", "in", old).executeTakeFirst(),
+          await change.deleteFrom("meetings").where("started_at", "<", before).executeTakeFirst(),
+          await change.deleteFrom("kept_lines").where("kept_at", "<", before).executeTakeFirst(),
+        ];
+        return Number(results.reduce((sum, { numDeletedRows }) => sum + numDeletedRows, 0n));
+      }),
+  };
+}

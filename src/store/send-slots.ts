@@ -1,0 +1,33 @@
+import { sql, type Transaction } from "kysely";
+import type { Outbox, Place } from "#core/digest.ts";
+import type { Tables } from "./database.ts";
+
+export type SendSlotTables = { send_slots: { name: string; free_at: number } };
+
+/**
+ * The first time from `from` on at which a channel and its workspace take a post; from then on they are busy for their
+ * `pace`, for every process.
+ */
+export async function reserveSlot(
+  transaction: Transaction<Tables>,
+  { platform, workspace, channel }: Pick<Place, "platform" | "workspace" | "channel">,
+  from: number,
+  pace: Outbox["pace"],
+): Promise<number> {
+  const inWorkspace = workspace ? await take(transaction, `${platform}:${workspace}`, from, pace.workspace) : from;
+  return take(transaction, `${platform}:${workspace ?? ""}:${channel}`, inWorkspace, pace.channel);
+}
+
+async function take(transaction: Transaction<Tables>, name: string, from: number, gap: number): Promise<number> {
+  const { free_at } = await transaction
+    .insertInto("send_slots")
+    .values({ name, free_at: from + gap })
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet({
+        free_at: sql<number>`case when send_slots.free_at > ${sql.lit(from)} then send_slots.free_at else ${sql.lit(from)} end + ${sql.lit(gap)}`,
+      }),
+    )
+    .returning("free_at")
+    .executeTakeFirstOrThrow();
+  return free_at - gap;
+}

@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import type { Subscription, SubscriptionChange, Subscriptions } from "#core/digest.ts";
+import type { Database } from "./database.ts";
+
+export type PlaceColumns = { platform: string; workspace: string | null; channel: string; thread: string | null };
+
+export type SubscriptionRow = PlaceColumns & {
+  id: string;
+  line: string;
+  schedule: string;
+  zone: string;
+  owner: string | null;
+  created_at: number;
+  next_at: number;
+  paused: string | null;
+  last_due: number | null;
+};
+export type SubscriptionTables = { subscriptions: SubscriptionRow };
+
+/** Subscriptions in the database. */
+export function subscriptions(database: Database): Subscriptions {
+  const all = () => database.selectFrom("subscriptions").selectAll();
+  return {
+    add: async (subscription) => {
+      await database.insertInto("subscriptions").values(rowOf(subscription)).execute();
+    },
+    find: async (id) => {
+      const row = await all().where("id", "=", id).executeTakeFirst();
+      return row && subscriptionOf(row);
+    },
+    ofChannel: async ({ platform, channel }) => {
+      const rows = await all()
+        .where("platform", "=", platform)
+        .where("channel", "=", channel)
+        .orderBy("created_at")
+        .orderBy("id")
+        .execute();
+      return rows.map(subscriptionOf);
+    },
+    change: async (id, change) => {
+      await database.updateTable("subscriptions").set(columnsOf(change)).where("id", "=", id).execute();
+    },
+    remove: async (id) => {
+      await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom("subscriptions").where("id", "=", id).execute();
+        await transaction
+          .deleteFrom("deliveries")
+          .where("subscription", "=", id)
+          .where("state", "=", "waiting")
+          .where("uncertain_since", "is", null)
+          .execute();
+      });
+    },
+    due: async (now, platforms, limit) => {
+      if (platforms.length === 0) return [];
+      const rows = await all()
+        .where("next_at", "<=", now)
+        .where("paused", "is", null)
+        .where("platform", "in", platforms)
+        .orderBy(sql`random()`)
+        .limit(limit)
+        .execute();
+      return rows.map(subscriptionOf);
+    },
+    running: async () => (await all().where("paused", "is", null).execute()).map(subscriptionOf),
+  };
+}
+
+function subscriptionOf(row: SubscriptionRow): Subscription {
+  return {
+    ...placeOf(row),
+    id: row.id,
+    line: row.line,
+    schedule: row.schedule,
+    zone: row.zone,
+    createdAt: row.created_at,
+    nextAt: row.next_at,
+    ...(row.owner === null ? {} : { owner: row.owner }),
+    ...(row.paused === null ? {} : { paused: row.paused }),
+    ...(row.last_due === null ? {} : { lastDue: row.last_due }),
+  };
+}
+
+function rowOf(subscription: Subscription): SubscriptionRow {
+  return {
+    ...placeColumns(subscription),
+    id: subscription.id,
+    line: subscription.line,
+    schedule: subscription.schedule,
+    zone: subscription.zone,
+    owner: subscription.owner ?? null,
+    created_at: subscription.createdAt,
+    next_at: subscription.nextAt,
+    paused: subscription.paused ?? null,
+    last_due: subscription.lastDue ?? null,
+  };
+}
+
+function columnsOf(change: SubscriptionChange): Partial<SubscriptionRow> {
+  return {
+    ...(change.line === undefined ? {} : { line: change.line }),
+    ...(change.schedule === undefined ? {} : { schedule: change.schedule }),
+    ...(change.zone === undefined ? {} : { zone: change.zone }),
+    ...(change.nextAt === undefined ? {} : { next_at: change.nextAt }),
+    ...("paused" in change ? { paused: change.paused ?? null } : {}),
+    ...(change.lastDue === undefined ? {} : { last_due: change.lastDue }),
+  };
+}
+
+/** A row's place, absent columns left out. */
+export function placeOf({ platform, workspace, channel, thread }: PlaceColumns) {
+  return {
+    platform,
+    channel,
+    ...(workspace === null ? {} : { workspace }),
+    ...(thread === null ? {} : { thread }),
+  };
+}
+
+/** A place as columns. */
+export function placeColumns(place: {
+  platform: string;
+  workspace?: string | undefined;
+  channel: string;
+  thread?: string | undefined;
+}): PlaceColumns {
+  return {
+    platform: place.platform,
+    workspace: place.workspace ?? null,
+    channel: place.channel,
+    thread: place.thread ?? null,
+  };
+}
