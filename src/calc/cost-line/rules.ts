@@ -1,0 +1,138 @@
+import { numberSource as number, scaleSource, timeSource } from "../quantity.ts";
+import { nameRule, type Vocabulary } from "./vocabulary.ts";
+import { type CostOption, filler, optionNamed, sayings } from "./words.ts";
+
+/** What one piece of a line says. `bare` is a number whose role the others decide. */
+export type Said =
+  | { readonly kind: "options"; readonly options: Readonly<Partial<Record<CostOption, string>>> }
+  | { readonly kind: "bare" | "time-unit" | "unknown"; readonly text: string }
+  | { readonly kind: "nothing" };
+
+export type Rule = { readonly pattern: RegExp; readonly says: (match: readonly string[]) => Said };
+
+const nothing: Said = { kind: "nothing" };
+const unknown = (text: string): Said => ({ kind: "unknown", text });
+
+/** Not inside a word: `7B` but not `7Bx`, and not the `3` of `3.5`. */
+const end = String.raw`(?![a-z0-9_]|\.\d)`;
+const gap = String.raw`[\s_-]{0,3}`;
+const scale = `(?:${scaleSource})`;
+const quantity = `${number}${gap}${scale}${end}`;
+const maybeScaled = String.raw`${number}\s?${scale}?`;
+const count = String.raw`-?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})k?`;
+const share = String.raw`-?(?:\d{1,3}(?:\.\d{1,6})?\s?%?|\.\d{1,6})`;
+const time = `(?:${timeSource})${end}`;
+const window = String.raw`(?:ctx|context|seq(?:uence)?|seqlen)(?:[\s-](?:length|len|window))?`;
+const dollar = String.raw`(?:us)?\$\s?`;
+
+/** A rule for one or more options, whose values are the pattern's groups in order. */
+const rule = (source: string, ...options: readonly CostOption[]): Rule => ({
+  pattern: new RegExp(source, "iy"),
+  says: (match) => {
+    const values = options.map((option, i) => [option, (match[i + 1] ?? "").trim()] as const);
+    return values.every(([, value]) => /\d|[a-z]/i.test(value))
+      ? { kind: "options", options: Object.fromEntries(values) }
+      : unknown(match[0] ?? "");
+  },
+});
+const saying = (source: string, says: Rule["says"]): Rule => ({ pattern: new RegExp(source, "iy"), says });
+
+/** The rules of a cost line, first fit first. Every repeat is bounded: a line is read in time linear in its length. */
+export function rulesFor(vocabulary: Vocabulary): readonly Rule[] {
+  const gpu = nameRule(vocabulary.gpus);
+  const model = nameRule(vocabulary.models);
+  const provider = nameRule(vocabulary.providers);
+  const card = `(?:nvidia[\\s-]|amd[\\s-]|google[\\s-])?(${gpu.source})`;
+  const named = (typed: string | undefined) => gpu.idOf(typed ?? "");
+  return [
+    saying(String.raw`[\s,;:()[\]"'!?&+|*/]{1,50}|[-–—.]{1,10}(?=\s|$)`, () => nothing),
+    saying(
+      String.raw`(\$\s?/\s?(?:gpu[\s-]?)?h(?:r|our)?|[a-z][a-z-]{0,24})\s{0,2}[=:]\s{0,2}("[^"]{0,200}"|'[^']{0,200}'|\$?${number}\s{0,2}(?:${scaleSource}|${timeSource}|%)${end}|[^\s;]{1,200})`,
+      ([whole = "", key = "", value = ""]) => keyed(key, value, whole),
+    ),
+    rule(String.raw`(${number}${gap}${scale}${gap}a\s?\d{1,6}(?:\.\d{1,6})?\s?[mb]${end})`, "model"),
+    rule(String.raw`(${quantity})\s{0,2}(?:/|total\s?[,/]?)\s{0,2}(${quantity})\s{0,2}active${end}`, "model", "active"),
+    rule(String.raw`(${quantity})\s{0,2}(?:active|activated)(?:\s(?:params?|parameters))?${end}`, "active"),
+    saying(
+      String.raw`(?:[a-z0-9-]{1,30}/)?(${model.source})${end}(?:-(?:instruct|chat|base|it|hf|v[\d.]{1,4})){0,3}`,
+      ([, typed]) => ({ kind: "options", options: { model: model.idOf(typed ?? "") } }),
+    ),
+    rule(String.raw`(\d{1,3}\s?[x×]\s?\d{1,4}(?:\.\d{1,3})?b${end})`, "model"),
+    saying(String.raw`(${count})\s?[x×*]?\s?${card}(?:'?s)?${end}`, ([, gpus = "", typed]) => ({
+      kind: "options",
+      options: { gpus, gpu: named(typed) },
+    })),
+    saying(String.raw`${card}(?:'?s)?\s?[x×*]\s?(${count})${end}`, ([, typed, gpus = ""]) => ({
+      kind: "options",
+      options: { gpu: named(typed), gpus },
+    })),
+    saying(`${card}(?:'?s)?${end}`, ([, typed]) => ({ kind: "options", options: { gpu: named(typed) } })),
+    rule(String.raw`(${count})\s?x?\s?(?:gpus?|accelerators?|chips?|cards?|devices)${end}`, "gpus"),
+    saying(String.raw`(\d{1,5})\s?x?\s?nodes?${end}`, ([, nodes]) => ({
+      kind: "options",
+      options: { gpus: String(Number(nodes) * 8) },
+    })),
+    rule(
+      String.raw`(?:${dollar})?(${number})\s?(?:\$|usd|dollars?)?\s?(?:/|per|an?)\s?(?:gpu[\s/-]?)?(?:h|hr|hour)${end}`,
+      "rate",
+    ),
+    rule(String.raw`(${share})\s?(?:mfu|utili[sz]ation)${end}`, "mfu"),
+    rule(String.raw`(?:mfu|utili[sz]ation)\s(?:of\s|is\s)?(${share})(?![\w.])`, "mfu"),
+    rule(String.raw`(${share})\s?(?:goodput|uptime)${end}`, "goodput"),
+    rule(String.raw`(?:goodput|uptime)\s(?:of\s)?(${share})(?![\w.])`, "goodput"),
+    rule(String.raw`(${count})${gap}(?:tokens?\s)?${window}${end}`, "context"),
+    rule(String.raw`${window}\s(?:of\s)?(${count})${end}`, "context"),
+    rule(
+      String.raw`(?:budget|spend)\s(?:of\s|is\s)?((?:${dollar})?${maybeScaled})${end}(?:\s?(?:usd|dollars))?`,
+      "budget",
+    ),
+    saying(String.raw`${dollar}(${maybeScaled})${end}(?:\s?(?:usd|dollars|budget)${end})?`, dollars),
+    saying(String.raw`(${maybeScaled})\s?(?:\$|usd|dollars?|bucks)(?![a-z0-9/])`, dollars),
+    rule(String.raw`(?:in|within|under|deadline|by)\s(?:of\s)?(${number}\s?${time})`, "deadline"),
+    rule(String.raw`(\d[\d,.]{0,12}\s?${time})(?:\s(?:deadline|run)${end})?`, "deadline"),
+    rule(String.raw`(\d{1,4})\s?epochs?${end}`, "epochs"),
+    rule(String.raw`(${maybeScaled})\s?(?:examples?|samples?|rows|records|conversations)${end}`, "examples"),
+    rule(String.raw`(${number}${gap}${scale}?)${gap}(?:training\s)?(?:tokens?|toks?)${end}`, "tokens"),
+    rule(`(${number}${gap}${scale}?)${gap}(?:params?|parameters?|weights)${end}`, "model"),
+    rule(String.raw`tokens?\s(${quantity})`, "tokens"),
+    rule(String.raw`(?:params?|parameters?|size)\s(${quantity})`, "model"),
+    saying(`(${provider.source})${end}`, ([typed = ""]) => ({
+      kind: "options",
+      options: { provider: provider.idOf(typed) },
+    })),
+    ...sayings.map(([source, option, value]) =>
+      saying(`(?:${source})${end}`, ([typed = ""]) => ({
+        kind: "options",
+        options: { [option]: value || typed.toLowerCase() },
+      })),
+    ),
+    // A model the content does not know, whose name holds its size: `mistral-nemo-12b-instruct`.
+    rule(
+      String.raw`[a-z][a-z0-9.]{0,20}(?:-[a-z0-9.]{1,12}){0,4}?-(\d{1,4}(?:\.\d{1,3})?b(?:-a\d{1,3}(?:\.\d)?b)?)(?:-[a-z0-9.]{1,12}){0,4}${end}`,
+      "model",
+    ),
+    saying(quantity, bareOr),
+    saying(String.raw`[-+]?\d[\d.,_]{0,40}(?:e[-+]?\d{1,3})?${end}`, bareOr),
+    saying(time, ([text = ""]) => ({ kind: "time-unit", text })),
+    saying(`(?:${filler})${end}`, () => nothing),
+    saying(String.raw`[^\s,;]{1,80}`, ([text = ""]) => unknown(text)),
+    saying(String.raw`[\s\S]`, () => nothing),
+  ];
+}
+
+function bareOr([text = ""]: readonly string[]): Said {
+  return /\d/.test(text) ? { kind: "bare", text: text.replace(/[.,]+$/, "") } : unknown(text);
+}
+
+function keyed(key: string, value: string, whole: string): Said {
+  const option = optionNamed(key);
+  const bare = value.replace(/^["']|["']$/g, "").replace(/[,.;]+$/, "");
+  return option && bare ? { kind: "options", options: { [option]: bare.trim() } } : unknown(whole);
+}
+
+/** A small sum without a scale is an hourly rate, anything else a budget. */
+function dollars([whole = "", amount = ""]: readonly string[]): Said {
+  if (!/\d/.test(amount)) return unknown(whole);
+  const hourly = /^\s*[\d.]{1,5}\s*$/.test(amount) && Number(amount) < 100;
+  return { kind: "options", options: { [hourly ? "rate" : "budget"]: amount.trim() } };
+}
