@@ -1,0 +1,201 @@
+import type { Reply } from "./reply.ts";
+
+/** Where posts go: a channel of a platform, maybe a thread in it. Ids are the platform's own. */
+export type Place = {
+  readonly platform: string;
+  readonly workspace?: string | undefined;
+  readonly channel: string;
+  readonly thread?: string | undefined;
+};
+
+/** A standing wish: a schedule and the command line whose reply is posted when it comes due. */
+export type Subscription = Place & {
+  /** Eight letters and digits that people can type. */
+  readonly id: string;
+  readonly line: string;
+  /** As people write it: "weekdays 09:00". */
+  readonly schedule: string;
+  /** IANA time zone. */
+  readonly zone: string;
+  /** Who set it up, in the platform's id. */
+  readonly owner?: string | undefined;
+  /** Milliseconds since 1970, as all times here. */
+  readonly createdAt: number;
+  /** When it is due next, paused or not. */
+  readonly nextAt: number;
+  /** Why nothing is posted, in words for people; absent while it runs. */
+  readonly paused?: string | undefined;
+  /** The due time of the last post: what changed since then is news. */
+  readonly lastDue?: number | undefined;
+};
+
+export type SubscriptionChange = Partial<
+  Pick<Subscription, "line" | "schedule" | "zone" | "nextAt" | "paused" | "lastDue">
+>;
+
+/** Subscriptions as commands and the scheduler see them. */
+export type Subscriptions = {
+  add(subscription: Subscription): Promise<void>;
+  find(id: string): Promise<Subscription | undefined>;
+  /** Those of a channel, oldest first. */
+  ofChannel(place: Pick<Place, "platform" | "channel">): Promise<readonly Subscription[]>;
+  change(id: string, change: SubscriptionChange): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Running ones of these platforms whose time has come, in no order, so that processes seldom take the same. */
+  due(now: number, platforms: readonly string[], limit: number): Promise<readonly Subscription[]>;
+  /** Every running one, for checking the due times after a clock was set. */
+  running(): Promise<readonly Subscription[]>;
+};
+
+/** One post on its way. `id` is its subscription and due time, or names a post asked for: the same id is posted once. */
+export type Delivery = Place & {
+  readonly id: string;
+  readonly subscription?: string | undefined;
+  readonly due: number;
+  /** True for a direct message: `channel` is then a person's id. */
+  readonly person: boolean;
+  readonly reply: Reply;
+  readonly state: "waiting" | "sent" | "given-up";
+  /** How often it was tried. */
+  readonly attempts: number;
+  readonly nextTry: number;
+  /** Since when a try is under way or ended without an answer: the post may be there already. */
+  readonly uncertainSince?: number | undefined;
+  /** The platform's id of the message. */
+  readonly message?: string | undefined;
+  /** What stood in the way last. */
+  readonly problem?: string | undefined;
+};
+
+export type NewDelivery = Place & Pick<Delivery, "id" | "subscription" | "due" | "person" | "reply">;
+
+/** A due subscription's post, with what it was made from: written whole, or not at all. */
+export type Composed = {
+  readonly subscription: Pick<Subscription, "id" | "nextAt">;
+  readonly delivery: NewDelivery;
+  /** The due time after this one. */
+  readonly nextAt: number;
+  /** Items now shown in the channel, and the state of its memory they were chosen from. */
+  readonly items: readonly string[];
+  readonly memory: number;
+};
+
+/** Posts until they are sent or given up. */
+export type Outbox = {
+  /**
+   * Writes a due post and moves its subscription on, in one transaction. "stale": someone else did, or what it was made
+   * from has changed; nothing was written.
+   */
+  commit(composed: Composed, now: number): Promise<"written" | "stale">;
+  /** Writes a post that belongs to no due time. An id that is there already is left as it is. */
+  add(delivery: NewDelivery, now: number): Promise<void>;
+  /** Ids of posts to try now, those that wait longest first. */
+  ready(now: number, platforms: readonly string[], limit: number): Promise<readonly string[]>;
+  /**
+   * Takes a post for `lease` milliseconds, so that nobody else sends it meanwhile. Gives it as it was before, or nothing
+   * when it is not to be tried now.
+   */
+  claim(id: string, now: number, lease: number): Promise<Delivery | undefined>;
+  sent(id: string, message: string, now: number): Promise<void>;
+  /** Tries again at a time. `uncertain`: it may have been posted all the same. Gives when it will be tried. */
+  retry(id: string, at: number, problem: string, uncertain: boolean): Promise<number>;
+  /** Keeps a post without trying any further. `pause` stops its subscription; `notice` tells someone. */
+  giveUp(id: string, problem: string, now: number, pause?: { reason: string; notice?: NewDelivery }): Promise<void>;
+  /** A given-up post waits again. False when it does not wait for that. */
+  resend(id: string, now: number): Promise<boolean>;
+  find(id: string): Promise<Delivery | undefined>;
+  /** The last posts of a channel, newest first. */
+  history(place: Pick<Place, "platform" | "channel">, limit: number): Promise<readonly Delivery[]>;
+  /** Milliseconds between posts: in a channel, and in a workspace. */
+  readonly pace: { readonly channel: number; readonly workspace: number };
+};
+
+/** What a channel has been shown. */
+export type ChannelMemory = {
+  /** When each item was shown last, by id, and a number that changes with every post. */
+  shown(place: Pick<Place, "platform" | "channel">): Promise<{ version: number; items: ReadonlyMap<string, number> }>;
+};
+
+/** A passage as it stood when the content was last looked at. */
+export type KeptPassage = {
+  readonly id: string;
+  readonly entry: string;
+  readonly section: string;
+  readonly title: string;
+  readonly text: string;
+};
+
+/** One thing that became different in the content. */
+export type ContentChange = {
+  readonly at: number;
+  /** Passage id, or entry id for `new-entry`. */
+  readonly id: string;
+  readonly kind: "new-entry" | "new" | "changed" | "removed";
+  readonly was?: string | undefined;
+};
+
+/** The content as it was, and what changed in it. */
+export type ContentHistory = {
+  /** The passages last kept; empty before the first time. */
+  kept(): Promise<readonly KeptPassage[]>;
+  /**
+   * Replaces what is kept and adds the changes; `moved` are passages whose id changed and whose words did not. Nothing
+   * happens when the content kept is no longer that of `from`.
+   */
+  record(update: {
+    readonly from: string;
+    readonly version: string;
+    readonly passages: readonly KeptPassage[];
+    readonly changes: readonly ContentChange[];
+    readonly moved: ReadonlyMap<string, string>;
+  }): Promise<void>;
+  /** The version kept; empty before the first time. */
+  version(): Promise<string>;
+  /** What changed after a moment, oldest first. */
+  since(moment: number): Promise<readonly ContentChange[]>;
+};
+
+/** What became of a try to post. */
+export type PostResult =
+  | { readonly kind: "sent"; readonly message: string }
+  /** The platform asks to wait; nothing was posted. */
+  | { readonly kind: "wait"; readonly milliseconds: number; readonly reason: string }
+  /** No answer: it may have been posted. */
+  | { readonly kind: "unknown"; readonly reason: string }
+  /** Refused; nothing was posted. */
+  | { readonly kind: "refused"; readonly reason: string }
+  /** The channel is gone, closed, or closed to the bot. */
+  | { readonly kind: "gone"; readonly reason: string };
+
+/** Whether a post is there: its message id, that it is not, or that nobody can tell. */
+export type FoundPost =
+  | { readonly kind: "there"; readonly message: string }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unknown"; readonly reason: string; readonly milliseconds?: number };
+
+/** One platform's way to post unasked. Neither function rejects. */
+export type Deliverer = {
+  readonly platform: string;
+  /** Posts once; never tries by itself a second time. */
+  post(delivery: Delivery): Promise<PostResult>;
+  /** Looks whether an earlier try has posted it. */
+  find(delivery: Delivery): Promise<FoundPost>;
+};
+
+/** Wakes a process when a post is to be tried. The outbox row stays the truth: a name may come twice, or too late. */
+export type DeliveryQueue = {
+  enqueue(id: string, at: number): Promise<void>;
+  /** Calls `handler` for each id whose time has come. */
+  work(handler: (id: string) => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** What digests keep. */
+export type DigestStore = {
+  readonly subscriptions: Subscriptions;
+  readonly outbox: Outbox;
+  readonly channelMemory: ChannelMemory;
+  readonly contentHistory: ContentHistory;
+  /** Deletes posts that ended before a moment. */
+  forgetDeliveries(before: number): Promise<void>;
+};

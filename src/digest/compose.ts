@@ -1,0 +1,194 @@
+import type { Library } from "#content/library.ts";
+import { clip, splitSentences } from "#core/clip.ts";
+import type { ContentChange } from "#core/digest.ts";
+import {
+  type Answer,
+  type Button,
+  code,
+  emphasis,
+  link,
+  type Part,
+  paragraph,
+  type Statement,
+  strong,
+  text,
+} from "#core/reply.ts";
+import { sourcesOf, statementOf } from "#present/cite.ts";
+import { openLine } from "#present/open-line.ts";
+import type { SearchIndex } from "#search/passages.ts";
+import { netChanges } from "./content-changes.ts";
+import { formatDay } from "./dates.ts";
+import { counterExample, factsFor, lessonsFor, pick } from "./pick.ts";
+import type { WatchList } from "./watch-list.ts";
+
+export type DigestItem = {
+  readonly id: string;
+  readonly kind: "lesson" | "counter-example" | "fact" | "new-entry" | "new" | "changed" | "question";
+};
+
+/** What a digest is made from. Everything is given, so that the same gives the same. */
+export type DigestInput = {
+  readonly library: Library;
+  readonly search: SearchIndex;
+  readonly list: WatchList;
+  readonly now: Date;
+  readonly zone: string;
+  /** Changes after this moment are news. */
+  readonly since: number;
+  readonly changes: readonly ContentChange[];
+  /** What the channel was shown before, and when. */
+  readonly shown: ReadonlyMap<string, number>;
+  /** Tells channels apart, so that each gets an order of its own. */
+  readonly seed: string;
+  /** Questions of these days that nobody could answer, most asked first. */
+  readonly unanswered: readonly { readonly id: string; readonly question: string }[];
+  /** When the next one comes. */
+  readonly next?: number | undefined;
+};
+
+export type Digest = {
+  readonly answer: Answer;
+  readonly items: readonly DigestItem[];
+  readonly empty: boolean;
+};
+
+/** One screen: so many changes and questions are shown, the others are a click away. */
+const shownChanges = 4;
+const shownQuestions = 3;
+
+/** Composes the digest: a lesson and what speaks against it, a fact, what changed, open questions, one link. */
+export function composeDigest(input: DigestInput): Digest {
+  const { library, search, list, now, shown, seed, zone, since } = input;
+  const changes = wantedChanges(input.changes, list, library);
+  const changed = new Set(changes.map((change) => change.id));
+  const fresh = <T extends { readonly id: string }>(passages: readonly T[]) =>
+    passages.filter(({ id }) => !changed.has(id));
+  const lesson = pick(fresh(lessonsFor(library, list)), shown, seed);
+  const lessonOf = lesson && library.entry(lesson.entry);
+  const counter = lesson && lessonOf && counterExample(lesson, lessonOf, search, shown);
+  const fact = pick(fresh(factsFor(library, list)), shown, seed);
+  const questions = input.unanswered.slice(0, shownQuestions);
+  const items: DigestItem[] = [
+    ...(lesson ? [{ id: lesson.id, kind: "lesson" as const }] : []),
+    ...(counter ? [{ id: counter.id, kind: "counter-example" as const }] : []),
+    ...(fact ? [{ id: fact.id, kind: "fact" as const }] : []),
+    ...changes.flatMap(({ id, kind }) => (kind === "removed" ? [] : [{ id, kind }])),
+    ...questions.map(({ id }) => ({ id, kind: "question" as const })),
+  ];
+  const passages = [
+    lesson,
+    counter,
+    fact,
+    ...changes.slice(0, shownChanges).map(({ id }) => library.passage(id)),
+  ].filter((passage) => passage !== undefined);
+  const titled = (id: string) => library.entry(id)?.title ?? "";
+  const parts: Part[] = [
+    ...(lesson ? [{ kind: "heading" as const, text: `Lesson · ${titled(lesson.entry)}` }] : []),
+    ...(lesson ? [row(statementOf(lesson, now, lead(lesson)))] : []),
+    ...(counter ? [row(statementOf(counter, now, [emphasis("On the other hand: "), ...lead(counter)]))] : []),
+    ...(fact ? [{ kind: "heading" as const, text: "Worth knowing" }] : []),
+    ...(fact ? [row(statementOf(fact, now, [strong(`${titled(fact.entry)} · `), ...lead(fact)]))] : []),
+    ...changeParts(changes, input),
+    ...(questions.length > 0
+      ? [
+          { kind: "heading" as const, text: "Asked, and not in the casebook yet" },
+          { kind: "list" as const, items: questions.map(({ question }) => ({ text: [clip(question, 200)] })) },
+        ]
+      : []),
+    ...deeper(lesson ?? fact, library),
+  ];
+  const about = list.label ? ` · ${clip(list.label, 60)}` : "";
+  const day = formatDay(now.getTime(), zone);
+  return {
+    answer: {
+      title: `Casebook digest${about} · ${day}`,
+      parts: items.length > 0 ? parts : [nothing(input)],
+      sources: sourcesOf(library, passages),
+      data: { items, since: new Date(since).toISOString(), empty: items.length === 0 },
+    },
+    items,
+    empty: items.length === 0,
+  };
+}
+
+/** One line on a quiet week, so that people know that it runs. */
+function nothing({ since, zone, next }: DigestInput): Part {
+  const coming = next === undefined ? "" : ` The next look is on ${formatDay(next, zone)}.`;
+  return paragraph(`Nothing new in the casebook since ${formatDay(since, zone)}.${coming}`);
+}
+
+const row = (statement: Statement): Part => ({ kind: "text", ...statement });
+
+const lead = ({ title, text: says }: { title: string; text: string }) =>
+  title ? [strong(title), /[.?!:]$/.test(title) ? " " : ". ", says] : [says];
+
+function wantedChanges(changes: readonly ContentChange[], list: WatchList, library: Library): ContentChange[] {
+  return netChanges(changes, library).filter(({ id }) => {
+    const passage = library.passage(id);
+    const entry = library.entry(passage?.entry ?? id);
+    if (!entry || entry.kind === "assumptions") return false;
+    return passage ? list.wants(passage, entry) : list.wantsEntry(entry);
+  });
+}
+
+function changeParts(changes: readonly ContentChange[], input: DigestInput): Part[] {
+  if (changes.length === 0) return [];
+  const left = changes.length - shownChanges;
+  const line = `digest changes ${input.list.words} since:${new Date(input.since).toISOString().slice(0, 10)}`;
+  return [
+    { kind: "heading", text: `Changed since ${formatDay(input.since, input.zone)}` },
+    { kind: "list", items: changes.slice(0, shownChanges).map((change) => changeStatement(change, input)) },
+    ...(left > 0
+      ? [{ kind: "buttons" as const, buttons: [{ label: `${left} more ${left === 1 ? "change" : "changes"}`, line }] }]
+      : []),
+  ];
+}
+
+/** A change as one line: what is new, or what was and what is now. */
+export function changeStatement(
+  change: ContentChange,
+  { library, now }: Pick<DigestInput, "library" | "now">,
+): Statement {
+  const passage = library.passage(change.id);
+  if (!passage) {
+    const entry = library.entry(change.id);
+    return { text: [strong("New: "), entry?.title ?? change.id, `. ${entry?.summary ?? ""}`], id: change.id };
+  }
+  const name = [library.entry(passage.entry)?.title, passage.title].filter(Boolean).join(" · ");
+  if (change.kind === "new") return statementOf(passage, now, [strong(`New in ${name}: `), passage.text]);
+  const { was, is } = differing(change.was ?? "", passage.text);
+  return statementOf({ ...passage, also: [] }, now, [
+    strong(`${name}: `),
+    ...(was ? ["was “", was, "” → "] : ["added "]),
+    ...(is ? ["is “", is, "”"] : ["taken out"]),
+  ]);
+}
+
+/** The sentences that differ. */
+function differing(was: string, is: string): { was: string; is: string } {
+  const [old, now] = [splitSentences(was), splitSentences(is)];
+  const has = (all: readonly string[], sentence: string) => all.some((other) => other.trim() === sentence.trim());
+  return {
+    was: old
+      .filter((sentence) => !has(now, sentence))
+      .join("")
+      .trim(),
+    is: now
+      .filter((sentence) => !has(old, sentence))
+      .join("")
+      .trim(),
+  };
+}
+
+/** One link to go deeper, and the buttons for more of it. */
+function deeper(passage: Parameters<typeof openLine>[1], library: Library): Part[] {
+  const entry = passage && library.entry(passage.entry);
+  if (!passage || !entry) return [];
+  const line = openLine(entry, passage);
+  const source = passage.sources.map((id) => library.source(entry.id, id)).find((found) => found?.url);
+  const more: Button = { label: clip(`More on ${entry.title}`, 75), line };
+  return [
+    paragraph(source?.url ? text`Go deeper: ${link(source.title, source.url)}` : text`Go deeper: ${code(line)}`),
+    { kind: "buttons", buttons: [more] },
+  ];
+}

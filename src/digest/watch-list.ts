@@ -1,0 +1,120 @@
+import type { Entry, Passage, Section } from "#content/entry.ts";
+import type { Library } from "#content/library.ts";
+import { clip } from "#core/clip.ts";
+import { fold, type Named, resolveName } from "#core/nearest.ts";
+import type { Refusal } from "#core/refusal.ts";
+import { unknownName } from "#present/unknown.ts";
+
+/** What a channel wants to read about: anything that fits one of the filters; everything without filters. */
+export type WatchList = {
+  /** As it is typed again: "ai hugging-face". */
+  readonly words: string;
+  /** As it is shown: "AI & Machine Learning, Hugging Face". */
+  readonly label: string;
+  /** Only what changed: no lesson, no fact. */
+  readonly changesOnly: boolean;
+  wantsEntry(entry: Entry): boolean;
+  wants(passage: Passage, entry: Entry): boolean;
+};
+
+type Filter = {
+  readonly words: string;
+  readonly label: string;
+  readonly changesOnly?: boolean;
+  readonly entry?: (entry: Entry) => boolean;
+  readonly passage?: (passage: Passage) => boolean;
+};
+
+const nicheNames: Record<string, readonly string[]> = {
+  "AI & Machine Learning": ["ai", "ml", "machine learning"],
+  "Blockchain & Web3": ["web3", "blockchain", "crypto"],
+};
+
+/** Longest name of a filter, in words. */
+const longestName = 6;
+
+/**
+ * Reads filters from words: niches (ai), entries (hugging-face, partner-manager), themes (open-source), topics of the
+ * statistics, and "changes".
+ * @throws Refusal that names the word nothing fits, and the nearest that work
+ */
+export function readWatchList(words: readonly string[], library: Library): WatchList {
+  const known = filtersOf(library);
+  const filters: Filter[] = [];
+  const left = words.flatMap((word) => word.split(/[\s,]+/)).filter((word) => fold(word) !== "");
+  while (left.length > 0) {
+    const taken = take(left, known);
+    if (!taken) throw unknownFilter(left[0] ?? "", known);
+    if (!filters.includes(taken.filter)) filters.push(taken.filter);
+    left.splice(0, taken.count);
+  }
+  const subjects = filters.filter((filter) => !filter.changesOnly);
+  const wantsEntry = (entry: Entry) => subjects.length === 0 || subjects.some(({ entry: fits }) => fits?.(entry));
+  return {
+    words: filters.map((filter) => filter.words).join(" "),
+    label: filters.map((filter) => filter.label).join(", "),
+    changesOnly: filters.some((filter) => filter.changesOnly),
+    wantsEntry,
+    wants: (passage, entry) => wantsEntry(entry) || subjects.some(({ passage: fits }) => fits?.(passage)),
+  };
+}
+
+/** Names of all filters, for completion. */
+export function filterNames(library: Library): { name: string; value: string }[] {
+  return filtersOf(library).map(({ value }) => ({ name: value.label, value: value.words }));
+}
+
+function take(words: readonly string[], known: readonly Named<Filter>[]) {
+  for (let count = Math.min(longestName, words.length); count > 0; count--) {
+    const typed = words.slice(0, count).join(" ");
+    const found = resolveName(typed, known);
+    if (found.match && (found.how === "exact" || count === 1)) return { filter: found.match, count };
+  }
+  return undefined;
+}
+
+function unknownFilter(typed: string, known: readonly Named<Filter>[]): Refusal {
+  const found = resolveName(typed, known);
+  const nearest = found.match ? [found.match] : found.nearest;
+  return unknownName(
+    "niche, study, role or theme",
+    typed,
+    nearest.map((filter) => ({ label: clip(filter.label, 60), line: `digest preview ${filter.words}` })),
+    "digest preview ai",
+  );
+}
+
+function filtersOf(library: Library): Named<Filter>[] {
+  const niches = [...new Set(library.entries.map((entry) => entry.niche))].filter(Boolean);
+  const themes = [...new Set(library.entries.flatMap((entry) => entry.themes))].sort();
+  const topics = library.ofKind("statistics").flatMap((entry) => entry.sections);
+  return [
+    {
+      names: ["changes", "changes only", "news"],
+      value: { words: "changes", label: "changes only", changesOnly: true },
+    },
+    ...niches.map((niche) => ({ names: [niche, ...(nicheNames[niche] ?? [])], value: ofNiche(niche) })),
+    ...library.entries
+      .filter((entry) => entry.kind !== "assumptions" && entry.kind !== "tools")
+      .map((entry) => ({ names: [entry.id, entry.title, ...entry.aliases], value: ofEntry(entry) })),
+    ...themes.map((theme) => ({ names: [theme], value: ofTheme(theme) })),
+    ...topics.map((topic) => ({ names: [topic.id, topic.title], value: ofTopic(topic) })),
+  ];
+}
+
+const ofNiche = (niche: string): Filter => ({
+  words: nicheNames[niche]?.[0] ?? `"${niche}"`,
+  label: niche,
+  entry: (entry) => entry.niche === niche,
+});
+const ofEntry = ({ id, title }: Entry): Filter => ({ words: id, label: title, entry: (entry) => entry.id === id });
+const ofTheme = (theme: string): Filter => ({
+  words: theme,
+  label: theme.replace(/-/g, " "),
+  entry: (entry) => entry.themes.includes(theme),
+});
+const ofTopic = (topic: Section): Filter => ({
+  words: topic.id,
+  label: topic.title,
+  passage: (passage) => passage.kind === "statistics" && passage.section === topic.id,
+});
