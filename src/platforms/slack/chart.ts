@@ -30,16 +30,14 @@ export function chartBlocks(chart: Chart, image: ChartImage | undefined): types.
 /** One line a value: name, bar, number; "◂" marks the emphasised category. */
 export function barLines(chart: Chart): string[] {
   const several = chart.series.length > 1;
-  const rows = chart.series.flatMap((series) =>
-    series.values.map((value, i) => ({
-      name: label([chart.categories[i] ?? "", several ? series.name : ""].filter(Boolean).join(" "), shown.name),
-      value,
-      low: series.low?.[i],
-      high: series.high?.[i],
-      marked: chart.highlight === i,
-    })),
-  );
-  const drawn = rows.slice(0, shown.bars);
+  const rows = chart.series.flatMap((series) => series.values.map((value, i) => ({ series, value, i })));
+  const drawn = rows.slice(0, shown.bars).map(({ series, value, i }) => ({
+    name: label([chart.categories[i] ?? "", several ? series.name : ""].filter(Boolean).join(" "), shown.name),
+    value,
+    low: series.low?.[i],
+    high: series.high?.[i],
+    marked: chart.highlight === i,
+  }));
   const most = Math.max(Number.MIN_VALUE, ...drawn.map((row) => Math.abs(row.high ?? row.value)));
   const room = Math.max(0, ...drawn.map((row) => codePoints(row.name)));
   const lines = drawn.map(({ name, value, low, high, marked }) => {

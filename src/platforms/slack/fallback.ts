@@ -23,9 +23,13 @@ export function fallbackText(page: Page, numbers: Numbers, room: number = limits
   const content = fitting(
     page.parts.flatMap((part) => lines(part, numbers)),
     room - length([title]) - 2 * notice,
-    () => "… More is in the message itself.",
+    () => "… There is more than fits here.",
   );
-  const footer = fitting(sources, room - length([title, ...content]) - notice, (left) => `… and ${left} more sources.`);
+  const footer = fitting(
+    sources,
+    room - length([title, ...content]) - notice,
+    (left) => `… and ${left === 1 ? "one source" : `${left} sources`} more.`,
+  );
   return [title, ...content, ...footer].map(escapeMrkdwn).join("\n");
 }
 

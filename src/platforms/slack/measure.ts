@@ -1,6 +1,5 @@
 import type { types } from "@slack/bolt";
 import { limits } from "./limits.ts";
-import { escapeMrkdwn } from "./text.ts";
 
 /** Whether Slack takes these blocks as one message: their number, their weight, their one table. */
 export function fitsMessage(blocks: readonly types.KnownBlock[]): boolean {
@@ -26,9 +25,17 @@ function inside(value: unknown): number {
   let sum = "type" in value ? limits.elementWeight : 0;
   for (const [key, child] of Object.entries(value)) {
     if (typeof child !== "string") sum += inside(child);
-    else if (shown.has(key)) sum += escapeMrkdwn(child).length;
+    else if (shown.has(key)) sum += escapedLength(child);
   }
   return sum;
+}
+
+/** Length with `&`, `<` and `>` as entities, which is how Slack keeps text. */
+function escapedLength(value: string): number {
+  if (!/[&<>]/.test(value)) return value.length;
+  let length = value.length;
+  for (const letter of value) length += letter === "&" ? 4 : letter === "<" || letter === ">" ? 3 : 0;
+  return length;
 }
 
 function tableCharacters(table: types.TableBlock): number {

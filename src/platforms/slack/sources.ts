@@ -31,7 +31,9 @@ function contextLine({ number, source }: Numbered): string | undefined {
   const named = host ? labelWithHost(title, host) : title;
   const linked = source.url && host ? `<${mrkdwnAddress(source.url)}|${escapeMrkdwn(named)}>` : escapeMrkdwn(named);
   const line = `[${number}] ${linked}, ${escapeMrkdwn(rest)}`;
-  return isMrkdwnSafe(`${named}, ${rest}`) && codePoints(line) <= limits.textObject / 2 ? line : undefined;
+  return isMrkdwnSafe(`${named}, ${rest}`) && !named.includes("|") && codePoints(line) <= limits.textObject / 2
+    ? line
+    : undefined;
 }
 
 /** An address that cannot end its own link. */

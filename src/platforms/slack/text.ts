@@ -16,7 +16,8 @@ export function cleanLetters(value: string): string {
 
 /** One line of letters; never empty, because Slack refuses empty texts. */
 export function label(value: string, max: number): string {
-  return clip(cleanLetters(value).replace(/\s+/g, " ").trim(), max) || "–";
+  const enough = value.trimStart().slice(0, max * 24);
+  return clip(cleanLetters(enough).replace(/\s+/g, " ").trim(), max) || "–";
 }
 
 /** Letters as Slack's mrkdwn shows them: no mention, link or entity can come of them. */
