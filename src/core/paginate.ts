@@ -1,5 +1,5 @@
 import { halve } from "./clip.ts";
-import type { Part, Reply, Source, Statement, Text } from "./reply.ts";
+import { type Part, plain, type Reply, type Source, type Statement, type Text } from "./reply.ts";
 
 /** What one message shows of a reply. */
 export type Page = {
@@ -13,6 +13,9 @@ export type Page = {
   readonly previous?: string;
   readonly next?: string;
 };
+
+/** A text that is not cut further, in UTF-16 units, as long as sources beside it can give way. */
+const shortText = 400;
 
 type Unit = { readonly part?: Part; readonly from: number; readonly cites: readonly string[] };
 
@@ -198,8 +201,11 @@ function largest(max: number, holds: (n: number) => boolean): number {
 
 function splitUnit(unit: Unit, sourcesFit: (cites: readonly string[]) => boolean): Unit[] | undefined {
   const { part, from, cites } = unit;
-  // More sources than a page holds: the text keeps the first, the others follow it.
-  if (cites.length > 1 && !sourcesFit(cites)) {
+  const [statement] = part && part.kind !== "table" ? statementsOf(part) : [];
+  // More sources than a page holds, or so many that hardly a sentence fits beside them: the text keeps the first half
+  // of them, the others follow it.
+  const few = !part || (statement && plain(statement.text).length <= shortText);
+  if (cites.length > 1 && (few || !sourcesFit(cites))) {
     const half = cites.length >> 1;
     return [
       { ...unit, cites: cites.slice(0, half) },
@@ -210,20 +216,10 @@ function splitUnit(unit: Unit, sourcesFit: (cites: readonly string[]) => boolean
   if (part.kind === "table") {
     const cells = part.rows[0] ?? [];
     const fields = cells.map((value, i) => ({ label: part.columns[i] ?? " ", value }));
-    return fields.map((field) => rebuilt({ kind: "fields", fields: [field] }, from, unit.cites));
+    return fields.map((field) => rebuilt({ kind: "fields", fields: [field] }, from, cites));
   }
-  const [statement] = statementsOf(part);
   const halves = statement && splitStatement(statement);
-  if (halves) return halves.map((half) => rebuilt(withStatement(part, half), from, unit.cites));
-  // The text is as small as it gets: the sources it cites are what does not fit.
-  if (unit.cites.length > 1) {
-    const half = unit.cites.length >> 1;
-    return [
-      { ...unit, cites: unit.cites.slice(0, half) },
-      { from: -1, cites: unit.cites.slice(half) },
-    ];
-  }
-  return undefined;
+  return halves?.map((half) => ({ part: withStatement(part, half), from, cites }));
 }
 
 function rebuilt(part: Part, from: number, known: readonly string[]): Unit {
