@@ -3,8 +3,9 @@ import { type Context, defineCommand } from "#core/command.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, code, paragraph, strong } from "#core/reply.ts";
 import { matching } from "#present/choices.ts";
+import { personOf } from "#room/place.ts";
 
-const topics = ["help", "status"] as const;
+const topics = ["help", "status", "forget-me"] as const;
 
 export const casebookCommand = defineCommand({
   name: "casebook",
@@ -12,7 +13,7 @@ export const casebookCommand = defineCommand({
   examples: ["casebook help", "casebook status", "casebook help case", "casebook case hugging-face lessons"],
   visibility: "private",
   keeps: topics,
-  options: z.object({ topic: z.string().optional().describe("help, status, or any command line") }),
+  options: z.object({ topic: z.string().optional().describe("help, status, forget-me, or any command line") }),
   positional: ["topic"],
   complete: {
     topic: (typed, { commands }) =>
@@ -24,6 +25,7 @@ export const casebookCommand = defineCommand({
   run: ({ topic = "" }, context) => {
     const [first = "help", second] = topic.toLowerCase().split(/\s+/).filter(Boolean);
     if (first === "status") return status(context);
+    if (first === "forget-me") return forget(context);
     if (first !== "help")
       throw new Refusal("I can show help or the status of the library.", {
         examples: ["casebook help", "casebook status"],
@@ -81,6 +83,24 @@ function helpFor(name: string, { commands }: Context): Answer {
       { kind: "buttons", buttons: [{ label: "Try it", line: command.examples[0] }] },
     ],
     data: { name: command.name, summary: command.summary, examples: command.examples, options },
+  };
+}
+
+async function forget({ origin, store }: Context): Promise<Answer> {
+  const person = personOf(origin);
+  if (!person)
+    throw new Refusal("Nobody is named here, so nothing is kept under your name.", { examples: ["casebook help"] });
+  const deleted = await (await store()).retention.forget(person);
+  return {
+    title: "You are forgotten",
+    parts: [
+      paragraph(
+        deleted === 0
+          ? "Nothing was kept under your name here."
+          : `Deleted ${deleted === 1 ? "one thing" : `${deleted} things`} kept under your name: talks, ratings, filed gaps, questions in meetings.`,
+      ),
+    ],
+    data: { deleted },
   };
 }
 

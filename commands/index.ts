@@ -5,11 +5,16 @@ import { caseCommand } from "./case.ts";
 import { casebookCommand } from "./casebook.ts";
 import { checklistCommand } from "./checklist.ts";
 import { compareCommand } from "./compare.ts";
+import { costCommand } from "./cost.ts";
+import { digestCommand } from "./digest.ts";
 import { findCommand } from "./find.ts";
+import { gapsCommand } from "./gaps.ts";
 import { glossaryCommand } from "./glossary.ts";
 import { hubCommand } from "./hub.ts";
 import { ideaCommand } from "./idea.ts";
+import { meetingCommand } from "./meeting.ts";
 import { playbookCommand } from "./playbook.ts";
+import { rateCommand } from "./rate.ts";
 import { roleCommand } from "./role.ts";
 import { salaryCommand } from "./salary.ts";
 import { statCommand } from "./stat.ts";
@@ -26,8 +31,13 @@ export const commands: readonly AnyCommand[] = [
   salaryCommand,
   glossaryCommand,
   statCommand,
+  costCommand,
   checklistCommand,
   ideaCommand,
   hubCommand,
+  meetingCommand,
+  gapsCommand,
+  rateCommand,
+  digestCommand,
   casebookCommand,
 ];

@@ -10,6 +10,9 @@ const address = (fallback?: string) =>
     .transform((value) => value ?? fallback)
     .pipe(fallback ? z.url({ protocol: /^https?$/ }) : z.url({ protocol: /^https?$/ }).optional());
 
+const wholeNumber = (fallback: number, min: number, max: number, sentence: string) =>
+  optional.transform((value) => Number(value ?? fallback)).pipe(z.int(sentence).min(min, sentence).max(max, sentence));
+
 /** Every setting, read nowhere else. `.env.example` lists the same keys. */
 export const configSchema = z.object({
   SLACK_BOT_TOKEN: optional.pipe(
@@ -50,6 +53,8 @@ export const configSchema = z.object({
   ),
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
+  THREAD_HOURS: wholeNumber(24, 1, 8760, "is a number of hours from 1 to 8760"),
+  RETENTION_DAYS: wholeNumber(90, 1, 3650, "is a number of days from 1 to 3650"),
   LOG_LEVEL: optional
     .transform((value) => value ?? "info")
     .pipe(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),

@@ -4,7 +4,9 @@ import { openLiveLibrary } from "#content/live.ts";
 import { formatProblem, type Problem } from "#content/problem.ts";
 import type { Dispatch } from "#core/adapter.ts";
 import { createDispatch } from "#core/dispatch.ts";
+import type { Origin } from "#core/invocation.ts";
 import type { Store } from "#core/store.ts";
+import { withRoom } from "#room/room.ts";
 import { createSearchIndex } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
@@ -17,6 +19,10 @@ type Options = {
   /** Follow changes of the content folder. */
   readonly follow: boolean;
   readonly log?: Log;
+  /** The store for what is said somewhere, where it is to be remembered; without this, `store` everywhere. */
+  readonly remembered?: (origin: Origin) => Promise<Store | undefined>;
+  /** Called after every change of the content. */
+  readonly swapped?: () => void;
 };
 
 /** This release, as package.json names it. */
@@ -24,8 +30,8 @@ export const version: string = JSON.parse(readFileSync(new URL("../package.json"
 
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
-  config: Pick<Config, "CONTENT_DIR">,
-  { follow, log, store }: Options,
+  config: Pick<Config, "CONTENT_DIR"> & Partial<Pick<Config, "THREAD_HOURS">>,
+  { follow, log, store, remembered = store, swapped }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let search: ReturnType<typeof createSearchIndex> | undefined;
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
@@ -33,6 +39,7 @@ export async function openCasebook(
     swapped: (library) => {
       search = createSearchIndex(library);
       log?.info({ version: library.version, passages: library.passages.length }, "content reloaded");
+      swapped?.();
     },
     refused: (problems) => {
       for (const problem of problems)
@@ -58,5 +65,11 @@ export async function openCasebook(
     },
     onFailure: (error, ref, command) => log?.error({ err: error, ref, command }, "a command failed"),
   });
-  return { dispatch, library: () => live.library, close: () => live.close() };
+  const room = withRoom(dispatch, {
+    store: remembered,
+    library: () => live.library,
+    threadHours: config.THREAD_HOURS ?? 24,
+    onFailure: (error) => log?.error({ err: error }, "what was said could not be remembered"),
+  });
+  return { dispatch: room, library: () => live.library, close: () => live.close() };
 }

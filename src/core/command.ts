@@ -15,6 +15,8 @@ export type Context = {
   readonly status: Status;
   /** What survives a restart; opened when first asked for. */
   readonly store: () => Promise<Store>;
+  /** Who may set up digests: ids of people, or "admins". Empty: everyone in the channel. */
+  readonly digestManagers?: readonly string[];
 };
 
 /** How the library is doing, for `casebook status`. */
@@ -37,6 +39,8 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
   readonly visibility: "private" | "public";
   /** Text options as typed. Keys are camelCase; people type kebab-case. Descriptions become platform help. */
   readonly options: Options;
+  /** Its reply stands beside the message that was clicked on and never takes its place. */
+  readonly aside?: true;
   /** Set on a command that stands before any other (`casebook case solana`): the first words it keeps for itself. */
   readonly keeps?: readonly string[];
   /** Options that free words fill, in order; the last one takes all words that are left. */

@@ -9,6 +9,8 @@ export const originSchema = z.object({
   channel: z.string().optional(),
   thread: z.string().optional(),
   asker: z.string().optional(),
+  /** The asker's name as the platform shows it, where it tells. */
+  name: z.string().optional(),
   /** IANA time zone of the asker, where the platform tells. */
   zone: z.string().optional(),
   /** True when the asker administers the workspace, where the platform tells. */

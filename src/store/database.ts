@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
@@ -14,17 +15,20 @@ export type Database = Kysely<Tables>;
 // PostgreSQL gives 64-bit integers as text; ours are times and counts, well within a double.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+type Where = { url?: string | undefined; directory: string };
+
+const fileIn = (directory: string): string => join(directory, "casebook.sqlite");
+
+/** True when a database is there already. */
+export function holdsDatabase({ url, directory }: Where): boolean {
+  return url !== undefined || existsSync(fileIn(directory));
+}
+
 /** Opens and migrates the store: PostgreSQL when `url` is given, else one SQLite file in `directory`. */
-export async function openDatabase({
-  url,
-  directory,
-}: {
-  url?: string | undefined;
-  directory: string;
-}): Promise<Database> {
+export async function openDatabase({ url, directory }: Where): Promise<Database> {
   const dialect = url
     ? new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 }) })
-    : sqliteDialect(join(directory, "casebook.sqlite"));
+    : sqliteDialect(fileIn(directory));
   const database = new Kysely<Tables>({ dialect });
   await migrate(database.withTables<never>());
   return database;

@@ -1,5 +1,5 @@
 import type { Store } from "#core/store.ts";
-import { openDatabase } from "./database.ts";
+import { holdsDatabase, openDatabase } from "./database.ts";
 import { digestStore } from "./digests.ts";
 import { keptLines } from "./kept-lines.ts";
 import { roomStore } from "./room.ts";
@@ -15,14 +15,23 @@ export async function openStore(where: { url?: string | undefined; directory: st
   };
 }
 
+export type LazyStore = {
+  get(): Promise<Store>;
+  /** The store, unless nothing was ever kept in it. */
+  existing(): Promise<Store | undefined>;
+  close(): Promise<void>;
+};
+
 /** The store, opened when it is first asked for: one-shot commands that need none leave no file behind. */
-export function lazyStore(where: Parameters<typeof openStore>[0]): { get(): Promise<Store>; close(): Promise<void> } {
+export function lazyStore(where: Parameters<typeof openStore>[0]): LazyStore {
   let opened: Promise<Store> | undefined;
+  const get = (): Promise<Store> => {
+    opened ??= openStore(where);
+    return opened;
+  };
   return {
-    get: () => {
-      opened ??= openStore(where);
-      return opened;
-    },
+    get,
+    existing: async () => (opened || holdsDatabase(where) ? get() : undefined),
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };
 }

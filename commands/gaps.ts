@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { clip } from "#core/clip.ts";
+import { type Context, defineCommand } from "#core/command.ts";
+import { resolveName } from "#core/nearest.ts";
+import { Refusal } from "#core/refusal.ts";
+import { type Answer, code, type Part, paragraph, strong } from "#core/reply.ts";
+import type { PoorAnswer } from "#core/room.ts";
+import { matching } from "#present/choices.ts";
+import { dayOf, formatDate } from "#present/dates.ts";
+import { type GapGroup, groupGaps } from "#room/gaps.ts";
+import { isDirect, placeOf } from "#room/place.ts";
+import { answerQuestion } from "#search/answer.ts";
+
+const actions = ["list", "file", "close"] as const;
+
+export const gapsCommand = defineCommand({
+  name: "gaps",
+  summary: "Questions the casebook could not answer: list them, file one, close one",
+  examples: ["gaps", "gaps file who runs partnerships at Cohere?"],
+  visibility: "private",
+  aside: true,
+  options: z.object({
+    action: z.string().optional().describe("list, file or close"),
+    question: z.string().optional().describe("The question to file, or the id of the gap to close"),
+  }),
+  positional: ["action", "question"],
+  complete: {
+    action: (typed) =>
+      matching(
+        typed,
+        actions.map((name) => ({ name, value: name })),
+      ),
+  },
+  run: ({ action: typed = "list", question = "" }, context) => {
+    const found = resolveName(
+      typed,
+      actions.map((value) => ({ value, names: [value] })),
+    );
+    switch (found.match) {
+      case "list":
+        return list(context);
+      case "file":
+        return file(question.trim(), context);
+      case "close":
+        return close(question.trim(), context);
+      default:
+        throw new Refusal("Gaps can be listed, filed and closed.", { examples: ["gaps", "gaps file who pays?"] });
+    }
+  },
+});
+
+/** A terminal is the operator's own; elsewhere people see their workspace, and only those who may keep the casebook. */
+function workspaceOf({ origin }: Context): string | undefined {
+  if (origin.admin === false)
+    throw new Refusal("The list of gaps is for those who run this server. You can file a gap.", {
+      examples: ["gaps file who pays?"],
+    });
+  return origin.platform === "terminal" ? undefined : (origin.workspace ?? "");
+}
+
+async function list(context: Context): Promise<Answer> {
+  const workspace = workspaceOf(context);
+  const { gaps, feedback } = await context.store();
+  const groups = groupGaps(await gaps.open(workspace));
+  const poor = await feedback.poor(workspace);
+  return {
+    title: groups.length === 0 ? "No open gaps" : `Open gaps: ${groups.length}`,
+    parts: [
+      ...(groups.length === 0 ? [paragraph("Every question was answered, or nobody asked yet.")] : gapParts(groups)),
+      ...(poor.length > 0 ? poorParts(poor) : []),
+    ],
+    data: {
+      gaps: groups.map(({ lastAt, ids: _, ...group }) => ({ ...group, last: dayOf(new Date(lastAt)) })),
+      poor,
+    },
+  };
+}
+
+function gapParts(groups: readonly GapGroup[]): Part[] {
+  const people = (count: number) => (count === 1 ? "1 person waits" : `${count} people wait`);
+  return [
+    {
+      kind: "list",
+      items: groups.map((group) => ({
+        text: [
+          strong(group.question),
+          ` Asked ${group.asked === 1 ? "once" : `${group.asked} times`}, last on ${formatDate(dayOf(new Date(group.lastAt)))}`,
+          group.waiting > 0 ? `; ${people(group.waiting)} for the answer` : "",
+          group.wordings.length > 1 ? `; also: ${group.wordings.slice(1, 4).join(" / ")}` : "",
+          ". ",
+          code(`gaps close ${group.id}`),
+        ],
+      })),
+    },
+    {
+      kind: "select",
+      placeholder: "Close a gap",
+      options: groups.slice(0, 25).map(({ id, question }) => ({ label: clip(question, 75), line: `gaps close ${id}` })),
+    },
+  ];
+}
+
+function poorParts(poor: readonly PoorAnswer[]): Part[] {
+  return [
+    { kind: "heading", text: "Answers that did not help" },
+    {
+      kind: "list",
+      items: poor.slice(0, 25).map(({ question, passage, times, reasons }) => ({
+        text: [
+          strong(question || "A question that was not kept"),
+          ` Answered by ${passage}, not helpful ${times === 1 ? "once" : `${times} times`}`,
+          reasons.length > 0 ? `: ${reasons.join("; ")}.` : ".",
+        ],
+      })),
+    },
+  ];
+}
+
+async function file(question: string, context: Context): Promise<Answer> {
+  const { origin, search, store, now } = context;
+  if (!/[\p{L}\p{N}]/u.test(question))
+    throw new Refusal("Which question should be filed?", { examples: ["gaps file who runs partnerships at Cohere?"] });
+  const { answered, answers } = answerQuestion(search, clip(question, 300));
+  const passage = (answered && answers[0]?.passage.id) || "";
+  const who = { ...placeOf(origin), asker: origin.asker ?? "" };
+  const gap = await (await store()).gaps.file(question, passage, who, now.getTime());
+  return {
+    title: "Filed",
+    parts: [
+      paragraph([strong(gap.question), " is on the list of whoever keeps the casebook."]),
+      ...(who.channel && who.asker
+        ? [paragraph(`When the casebook can answer it, I say so ${whereTold(context)}.`)]
+        : []),
+    ],
+    data: { id: gap.id, question: gap.question, asked: gap.asked, waiting: gap.waiting },
+  };
+}
+
+function whereTold({ origin }: Context): string {
+  if (origin.thread) return "in this thread, once";
+  if (isDirect(origin)) return "here, once";
+  return origin.platform === "slack" ? "to you in a direct message, once" : "in this channel, once, without your name";
+}
+
+async function close(typed: string, context: Context): Promise<Answer> {
+  const workspace = workspaceOf(context);
+  const { gaps } = await context.store();
+  const group = groupGaps(await gaps.open(workspace)).find(({ ids }) => ids.includes(typed.toLowerCase()));
+  if (!group)
+    throw new Refusal(`There is no open gap “${clip(typed, 40)}”.`, {
+      examples: [],
+      buttons: [{ label: "All gaps", line: "gaps" }],
+    });
+  const closed = await gaps.close(group.ids, context.now.getTime());
+  return {
+    title: "Closed",
+    parts: [
+      paragraph([strong(group.question), " is off the list. It comes back when somebody asks it again in vain."]),
+      { kind: "buttons", buttons: [{ label: "All gaps", line: "gaps" }] },
+    ],
+    data: { id: group.id, question: group.question, closed },
+  };
+}

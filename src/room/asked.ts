@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Reply } from "#core/reply.ts";
+
+const askedSchema = z.object({
+  question: z.string(),
+  answered: z.boolean(),
+  confidence: z.number().catch(0),
+  /** Set when the question is none the casebook should answer: not a gap. */
+  refused: z.unknown().optional(),
+  kind: z.string().optional().catch(undefined),
+  subjects: z.array(z.string()).optional().catch(undefined),
+  answers: z.array(z.object({ id: z.string(), study: z.string() })).catch([]),
+});
+/** What the room reads of an answer to a question. */
+export type AskedData = z.infer<typeof askedSchema>;
+
+/** The typed result of `ask`; undefined for any other reply. */
+export function askedOf({ command, data }: Reply): AskedData | undefined {
+  return command === "ask" ? askedSchema.safeParse(data).data : undefined;
+}
+
+const shownSchema = z.union([
+  z.object({ study: z.string() }).transform(({ study }) => [study]),
+  z.object({ role: z.string() }).transform(({ role }) => [role]),
+  z.object({ playbook: z.string() }).transform(({ playbook }) => [playbook]),
+  z.object({ subjects: z.array(z.string()) }).transform(({ subjects }) => subjects),
+]);
+
+/** Ids of the entries a reply is about: what was asked about, else where the answer stands, else the entry shown. */
+export function subjectsOf(reply: Reply): string[] {
+  const asked = askedOf(reply);
+  if (asked) return asked.subjects?.length ? asked.subjects : asked.answers.slice(0, 1).map(({ study }) => study);
+  const shown = reply.ok ? shownSchema.safeParse(reply.data) : undefined;
+  return shown?.data ?? [];
+}

@@ -1,0 +1,80 @@
+import type { Entry, Kind } from "#content/entry.ts";
+import type { Library } from "#content/library.ts";
+import { fold } from "#core/nearest.ts";
+import type { Talk } from "#core/room.ts";
+
+/** Kinds of entries a talk can be about. */
+export const subjectKinds = ["case-study", "role", "playbook", "comparison"] as const satisfies readonly Kind[];
+
+/** What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. */
+export type FollowUp = { readonly question: string; readonly about?: string; readonly sure: boolean };
+
+const lead = /^(?:(?:and|but|so|ok|okay|now|then|also|what about|how about|same for|what of|for|with)\b[\s,:]*)+/i;
+const tail = /(?:[\s,]+(?:too|then|as well|instead|please|though))*[\s?!.…]*$/i;
+const pointsBack =
+  /\b(?:they|them|their|theirs|themselves|he|him|his|she|her|hers|its|(?:the|this|that) (?:company|startup|start-up|firm|business|organi[sz]ation|project|case|study|role|playbook))\b/i;
+
+/**
+ * Reads a question that leans on what was said before: "and OpenAI?" asks the last question of another subject, "what
+ * about their risks?" and, in a close conversation, "who invested?" ask of the same one. Undefined for a question that
+ * stands by itself.
+ */
+export function followUp(question: string, talk: Talk, library: Library, close: boolean): FollowUp | undefined {
+  const [subject] = talk.subjects;
+  if (!subject) return undefined;
+  const other = otherSubject(question, library);
+  if (other) return { ...ofAnother(other, talk, library), sure: true };
+  if (entriesNamed(question, library).length > 0) return undefined;
+  if (pointsBack.test(question)) return { question, about: subject, sure: true };
+  return close ? { question, about: subject, sure: false } : undefined;
+}
+
+/** The entry that "and OpenAI?" or "what about Solana then?" turns to. */
+function otherSubject(question: string, library: Library): Entry | undefined {
+  const begin = lead.exec(question)?.[0].length ?? 0;
+  if (begin === 0) return undefined;
+  const name = question
+    .slice(begin)
+    .replace(tail, "")
+    .replace(/['’]s$/i, "");
+  return fold(name) === "" ? undefined : library.find(name, subjectKinds).match;
+}
+
+/** The last question asked of another entry: its name in place of the old one, or as the subject of the same words. */
+function ofAnother(other: Entry, { question, subjects }: Talk, library: Library): Omit<FollowUp, "sure"> {
+  if (question === "") return { question: other.title, about: other.id };
+  const named = entriesNamed(question, library).find(({ entry }) => subjects.includes(entry.id));
+  if (!named) return { question, about: other.id };
+  const words = question.split(/\s+/);
+  const ending = /(?:['’]s)?[?!.,;:]*$/.exec(words[named.to - 1] ?? "")?.[0] ?? "";
+  return { question: [...words.slice(0, named.from), other.title + ending, ...words.slice(named.to)].join(" ") };
+}
+
+type NamedAt = { readonly entry: Entry; readonly from: number; readonly to: number };
+
+const longestName = 5;
+
+/** Entries whose name, alias or title stands in a text, and between which words. */
+export function entriesNamed(text: string, library: Library): NamedAt[] {
+  const words = text
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 80)
+    .map((word) => word.replace(/['’]s\b/i, ""));
+  const found: NamedAt[] = [];
+  for (let from = 0; from < words.length; ) {
+    const name = nameAt(words, from, library);
+    if (name) found.push(name);
+    from = name?.to ?? from + 1;
+  }
+  return found;
+}
+
+function nameAt(words: readonly string[], from: number, library: Library): NamedAt | undefined {
+  for (let to = Math.min(words.length, from + longestName); to > from; to--) {
+    const typed = words.slice(from, to).join(" ");
+    const found = fold(typed) === "" ? undefined : library.find(typed, subjectKinds);
+    if (found?.match && found.how === "exact") return { entry: found.match, from, to };
+  }
+  return undefined;
+}

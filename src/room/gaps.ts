@@ -1,0 +1,37 @@
+import type { Gap } from "#core/room.ts";
+import { groupByWording } from "./wording.ts";
+
+/** Gaps that ask the same thing in other words. */
+export type GapGroup = {
+  /** Id of its first gap; closing it closes all of them. */
+  readonly id: string;
+  /** As asked most often. */
+  readonly question: string;
+  readonly wordings: readonly string[];
+  readonly ids: readonly string[];
+  readonly asked: number;
+  readonly waiting: number;
+  readonly lastAt: number;
+};
+
+/** Gaps grouped by wording, what most people ask or wait for first. */
+export function groupGaps(gaps: readonly Gap[]): GapGroup[] {
+  return [...Map.groupBy(gaps, ({ workspace }) => workspace).values()]
+    .flatMap((some) => groupByWording(some, ({ question }) => question))
+    .flatMap((group): GapGroup[] => {
+      const [first] = group;
+      if (!first) return [];
+      return [
+        {
+          id: first.id,
+          question: first.question,
+          wordings: group.map(({ question }) => question),
+          ids: group.map(({ id }) => id),
+          asked: group.reduce((sum, { asked }) => sum + asked, 0),
+          waiting: group.reduce((sum, { waiting }) => sum + waiting, 0),
+          lastAt: Math.max(...group.map(({ lastAt }) => lastAt)),
+        },
+      ];
+    })
+    .sort((a, b) => b.asked + b.waiting - (a.asked + a.waiting) || b.lastAt - a.lastAt);
+}

@@ -1,0 +1,34 @@
+import type { Origin } from "#core/invocation.ts";
+import type { Person, Place } from "#core/room.ts";
+
+/** The place something was said in; a terminal is one room. */
+export function placeOf({ platform, workspace = "", channel = "", thread = "" }: Origin): Place {
+  return { platform, workspace, channel: channel || (platform === "terminal" ? platform : ""), thread };
+}
+
+/** Who said it; undefined where the platform names nobody. */
+export function personOf({ platform, workspace = "", asker }: Origin): Person | undefined {
+  return asker ? { platform, workspace, asker } : undefined;
+}
+
+/** A conversation between people and the bot. `close`: its words follow each other, so that a bare question counts on. */
+export type Conversation = { readonly key: string; readonly close: boolean };
+
+/**
+ * The conversation an invocation belongs to: its thread, else a direct message, else what one person asks in a channel
+ * (there, only words that point back count on). Undefined where nothing tells one conversation from another.
+ */
+export function conversationOf(origin: Origin): Conversation | undefined {
+  const { platform, workspace = "", channel, thread, asker } = origin;
+  if (!channel) return undefined;
+  const room = [platform, workspace, channel].join("/");
+  if (thread) return { key: `${room}/${thread}`, close: true };
+  if (isDirect(origin)) return { key: room, close: true };
+  return asker ? { key: `${room}/@${asker}`, close: false } : undefined;
+}
+
+/** True when the bot and one person are alone. Slack's ids of such channels begin with D; Discord's have no server. */
+export function isDirect({ platform, via, workspace, channel }: Origin): boolean {
+  if (via === "direct") return true;
+  return platform === "slack" ? Boolean(channel?.startsWith("D")) : platform === "discord" && !workspace;
+}

@@ -1,0 +1,73 @@
+import { type Part, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
+
+/** Longest list said in one line, in characters. */
+const longestLine = 400;
+
+/** The statement that answers, as one line of text; undefined for a reply whose answer is no line, such as a table. */
+export function lineOf({ parts }: Pick<Reply, "parts">): Statement | undefined {
+  for (const part of parts) {
+    const statement = statementIn(part);
+    if (statement) return { ...statement, text: oneLine(statement.text) };
+    if (part.kind === "table" || part.kind === "chart") return undefined;
+  }
+  return undefined;
+}
+
+function statementIn(part: Part): Statement | undefined {
+  if (part.kind === "text" || part.kind === "quote") {
+    const { kind: _, ...statement } = part;
+    return statement;
+  }
+  if (part.kind === "fields") return joined(part.fields.map(({ label, value }) => [`${label}: `, value]));
+  if (part.kind === "list") return joined(part.items.map((item) => ["", item]));
+  return undefined;
+}
+
+/** Rows as one statement, as many as a line holds; how many are left is said. */
+function joined(rows: readonly (readonly [string, Statement])[]): Statement | undefined {
+  const [first, ...others] = rows;
+  if (!first) return undefined;
+  const text: Text = [first[0], ...first[1].text];
+  const cites = new Set(first[1].cites);
+  let said = 1;
+  for (const [label, { text: words, cites: more = [] }] of others) {
+    if (plain(text).length + plain(words).length > longestLine) break;
+    text.push("; ", label, ...words);
+    for (const id of more) cites.add(id);
+    said++;
+  }
+  if (said < rows.length) text.push(` (and ${rows.length - said} more)`);
+  return { ...first[1], text: text.filter((piece) => piece !== ""), cites: [...cites] };
+}
+
+function oneLine(text: Text): Text {
+  const flat = (letters: string) => letters.replace(/:?\s*\n\s*/g, ": ").replace(/\s+/g, " ");
+  // A heading that asks needs no colon behind it.
+  return afterQuestion(text).map((piece) =>
+    typeof piece === "string" ? flat(piece) : { ...piece, text: flat(piece.text) },
+  );
+}
+
+/** An answer as a meeting wants it: one line with its date and sources, and its first way on. */
+export function shorten(reply: Reply): Reply {
+  const line = lineOf(reply);
+  if (!line) return reply;
+  const buttons = reply.parts.find((part) => part.kind === "buttons");
+  const cited = new Set(line.cites);
+  return {
+    ...reply,
+    parts: [
+      { kind: "text", ...line },
+      ...(buttons ? [{ ...buttons, buttons: buttons.buttons.slice(0, reply.ok ? 1 : 3) }] : []),
+    ],
+    sources: reply.sources.filter(({ id }) => cited.has(id)),
+  };
+}
+
+function afterQuestion(text: Text): Text {
+  return text.map((piece, i) => {
+    const before = text[i - 1];
+    const asks = before !== undefined && plain([before]).endsWith("?");
+    return asks && typeof piece === "string" ? piece.replace(/^\n/, " ") : piece;
+  });
+}
