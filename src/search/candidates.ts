@@ -1,0 +1,81 @@
+import type { Entry, Passage } from "#content/entry.ts";
+import type { SearchIndex } from "./passages.ts";
+import type { Question } from "./question.ts";
+import { isStopWord } from "./tokens.ts";
+
+export type Candidate = {
+  readonly passage: Passage;
+  readonly entry: Entry;
+  /** BM25 with synonyms, relative to the best candidate. */
+  readonly engine: number;
+};
+
+/** Passages looked at beside those of the entries named. */
+const depth = 80;
+
+/** What a synonym counts beside the word that was typed. */
+const synonymBoost = 0.4;
+
+/** Every passage that may answer: all of the entries named, and the best of the rest by BM25 with synonyms. */
+export function findCandidates(search: SearchIndex, question: Question): Candidate[] {
+  const { library, index } = search;
+  const terms = expanded(search, question);
+  const results =
+    terms.size === 0
+      ? []
+      : index.engine.search([...terms.keys()].join(" "), {
+          tokenize: () => [...terms.keys()],
+          boostTerm: (term) => terms.get(term) ?? 1,
+        });
+  const scores = new Map(
+    results.map(({ id, score, queryTerms }) => [String(id), score / Math.max(1, queryTerms.length)]),
+  );
+  const best = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const named = [...question.companies, ...question.others];
+  const wanted = new Map<string, { passage: Passage; entry: Entry }>();
+  for (const entry of named)
+    for (const section of entry.sections)
+      for (const passage of section.passages) wanted.set(passage.id, { passage, entry });
+  for (const role of question.others.filter((entry) => entry.kind === "role"))
+    for (const entry of library.ofKind("salaries"))
+      for (const passage of entry.sections.find(({ id }) => id === role.id)?.passages ?? [])
+        wanted.set(passage.id, { passage, entry });
+  let more = depth;
+  for (const [id] of best) {
+    if (more === 0) break;
+    const passage = library.passage(id);
+    const entry = passage && library.entry(passage.entry);
+    if (!passage || !entry || wanted.has(id) || !speaksOf(search, passage, entry, question)) continue;
+    wanted.set(id, { passage, entry });
+    more--;
+  }
+  const highest = Math.max(1e-9, ...[...wanted.keys()].map((id) => scores.get(id) ?? 0));
+  return [...wanted.values()].map(({ passage, entry }) => ({
+    passage,
+    entry,
+    engine: (scores.get(passage.id) ?? 0) / highest,
+  }));
+}
+
+/** A question about companies is answered by rows that speak of one of them. */
+function speaksOf(search: SearchIndex, passage: Passage, entry: Entry, { companies }: Question): boolean {
+  if (companies.length === 0) return true;
+  const { companies: spoken } = search.read(passage, entry);
+  return companies.some((company) => spoken.has(company.id));
+}
+
+/** The question's terms and the single-word members of their groups, each with its boost. */
+function expanded({ index, reader }: SearchIndex, { units }: Question): Map<string, number> {
+  const terms = new Map<string, number>();
+  const add = (term: string, boost: number) => {
+    if (isStopWord(term) || !index.known.has(term)) return;
+    terms.set(term, Math.max(terms.get(term) ?? 0, boost));
+  };
+  for (const unit of units) {
+    for (const term of unit.stems) add(term, Math.max(0.3, unit.weight));
+    for (const concept of unit.concepts)
+      for (const member of reader.lexicon.members(concept)) add(member, synonymBoost * Math.max(0.3, unit.weight));
+  }
+  return terms;
+}
+

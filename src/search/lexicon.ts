@@ -1,0 +1,91 @@
+import { askedKinds, type VocabularyFile } from "#content/schema.ts";
+import { fold } from "#core/nearest.ts";
+import { stem, wordsOf } from "./tokens.ts";
+
+/** What a question asks for. */
+export type Kind = (typeof askedKinds)[number];
+export const kindsAsked: readonly Kind[] = askedKinds;
+
+export type Facet = {
+  readonly id: string;
+  readonly asked: readonly Kind[] | undefined;
+  /** Rows that answer: a section (`*` for any), and maybe what their title must hold. */
+  readonly rows: readonly { readonly section: string; readonly label: string }[];
+};
+
+/** A run of words that the vocabulary knows: the groups it belongs to and the facets it asks for, by number. */
+export type Match = {
+  readonly from: number;
+  readonly length: number;
+  readonly concepts: readonly number[];
+  readonly facets: readonly number[];
+};
+
+/** The vocabulary made ready to be looked up. */
+export type Lexicon = {
+  readonly facets: readonly Facet[];
+  /** All known runs in a list of stems (stop words kept), by where they begin. Linear in its length. */
+  scan(stems: readonly string[]): Match[];
+  isLight(stem: string): boolean;
+  /** True for a word that stands in some group or facet, by itself or in a phrase. */
+  knows(stem: string): boolean;
+  /** Single-word members of a group, as stems. */
+  members(concept: number): readonly string[];
+  readonly words: readonly string[];
+};
+
+type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number> };
+
+const empty: VocabularyFile = { facets: [], synonyms: [], light: [] };
+
+export function createLexicon(file: VocabularyFile = empty): Lexicon {
+  const runs = new Map<string, Known[]>();
+  const words = new Set<string>();
+  const add = (phrase: string): Known | undefined => {
+    const written = wordsOf(phrase);
+    const stems = written.map(stem);
+    const [first] = stems;
+    if (first === undefined) return undefined;
+    for (const word of written) words.add(word);
+    const list = runs.get(first) ?? [];
+    const before = list.find((known) => known.stems.length === stems.length && known.stems.every((s, i) => s === stems[i]));
+    if (before) return before;
+    const known: Known = { stems, concepts: new Set(), facets: new Set() };
+    runs.set(first, [...list, known].sort((a, b) => b.stems.length - a.stems.length));
+    return known;
+  };
+  file.synonyms.forEach((group, concept) => {
+    for (const phrase of group) add(phrase)?.concepts.add(concept);
+  });
+  file.facets.forEach((facet, i) => {
+    for (const phrase of facet.words) add(phrase)?.facets.add(i);
+  });
+  const light = new Set(file.light.flatMap(wordsOf).map(stem));
+  const members = file.synonyms.map((group) => [
+    ...new Set(group.flatMap((phrase) => [wordsOf(phrase).map(stem)].flatMap((s) => (s.length === 1 ? s : [])))),
+  ]);
+  const knownStems = new Set([...words].map(stem));
+  return {
+    facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
+    scan: (stems) => scan(stems, runs),
+    isLight: (term) => light.has(term),
+    knows: (term) => knownStems.has(term) || light.has(term),
+    members: (concept) => members[concept] ?? [],
+    words: [...words, ...file.light],
+  };
+}
+
+function rowOf(row: string): { section: string; label: string } {
+  const [section = "", ...label] = row.split("/");
+  return { section, label: fold(label.join("/")) };
+}
+
+function scan(stems: readonly string[], runs: ReadonlyMap<string, readonly Known[]>): Match[] {
+  const found: Match[] = [];
+  stems.forEach((first, from) => {
+    for (const known of runs.get(first) ?? [])
+      if (known.stems.every((term, i) => term === stems[from + i]))
+        found.push({ from, length: known.stems.length, concepts: [...known.concepts], facets: [...known.facets] });
+  });
+  return found;
+}

@@ -1,0 +1,73 @@
+import type { Entry, Passage } from "#content/entry.ts";
+import type { SearchIndex } from "./passages.ts";
+import type { Question, Unit } from "./question.ts";
+import { wholeSection } from "./reading.ts";
+import { namesUnit } from "./score.ts";
+
+/** Rows that belong together and are wanted together. */
+export type Listing = {
+  readonly title: string;
+  /** The entry they are all from; none when they are the same row of several entries. */
+  readonly entry: Entry | undefined;
+  readonly passages: readonly Passage[];
+};
+
+const never = ["date", "number", "cost", "why", "yes-no", "comparison", "place"] as const;
+const superlative = /\b(?:biggest|largest|greatest|worst|most|main|top|best|highest|lowest|smallest|oldest|youngest|first|last|latest|newest|richest|cheapest|number one)\b/;
+const several = /\b(?:which|what|who|name|rank|list)\b/;
+
+/** Units that do not belong to the facet, and say something. */
+function residue(units: readonly Unit[], facet: number, entry: Entry | undefined): Unit[] {
+  return units.filter(
+    (unit) => !unit.facets.includes(facet) && unit.weight > 0.25 && !(entry && namesUnit(unit, entry.id, "")),
+  );
+}
+
+/** All rows of a section, or those of them that speak of what else is asked for; nothing when one row is wanted. */
+export function listFor(search: SearchIndex, question: Question): Listing | undefined {
+  const subjects = [...question.companies, ...question.others];
+  const [entry] = subjects;
+  if (!entry || subjects.length > 1) return entry ? undefined : acrossEntries(search, question);
+  if (question.kinds.some((kind) => (never as readonly string[]).includes(kind))) return undefined;
+  const line = question.words.join(" ");
+  for (const facet of question.facets) {
+    const asking = question.units.filter((unit) => unit.facets.includes(facet));
+    const plural = asking.some(({ text }) => /s$/.test(text));
+    if (superlative.test(line) && !plural) continue;
+    const rows = entry.sections.flatMap((section) =>
+      section.passages.filter((passage) => search.read(passage, entry).facets.get(facet) === wholeSection),
+    );
+    const rest = residue(question.units, facet, entry);
+    const fitting = rows.filter((passage) => {
+      const { own, context } = search.read(passage, entry);
+      return rest.every(({ stems, concepts }) =>
+        [own, context].some(
+          (sense) => stems.every((term) => sense.stems.has(term)) || concepts.some((c) => sense.concepts.has(c)),
+        ),
+      );
+    });
+    if (fitting.length < 2 || new Set(fitting.map(({ section }) => section)).size > 1) continue;
+    const section = entry.sections.find(({ id }) => id === fitting[0]?.section);
+    return { title: `${entry.title} · ${section?.title ?? ""}`, entry, passages: fitting };
+  }
+  return undefined;
+}
+
+/** "Which company is worth most?": the same row of every study. */
+function acrossEntries(search: SearchIndex, question: Question): Listing | undefined {
+  const line = question.words.join(" ");
+  if (!superlative.test(line) || !several.test(line)) return undefined;
+  for (const facet of question.facets) {
+    if (residue(question.units, facet, undefined).some((unit) => !/^(?:compan|stud|firm)/.test(unit.text))) continue;
+    const passages = search.library
+      .ofKind("case-study")
+      .flatMap((entry) =>
+        entry.sections
+          .flatMap((section) => section.passages)
+          .filter((passage) => passage.section === "glance" && search.read(passage, entry).facets.get(facet) === 1)
+          .slice(0, 1),
+      );
+    if (passages.length > 1) return { title: `${passages[0]?.title ?? ""}, all studies`, entry: undefined, passages };
+  }
+  return undefined;
+}

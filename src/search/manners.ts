@@ -1,0 +1,56 @@
+/** Why a text is not looked up at all. */
+export type OffLimits = "private" | "news" | "advice-to-trade" | "instructions" | "code" | "address" | "insult" | "greeting" | "empty";
+
+const rules: readonly (readonly [OffLimits, RegExp])[] = [
+  [
+    "instructions",
+    /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|guardrails|above|training)\b|\bsystem prompt\b|@(?:everyone|here|channel)\b|\bjailbreak|\bdeveloper mode\b|\byou are now\b|\bpretend (?:to be|you)|\bact as (?:a|an|if)\b|\b(?:reveal|print|show|repeat|leak)\b.{0,20}\b(?:your|the) (?:prompt|instructions|token|api key|password|secrets?)\b|\b(?:sudo|rm -rf|drop table|curl http|wget http)\b/i,
+  ],
+  [
+    "private",
+    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b)|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced?|pregnant|children of|his kids|her kids|their kids|religio(?:n|us)|sexual|gay|lesbian|illness|diagnos\w+|medical record)\b|\b(?:net worth|date of birth|birthday)\b|\bhow (?:tall|heavy)\b|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age)\b/iu,
+  ],
+  [
+    "news",
+    /\b(?:weather|horoscope|lottery|football|soccer|world cup|super bowl)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announced?|trading|stock price|share price|price|score|up to|released?)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\blive (?:price|quote|chart|score)\b|\b(?:share|stock) price (?:of|for)\b/i,
+  ],
+  [
+    "advice-to-trade",
+    /\bshould (?:i|we|one) (?:buy|sell|short|hold|invest in|bet on|dump)\b(?! (?:a |an |the )?(?:marketplace|licen|service|portal|tool|software|direct|through|together|with|on (?:every|one|a)))|\bprice (?:prediction|target|forecast)|\b(?:good|safe|worth) (?:buy|investment)\b|\bwill\b.{0,60}\b(?:double|triple|crash|moon|go up|go down|skyrocket|plummet)\b/i,
+  ],
+];
+
+const insult = /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
+const greeting =
+  /^(?:hi|hello|hey|yo|thanks?|thank you|thx|cheers|good (?:morning|afternoon|evening|day)|bye|goodbye|ok|okay|cool|nice|great|test|ping|help|help me|who are you|what are you|what can you do|how are you|are you (?:there|a bot|human|ai|real))\b[\s\p{L}]{0,20}[!.?\s]*$/iu;
+
+const link = /\b(?:https?:\/\/|www\.)\S+/gi;
+
+/** What is left of a text without its web addresses. */
+export function withoutLinks(text: string): string {
+  return text.replace(link, " ").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Why a text should be answered with a short polite no and no look-up; nothing for an ordinary question. `named`: some
+ * entry or known thing is named in it, so that a rude or chatty question is still a question.
+ */
+export function offLimits(text: string, named: boolean): OffLimits | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) return "empty";
+  if (withoutLinks(text) === "" || !/\p{L}/u.test(withoutLinks(text))) return "address";
+  const found = rules.find(([, pattern]) => pattern.test(text));
+  if (found) return found[0];
+  if (looksLikeCode(text)) return "code";
+  if (!named && insult.test(text)) return "insult";
+  if (!named && greeting.test(text.trim())) return "greeting";
+  return undefined;
+}
+
+/** True when marks of a programming language outweigh the words. */
+function looksLikeCode(text: string): boolean {
+  const marks = text.match(/[{}[\];<>=|\\]|=>|\(\)|::|\/\/|&&/g)?.length ?? 0;
+  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  return (
+    marks >= 4 && marks * 4 > words
+  ) || /^\s*(?:function|const|let|var|def|class|import|public|SELECT|INSERT|UPDATE|DELETE|#include|<\?php|<html)\b.*[({;=*]/.test(text);
+}

@@ -1,0 +1,100 @@
+import type { Entry } from "#content/entry.ts";
+import type { Library } from "#content/library.ts";
+import { editDistance, forgiven } from "#core/nearest.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { stem, wordsOf } from "./tokens.ts";
+
+/** An entry named in a run of words. */
+export type Mention = {
+  readonly entry: Entry;
+  readonly from: number;
+  readonly length: number;
+  /** What the words name is a part of the entry (a product, a token), so they still say something of their own. */
+  readonly part: boolean;
+};
+
+type Name = { readonly words: readonly string[]; readonly entry: Entry; readonly part: boolean; readonly weak: boolean };
+
+export type Names = {
+  /** Entries named, longest names first come; `capital` are words written large; `known` tells words from slips. */
+  find(words: readonly string[], capital: ReadonlySet<string>, known: (word: string) => boolean): Mention[];
+  /** Companies named in some words, by id. */
+  companiesIn(words: readonly string[]): ReadonlySet<string>;
+};
+
+const kindsWithNames: readonly string[] = ["case-study", "role", "playbook", "comparison", "checklist", "idea"];
+
+/** A name counts as part of its entry when the entry's own rows speak of it this often. */
+const ownWords = 3;
+
+export function createNames(library: Library, lexicon: Lexicon): Names {
+  const names = library.entries
+    .filter((entry) => kindsWithNames.includes(entry.kind))
+    .flatMap((entry) => namesOf(entry, lexicon))
+    .sort((a, b) => b.words.length - a.words.length);
+  const byFirst = Map.groupBy(names, (name) => name.words[0] ?? "");
+  const companies = names.filter(({ entry, weak }) => entry.kind === "case-study" && !weak);
+  const at = (words: readonly string[], from: number): Name | undefined =>
+    [words[from] ?? "", (words[from] ?? "").replace(/s$/, "")]
+      .flatMap((first) => byFirst.get(first) ?? [])
+      .find((name) => name.words.every((word, i) => same(word, words[from + i], i === name.words.length - 1)));
+  return {
+    find: (words, capital, known) => {
+      const found: Mention[] = [];
+      for (let from = 0; from < words.length; ) {
+        const exact = at(words, from);
+        const clear = exact && (!exact.weak || capital.has(words[from] ?? ""));
+        const name = clear ? exact : misspelt(words, from, companies, known);
+        if (name) found.push({ entry: name.entry, part: name.part, from, length: name.words.length });
+        from += name?.words.length ?? 1;
+      }
+      return found;
+    },
+    companiesIn: (words) => {
+      const found = new Set<string>();
+      for (let from = 0; from < words.length; from++) {
+        const name = at(words, from);
+        if (name && name.entry.kind === "case-study" && !name.weak) found.add(name.entry.id);
+      }
+      return found;
+    },
+  };
+}
+
+const same = (name: string, typed: string | undefined, last: boolean): boolean =>
+  typed === name || (last && typed === `${name}s` && name.length > 1);
+
+function namesOf(entry: Entry, lexicon: Lexicon): Name[] {
+  const title = wordsOf(entry.title.replace(/\(.*?\)/g, ""));
+  const own = ` ${entry.sections.flatMap((section) => section.passages.map((passage) => wordsOf(passage.text).join(" "))).join(" ")} `;
+  const seen = new Set<string>();
+  return [entry.id, entry.title, entry.title.replace(/\(.*?\)/g, ""), ...entry.aliases].flatMap((written) => {
+    const words = wordsOf(written);
+    const joined = words.join(" ");
+    if (words.length === 0 || seen.has(joined)) return [];
+    seen.add(joined);
+    const part =
+      entry.kind === "case-study" &&
+      !words.some((word) => title.includes(word)) &&
+      own.split(` ${joined} `).length > ownWords;
+    const weak = words.every((word) => lexicon.isLight(stem(word)));
+    return [{ words, entry, part, weak }];
+  });
+}
+
+/** A company's name with a slip in it: nothing else in the library is written like that. */
+function misspelt(
+  words: readonly string[],
+  from: number,
+  companies: readonly Name[],
+  known: (word: string) => boolean,
+): Name | undefined {
+  return companies.find((name) => {
+    const typed = words.slice(from, from + name.words.length);
+    const joined = typed.join(" ");
+    const written = name.words.join(" ");
+    if (typed.length < name.words.length || joined.length < 5 || typed.every(known)) return false;
+    const allowed = Math.min(forgiven(written.length), 2);
+    return Math.abs(joined.length - written.length) <= allowed && editDistance(joined, written, allowed) <= allowed;
+  });
+}

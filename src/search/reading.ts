@@ -1,0 +1,124 @@
+import type { Entry, Passage } from "#content/entry.ts";
+import { fold } from "#core/nearest.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Names } from "./names.ts";
+import { sentencesOf } from "./rerank.ts";
+import { isStopWord, stem, wordsOf } from "./tokens.ts";
+
+/** Words with what they mean: stems, and the vocabulary's groups among them. */
+export type Sense = { readonly stems: ReadonlySet<string>; readonly concepts: ReadonlySet<number> };
+
+/** A passage read for answering. */
+export type ReadPassage = {
+  readonly passage: Passage;
+  readonly entry: Entry;
+  readonly own: Sense;
+  readonly title: Sense;
+  /** Content words of the title but the entry's own name. */
+  readonly titleWords: readonly string[];
+  /** What surrounds it: the entry's names, the section's names. */
+  readonly context: Sense;
+  readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
+  /** Facets it answers, 1 for a row of that label, less for any row of a section. */
+  readonly facets: ReadonlyMap<number, number>;
+  /** Companies it speaks of. */
+  readonly companies: ReadonlySet<string>;
+  readonly bigrams: ReadonlySet<string>;
+  readonly signs: { readonly number: boolean; readonly money: boolean; readonly date: boolean; readonly name: boolean };
+};
+
+/** A row of a whole section answers less exactly than the row of that label, which counts 1. */
+export const wholeSection = 0.6;
+
+export function senseOf(text: string, lexicon: Lexicon): Sense {
+  return senseOfWords(wordsOf(text), lexicon);
+}
+
+function senseOfWords(words: readonly string[], lexicon: Lexicon): Sense {
+  const stems = words.map(stem);
+  return { stems: new Set(stems), concepts: new Set(lexicon.scan(stems).flatMap((match) => match.concepts)) };
+}
+
+/** Reads passages when they are first wanted, and remembers. */
+export function createReader(lexicon: Lexicon, names: Names): (passage: Passage, entry: Entry) => ReadPassage {
+  const known = new Map<string, ReadPassage>();
+  const contexts = new Map<string, Sense>();
+  const contextOf = (passage: Passage, entry: Entry): Sense => {
+    const key = `${entry.id}#${passage.section}`;
+    const before = contexts.get(key);
+    if (before) return before;
+    const section = entry.sections.find(({ id }) => id === passage.section);
+    const context = senseOf(
+      [entry.id, entry.title, ...entry.aliases, passage.section, section?.title ?? "", ...(section?.aliases ?? [])].join(
+        " · ",
+      ),
+      lexicon,
+    );
+    contexts.set(key, context);
+    return context;
+  };
+  return (passage, entry) => {
+    const before = known.get(passage.id);
+    if (before) return before;
+    const read = readPassage(passage, entry, contextOf(passage, entry), lexicon, names);
+    known.set(passage.id, read);
+    return read;
+  };
+}
+
+function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, names: Names): ReadPassage {
+  const titleText = [passage.title, ...passage.aliases].join(" · ");
+  const titleRaw = wordsOf(titleText);
+  const textWords = wordsOf(passage.text);
+  const entryWords = new Set(wordsOf(entry.title));
+  const title = senseOfWords(titleRaw, lexicon);
+  const text = senseOfWords(textWords, lexicon);
+  const all = [...wordsOf(passage.title), ...textWords];
+  const bare = passage.text;
+  return {
+    passage,
+    entry,
+    own: {
+      stems: new Set([...title.stems, ...text.stems]),
+      concepts: new Set([...title.concepts, ...text.concepts]),
+    },
+    title,
+    titleWords: [
+      ...new Set(
+        wordsOf(passage.title)
+          .filter((word) => !isStopWord(word) && !entryWords.has(word))
+          .map(stem),
+      ),
+    ],
+    context,
+    sentences: sentencesOf(passage.text).map((sentence) => ({ text: sentence, sense: senseOf(sentence, lexicon) })),
+    facets: facetsOf(passage, entry, lexicon),
+    companies: new Set([
+      ...names.companiesIn(all),
+      ...(entry.kind === "case-study" ? [entry.id] : []),
+    ]),
+    bigrams: new Set(all.slice(1).map((word, i) => `${all[i]} ${word}`)),
+    signs: {
+      number: /\d/.test(bare),
+      money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),
+      date: /\b(?:1[89]|20)\d\d\b/.test(bare) || passage.section === "timeline",
+      name: /\S\s+\p{Lu}\p{L}|^\p{Lu}\p{L}+ \p{Lu}/u.test(bare),
+    },
+  };
+}
+
+function facetsOf(passage: Passage, entry: Entry, lexicon: Lexicon): ReadonlyMap<number, number> {
+  const title = fold(passage.title);
+  const found = new Map<number, number>();
+  lexicon.facets.forEach((facet, i) => {
+    for (const { section, label } of facet.rows) {
+      const here =
+        section === passage.section ||
+        section === entry.kind ||
+        (section === "*" && (entry.kind === "playbook" || entry.kind === "role"));
+      if (!here || !title.includes(label)) continue;
+      found.set(i, Math.max(found.get(i) ?? 0, label ? 1 : wholeSection));
+    }
+  });
+  return found;
+}

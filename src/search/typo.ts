@@ -1,0 +1,39 @@
+import { editDistance } from "#core/nearest.ts";
+
+const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const vowels = "aeiouy";
+
+/** Letters whose keys touch, and vowels, are mistaken for each other; other letters mean another word. */
+function mistakable(a: string, b: string): boolean {
+  if (vowels.includes(a) && vowels.includes(b)) return true;
+  const [rowA, rowB] = [a, b].map((letter) => rows.findIndex((row) => row.includes(letter)));
+  if (rowA === undefined || rowB === undefined || rowA < 0 || rowB < 0 || Math.abs(rowA - rowB) > 1) return false;
+  return Math.abs((rows[rowA]?.indexOf(a) ?? 0) - (rows[rowB]?.indexOf(b) ?? 0)) <= 1;
+}
+
+/** True when a word may be a slip of the finger for the other: letters swapped, lost, doubled or from a touching key. */
+export function isSlip(typed: string, meant: string): boolean {
+  const limit = typed.length < 8 ? 1 : 2;
+  if (typed.length < 5 || typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > limit) return false;
+  if (/\d/.test(typed)) return false;
+  if (editDistance(typed, meant, limit) > limit) return false;
+  if (typed.length !== meant.length) return true;
+  const differing = [...typed].flatMap((letter, i) => (letter === meant[i] ? [] : [[letter, meant[i] ?? ""] as const]));
+  const swapped = differing.length === 2 && differing[0]?.[0] === differing[1]?.[1];
+  return swapped || differing.length > limit || differing.every(([a, b]) => mistakable(a, b));
+}
+
+/** Finds the known word that a misspelt one was meant to be; the more frequent of equally near ones. */
+export function createSpelling(words: ReadonlyMap<string, number>): (typed: string) => string | undefined {
+  const byFirst = Map.groupBy(words, ([word]) => word[0] ?? "");
+  return (typed) => {
+    let best: { word: string; distance: number; count: number } | undefined;
+    for (const [word, count] of byFirst.get(typed[0] ?? "") ?? []) {
+      if (!isSlip(typed, word)) continue;
+      const distance = editDistance(typed, word, 2);
+      if (!best || distance < best.distance || (distance === best.distance && count > best.count))
+        best = { word, distance, count };
+    }
+    return best?.word;
+  };
+}
