@@ -31,21 +31,21 @@ function inputBlock(field: Form["fields"][number], place: number): types.InputBl
     label: plainText(label(field.label, limits.inputLabel)),
     ...(field.hint?.trim() ? { hint: plainText(label(field.hint, limits.inputHint)) } : {}),
     optional: field.required !== true,
-    element: inputElement(field),
+    element: inputElement(field, `value:${place}`),
   };
 }
 
-function inputElement({ value, choices = [] }: Form["fields"][number]): types.InputBlockElement {
+function inputElement({ value, choices = [] }: Form["fields"][number], action_id: string): types.InputBlockElement {
   const options = choices.map((choice) => ({
     text: plainText(label(choice.label, limits.optionText)),
     value: lineKey(choice.value, limits.optionValue),
   }));
   if (options.length === 0 || options.length > limits.selectOptions) {
     const initial = value?.slice(0, limits.inputValue);
-    return { type: "plain_text_input", action_id: "value", ...(initial ? { initial_value: initial } : {}) };
+    return { type: "plain_text_input", action_id, ...(initial ? { initial_value: initial } : {}) };
   }
   const initial = options[choices.findIndex((choice) => choice.value === value)];
-  return { type: "static_select", action_id: "value", options, ...(initial ? { initial_option: initial } : {}) };
+  return { type: "static_select", action_id, options, ...(initial ? { initial_option: initial } : {}) };
 }
 
 /** The Home tab with the library's list under a few words on how to ask. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
+import { z } from "zod";
 import type { SlackMessage } from "#platforms/slack/render.ts";
 
 const schema: object = JSON.parse(readFileSync("test/fixtures/slack/blocks.schema.json", "utf8"));
@@ -22,10 +23,23 @@ export function faultsOf({ text, blocks }: SlackMessage): string[] {
   return [...faults, ...nestedFaults(blocks)];
 }
 
+/** The message among the arguments of a call. */
+export function messageOf(args: Record<string, unknown>): SlackMessage {
+  if (typeof args.text !== "string" || !isBlocks(args.blocks)) throw new Error("the call holds no message");
+  return { text: args.text, blocks: args.blocks };
+}
+
+function isBlocks(value: unknown): value is SlackMessage["blocks"] {
+  return Array.isArray(value);
+}
+
+const viewSchema = z.object({ type: z.enum(["home", "modal"]), blocks: z.array(z.unknown()) });
+
 /** What Slack would find wrong with a view. */
-export function viewFaultsOf(view: { type: "home" | "modal"; blocks: readonly unknown[] }): string[] {
+export function viewFaultsOf(given: unknown): string[] {
+  const view = viewSchema.parse(given);
   const fits = view.type === "home" ? homeFits : modalFits;
-  const faults = fits(view) ? [] : [`schema: ${ajv.errorsText(fits.errors?.slice(0, 2))}`];
+  const faults = fits(given) ? [] : [`schema: ${ajv.errorsText(fits.errors?.slice(0, 2))}`];
   if (JSON.stringify(view.blocks).includes('"type":"table"')) faults.push("a table outside a message");
   return [...faults, ...nestedFaults(view.blocks)];
 }

@@ -1,0 +1,130 @@
+import { webApi } from "@slack/bolt";
+import type { KeptLines } from "#core/adapter.ts";
+import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import type { SlackConfig } from "./config.ts";
+import { errorCode } from "./errors.ts";
+import { pace } from "./limits.ts";
+import { boltLogger, type Log } from "./log.ts";
+import { createPost } from "./post.ts";
+
+/** What a delivery's message carries, so that it can be found again. */
+const eventType = "casebook_delivery";
+
+/** The channel is gone, or closed to the bot. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const gone = new Set([
+  ...["channel_not_found", "is_archived", "not_in_channel", "user_not_found", "cannot_dm_bot", "messages_tab_disabled"],
+  ...["restricted_action", "restricted_action_read_only_channel", "is_inactive", "channel_type_not_supported"],
+]);
+/** The token is no good: calling on does no good either. */
+const refusedToken = new Set(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"]);
+/** Slack failed somewhere on the way; the message may stand there. */
+const unclear = new Set(["fatal_error", "internal_error", "service_unavailable", "request_timeout", "unreachable"]);
+
+/** How long nothing is sent after the token was refused, in milliseconds. */
+const tokenRest = 10 * 60_000;
+/** Pages of a channel's history that are looked through, and how far before the try the search begins. */
+const longestSearch = 5;
+const margin = 60_000;
+
+export type SlackDelivererOptions = {
+  readonly kept: KeptLines;
+  readonly log: Log;
+  /** Milliseconds a call may take. */
+  readonly timeout?: number;
+};
+
+/** Posts deliveries to Slack, one call each: Slack's client would repeat a call whose answer was lost. */
+export function createSlackDeliverer(
+  config: Pick<SlackConfig, "SLACK_BOT_TOKEN" | "SLACK_API_URL">,
+  { kept, log, timeout = pace.callTimeout }: SlackDelivererOptions,
+): Deliverer {
+  const client = new webApi.WebClient(config.SLACK_BOT_TOKEN, {
+    logger: boltLogger(log),
+    timeout,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}),
+  });
+  const post = createPost({ client, kept, log });
+  let closedUntil = 0;
+
+  const search = async ({ id, channel, thread, uncertainSince }: Delivery): Promise<string | undefined> => {
+    const oldest = String(((uncertainSince ?? Date.now()) - margin) / 1000);
+    let cursor: string | undefined;
+    for (let page = 0; page < longestSearch; page++) {
+      const query = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+      const { messages = [], response_metadata } = thread
+        ? await client.conversations.replies({ ...query, ts: thread })
+        : await client.conversations.history(query);
+      const found = messages.find(({ metadata }) => metadata?.event_type === eventType && idOf(metadata) === id);
+      if (found?.ts) return found.ts;
+      cursor = response_metadata?.next_cursor;
+      if (!cursor) return undefined;
+    }
+    throw new Error("too many messages since");
+  };
+
+  return {
+    platform: "slack",
+    post: async (delivery): Promise<PostResult> => {
+      if (Date.now() < closedUntil) return { kind: "wait", milliseconds: tokenRest, reason: "Slack refuses the token" };
+      const { id, channel, thread, reply } = delivery;
+      try {
+        const metadata = { event_type: eventType, event_payload: { id } };
+        return { kind: "sent", message: await post({ channel, thread }, reply, { metadata }) };
+      } catch (error) {
+        const result = resultOf(error);
+        if (result.kind === "wait" && refusedToken.has(errorCode(error))) closedUntil = Date.now() + tokenRest;
+        return result;
+      }
+    },
+    find: async (delivery): Promise<FoundPost> => {
+      try {
+        const message = await search(delivery);
+        return message ? { kind: "there", message } : { kind: "absent" };
+      } catch (error) {
+        const code = errorCode(error);
+        if (code === "missing_scope")
+          return { kind: "unknown", reason: "the app needs the scopes channels:history and groups:history" };
+        if (delivery.person === false && gone.has(code)) return { kind: "absent" };
+        const wait = error instanceof webApi.WebAPIRateLimitedError ? { milliseconds: error.retryAfter * 1000 } : {};
+        return { kind: "unknown", reason: `Slack answered ${code}`, ...wait };
+      }
+    },
+  };
+}
+
+function idOf(metadata: { event_payload?: object }): unknown {
+  return metadata.event_payload && "id" in metadata.event_payload ? metadata.event_payload.id : undefined;
+}
+
+function resultOf(error: unknown): PostResult {
+  const code = errorCode(error);
+  const reason = `Slack answered ${code}`;
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { kind: "wait", milliseconds: error.retryAfter * 1000, reason };
+  if (refusedToken.has(code)) return { kind: "wait", milliseconds: tokenRest, reason };
+  if (gone.has(code)) return { kind: "gone", reason: goneReason(code) };
+  if (neverLeft(error)) return { kind: "refused", reason: "Slack could not be reached" };
+  return unclear.has(code) || /^http_5/.test(code) || !(error instanceof webApi.WebAPIPlatformError)
+    ? { kind: "unknown", reason: code === "unreachable" ? "Slack did not answer" : reason }
+    : { kind: "refused", reason };
+}
+
+function goneReason(code: string): string {
+  if (code === "is_archived") return "the channel is archived";
+  if (code === "not_in_channel") return "the bot is not in the channel: /invite it";
+  if (code === "channel_not_found") return "the channel is gone, or the bot was removed from it";
+  return `the channel takes no posts from the bot (${code})`;
+}
+
+/** True when no connection came about, so that nothing can have been posted. */
+function neverLeft(error: unknown): boolean {
+  if (!(error instanceof webApi.WebAPIRequestError)) return false;
+  return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(`${error.original.message} ${causeCode(error.original)}`);
+}
+
+function causeCode(error: Error): string {
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error.cause instanceof Error ? causeCode(error.cause) : "";
+}

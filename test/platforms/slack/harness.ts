@@ -1,0 +1,159 @@
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Reply } from "#core/reply.ts";
+import { createSlackAdapter, type SlackParts } from "#platforms/slack/adapter.ts";
+import type { SlackConfig } from "#platforms/slack/config.ts";
+import type { Log } from "#platforms/slack/log.ts";
+import { openReal } from "../../real.ts";
+import { type SlackServer, startSlackServer } from "./slack-server.ts";
+
+export const signingSecret = "0123456789abcdef0123456789abcdef";
+
+/** A payload of the fixtures; `change` may alter a copy of it. */
+// biome-ignore lint/suspicious/noExplicitAny: tests reach into payloads of many shapes
+export function payload(name: string, change: (body: any) => void = () => {}): Record<string, any> {
+  const body = JSON.parse(readFileSync(`test/fixtures/slack/payloads/${name}.json`, "utf8"));
+  change(body);
+  return body;
+}
+
+type Kind = "command" | "interaction" | "event";
+type Signing = { secret?: string; at?: number; headers?: Record<string, string>; kind?: Kind };
+
+/** A request as Slack signs it: a form for commands and interactions, JSON for events. */
+export async function deliver(
+  url: string,
+  body: Record<string, unknown>,
+  { secret = signingSecret, at, headers = {}, kind = kindOf(body) }: Signing = {},
+) {
+  const text = kind === "event" ? JSON.stringify(body) : formOf(body, kind);
+  const timestamp = String(Math.floor((at ?? Date.now()) / 1000));
+  const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${text}`).digest("hex")}`;
+  const started = performance.now();
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": kind === "event" ? "application/json" : "application/x-www-form-urlencoded",
+      "x-slack-signature": signature,
+      "x-slack-request-timestamp": timestamp,
+      ...headers,
+    },
+    body: text,
+  });
+  return { status: response.status, body: await response.text(), ms: performance.now() - started };
+}
+
+function kindOf(body: Record<string, unknown>): Kind {
+  if ("command" in body || "ssl_check" in body) return "command";
+  return "actions" in body || "view" in body ? "interaction" : "event";
+}
+
+function formOf(body: Record<string, unknown>, kind: Kind): string {
+  if (kind === "interaction") return String(new URLSearchParams({ payload: JSON.stringify(body) }));
+  return String(
+    new URLSearchParams(Object.entries(body).map(([key, value]): [string, string] => [key, String(value)])),
+  );
+}
+
+/** Kept lines in memory. */
+export function memoryLines(): KeptLines & { readonly lines: Map<string, string> } {
+  const lines = new Map<string, string>();
+  return {
+    lines,
+    keep: async (more) => {
+      for (const [key, line] of more) lines.set(key, line);
+    },
+    find: async (key) => lines.get(key),
+  };
+}
+
+/** A log that remembers what was written, as text. */
+export function memoryLog(): Log & { readonly written: string[] } {
+  const written: string[] = [];
+  const write = (...said: unknown[]) =>
+    void written.push(
+      said
+        .map((one) =>
+          one instanceof Error
+            ? one.stack
+            : JSON.stringify(one, (_, value) => (value instanceof Error ? value.stack : value)),
+        )
+        .join(" "),
+    );
+  return { written, debug: write, info: write, warn: write, error: write };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+export type Bot = Awaited<ReturnType<typeof startBot>>;
+
+type Options = { config?: Partial<SlackConfig>; dispatch?: Dispatch; parts?: Partial<SlackParts>; slack?: SlackServer };
+
+const real = openReal();
+
+/** The real adapter with the real commands and content, before a Slack of our own. */
+export async function startBot({ config = {}, dispatch, parts = {}, slack: given }: Options = {}) {
+  const slack = given ?? (await startSlackServer());
+  const log = memoryLog();
+  const kept = memoryLines();
+  const port = await freePort();
+  const adapter = createSlackAdapter(
+    {
+      SLACK_BOT_TOKEN: "xoxb-test-token",
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      HOST: "127.0.0.1",
+      PORT: port,
+      ...config,
+    },
+    { dispatch: dispatch ?? (await real).dispatch, kept, log, ...parts },
+  );
+  await adapter.start();
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  return {
+    adapter,
+    slack,
+    log,
+    kept,
+    url,
+    deliver: (body: Record<string, unknown>, signing?: Signing) => deliver(url, body, signing),
+    command: (command: string, text: string, name?: string) =>
+      deliver(
+        url,
+        payload("slash_command", (body) =>
+          Object.assign(body, { command, text, response_url: slack.responseUrl(name) }),
+        ),
+      ),
+    stop: async () => {
+      await adapter.stop();
+      await slack.close();
+    },
+  };
+}
+
+/** Commands of a test's own, for when a reply must be slow, odd or broken. */
+export function stubDispatch(run: (line: string) => Reply | Promise<Reply>): Dispatch {
+  return {
+    commands: [],
+    read: (line, origin) => ({
+      command: line.split(" ")[0] ?? "",
+      words: [],
+      named: {},
+      rest: line,
+      share: / share$/.test(line),
+      page: 1,
+      origin,
+    }),
+    run: async (invocation) => ({ ...(await run(invocation.rest)), shared: invocation.share }),
+    complete: () => [],
+    isPublic: (invocation) => invocation.share,
+  };
+}

@@ -1,0 +1,197 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type Bot, payload, startBot } from "./harness.ts";
+import { faultsOf, lettersOf, messageOf, viewFaultsOf } from "./judge.ts";
+import { until } from "./slack-server.ts";
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+});
+afterEach(() => {
+  bot.slack.calls.length = 0;
+});
+afterAll(() => bot.stop());
+
+const sent = async (method: string) => (await until(() => bot.slack.to(method)[0])).args;
+
+test("a slash command is acked within three seconds and answered in Block Kit, to the asker alone", async () => {
+  const ack = await bot.command("/case", "hugging-face lessons");
+  expect(ack).toMatchObject({ status: 200, body: "" });
+  expect(ack.ms).toBeLessThan(3000);
+  const answer = await sent("response_url");
+  expect(answer).toMatchObject({
+    response_type: "ephemeral",
+    replace_original: false,
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  expect(faultsOf(messageOf(answer))).toEqual([]);
+  const shown = lettersOf(messageOf(answer).blocks);
+  expect(shown).toMatch(/^Hugging Face/);
+  expect(shown).toContain("[1]");
+  expect(shown).toContain("as of ");
+  expect(shown).toMatch(/Share$/);
+  expect(messageOf(answer).text).toMatch(/^Hugging Face/);
+});
+
+test("share as the last word answers for everyone to see, without a Share button", async () => {
+  await bot.command("/case", "hugging-face risks share");
+  const answer = await sent("response_url");
+  expect(answer).toMatchObject({ response_type: "in_channel" });
+  expect(lettersOf(messageOf(answer).blocks)).not.toMatch(/Share$/);
+});
+
+test("a mistake is shown to the asker alone, even with share", async () => {
+  await bot.command("/case", "huging-faze-xyz share");
+  expect(await sent("response_url")).toMatchObject({ response_type: "ephemeral" });
+});
+
+test.each([
+  ["/casebook", "case solana risks", /^Solana/],
+  ["/casebook", "", /^What you can ask/],
+  ["/casebook", "status", /^Casebook status/],
+  ["/renamed-by-an-admin", "case solana risks", /^Solana/],
+  ["/case", "“hugging face” risks", /^Hugging Face/],
+  ["/find", "<https://huggingface.co|huggingface.co> &amp; clouds", /huggingface\.co & clouds/],
+])("%s %s is understood", async (command, text, title) => {
+  await bot.command(command, text);
+  expect(lettersOf(messageOf(await sent("response_url")).blocks)).toMatch(title);
+});
+
+test("requests with a wrong signature, an old one or none are turned away", async () => {
+  const body = payload("slash_command", (one) =>
+    Object.assign(one, { command: "/case", response_url: bot.slack.responseUrl() }),
+  );
+  expect((await bot.deliver(body, { secret: "not the secret" })).status).toBe(401);
+  expect((await bot.deliver(body, { at: Date.now() - 6 * 60_000 })).status).toBe(401);
+  expect((await bot.deliver(body, { headers: { "x-slack-signature": "" } })).status).toBe(401);
+  await sleep(100);
+  expect(bot.slack.calls).toEqual([]);
+});
+
+test("ssl_check is answered without a signature, and nothing smuggled with it runs", async () => {
+  const body = {
+    ...payload("slash_ssl_check"),
+    command: "/case",
+    text: "hugging-face",
+    response_url: bot.slack.responseUrl(),
+  };
+  expect((await bot.deliver(body, { secret: "none" })).status).toBe(200);
+  await sleep(100);
+  expect(bot.slack.calls).toEqual([]);
+});
+
+test("url_verification gives the challenge back, but only when it is signed", async () => {
+  const body = payload("url_verification");
+  expect(JSON.parse((await bot.deliver(body)).body)).toEqual({ challenge: body.challenge });
+  expect((await bot.deliver(body, { secret: "not the secret" })).status).toBe(401);
+});
+
+test("a mention is answered in the open, in a thread under it, without previews", async () => {
+  await bot.deliver(mention("<@U0BOT00001> case hugging-face lessons", "m1"));
+  const answer = await sent("chat.postMessage");
+  expect(answer).toMatchObject({
+    channel: "C0CHAN001",
+    thread_ts: "1767225600.000100",
+    unfurl_links: "false",
+    unfurl_media: "false",
+  });
+  expect(faultsOf(messageOf(answer))).toEqual([]);
+  expect(lettersOf(messageOf(answer).blocks)).not.toMatch(/Share$/);
+});
+
+test("a mention inside a thread is answered in that thread", async () => {
+  await bot.deliver(
+    payload("app_mention_thread", (one) =>
+      Object.assign(one.event, { text: "who founded hugging face? <@U0BOT00001>" }),
+    ),
+  );
+  expect(await sent("chat.postMessage")).toMatchObject({ thread_ts: "1767225600.000100" });
+});
+
+test("a mention without words gets help", async () => {
+  await bot.deliver(mention("<@U0BOT00001>", "m-empty"));
+  expect((await sent("chat.postMessage")).text).toMatch(/^What you can ask/);
+});
+
+test("a direct message is answered where it stands", async () => {
+  await bot.deliver(payload("message_im", (one) => Object.assign(one.event, { text: "case hugging-face" })));
+  const answer = await sent("chat.postMessage");
+  expect(answer).toMatchObject({ channel: "D0DM00001" });
+  expect(answer).not.toHaveProperty("thread_ts");
+});
+
+test("an event that Slack delivers again is answered once; a retry alone is answered", async () => {
+  const retry = { headers: { "x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout" } };
+  const event = mention("<@U0BOT00001> case solana", "m-again");
+  expect((await bot.deliver(event, retry)).status).toBe(200);
+  await sent("chat.postMessage");
+  expect((await bot.deliver(event, retry)).status).toBe(200);
+  // The same message under another event id, as Slack sends a mention and a message.
+  await bot.deliver({ ...event, event_id: "EvOTHER" });
+  await sleep(200);
+  expect(bot.slack.to("chat.postMessage")).toHaveLength(1);
+});
+
+test.each([
+  "message_changed",
+  "message_deleted",
+  "message_from_own_bot",
+  "message_channels",
+  "link_shared",
+  "reaction_added",
+  "member_joined_channel",
+  "channel_archive",
+  "app_uninstalled",
+  "tokens_revoked",
+  "assistant_thread_started",
+  "app_home_opened_messages",
+])("%s is acked and left alone", async (name) => {
+  expect((await bot.deliver(payload(name))).status).toBe(200);
+  await sleep(60);
+  expect(bot.slack.calls).toEqual([]);
+});
+
+test("bots, edits and own mentions are left alone", async () => {
+  for (const change of [{ bot_id: "B0OTHER" }, { edited: { user: "U1", ts: "1.2" } }, { user: "U0BOT00001" }])
+    await bot.deliver(payload("app_mention", (one) => Object.assign(one.event, { ts: `9.${Math.random()}` }, change)));
+  await sleep(100);
+  expect(bot.slack.calls).toEqual([]);
+});
+
+test.each(["app_rate_limited", "view_closed", "shortcut_global", "shortcut_message", "block_suggestion"])(
+  "%s is acked at once",
+  async (name) => {
+    const response = await bot.deliver(payload(name), { kind: name === "app_rate_limited" ? "event" : "interaction" });
+    expect(response.status).toBe(200);
+    expect(response.ms).toBeLessThan(1500);
+  },
+);
+
+test("the Home tab shows how to ask, and the library", async () => {
+  await bot.deliver(payload("app_home_opened_first", (one) => Object.assign(one.event, { view: { hash: "h1" } })));
+  const { user_id, view, hash } = await sent("views.publish");
+  expect([user_id, hash]).toEqual(["U0USER001", "h1"]);
+  expect(viewFaultsOf(view)).toEqual([]);
+  const shown = lettersOf([view]);
+  expect(shown).toContain("Hugging Face");
+  expect(shown).toContain("/case hugging-face lessons");
+});
+
+test("nothing people wrote, no token and no response_url is ever logged", async () => {
+  await bot.command("/ask", "is the secret plan mentioned anywhere?", "private-address");
+  await sent("response_url");
+  const written = bot.log.written.join("\n");
+  for (const secret of ["secret plan", "xoxb-", "/response/", "0123456789abcdef"])
+    expect(written).not.toContain(secret);
+  expect(written).toContain('"command":"ask"');
+});
+
+function mention(text: string, id: string) {
+  return payload("app_mention", (one) => {
+    one.event.text = text;
+    one.event_id = id;
+    if (id !== "m1") one.event.ts = `17672256${id.length}.${id.length}${id.charCodeAt(2)}`;
+  });
+}
