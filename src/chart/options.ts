@@ -46,6 +46,7 @@ export function optionsFor(chart: Chart, palette: Palette, width: number): EChar
             icon: "roundRect",
             itemWidth: 12,
             itemHeight: 12,
+            formatter: (name: string) => chart.series[Number(name)]?.name ?? "",
             textStyle: text,
           },
         }
@@ -60,6 +61,9 @@ export function optionsFor(chart: Chart, palette: Palette, width: number): EChar
     ...(chart.type === "line" ? lines(chart, palette) : bands(chart, palette)),
   };
 }
+
+/** ECharts also keeps names as keys: it is given numbers for them, and their words by formatters. */
+const key = (_: unknown, index: number): string => String(index);
 
 /** A unit stands under the title unless the figures carry it. */
 const unitShown = (chart: Chart) => chart.unit !== "" && figure(1, chart.unit) === "1";
@@ -100,14 +104,14 @@ function bands(chart: Chart, palette: Palette): EChartsOption {
     },
     yAxis: {
       type: "category",
-      data: [...chart.categories],
+      data: chart.categories.map(key),
       inverse: true,
       axisLabel: { show: false },
       axisTick: { show: false },
       axisLine: { show: false },
     },
     series: [
-      ...chart.series.map((series): SeriesOption => ({ type: "bar", name: series.name, data: [] })),
+      ...chart.series.map((_, at): SeriesOption => ({ type: "bar", name: key(null, at), data: [] })),
       {
         type: "custom",
         silent: true,
@@ -129,17 +133,22 @@ function lines(chart: Chart, palette: Palette): EChartsOption {
   return {
     xAxis: {
       type: "category",
-      data: [...chart.categories],
+      data: chart.categories.map(key),
       boundaryGap: false,
       axisTick: { show: false },
       axisLine: { onZero: true, lineStyle: { color: palette.faint } },
-      axisLabel: { ...label, alignMinLabel: "left", alignMaxLabel: "right" },
+      axisLabel: {
+        ...label,
+        formatter: (name: string) => chart.categories[Number(name)] ?? "",
+        alignMinLabel: "left",
+        alignMaxLabel: "right",
+      },
     },
     yAxis: valueAxis(chart, palette),
     series: chart.series.map(
       (series, at): SeriesOption => ({
         type: "line",
-        name: series.name,
+        name: key(series, at),
         data: series.values.map((value, i) => ({
           value,
           label: {

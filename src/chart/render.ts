@@ -37,17 +37,23 @@ function steady(svg: string): string {
     .replace(/\bzr\d+-/g, "zr-");
 }
 
-/** Numbers a scale can be made for: what is all but nothing is nothing. */
+/**
+ * A chart that ECharts draws without harm: numbers that are all but nothing are nothing, as no scale can be made for
+ * them; and words that every object has as keys (`constructor`) get a space, because ECharts keeps texts as keys of
+ * plain objects and would write into `Object.prototype`.
+ */
 function drawable(chart: Chart): Chart {
+  const word = (text: string) => (text in {} ? `${text} ` : text);
   const tidy = (values: readonly number[]) =>
     values.map((value) => (Number.isFinite(value) && Math.abs(value) > 1e-9 ? value : 0));
   const series = chart.series.map(({ low, high, ...rest }) => ({
     ...rest,
+    name: word(rest.name),
     values: tidy(rest.values),
     ...(low ? { low: tidy(low) } : {}),
     ...(high ? { high: tidy(high) } : {}),
   }));
-  return { ...chart, series };
+  return { ...chart, title: word(chart.title), unit: word(chart.unit), categories: chart.categories.map(word), series };
 }
 
 /** A chart as PNG, with the font that is shipped: the machine's own fonts are not looked at. */

@@ -65,6 +65,24 @@ test("a scale that the unit names is drawn to its end, however small the bars", 
   expect(svg).toContain("points of 100");
 });
 
+test.each(["bar", "range", "line"] as const)(
+  "names that are keys of every object are letters like others in a %s chart",
+  async (type) => {
+    const names = ["__proto__", "constructor", "toString"];
+    const series = ["__proto__", "hasOwnProperty"].map((name) => ({ name, values: [1, 2, 3] }));
+    const svg = await renderChartSvg(
+      { kind: "chart", type, title: "__proto__", unit: "", alt: "", categories: names, series },
+      phone,
+    );
+    for (const name of [...names, "hasOwnProperty"]) expect(svg).toMatch(new RegExp(`>${name} ?<`));
+    // Reached from every object when a library takes such a name for a key of its own.
+    const inherited: string[] = [];
+    for (const name in {}) inherited.push(name);
+    expect(inherited).toEqual([]);
+    expect(Object.keys(Object)).toEqual([]);
+  },
+);
+
 test("the same chart gives the same letters", async () => {
   expect(await renderChartSvg(costs, phone)).toBe(await renderChartSvg(costs, phone));
 });
