@@ -1,4 +1,5 @@
 import { fold } from "#core/nearest.ts";
+import { contradictions } from "./contradictions.ts";
 import type { Entry } from "./entry.ts";
 import type { Records } from "./library.ts";
 import type { Problem } from "./problem.ts";
@@ -12,6 +13,7 @@ export function findProblems(entries: readonly Entry[], records: Records, comple
     ...doubledNames(entries),
     ...entries.flatMap(doubledIds),
     ...entries.flatMap(unlistedSources),
+    ...entries.flatMap(contradictions),
     ...(complete ? entries.flatMap((entry) => deadLinks(entry, entries)) : []),
     ...[...records.comparisons].flatMap(([id, file]) => unevenRows(fileOf(entries, id), file)),
     ...deadTerms(fileOf(entries, "glossary"), records),

@@ -161,3 +161,33 @@ test("npm run content exits 1 with one line a problem, 0 with a table", async ()
   expect(good.status).toBe(0);
   expect(good.stdout).toMatch(/case-study\/acme +\d+ +5 +2 +1 +1/);
 });
+
+test.each([
+  [
+    "a founding year told differently",
+    "text: Acme makes robots.",
+    "text: Acme was founded in 2017.",
+    /summary: founding year 2017 contradicts acme#glance\/2 \(2019\)/,
+  ],
+  [
+    "a valuation of the same day told differently",
+    "{ text: Acme makes robots., asOf: 2025,",
+    "{ text: It was valued at $3 billion., asOf: 2024-01,",
+    /summary: valuation \$3b contradicts acme#glance\/1 \(\$1b, \$2b\)/,
+  ],
+])("%s is a contradiction", async (_, from, to, message) => {
+  expect((await problemsOf({ [acme]: goodStudy.replace(from, to) })).join()).toMatch(message);
+});
+
+test("the same figure in other words, a rival or another day is no contradiction", async () => {
+  for (const text of ["Acme was founded in 2019.", "It was valued at $2 billion."]) {
+    expect(
+      await problemsOf({
+        [acme]: goodStudy.replace("{ text: Acme makes robots., asOf: 2025,", `{ text: ${text}, asOf: 2024-01,`),
+      }),
+    ).toEqual([]);
+  }
+  expect(
+    await problemsOf({ [acme]: goodStudy.replace("text: Acme makes robots.", "text: It was valued at $9B.") }),
+  ).toEqual([]);
+});
