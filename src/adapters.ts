@@ -1,4 +1,6 @@
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Teller } from "#room/answered-gaps.ts";
+import { isDirect } from "#room/place.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 
@@ -9,16 +11,33 @@ export function anyPlatform(config: Config): boolean {
   return Boolean(config.SLACK_BOT_TOKEN || config.DISCORD_TOKEN);
 }
 
+export type Opened = {
+  readonly adapters: readonly Adapter[];
+  /** How each platform tells somebody that their filed gap is answered. */
+  readonly tellers: ReadonlyMap<string, Teller>;
+};
+
 /** The adapters of the platforms that are configured. A platform's library is loaded only then. */
-export async function openAdapters(config: Config, parts: Parts): Promise<Adapter[]> {
+export async function openAdapters(config: Config, parts: Parts): Promise<Opened> {
   const adapters: Adapter[] = [];
+  const tellers = new Map<string, Teller>();
   if (config.SLACK_BOT_TOKEN) {
     const { createSlackAdapter } = await import("#platforms/slack/adapter.ts");
-    adapters.push(createSlackAdapter(config, parts));
+    const slack = createSlackAdapter(config, parts);
+    adapters.push(slack);
+    tellers.set("slack", async (filing, reply) => {
+      const { channel, thread, asker } = filing;
+      const open = thread !== "" || isDirect({ platform: "slack", via: "command", channel });
+      await slack.post(open ? { channel, thread: thread || undefined } : { channel: asker }, reply);
+    });
   }
   if (config.DISCORD_TOKEN) {
     const { createDiscordAdapter } = await import("#platforms/discord/listen.ts");
-    adapters.push(createDiscordAdapter({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL }, parts));
+    const discord = createDiscordAdapter({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL }, parts);
+    adapters.push(discord);
+    tellers.set("discord", async ({ id, channel, thread }, reply) => {
+      await discord.post({ channel: thread || channel }, reply, id);
+    });
   }
-  return adapters;
+  return { adapters, tellers };
 }

@@ -2,9 +2,11 @@ import { formatProblem } from "#content/problem.ts";
 import type { Adapter } from "#core/adapter.ts";
 import { startPrompt } from "#platforms/terminal/prompt.ts";
 import { styleFor } from "#platforms/terminal/style.ts";
-import { lazyStore } from "#store/open.ts";
+import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
+import { type LazyStore, lazyStore } from "#store/open.ts";
 import { anyPlatform, openAdapters } from "./adapters.ts";
 import { type Config, readConfig } from "./config.ts";
+import { openDigests } from "./digests.ts";
 import { readEnvironment } from "./environment.ts";
 import { createLog, type Log, redact } from "./log.ts";
 import { type Casebook, openCasebook } from "./open.ts";
@@ -18,9 +20,15 @@ else await start(settings.config);
 async function start(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const store = lazyStore({ url: config.DATABASE_URL, directory: config.DATA_DIR });
-  const casebook = await openCasebook(config, { follow: true, log, store: store.get });
+  let upkeep: Upkeep | undefined;
+  const casebook = await openCasebook(config, {
+    follow: true,
+    log,
+    store: store.get,
+    swapped: () => void upkeep?.contentChanged(),
+  });
   if ("problems" in casebook) leave(casebook.problems.map(formatProblem), 1);
-  else if (anyPlatform(config)) await serve(config, casebook, store, log);
+  else if (anyPlatform(config)) upkeep = await serve(config, casebook, store, log);
   else await withoutTokens(casebook);
 }
 
@@ -52,17 +60,22 @@ async function withoutTokens(casebook: Casebook): Promise<void> {
   );
 }
 
-async function serve(config: Config, casebook: Casebook, store: ReturnType<typeof lazyStore>, log: Log): Promise<void> {
-  const { keptLines } = await store.get();
-  const adapters = await openAdapters(config, { dispatch: casebook.dispatch, kept: keptLines, log });
+async function serve(config: Config, casebook: Casebook, store: LazyStore, log: Log): Promise<Upkeep> {
+  const { dispatch, close } = casebook;
+  const opened = await store.get();
+  const { adapters, tellers } = await openAdapters(config, { dispatch, kept: opened.keptLines, log });
+  const { RETENTION_DAYS: retentionDays, THREAD_HOURS: threadHours } = config;
+  const upkeep = createUpkeep({ store: opened, dispatch, tellers, retentionDays, threadHours, log });
+  const digests = await openDigests(config, casebook, opened, log);
   let stopping = false;
   const stop = async (reason: string, code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
     log.info({ reason }, "stopping: no new work, finishing what was acked");
     setTimeout(() => process.exit(code || 1), stopWithin).unref();
-    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-    casebook.close();
+    upkeep.stop();
+    await Promise.allSettled([...adapters.map((adapter) => adapter.stop()), digests.stop()]);
+    close();
     await store.close();
     log.info("stopped");
     process.exit(code);
@@ -76,6 +89,9 @@ async function serve(config: Config, casebook: Casebook, store: ReturnType<typeo
     for (const failure of failures) console.error(redact(failure));
     await stop("a platform did not start", 1);
   }
+  await upkeep.purge();
+  void upkeep.contentChanged();
+  return upkeep;
 }
 
 async function startAll(adapters: readonly Adapter[]): Promise<string[]> {

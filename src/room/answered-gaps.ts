@@ -1,0 +1,69 @@
+import type { Reply } from "#core/reply.ts";
+import type { Filing, Gap, Gaps } from "#core/room.ts";
+import { askedOf } from "./asked.ts";
+
+/** A gap that the casebook answers now, and who waits for it. */
+export type AnsweredGap = { readonly gap: Gap; readonly reply: Reply; readonly tell: readonly Filing[] };
+
+/** Says one person that their question is answered now, where they asked. Rejects when it could not be said. */
+export type Teller = (filing: Filing, reply: Reply) => Promise<void>;
+
+/**
+ * Asks all open gaps again; gives those that have an answer now. A gap that was filed against an answer counts only
+ * once another passage answers it.
+ */
+export async function answeredGaps(
+  { gaps }: { readonly gaps: Gaps },
+  ask: (question: string) => Promise<Reply>,
+): Promise<AnsweredGap[]> {
+  const answered: AnsweredGap[] = [];
+  for (const gap of await gaps.open()) {
+    const reply = await ask(gap.question);
+    const best = askedOf(reply)?.answered ? askedOf(reply)?.answers[0]?.id : undefined;
+    if (best !== undefined && best !== gap.passage) answered.push({ gap, reply, tell: await gaps.waiting(gap.id) });
+  }
+  return answered;
+}
+
+export type TellingParts = {
+  readonly store: { readonly gaps: Gaps };
+  /** How each platform says it; people of other platforms wait on. */
+  readonly tellers: ReadonlyMap<string, Teller>;
+  readonly now: () => number;
+  readonly onFailure: (error: unknown, filing: Filing) => void;
+};
+
+/** Tells those who wait, each once whatever number of processes tell, and closes the gaps of which nobody waits on. */
+export async function tellAnswered(
+  answered: readonly AnsweredGap[],
+  { store, tellers, now, onFailure }: TellingParts,
+): Promise<number> {
+  const { gaps } = store;
+  let told = 0;
+  for (const { gap, reply, tell } of answered) {
+    for (const filing of tell) {
+      const teller = tellers.get(filing.platform);
+      // Who filed it in a terminal can be told nowhere.
+      if (!teller && filing.asker !== "") continue;
+      if (!(await gaps.claim(filing.id, now())) || !teller) continue;
+      try {
+        await teller(filing, newsOf(gap, reply));
+        told++;
+      } catch (error) {
+        await gaps.release(filing.id);
+        onFailure(error, filing);
+      }
+    }
+    if ((await gaps.waiting(gap.id)).length === 0) await gaps.close([gap.id], now());
+  }
+  return told;
+}
+
+function newsOf({ question }: Gap, reply: Reply): Reply {
+  return {
+    ...reply,
+    title: "The casebook can answer this now",
+    parts: [{ kind: "text", text: ["A question filed here: ", { kind: "strong", text: question }] }, ...reply.parts],
+    shared: true,
+  };
+}

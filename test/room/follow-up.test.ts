@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { createLibrary } from "#content/library.ts";
+import type { Talk } from "#core/room.ts";
+import { entriesNamed, followUp } from "#room/follow-up.ts";
+import { entry, noRecords } from "./entry.ts";
+
+const library = createLibrary(
+  [
+    entry("hugging-face", "Hugging Face", ["hf"]),
+    entry("openai", "OpenAI", ["chatgpt maker"]),
+    entry("glossary", "Glossary", [], "glossary"),
+  ],
+  noRecords,
+  "test",
+);
+const talk: Talk = { subjects: ["hugging-face"], question: "Who founded Hugging Face, and when?" };
+const read = (question: string, close = true, said: Talk = talk) => followUp(question, said, library, close);
+
+test.each([
+  ["and OpenAI?", "Who founded OpenAI, and when?"],
+  ["And what about openai then?", "Who founded OpenAI, and when?"],
+  ["how about chatgpt maker", "Who founded OpenAI, and when?"],
+  ["what about open ai too?", "Who founded OpenAI, and when?"],
+])("“%s” asks the last question of the other company", (question, meant) => {
+  expect(read(question)).toEqual({ question: meant, sure: true });
+  expect(read(question, false)).toEqual({ question: meant, sure: true });
+});
+
+test("a last question that named nobody is asked of the other company", () => {
+  const said = { subjects: ["hugging-face"], question: "what about their risks?" };
+  expect(read("and OpenAI?", true, said)).toEqual({ question: "what about their risks?", about: "openai", sure: true });
+});
+
+test.each([
+  "what about their risks?",
+  "who invested in them?",
+  "when did the company start?",
+  "and its lessons",
+  "Where is HE from?",
+])("“%s” is about the same company, in a thread and in a channel", (question) => {
+  expect(read(question)).toEqual({ question, about: "hugging-face", sure: true });
+  expect(read(question, false)).toEqual({ question, about: "hugging-face", sure: true });
+});
+
+test("a bare question may be about the same company in a thread, and stands by itself in a channel", () => {
+  expect(read("who invested?")).toEqual({ question: "who invested?", about: "hugging-face", sure: false });
+  expect(read("who invested?", false)).toBeUndefined();
+});
+
+test("a question that names a company stands by itself", () => {
+  expect(read("who founded OpenAI and what are its risks?")).toBeUndefined();
+  expect(read("hf valuation?")).toBeUndefined();
+});
+
+test("nothing follows on from a talk about nothing", () => {
+  expect(read("what about their risks?", true, { subjects: [], question: "" })).toBeUndefined();
+});
+
+test("a possessive and its punctuation stay with the new name", () => {
+  const said = { subjects: ["hugging-face"], question: "What are HF's risks?" };
+  expect(read("and OpenAI?", true, said)?.question).toBe("What are OpenAI's risks?");
+});
+
+test("names of several words are found whole, once each, and never across a kind that is no subject", () => {
+  expect(entriesNamed("compare Hugging Face with openai, glossary", library).map(({ entry: { id } }) => id)).toEqual([
+    "hugging-face",
+    "openai",
+  ]);
+  expect(entriesNamed("", library)).toEqual([]);
+});

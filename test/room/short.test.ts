@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { type Part, plain, type Reply, strong } from "#core/reply.ts";
+import { lineOf, shorten } from "#room/short.ts";
+
+const source = { id: "a/1", title: "A" };
+const reply = (...parts: Part[]): Reply => ({
+  ok: true,
+  command: "ask",
+  line: "ask x",
+  title: "x",
+  parts,
+  sources: [source, { id: "a/2", title: "B" }],
+  data: {},
+  page: 1,
+  shared: false,
+});
+const said = (...parts: Part[]) => plain(lineOf(reply(...parts))?.text ?? ["nothing"]);
+
+test("a quoted passage becomes one line that keeps its date and sources, and other sources go", () => {
+  const short = shorten(
+    reply(
+      { kind: "quote", text: [strong("Solana · Founded"), "\n", "2017"], asOf: "2024", cites: ["a/1"], id: "s#g/1" },
+      { kind: "heading", text: "Also in the casebook" },
+      { kind: "list", items: [{ text: ["more"], cites: ["a/2"] }] },
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "Open", line: "case solana" },
+          { label: "Other", line: "case x" },
+        ],
+      },
+    ),
+  );
+  expect(short.parts).toEqual([
+    { kind: "text", text: [strong("Solana · Founded"), ": ", "2017"], asOf: "2024", cites: ["a/1"], id: "s#g/1" },
+    { kind: "buttons", buttons: [{ label: "Open", line: "case solana" }] },
+  ]);
+  expect(short.sources).toEqual([source]);
+});
+
+test("a heading that asks is followed by its answer without a colon", () => {
+  expect(said({ kind: "quote", text: [strong("Solana · Who pays?"), "\n", "Validators."] })).toBe(
+    "Solana · Who pays? Validators.",
+  );
+});
+
+test("a list is said in one line, and what does not fit is counted", () => {
+  expect(said({ kind: "list", items: [{ text: ["one"] }, { text: ["two"] }] })).toBe("one; two");
+  const many = Array.from({ length: 40 }, (_, i) => ({ text: [`investor number ${i}`] }));
+  expect(said({ kind: "list", items: many })).toMatch(/; investor number 1; .* \(and \d+ more\)$/);
+});
+
+test("rows are said with their labels, and a row's sources stay with it", () => {
+  const rows: Part = {
+    kind: "fields",
+    fields: [
+      { label: "Founded", value: { text: ["2016"], cites: ["a/1"] } },
+      { label: "Seat", value: { text: ["New York"], cites: ["a/2"] } },
+    ],
+  };
+  expect(said(rows)).toBe("Founded: 2016; Seat: New York");
+  expect(lineOf(reply(rows))?.cites).toEqual(["a/1", "a/2"]);
+});
+
+test("a table stays a table", () => {
+  const table = reply({ kind: "table", columns: ["a"], rows: [[{ text: ["1"] }]] });
+  expect(lineOf(table)).toBeUndefined();
+  expect(shorten(table)).toBe(table);
+});

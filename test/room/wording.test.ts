@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Gap } from "#core/room.ts";
+import { groupGaps } from "#room/gaps.ts";
+import { groupByWording } from "#room/wording.ts";
+
+const group = (...questions: string[]) => groupByWording(questions, (question) => question);
+
+test("endings, order, typos and words without weight do not make another question", () => {
+  expect(
+    group(
+      "Who invested in Cohere?",
+      "cohere investing who",
+      "who has invested in Coehre",
+      "What is Cohere's valuation?",
+    ),
+  ).toEqual([
+    ["Who invested in Cohere?", "cohere investing who", "who has invested in Coehre"],
+    ["What is Cohere's valuation?"],
+  ]);
+});
+
+test("figures are not typos of each other", () => {
+  expect(group("revenue in 2023", "revenue in 2024")).toHaveLength(2);
+});
+
+test("questions of nothing but light words are told apart by them", () => {
+  expect(group("who are they?", "why not?")).toHaveLength(2);
+});
+
+test("every thing is in exactly one group, and the same list groups the same way", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 40 }), { maxLength: 20 }), (questions) => {
+      const groups = group(...questions);
+      expect(groups.flat().sort()).toEqual([...questions].sort());
+      expect(group(...questions)).toEqual(groups);
+    }),
+  );
+});
+
+const gap = (id: string, question: string, asked: number, more: Partial<Gap> = {}): Gap => ({
+  id,
+  workspace: "T1",
+  question,
+  asked,
+  waiting: 0,
+  firstAt: 1,
+  lastAt: 1,
+  passage: "",
+  ...more,
+});
+
+test("gaps of one wording add up, the most wanted first; other workspaces stay apart", () => {
+  const groups = groupGaps([
+    gap("a", "who audits Solana?", 3),
+    gap("b", "price of a booth", 4),
+    gap("c", "Solana auditing: who?", 1, { waiting: 2, lastAt: 9 }),
+    gap("d", "who audits solana", 1, { workspace: "T2" }),
+  ]);
+  expect(groups).toMatchObject([
+    { id: "a", question: "who audits Solana?", ids: ["a", "c"], asked: 4, waiting: 2, lastAt: 9 },
+    { id: "b", asked: 4 },
+    { id: "d", asked: 1 },
+  ]);
+});
