@@ -7,7 +7,13 @@ const longestLabel = 14;
 const mostRows = 20;
 const longestAlt = 600;
 
-const figures = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 4 });
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 4 });
+
+/** A number in few letters, however large or small it is. */
+function figure(value: number): string {
+  const size = Math.abs(value);
+  return size !== 0 && (size >= 1e15 || size < 1e-4) ? value.toExponential(2) : compact.format(value);
+}
 
 /** A chart as bars of block letters, phone-wide, with its numbers in words below. Bounded, so that it fits any page. */
 export function renderChart(chart: Chart): string {
@@ -26,8 +32,8 @@ export function renderChart(chart: Chart): string {
   const room = Math.max(0, ...labels.map((label) => label.length));
   const lines = shown.map(({ value, low, high, marked }, i) => {
     const bar = (value < 0 ? "▒" : "█").repeat(Math.round((Math.abs(value) / most) * longestBar)).padEnd(longestBar);
-    const range = low === undefined || high === undefined ? "" : ` (${figures.format(low)}–${figures.format(high)})`;
-    return `${marked ? "▸" : " "}${labels[i]?.padEnd(room)} ${bar} ${figures.format(value)}${range}`.trimEnd();
+    const range = low === undefined || high === undefined ? "" : ` (${figure(low)}–${figure(high)})`;
+    return `${marked ? "▸" : " "}${labels[i]?.padEnd(room)} ${bar} ${figure(value)}${range}`.trimEnd();
   });
   if (rows.length > shown.length) lines.push(`… and ${rows.length - shown.length} more`);
   const unit = oneLine(chart.unit);

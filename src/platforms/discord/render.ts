@@ -1,7 +1,7 @@
 import { clip } from "#core/clip.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
-import type { Chart, Part, Reply } from "#core/reply.ts";
+import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
 import { createIds, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
 import type { Block, DiscordMessage } from "./components.ts";
 import { sizeOf } from "./components.ts";
@@ -56,9 +56,34 @@ function linesOf(part: Part, reply: Reply): string[] {
 
 function shownPage(reply: Reply, options: RenderOptions): Page {
   return pageOf(reply, (page) => {
+    if (isFarTooLong(page)) return false;
     const size = sizeOf(renderPage(reply, page, options));
     return size.components <= limits.components && size.text <= limits.text;
   });
+}
+
+/** Spares rendering what holds several pages of letters: pages are found by trying. */
+function isFarTooLong({ parts }: Page): boolean {
+  let letters = 0;
+  for (const part of parts)
+    for (const statement of statementsOf(part)) letters += plain(statement.text).length;
+  return letters > 2 * limits.text;
+}
+
+function statementsOf(part: Part): readonly Statement[] {
+  switch (part.kind) {
+    case "text":
+    case "quote":
+      return [part];
+    case "list":
+      return part.items;
+    case "fields":
+      return part.fields.map(({ value }) => value);
+    case "table":
+      return part.rows.flat();
+    default:
+      return [];
+  }
 }
 
 function renderPage(reply: Reply, page: Page, { picture = () => undefined }: RenderOptions): DiscordMessage {
