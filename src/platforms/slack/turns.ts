@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 type Queue = { tail: Promise<unknown>; waiting: number; free: number };
 
-/** Runs what belongs to one name one after the other, at least `gap` milliseconds apart; names do not wait for each other. */
+/** Runs what belongs to one name one after the other, `gap` milliseconds between them; names do not wait for each other. */
 export type InTurn = <T>(name: string, act: () => Promise<T>) => Promise<T>;
 
 /** Queues by name, such as one for each channel. */
@@ -15,13 +15,13 @@ export function createTurns(gap: number, now: () => number = Date.now): InTurn {
     queue.waiting++;
     const turn = queue.tail.then(async () => {
       await sleep(Math.max(0, queue.free - now()));
-      queue.free = now() + gap;
       return act();
     });
-    queue.tail = turn.then(
-      () => queue.waiting--,
-      () => queue.waiting--,
-    );
+    const done = () => {
+      queue.waiting--;
+      queue.free = now() + gap;
+    };
+    queue.tail = turn.then(done, done);
     return turn;
   };
 }

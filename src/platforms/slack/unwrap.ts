@@ -6,7 +6,7 @@ const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&
  */
 export function unwrapText(text: string, ownUserId?: string): string {
   return text
-    .replace(/<([^<>]*)>/g, (_, inner: string) => unwrap(inner, ownUserId))
+    .replace(/<((?:[@#!]|https?:|mailto:)[^<>]*)>/g, (_, inner: string) => unwrap(inner, ownUserId))
     .replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity)
     .trim();
 }

@@ -82,7 +82,7 @@ const hostileReply: fc.Arbitrary<Reply> = fc.record({
   shared: fc.boolean(),
 });
 
-const runs = 90;
+const runs = 60;
 
 test("every page of any reply is a message that Slack takes", () => {
   fc.assert(

@@ -30,7 +30,6 @@ export async function startSlackServer() {
   const troubles = new Map<string, Trouble[]>();
   const sockets = new Set<WebSocket>();
   const acked = new Map<string, unknown>();
-  let hello = true;
   let count = 0;
 
   const answer = async (method: string, args: Record<string, unknown>, response: ServerResponse): Promise<void> => {
@@ -64,7 +63,7 @@ export async function startSlackServer() {
       const { envelope_id, payload } = JSON.parse(String(data));
       acked.set(envelope_id, payload);
     });
-    if (hello) socket.send(JSON.stringify({ type: "hello", num_connections: 1 }));
+    socket.send(JSON.stringify({ type: "hello", num_connections: 1 }));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const port = () => (server.address() as AddressInfo).port;
@@ -78,10 +77,6 @@ export async function startSlackServer() {
     to: (...methods: string[]) => calls.filter((call) => methods.includes(call.method)),
     /** Answers the next call of a method with trouble. */
     trouble: (method: string, ...more: Trouble[]) => troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
-    /** Whether new sockets are greeted; without it Slack's client does not count itself connected. */
-    greet: (greets: boolean) => {
-      hello = greets;
-    },
     sockets: () => sockets.size,
     /** Sends an envelope over one socket, as Slack does. */
     send: (envelope: Record<string, unknown>) => {

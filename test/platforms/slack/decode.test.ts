@@ -1,0 +1,167 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeClick, decodeCommand } from "#platforms/slack/decode.ts";
+import { decodeHomeOpened, decodeMessage } from "#platforms/slack/decode-event.ts";
+import { decodeSubmission, formLine } from "#platforms/slack/decode-form.ts";
+import { unwrapText } from "#platforms/slack/unwrap.ts";
+import { payload } from "./harness.ts";
+
+const self = { userId: "U0BOT00001", botId: "B0BOT00001" };
+
+test.each([
+  ["<@U0BOT00001> case solana", "case solana"],
+  ["hey <@U0BOT00001|casebook>, what is MFU?", "hey  , what is MFU?"],
+  ["ask <@U0USER001> and <@U0USER002|dana>", "ask @U0USER001 and @dana"],
+  ["<#C0CHAN001|sales> <#C0CHAN002>", "#sales #C0CHAN002"],
+  ["<!here> <!channel|channel> <!subteam^S1|@ops> <!date^1^{date}|May 1>", "@here @channel @ops May 1"],
+  [
+    "<http://huggingface.co|huggingface.co> <https://a.b/c|see this> <https://a.b/c>",
+    "huggingface.co https://a.b/c https://a.b/c",
+  ],
+  ["<mailto:a@b.c|a@b.c>", "a@b.c"],
+  ["R&amp;D &lt;3 &amp;lt; 5 &gt; 4", "R&D <3 &lt; 5 > 4"],
+  ["2 < 3 and 4 > 3 <", "2 < 3 and 4 > 3 <"],
+])("%s is read as %s", (raw, text) => {
+  expect(unwrapText(raw, "U0BOT00001")).toBe(text);
+});
+
+test("text is unwrapped in time linear to its length", () => {
+  for (const piece of ["<", "<@", "&lt;", "<a|", ">", "<#C1|x>"]) {
+    const started = performance.now();
+    unwrapText(piece.repeat(100_000 / piece.length));
+    expect(performance.now() - started).toBeLessThan(250);
+  }
+});
+
+test("a slash command is a line with workspace, channel and asker", () => {
+  expect(decodeCommand(payload("slash_command"), ["probe"])).toEqual({
+    line: 'probe report "last week" --by region',
+    origin: { platform: "slack", via: "command", workspace: "T0TEAM001", channel: "C0CHAN001", asker: "U0USER001" },
+    responseUrl: "https://hooks.slack.com/commands/T0TEAM001/1/abc",
+  });
+  expect(decodeCommand(payload("slash_command"), [])?.line).toBe('casebook report "last week" --by region');
+});
+
+test("a mention begins a thread under it, and stays in the thread it was made in", () => {
+  const { origin, ...heard } = decodeMessage(payload("app_mention"), self) ?? {};
+  expect(origin).toEqual({
+    platform: "slack",
+    via: "mention",
+    workspace: "T0TEAM001",
+    channel: "C0CHAN001",
+    thread: "1767225600.000100",
+    asker: "U0USER001",
+  });
+  expect(heard).toEqual({
+    line: "report last week",
+    channel: "C0CHAN001",
+    thread: "1767225600.000100",
+    keys: ["Ev05FE94D58", "C0CHAN001:1767225600.000100"],
+  });
+  expect(decodeMessage(payload("app_mention_thread"), self)).toMatchObject({
+    thread: "1767225600.000100",
+    line: "and this month?",
+  });
+});
+
+test("a direct message has no thread of its own; words beside a file count, a file alone does not", () => {
+  expect(decodeMessage(payload("message_im"), self)).toMatchObject({
+    line: "help",
+    thread: undefined,
+    origin: { via: "direct" },
+  });
+  expect(decodeMessage(payload("message_im_file_share"), self)).toMatchObject({ line: "look" });
+  expect(
+    decodeMessage(
+      payload("message_im_file_share", (body) => (body.event.text = "")),
+      self,
+    ),
+  ).toBeUndefined();
+});
+
+test("in Slack Connect the workspace is the one the message is seen from", () => {
+  const body = payload("app_mention", (one) =>
+    Object.assign(one, { team_id: "T0OTHER", context_team_id: "T0TEAM001" }),
+  );
+  expect(decodeMessage(body, self)?.origin.workspace).toBe("T0TEAM001");
+});
+
+test("a click says what it asks for, who else reads the message, and where it is", () => {
+  const action = (change: object) => (body: { actions: object[] }) => Object.assign(body.actions[0] ?? {}, change);
+  const run = action({ action_id: "run:v1:0", value: "case solana" });
+  expect(decodeClick(payload("block_actions_button_ephemeral", run))).toMatchObject({
+    act: "run",
+    value: "case solana",
+    surface: "ephemeral",
+    responseUrl: "https://hooks.slack.com/actions/T0TEAM001/2/def",
+    triggerId: "1.2.abc",
+    origin: { via: "click", workspace: "T0TEAM001", channel: "C0CHAN001", asker: "U0USER001" },
+  });
+  expect(decodeClick(payload("block_actions_button_message", run))?.surface).toBe("public");
+  expect(decodeClick(payload("block_actions_home", run))?.surface).toBe("home");
+  const pick = action({ action_id: "pick:v1:0", selected_option: { value: "case solana risks" } });
+  expect(decodeClick(payload("block_actions_static_select", pick))).toMatchObject({
+    act: "pick",
+    value: "case solana risks",
+  });
+  expect(decodeClick(payload("block_actions_button_message"))).toBeUndefined();
+});
+
+test("the message at the top of a thread is answered beside it, a reply inside its thread", () => {
+  const at = (thread: string) =>
+    decodeClick(
+      payload("block_actions_button_message", (body) => {
+        Object.assign(body.actions[0], { action_id: "run:v1:0" });
+        body.message.thread_ts = thread;
+      }),
+    )?.origin.thread;
+  expect(at("1767225600.000300")).toBeUndefined();
+  expect(at("1767225500.000100")).toBe("1767225500.000100");
+});
+
+test("the Home tab is told from the Messages tab", () => {
+  expect(decodeHomeOpened(payload("app_home_opened_first"))).toMatchObject({ user: "U0USER001" });
+  expect(decodeHomeOpened(payload("app_home_opened_messages"))).toBeUndefined();
+});
+
+test("a form's answers become named options, quoted where they hold spaces; empty ones are left out", () => {
+  const body = payload("view_submission", (one) => {
+    one.view.private_metadata = JSON.stringify({ line: "cost", surface: "direct", channel: "D0DM00001" });
+    one.view.state.values = {
+      "0:gpu": { "value:0": { type: "static_select", selected_option: { value: "h100" } } },
+      "1:note": { "value:1": { type: "plain_text_input", value: 'two "words"' } },
+      "2:empty": { "value:2": { type: "plain_text_input", value: null } },
+    };
+  });
+  const submission = decodeSubmission(body);
+  expect(submission?.origin).toMatchObject({ via: "form", channel: "D0DM00001", asker: "U0USER001" });
+  expect(formLine("cost", submission?.answers ?? [])).toBe("cost gpu=h100 note='two \"words\"'");
+  expect(decodeSubmission(payload("view_submission"))).toBeUndefined();
+});
+
+const decoders = [
+  (body: unknown) => decodeCommand(body, []),
+  decodeClick,
+  decodeSubmission,
+  decodeHomeOpened,
+  (body: unknown) => decodeMessage(body, self),
+];
+
+test.each(globSync("test/fixtures/slack/{payloads,shapes}/*.json").map((file) => [basename(file, ".json"), file]))(
+  "%s is decoded or left alone by every decoder",
+  (_, file) => {
+    const body: unknown = JSON.parse(readFileSync(file, "utf8"));
+    for (const decode of decoders) expect(() => decode(body)).not.toThrow();
+  },
+);
+
+test("no payload makes a decoder throw", () => {
+  fc.assert(
+    fc.property(fc.anything(), (body) => {
+      for (const decode of decoders) decode(body);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { type AnyCommand, defineCommand } from "#core/command.ts";
+import { events, scopes, slackManifest, usageHint } from "#platforms/slack/manifest.ts";
+import { commands } from "../../../commands/index.ts";
+
+const ajv = new Ajv({ strict: false });
+addFormats.default(ajv);
+const isManifest = ajv.compile(JSON.parse(readFileSync("test/fixtures/slack/manifest.v1.schema.json", "utf8")));
+const manifest = slackManifest(commands);
+
+test("the manifest is one that Slack takes", () => {
+  isManifest(manifest);
+  expect(isManifest.errors ?? []).toEqual([]);
+});
+
+test("every command is a slash command with a description and a usage hint", () => {
+  expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(
+    commands.map(({ name }) => `/${name}`),
+  );
+  for (const { command, usage_hint } of manifest.features.slash_commands)
+    expect([command, usage_hint]).toEqual([command, expect.stringMatching(/\S/)]);
+});
+
+/** What each event needs, from Slack's reference of events. */
+const scopeOf: Record<(typeof events)[number], string | undefined> = {
+  app_home_opened: undefined,
+  app_mention: "app_mentions:read",
+  "message.im": "im:history",
+};
+
+test("it asks for what its events and messages need, and for nothing else", () => {
+  const needed = new Set(["commands", "chat:write", ...events.flatMap((event) => scopeOf[event] ?? [])]);
+  expect(manifest.oauth_config.scopes.bot).toEqual([...needed].sort());
+  expect(Object.keys(scopes).sort()).toEqual([...needed].sort());
+  expect(manifest.settings.event_subscriptions.bot_events).toEqual([...events]);
+});
+
+test("the source calls no method that these scopes do not allow", () => {
+  const calls = ["adapter", "answer", "conversation", "home", "post", "start"].flatMap((file) => [
+    ...readFileSync(`src/platforms/slack/${file}.ts`, "utf8").matchAll(/client\.([a-z]+\.[A-Za-z]+)\(/g),
+  ]);
+  const used = new Set(calls.map(([, method]) => method));
+  expect([...used].sort()).toEqual([
+    "auth.test",
+    "chat.postEphemeral",
+    "chat.postMessage",
+    "views.open",
+    "views.publish",
+  ]);
+});
+
+test("Socket Mode, interactivity, the Home tab and messages to the bot are on", () => {
+  expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
+  expect(manifest.features.app_home).toEqual({
+    home_tab_enabled: true,
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
+});
+
+test("a usage hint shows words in order, then names; what must be given in angle brackets", () => {
+  const command = defineCommand({
+    name: "find",
+    summary: "x",
+    examples: ["find x"],
+    visibility: "private",
+    options: z.object({ query: z.string(), gpuType: z.string().optional(), count: z.coerce.number().default(1) }),
+    positional: ["query"],
+    run: () => ({ title: "x", parts: [], data: {} }),
+  });
+  expect(usageHint(command)).toBe("<query> [gpu-type:…] [count:…] [share]");
+});
+
+test("more commands than Slack takes are refused before anyone pastes them", () => {
+  const [one] = commands;
+  const many: AnyCommand[] = Array.from({ length: 51 }, () => one).filter((command) => command !== undefined);
+  expect(() => slackManifest(many)).toThrow(/50 slash commands/);
+});
