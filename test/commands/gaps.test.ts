@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { Origin } from "#core/invocation.ts";
+import { openReal } from "../real.ts";
+
+const { dispatch, say: inTerminal } = await openReal();
+const say = (line: string, origin: Origin) => dispatch.run(dispatch.read(line, origin));
+
+let workspaces = 0;
+const newPlace = (): Origin => ({
+  platform: "slack",
+  via: "mention",
+  workspace: `T${++workspaces}`,
+  channel: "C1",
+  thread: "1.1",
+  asker: "U1",
+});
+const listSchema = z.object({
+  gaps: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      wordings: z.array(z.string()),
+      asked: z.number(),
+      waiting: z.number(),
+      last: z.string(),
+    }),
+  ),
+  poor: z.array(
+    z.object({ question: z.string(), passage: z.string(), times: z.number(), reasons: z.array(z.string()) }),
+  ),
+});
+const list = async (origin: Origin) => listSchema.parse((await say("gaps", origin)).data);
+
+test("unanswered questions are listed once a wording, with how often they were asked and how many wait", async () => {
+  const place = newPlace();
+  await say("who is the dentist of the florist?", place);
+  await say("Who's the florist's dentist", { ...place, asker: "U2" });
+  await say("gaps file who is the dentist of the florist?", { ...place, asker: "U3" });
+  await say("which zebra barks loudest?", place);
+  const { gaps } = await list(place);
+  expect(gaps).toMatchObject([
+    { question: "who is the dentist of the florist?", asked: 2, waiting: 1 },
+    { question: "which zebra barks loudest?", asked: 1, waiting: 0 },
+  ]);
+  expect(gaps[0]?.wordings).toHaveLength(2);
+});
+
+test("the list names nobody", async () => {
+  const place = { ...newPlace(), asker: "USECRET" };
+  await say("gaps file which zebra barks loudest?", place);
+  expect(JSON.stringify(await say("gaps", place))).not.toContain("USECRET");
+});
+
+test("closing a gap closes all its wordings; asking again in vain brings it back", async () => {
+  const place = newPlace();
+  await say("which zebra barks loudest?", place);
+  await say("loudest barking zebra: which?", place);
+  const { gaps } = await list(place);
+  expect(await say(`gaps close ${gaps[0]?.id}`, place)).toMatchObject({ ok: true, data: { closed: 2 } });
+  expect((await list(place)).gaps).toEqual([]);
+  expect(await say(`gaps close ${gaps[0]?.id}`, place)).toMatchObject({ ok: false });
+  await say("which zebra barks loudest?", place);
+  expect((await list(place)).gaps).toMatchObject([{ asked: 1 }]);
+});
+
+test("a workspace sees and closes its own gaps alone; a terminal sees all", async () => {
+  const [one, two] = [newPlace(), newPlace()];
+  await say("which zebra barks loudest of the herd?", one);
+  const [gap] = (await list(one)).gaps;
+  expect((await list(two)).gaps).toEqual([]);
+  expect(await say(`gaps close ${gap?.id}`, two)).toMatchObject({ ok: false });
+  expect(JSON.stringify((await inTerminal("gaps")).data)).toContain("of the herd");
+});
+
+test("on Discord only those who may manage the server see the list; anybody may file", async () => {
+  const member: Origin = { ...newPlace(), platform: "discord", admin: false };
+  expect(await say("gaps", member)).toMatchObject({ ok: false });
+  expect(await say("gaps file which zebra barks loudest?", member)).toMatchObject({ ok: true, data: { waiting: 1 } });
+  expect(await say("gaps", { ...member, admin: true })).toMatchObject({ ok: true });
+});
+
+test.each<[Partial<Origin>, string]>([
+  [{}, "in this thread"],
+  [{ thread: undefined, via: "direct" } as Partial<Origin>, "here, once"],
+  [{ thread: "" }, "in a direct message"],
+  [{ thread: "", platform: "discord" }, "in this channel"],
+])("whoever files from %o is promised to be told %s", async (where, promise) => {
+  const reply = await say("gaps file which zebra barks loudest?", { ...newPlace(), ...where });
+  expect(JSON.stringify(reply.parts)).toContain(promise);
+});
+
+test("a question that is none is not filed", async () => {
+  expect(await say("gaps file ???", newPlace())).toMatchObject({ ok: false });
+});
+
+test("answers that did not help are listed with their reasons", async () => {
+  const place = newPlace();
+  await say('rate no solana#risks/1 question:"who pays?"', place);
+  await say('rate no solana#risks/1 question:"who pays?" reason:"out of date"', place);
+  await say('rate no solana#risks/1 question:"who pays?"', { ...place, asker: "U2" });
+  expect((await list(place)).poor).toEqual([
+    { question: "who pays?", passage: "solana#risks/1", times: 2, reasons: ["out of date"] },
+  ]);
+});
+
+test("forget-me takes a person's filings and ratings out of the list", async () => {
+  const place = newPlace();
+  await say("gaps file which zebra barks loudest?", place);
+  await say('rate no solana#risks/1 question:"who pays?"', place);
+  expect(await say("casebook forget-me", place)).toMatchObject({ ok: true, data: { deleted: 2 } });
+  expect(await list(place)).toEqual({ gaps: [], poor: [] });
+  expect(await inTerminal("casebook forget-me")).toMatchObject({ ok: false });
+});

@@ -1,0 +1,180 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import type { Dispatch } from "#core/adapter.ts";
+import type { Origin } from "#core/invocation.ts";
+import type { Reply } from "#core/reply.ts";
+import type { Store } from "#core/store.ts";
+import { withRoom } from "#room/room.ts";
+import { openStore } from "#store/open.ts";
+import { openReal } from "../real.ts";
+
+const real = await openReal();
+const hour = 3_600_000;
+
+let store: Store;
+let clock = 1_000_000_000_000;
+let failures: unknown[] = [];
+let room: Dispatch;
+
+beforeEach(async () => {
+  store = await openStore({ directory: await mkdtemp(join(tmpdir(), "casebook-room-")) });
+  failures = [];
+  room = roomWith(async () => store);
+});
+
+const roomWith = (from: () => Promise<Store | undefined>) =>
+  withRoom(bare, {
+    store: from,
+    library: real.library,
+    threadHours: 24,
+    now: () => clock,
+    onFailure: (error) => failures.push(error),
+  });
+
+/** The real commands without a room of their own: they see no place, and their store is this test's. */
+const bare: Dispatch = {
+  ...real.dispatch,
+  run: (invocation) => real.dispatch.run({ ...invocation, origin: { platform: "schedule", via: "schedule" } }),
+};
+
+const thread: Origin = {
+  platform: "slack",
+  via: "mention",
+  workspace: "T1",
+  channel: "C1",
+  thread: "17.1",
+  asker: "U1",
+};
+const { thread: _, ...channel } = thread;
+const say = (line: string, origin: Origin = thread) => room.run(room.read(line, origin));
+const linesOf = ({ parts }: Reply) =>
+  parts.flatMap((part) =>
+    part.kind === "buttons" ? part.buttons.flatMap((button) => ("line" in button ? [button.line] : [])) : [],
+  );
+const lineIn = (reply: Reply, begin: string) => linesOf(reply).find((line) => line.startsWith(begin));
+const studyOf = (reply: Reply) => JSON.stringify(reply.data).match(/"study":"([^"]*)"/)?.[1];
+
+test("in a thread “what about their risks?” is about the company asked about before", async () => {
+  await say("who founded Hugging Face?");
+  const reply = await say("what about their risks?");
+  expect(reply).toMatchObject({ ok: true, line: expect.stringContaining("about:hugging-face") });
+  expect(studyOf(reply)).toBe("hugging-face");
+});
+
+test("“and OpenAI?” asks the last question of OpenAI", async () => {
+  await say("who founded Hugging Face?");
+  const reply = await say("and OpenAI?");
+  expect(reply.line).toContain("who founded OpenAI?");
+  expect(studyOf(reply)).toBe("openai");
+  expect(studyOf(await say("what are their risks?"))).toBe("openai");
+});
+
+test("a case that was shown in the thread is what “they” means", async () => {
+  await say("case solana");
+  expect((await say("who founded them?")).line).toContain("about:solana");
+});
+
+test("the line of a follow-up means the same without the thread", async () => {
+  await say("who founded Hugging Face?");
+  const reply = await say("what about their risks?");
+  const elsewhere = await say(reply.line, { ...thread, thread: "99.9" });
+  expect(studyOf(elsewhere)).toBe("hugging-face");
+});
+
+test("threads, channels and people in a channel are conversations of their own", async () => {
+  await say("who founded Hugging Face?");
+  expect((await say("what about their risks?", { ...thread, thread: "18.1" })).line).not.toContain("about:");
+  expect((await say("what about their risks?", channel)).line).not.toContain("about:");
+  await say("who founded Solana?", channel);
+  expect((await say("what about their risks?", { ...channel, asker: "U2" })).line).not.toContain("about:");
+  expect((await say("what about their risks?", channel)).line).toContain("about:solana");
+  expect((await say("what about their risks?")).line).toContain("about:hugging-face");
+});
+
+test("a direct message is one conversation, typed or clicked", async () => {
+  const direct: Origin = { platform: "slack", via: "direct", workspace: "T1", channel: "D1", asker: "U1" };
+  await say("who founded Solana?", direct);
+  expect((await say("what about their risks?", { ...direct, via: "click" })).line).toContain("about:solana");
+});
+
+test("after its time a thread is forgotten", async () => {
+  await say("who founded Hugging Face?");
+  clock += 24 * hour;
+  expect((await say("what about their risks?")).line).toContain("about:hugging-face");
+  clock += 24 * hour + 1;
+  expect((await say("what about their risks?")).line).not.toContain("about:");
+});
+
+test("an answer can be rated: its buttons name the passage and the question", async () => {
+  const reply = await say("who founded Hugging Face?");
+  const passage = JSON.stringify(reply.data).match(/"id":"([^"]*)"/)?.[1];
+  expect(lineIn(reply, "rate yes")).toBe(`rate yes ${passage} question:"who founded Hugging Face?"`);
+  expect(lineIn(reply, "rate no")).toBe(`rate no ${passage} question:"who founded Hugging Face?"`);
+});
+
+test("an unanswered question can be filed, and is counted without a name; sharing it is not asking again", async () => {
+  const question = "who is the dentist of the florist?";
+  const reply = await say(question);
+  expect(reply.ok).toBe(false);
+  expect(linesOf(reply).filter((line) => line.startsWith("gaps file"))).toHaveLength(1);
+  expect(lineIn(reply, "gaps file")).toContain(question);
+  expect(await store.gaps.open("T1")).toMatchObject([{ question, asked: 1, waiting: 0 }]);
+  await room.run({ ...room.read(question, { ...thread, via: "click" }), share: true });
+  expect(await store.gaps.open("T1")).toMatchObject([{ asked: 1 }]);
+});
+
+test("in a meeting an answer is one line, and question and answer are kept for the recap", async () => {
+  const { workspace = "", channel: place = "" } = thread;
+  const where = { platform: "slack", workspace, channel: place, thread: "" };
+  const meeting = await store.meetings.start(where, ["solana"], "U1", clock);
+  const full = await room.run(room.read("who founded Hugging Face?", { ...thread, channel: "C2" }));
+  const reply = await say("who founded Hugging Face?");
+  expect(full.parts.length).toBeGreaterThan(2);
+  expect(reply.parts.map(({ kind }) => kind)).toEqual(["text", "buttons"]);
+  const [text] = reply.parts;
+  expect(text?.kind === "text" && text.text.some((piece) => JSON.stringify(piece).includes("\\n"))).toBe(false);
+  expect(reply.sources.length).toBeGreaterThan(0);
+  clock += 1000;
+  await say("and the dentist of the florist?", { ...channel, asker: "U2" });
+  expect(await store.meetings.questions(meeting.id)).toMatchObject([
+    { question: "who founded Hugging Face?", passage: expect.stringContaining("hugging-face#") },
+    { answer: "" },
+  ]);
+});
+
+test("a meeting opened about one company makes it what “they” means, for everybody in the room", async () => {
+  await store.meetings.start({ platform: "slack", workspace: "T1", channel: "C1", thread: "" }, ["solana"], "", clock);
+  expect((await say("what are their risks?", { ...channel, asker: "U7" })).line).toContain("about:solana");
+  await say("who founded OpenAI?", { ...channel, asker: "U8" });
+  expect((await say("what are their risks?", { ...channel, asker: "U9" })).line).toContain("about:openai");
+});
+
+test("a meeting that nobody ended no longer shortens answers the next day", async () => {
+  const where = { platform: "slack", workspace: "T1", channel: "C1", thread: "" };
+  const meeting = await store.meetings.start(where, [], "", clock);
+  clock += 13 * hour;
+  await say("who founded Hugging Face?");
+  expect(await store.meetings.questions(meeting.id)).toEqual([]);
+});
+
+test("a line about a meeting names the meeting held there, and starting one does not", async () => {
+  const where = { platform: "slack", workspace: "T1", channel: "C1", thread: "" };
+  const { id } = await store.meetings.start(where, [], "", clock);
+  expect((await say("meeting end")).line).toBe(`meeting end meeting:${id}`);
+  expect((await say("meeting start")).line).toBe("meeting start");
+});
+
+test("a store that fails or hangs does not cost the answer", async () => {
+  room = roomWith(() => Promise.reject(new Error("disk full")));
+  expect(await say("who founded Hugging Face?")).toMatchObject({ ok: true });
+  room = roomWith(() => new Promise(() => {}));
+  expect(await say("who founded Hugging Face?")).toMatchObject({ ok: true });
+  expect(failures).toHaveLength(2);
+});
+
+test("what a schedule runs leaves no trace", async () => {
+  await say("who is the dentist of the florist?", { platform: "schedule", via: "schedule", channel: "C1" });
+  expect(await store.gaps.open()).toEqual([]);
+});
