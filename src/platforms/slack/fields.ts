@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import { codePoints } from "#core/clip.ts";
 import type { Part, Statement } from "#core/reply.ts";
 import { limits } from "./limits.ts";
-import { leaves, richText, section, statementLeaves } from "./rich-text.ts";
+import { leaves, lines, richText, statementLeaves } from "./rich-text.ts";
 import { cleanLetters, escapeMrkdwn, isMrkdwnSafe, label, labels, noteOf } from "./text.ts";
 
 type Fields = Extract<Part, { kind: "fields" }>["fields"];
@@ -15,14 +15,11 @@ const columnWidth = 90;
 export function fieldBlocks(fields: Fields, numbers: Numbers): types.KnownBlock[] {
   const short = fields.map((field) => columnText(field.label, field.value, numbers));
   if (short.every((text) => text !== undefined)) return columns(short);
-  const lines = fields.map((field, i) =>
-    section([
-      ...leaves([{ kind: "strong", text: label(field.label, labels.field) }, "  "]),
-      ...statementLeaves(field.value, numbers),
-      ...(i + 1 < fields.length ? leaves(["\n"]) : []),
-    ]),
-  );
-  return [richText(...lines)];
+  const named = fields.map(({ label: name, value }) => [
+    ...leaves([{ kind: "strong", text: label(name, labels.field) }, "  "]),
+    ...statementLeaves(value, numbers),
+  ]);
+  return [richText(lines(named))];
 }
 
 /** A field in mrkdwn, when nothing in it could be taken for markup. */

@@ -7,7 +7,7 @@ import { fallbackText } from "./fallback.ts";
 import { fieldBlocks } from "./fields.ts";
 import { limits } from "./limits.ts";
 import { fitsMessage } from "./measure.ts";
-import { leaves, plainText, richText, section, statementLeaves } from "./rich-text.ts";
+import { leaves, lines, plainText, richText, section, statementLeaves } from "./rich-text.ts";
 import { sourceBlocks } from "./sources.ts";
 import { tableBlock, tableList } from "./table.ts";
 import { label, labels, noteOf } from "./text.ts";
@@ -135,12 +135,7 @@ function listBlock(list: List, { reply, numbers }: Sheet): types.RichTextBlock {
       elements: items.map((elements) => section(elements)),
     });
   // Slack numbers every list from 1: one that goes on from an earlier page carries its own numbers.
-  return richText(
-    ...items.map((elements, i) => {
-      const lead = places[i] ? `${places[i]}.  ` : "…  ";
-      return section([...leaves([lead]), ...elements, ...leaves(i + 1 < items.length ? ["\n"] : [])]);
-    }),
-  );
+  return richText(lines(items.map((elements, i) => [...leaves([places[i] ? `${places[i]}.  ` : "…  "]), ...elements])));
 }
 
 /** The number of each item in the whole reply; 0 for the rest of an item that began on an earlier page. */

@@ -3,7 +3,8 @@ import type { Inline, Statement, Text } from "#core/reply.ts";
 import { limits } from "./limits.ts";
 import { cleanLetters, hostOf, labelWithHost, noteOf } from "./text.ts";
 
-type Leaf = types.RichTextText | types.RichTextLink;
+/** A run of letters or a link. */
+export type Leaf = types.RichTextText | types.RichTextLink;
 
 /** A text as rich_text elements, one to one: letters stay letters, whatever they spell. Never empty. */
 export function leaves(text: Text): Leaf[] {
@@ -45,6 +46,11 @@ export function statementLeaves(statement: Statement, numbers: ReadonlyMap<strin
 /** A paragraph. */
 export function section(elements: Leaf[]): types.RichTextSection {
   return { type: "rich_text_section", elements };
+}
+
+/** One line under the other in one paragraph; neighbouring paragraphs stand differently in different clients. */
+export function lines(all: readonly Leaf[][]): types.RichTextSection {
+  return section(all.flatMap((line, i) => (i > 0 ? [{ type: "text" as const, text: "\n" }, ...line] : line)));
 }
 
 /** One rich_text block. */

@@ -3,7 +3,7 @@ import { codePoints } from "#core/clip.ts";
 import type { Page } from "#core/paginate.ts";
 import type { Source } from "#core/reply.ts";
 import { limits } from "./limits.ts";
-import { leaves, linkLeaf, richText, section } from "./rich-text.ts";
+import { leaves, lines, linkLeaf, richText } from "./rich-text.ts";
 import { escapeMrkdwn, hostOf, isMrkdwnSafe, labelWithHost, sourceWords } from "./text.ts";
 
 type Numbered = Page["sources"][number];
@@ -11,12 +11,14 @@ type Numbered = Page["sources"][number];
 /** The page's sources, numbered as in the whole reply: small where mrkdwn shows their letters as they are. */
 export function sourceBlocks(sources: readonly Numbered[]): types.KnownBlock[] {
   if (sources.length === 0) return [];
-  const lines = sources.map(contextLine);
-  if (lines.every((line) => line !== undefined)) return contextBlocks(lines);
-  const elements = sources.map(({ number, source }) =>
-    section([...leaves([`\n[${number}] `]), ...titleLeaves(source), ...leaves([`, ${sourceWords(source).rest}`])]),
-  );
-  return [richText(section(leaves([{ kind: "strong", text: "Sources" }])), ...elements)];
+  const small = sources.map(contextLine);
+  if (small.every((line) => line !== undefined)) return contextBlocks(small);
+  const full = sources.map(({ number, source }) => [
+    ...leaves([`[${number}] `]),
+    ...titleLeaves(source),
+    ...leaves([`, ${sourceWords(source).rest}`]),
+  ]);
+  return [richText(lines([leaves([{ kind: "strong", text: "Sources" }]), ...full]))];
 }
 
 function titleLeaves(source: Source) {
@@ -41,9 +43,9 @@ function mrkdwnAddress(url: string): string {
   return escapeMrkdwn(new URL(url).href.replace(/\|/g, "%7C").replace(/</g, "%3C").replace(/>/g, "%3E"));
 }
 
-function contextBlocks(lines: readonly string[]): types.ContextBlock[] {
+function contextBlocks(sourceLines: readonly string[]): types.ContextBlock[] {
   const texts: string[] = ["Sources"];
-  for (const line of lines) {
+  for (const line of sourceLines) {
     const joined = `${texts.at(-1)}\n${line}`;
     if (codePoints(joined) <= limits.textObject) texts[texts.length - 1] = joined;
     else texts.push(line);

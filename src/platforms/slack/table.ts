@@ -13,7 +13,10 @@ export function tableBlock(table: Table, numbers: Numbers): types.TableBlock | u
   const width = Math.max(table.columns.length, ...table.rows.map((row) => row.length));
   if (width > limits.tableColumns) return undefined;
   const columns = Array.from({ length: width }, (_, i) => i);
-  const header = columns.map((i): Cell => markedCell({ text: [{ kind: "strong", text: nameOf(table, i) }] }, numbers));
+  const header = columns.map((i): Cell => {
+    const name = nameOf(table, i);
+    return name ? markedCell({ text: [{ kind: "strong", text: name }] }, numbers) : { type: "raw_text", text: " " };
+  });
   const rows = table.rows.map((row) => columns.map((i) => cell(row[i], numbers)));
   return {
     type: "table",
@@ -35,7 +38,8 @@ function markedCell(statement: Statement, numbers: Numbers): Cell {
 }
 
 function nameOf(table: Table, column: number): string {
-  return label(table.columns[column] ?? "", labels.column);
+  const name = table.columns[column]?.trim();
+  return name ? label(name, labels.column) : "";
 }
 
 function isNumeric(table: Table, column: number): boolean {
@@ -55,7 +59,8 @@ export function tableList(table: Table, numbers: Numbers): types.RichTextList {
 }
 
 function cellLeaves(table: Table, value: Statement, column: number, numbers: Numbers) {
-  const lead = column === 0 ? "" : ` · ${nameOf(table, column)}: `;
+  const name = nameOf(table, column);
+  const lead = column === 0 ? "" : name ? ` · ${name}: ` : " · ";
   const [first, ...others] = value.text;
   const named = column === 0 && typeof first === "string" && others.length === 0;
   const text = named ? [{ kind: "strong" as const, text: first }] : value.text;

@@ -5,7 +5,7 @@ import { code, type Form } from "#core/reply.ts";
 import { buttonBlocks, createDesk } from "./actions.ts";
 import { type FormPlace, fieldBlock } from "./decode-form.ts";
 import { limits } from "./limits.ts";
-import { leaves, plainText, richText, section } from "./rich-text.ts";
+import { leaves, lines, plainText, richText } from "./rich-text.ts";
 import { label } from "./text.ts";
 
 /** callback_id of our forms. */
@@ -52,15 +52,10 @@ function inputElement({ value, choices = [] }: Form["fields"][number], action_id
 export function startPage(commands: readonly AnyCommand[], list: readonly types.KnownBlock[]): types.HomeView {
   const desk = createDesk(1000);
   const examples = commands.filter((command) => command.name !== "casebook").slice(0, 5);
-  const lines = examples.flatMap((command, i) => [
-    ...leaves([i > 0 ? "\n" : "", code(`/${command.examples[0]}`), `  ${command.summary}`]),
-  ]);
+  const ways = examples.map((command) => leaves([code(`/${command.examples[0]}`), `  ${command.summary}`]));
   return home([
     { type: "header", text: plainText("Casebook") },
-    richText(
-      section(leaves(["Ask a question in a message here, mention me in a channel, or use a command anywhere:\n"])),
-      section(lines),
-    ),
+    richText(lines([leaves(["Ask in a message here, mention me in a channel, or use a command anywhere:"]), ...ways])),
     ...buttonBlocks(
       [
         { label: "All commands", line: "casebook help" },
