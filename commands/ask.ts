@@ -2,14 +2,16 @@ import { z } from "zod";
 import { kinds } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
+import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, paragraph, strong } from "#core/reply.ts";
+import type { Answer, Button, Part } from "#core/reply.ts";
+import { reckoningOf } from "#present/ask/calculator.ts";
+import { decline, refuse } from "#present/ask/decline.ts";
+import { answerData, answerPart, caveat, listPart, openButton, otherParts, whyParts } from "#present/ask/say.ts";
+import { sideBySide } from "#present/ask/side-by-side.ts";
 import { completeEntry } from "#present/choices.ts";
-import { citesOf, sourcesOf, statementOf } from "#present/cite.ts";
-import { openLine } from "#present/open-line.ts";
-import { answerQuestion } from "#search/answer.ts";
-
-const longestQuestion = 300;
+import { sourcesOf } from "#present/cite.ts";
+import { type Answered, answerQuestion } from "#search/answer.ts";
 
 export const askCommand = defineCommand({
   name: "ask",
@@ -23,100 +25,159 @@ export const askCommand = defineCommand({
   options: z.object({
     question: z.string().optional().describe("Your question, in your own words"),
     about: z.string().optional().describe("The company or entry it is about, when the question says only “they”"),
+    why: z.string().optional().describe("yes: say why this answer was chosen"),
   }),
   positional: ["question"],
   complete: { about: completeEntry(...kinds) },
-  run: ({ question = "", about }, context) => {
+  run: async ({ question = "", about, why }, context) => {
     const asked = question.trim();
     if (!/[\p{L}\p{N}]/u.test(asked))
       throw new Refusal("Ask me anything about the companies, roles and playbooks in the casebook.", {
         examples: ["ask why did hugging face leave the chatbot business?"],
       });
     const subject = about ? context.library.find(about).match : undefined;
-    const found = answerQuestion(context.search, clip(asked, longestQuestion), subject);
-    return found.answered ? say(asked, found, context) : decline(asked, found, context);
+    const found = answerQuestion(context.search, asked, subject);
+    if (found.off) return refuse(found.off, found.question.text, found.nearest, found.subjects);
+    const ran = await runCalculator(found, context);
+    if (ran) return ran;
+    const line = lineOf(found, subject?.id);
+    if (!found.answered) return no(found, line, context);
+    return found.sides.length > 1 ? compared(found, line, context) : say(found, line, isYes(why), context);
   },
 });
 
-type Found = ReturnType<typeof answerQuestion>;
+const isYes = (typed: string | undefined): boolean => /^(?:y|yes|true|1|on)$/i.test(typed?.trim() ?? "");
 
-function say(question: string, found: Found, { library, now }: Context): Answer {
-  const passages = found.answers.map(({ passage }) => passage);
-  const [best, ...others] = found.answers;
+/** The line that asks the same again; what stands in quotes stays as it was typed. */
+function lineOf({ question }: Answered, about: string | undefined): string {
+  const words = clip(question.text, 300).split(/\s+/).map(formatWord).join(" ");
+  return `ask ${words}${about ? ` about:${about}` : ""}`;
+}
+
+function say(found: Answered, line: string, why: boolean, { library, now }: Context): Answer {
+  const { question, answers, list, confidence } = found;
+  const [best, ...others] = answers;
+  const titleOf = ({ entry }: { entry: string }) => library.entry(entry)?.title ?? entry;
+  const shown = [...answers.map(({ passage }) => passage), ...(list?.passages ?? [])];
+  const whole = list && best && list.passages.some(({ id }) => id === best.passage.id);
+  const listed: Part[] = list ? [{ kind: "heading", text: clip(list.title, 150) }, listPart(list, now, titleOf)] : [];
+  const buttons: Button[] = [
+    ...(best ? [openButton(best)] : []),
+    ...(why ? [] : [{ label: "Why this answer", line: `${line} why:yes` }]),
+  ];
   return {
-    title: clip(question, 120),
+    title: clip(question.text, 120),
     parts: [
-      ...(best
-        ? [
-            {
-              kind: "quote" as const,
-              ...statementOf(best.passage, now, [
-                strong(`${best.entry.title}${best.passage.title ? ` · ${best.passage.title}` : ""}`),
-                "\n",
-                best.passage.text,
-              ]),
-            },
-          ]
-        : []),
-      ...(others.length > 0
-        ? [
-            { kind: "heading" as const, text: "Also in the casebook" },
-            {
-              kind: "list" as const,
-              items: others.map(({ passage, entry }) =>
-                statementOf(passage, now, [
-                  strong(`${entry.title}${passage.title ? ` · ${passage.title}` : ""}`),
-                  ": ",
-                  passage.text,
-                ]),
-              ),
-            },
-          ]
-        : []),
-      ...(best
-        ? [
-            {
-              kind: "buttons" as const,
-              buttons: [{ label: clip(`Open ${best.entry.title}`, 75), line: openLine(best.entry, best.passage) }],
-            },
-          ]
-        : []),
+      ...(whole ? listed : [...(best ? [answerPart(best, now)] : []), ...listed]),
+      ...caveat(confidence),
+      ...otherParts(
+        others.filter(({ passage }) => !list?.passages.includes(passage)),
+        now,
+      ),
+      ...(why ? whyParts(confidence, found.why) : []),
+      { kind: "buttons", buttons },
     ],
-    sources: sourcesOf(library, passages),
+    sources: sourcesOf(library, shown),
     data: {
-      question,
-      answered: true,
-      confidence: found.confidence,
-      answers: found.answers.map(({ passage, entry }) => ({
-        id: passage.id,
-        text: passage.text,
-        study: entry.id,
-        section: passage.section,
-        asOf: passage.asOf,
-        sources: citesOf(passage),
-      })),
+      ...dataOf(found),
+      answers: answers.map((said, i) =>
+        answerData(said, whole && i === 0 ? list.passages.map(rowText).join("\n") : said.cut),
+      ),
+      ...(list
+        ? { list: { title: list.title, items: list.passages.map(({ id, title, text }) => ({ id, title, text })) } }
+        : {}),
     },
   };
 }
 
-function decline(question: string, found: Found, { library }: Context): Answer {
-  const nearest = found.nearest.length > 0 ? found.nearest : library.ofKind("case-study").slice(0, 3);
+const rowText = ({ title, text }: { title: string; text: string }): string => (title ? `${title}: ${text}` : text);
+
+function dataOf({ question, answered, confidence, kind, subjects, nearest, why }: Answered) {
   return {
-    ok: false,
-    title: "The casebook does not say",
+    question: question.text,
+    answered,
+    confidence,
+    kind,
+    subjects: subjects.map(({ id }) => id),
+    nearest: nearest.map(({ id, title }) => ({ id, title })),
+    why: { matched: why.matched, missing: why.missing, signs: why.signs ?? {} },
+  };
+}
+
+function compared(found: Answered, line: string, { library, now }: Context): Answer {
+  const { sides, question } = found;
+  const passages = sides.flatMap((side) => side.passages.filter((passage) => passage !== undefined));
+  return {
+    title: clip(question.text, 120),
     parts: [
-      paragraph([
-        `Nothing here answers “${clip(question, 200)}” well enough to quote.`,
-        found.nearest.length > 0 ? " Nearest entries:" : " You could start with:",
-      ]),
-      { kind: "buttons", buttons: nearest.map((entry) => ({ label: clip(entry.title, 75), line: openLine(entry) })) },
+      ...sideBySide(sides, now),
+      {
+        kind: "buttons",
+        buttons: [
+          {
+            label: "Compare in full",
+            line: `compare ${sides.map(({ entry }) => entry.id).join(" ")}`,
+          },
+          { label: "Why this answer", line: `${line} why:yes` },
+        ],
+      },
     ],
+    sources: sourcesOf(library, passages),
     data: {
-      question,
-      answered: false,
-      confidence: found.confidence,
-      answers: [],
-      nearest: nearest.map(({ id, title }) => ({ id, title })),
+      ...dataOf(found),
+      answers: sides.flatMap(({ entry, passages: [first] }) =>
+        first ? [answerData({ entry, passage: first }, rowText(first))] : [],
+      ),
     },
   };
+}
+
+function no(found: Answered, line: string, { library, commands }: Context): Answer {
+  const nearest = found.nearest.length > 0 ? found.nearest : library.ofKind("case-study").slice(0, 3);
+  const which = found.which.map((entry) => ({ label: clip(entry.title, 75), line: `${line} about:${entry.id}` }));
+  const canFile = commands.some(({ name }) => name === "gaps");
+  return decline({
+    question: found.question.text,
+    confidence: found.confidence,
+    kind: found.kind,
+    subjects: found.subjects,
+    nearest,
+    matched: found.why.matched,
+    missing: found.why.missing,
+    which,
+    fileLine: canFile ? `gaps file question:${formatWord(clip(found.question.text, 300))}` : undefined,
+  });
+}
+
+/** "How much to train a 7B model?" is the calculator's to answer, where it is and understands the numbers. */
+async function runCalculator(found: Answered, context: Context): Promise<Answer | undefined> {
+  const reckoning = reckoningOf(found.question.text);
+  const command = reckoning && context.commands.find(({ name }) => name === reckoning.command);
+  if (!reckoning || !command) return undefined;
+  const line = `${reckoning.command} ${reckoning.words}`;
+  const invocation = {
+    command: command.name,
+    words: reckoning.words.split(" "),
+    named: {},
+    rest: reckoning.words,
+    share: false,
+    page: 1,
+    origin: context.origin,
+  };
+  try {
+    const answer = await command.execute(command.read?.(invocation, context) ?? {}, context);
+    const data = {
+      ...dataOf(found),
+      answered: true,
+      kind: "cost",
+      confidence: 1,
+      answers: [],
+      runs: line,
+      result: answer.data,
+    };
+    return { ...answer, data };
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof z.ZodError) return undefined;
+    throw error;
+  }
 }

@@ -1,13 +1,15 @@
 import type { Entry } from "#content/entry.ts";
 import { findCandidates } from "./candidates.ts";
-import { cutToAnswer } from "./cut.ts";
 import { confidenceOf } from "./confidence.ts";
-import { type Listing, listFor } from "./list.ts";
+import { cutToAnswer } from "./cut.ts";
 import type { Kind } from "./lexicon.ts";
+import { type Listing, listFor } from "./list.ts";
+import { longestQuestion, questionsIn } from "./long.ts";
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
-import { type Scored, scorePassage, type Signs } from "./score.ts";
+import { type Scored, type Signs, scorePassage } from "./score.ts";
+import { type Side, sidesOf, takeTurns } from "./sides.ts";
 
 export type FoundAnswer = PassageHit & {
   /** The part of the passage that answers. */
@@ -30,6 +32,10 @@ export type Answered = {
   readonly answers: readonly FoundAnswer[];
   /** The whole section, when a list is asked for. */
   readonly list: Listing | undefined;
+  /** What two or more entries each say to the same thing, when they are compared. */
+  readonly sides: readonly Side[];
+  /** Companies the question may be about, when it does not say. */
+  readonly which: readonly Entry[];
   /** Entries nearest to the question, for when nothing answers. */
   readonly nearest: readonly Entry[];
   readonly kind: Kind;
@@ -44,22 +50,46 @@ export type Answered = {
 /** From this confidence on a passage is quoted: see eval/ for what it refuses and lets through. */
 export const threshold = 0.5;
 
-/** The passages that answer a question, or an honest no. Pure. */
+/** A reading of a long text as sure as this needs no other reading. */
+const sureEnough = 0.8;
+
+/** The passages that answer a question, or an honest no. A long text is searched for the question in it. Pure. */
 export function answerQuestion(search: SearchIndex, asked: string, about?: Entry): Answered {
+  const readings = questionsIn(asked);
+  const [first = asked.slice(0, longestQuestion), ...more] = readings;
+  const off = offLimits(asked, false);
+  if (readings.length < 2 || off) return answerOne(search, first, about, asked);
+  const subject = about ?? readQuestion(asked, search.reader).companies[0];
+  let best = answerOne(search, first, subject);
+  for (const reading of more) {
+    if (best.confidence >= sureEnough) break;
+    const next = answerOne(search, reading, subject);
+    if (next.confidence > best.confidence) best = next;
+  }
+  return best;
+}
+
+function answerOne(search: SearchIndex, asked: string, about: Entry | undefined, whole = asked): Answered {
   const question = readQuestion(asked, search.reader, about);
-  const off = offLimits(asked, question.companies.length + question.others.length > 0);
+  const named = question.companies.length + question.others.length > 0;
+  const off = offLimits(whole, named);
   const list = off ? undefined : listFor(search, question);
-  const ranked = off ? [] : listFirst(rank(search, question), list);
+  const ranked = off ? [] : takeTurns(listFirst(rank(search, question), list), question);
   const [best] = ranked;
-  const confidence = best ? Math.max(confidenceOf(question, best), list ? listConfidence : 0) : 0;
-  const answered = confidence >= threshold;
+  const sides = off ? [] : sidesOf(search, question);
+  const sure = sides.length > 1 || list ? outright : 0;
+  const confidence = best ? Math.max(confidenceOf(question, best, ranked[1]), sure) : 0;
+  const which = off ? [] : whichOf(search, question);
+  const answered = confidence >= threshold && which.length === 0;
   return {
     answered,
     confidence,
     answers: answered ? ranked.slice(0, 3).map((scored) => found(question, scored)) : [],
     list: answered ? list : undefined,
+    sides: answered ? sides : [],
+    which,
     nearest: nearestEntries(ranked, question),
-    kind: question.kinds[0] ?? "fact",
+    kind: kindOf(search, question, list),
     subjects: [...question.companies, ...question.others],
     why: whyOf(question, best),
     off,
@@ -67,14 +97,43 @@ export function answerQuestion(search: SearchIndex, asked: string, about?: Entry
   };
 }
 
-/** A list is shown only when every word of the question is accounted for. */
-const listConfidence = 0.9;
+/** A list or a table is given only when every word of the question is accounted for. */
+const outright = 0.9;
 
+/** The rows of a list come first, in their order; behind the first one the row whose title asks the same. */
 function listFirst(ranked: readonly Scored[], list: Listing | undefined): readonly Scored[] {
   if (!list) return ranked;
   const place = new Map(list.passages.map(({ id }, i) => [id, i]));
-  const at = ({ read }: Scored) => place.get(read.passage.id) ?? Number.POSITIVE_INFINITY;
-  return [...ranked].sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
+  const rows = ranked.filter(({ read }) => place.has(read.passage.id));
+  rows.sort((a, b) => (place.get(a.read.passage.id) ?? 0) - (place.get(b.read.passage.id) ?? 0));
+  const [first, ...others] = rows;
+  if (!first) return ranked;
+  const rest = ranked.filter((scored) => !rows.includes(scored));
+  const same = rest.find(({ signs }) => signs.title > sameTitle);
+  return [first, ...(same ? [same] : []), ...others, ...rest.filter((scored) => scored !== same)];
+}
+
+const sameTitle = 0.5;
+
+/** Companies it may be about, when a fact every study has is asked for and nobody is named. */
+function whichOf({ library, reader }: SearchIndex, { companies, others, units, facets, pronoun }: Question): Entry[] {
+  if (companies.length + others.length > 0 || facets.size === 0) return [];
+  const ofStudies = [...facets].some((i) =>
+    reader.lexicon.facets[i]?.rows.some(({ section }) =>
+      ["glance", "metrics", "partnerships", "lessons"].includes(section),
+    ),
+  );
+  const rest = units.filter((unit) => unit.weight > 0.25 && !unit.facets.some((facet) => facets.has(facet)));
+  return ofStudies && rest.length === 0 && (pronoun || units.length < 3)
+    ? library.ofKind("case-study").slice(0, 8)
+    : [];
+}
+
+function kindOf({ reader }: SearchIndex, { kinds, facets }: Question, list: Listing | undefined): Kind {
+  const ids = [...facets].map((i) => reader.lexicon.facets[i]?.id);
+  if (ids.includes("risks")) return "risk";
+  if (ids.includes("lessons")) return "lesson";
+  return list ? "list" : (kinds[0] ?? "fact");
 }
 
 function found(question: Question, { read, score }: Scored): FoundAnswer {

@@ -78,4 +78,3 @@ function expanded({ index, reader }: SearchIndex, { units }: Question): Map<stri
   }
   return terms;
 }
-

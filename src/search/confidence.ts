@@ -2,7 +2,7 @@ import type { Question } from "./question.ts";
 import type { Scored } from "./score.ts";
 
 /** How sure it is that a passage answers a question: 0 to 1. */
-export function confidenceOf(question: Question, best: Scored): number {
+export function confidenceOf(question: Question, best: Scored, _next?: Scored): number {
   const f = confidenceSigns(question, best);
   const z = -6 + 6 * f.coverage + 1.5 * f.title + 2 * f.facet - 4 * f.hardMissing + 1 * f.own;
   return 1 / (1 + Math.exp(-z));

@@ -24,7 +24,9 @@ export function cutToAnswer(question: Question, read: ReadPassage): string {
   while (to - from < sentences.length) {
     const before = from > 0 ? (sentences[from - 1]?.length ?? 0) : Number.POSITIVE_INFINITY;
     const after = to < sentences.length ? (sentences[to]?.length ?? 0) : Number.POSITIVE_INFINITY;
-    const takeAfter = after !== Number.POSITIVE_INFINITY && ((worth[to] ?? 0) >= (worth[from - 1] ?? 0) || before === Number.POSITIVE_INFINITY);
+    const takeAfter =
+      after !== Number.POSITIVE_INFINITY &&
+      ((worth[to] ?? 0) >= (worth[from - 1] ?? 0) || before === Number.POSITIVE_INFINITY);
     if (length() + 1 + (takeAfter ? after : before) > whole) break;
     if (takeAfter) to++;
     else from--;

@@ -48,10 +48,15 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     if (first === undefined) return undefined;
     for (const word of written) words.add(word);
     const list = runs.get(first) ?? [];
-    const before = list.find((known) => known.stems.length === stems.length && known.stems.every((s, i) => s === stems[i]));
+    const before = list.find(
+      (known) => known.stems.length === stems.length && known.stems.every((s, i) => s === stems[i]),
+    );
     if (before) return before;
     const known: Known = { stems, concepts: new Set(), facets: new Set() };
-    runs.set(first, [...list, known].sort((a, b) => b.stems.length - a.stems.length));
+    runs.set(
+      first,
+      [...list, known].sort((a, b) => b.stems.length - a.stems.length),
+    );
     return known;
   };
   file.synonyms.forEach((group, concept) => {

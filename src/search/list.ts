@@ -13,7 +13,8 @@ export type Listing = {
 };
 
 const never = ["date", "number", "cost", "why", "yes-no", "comparison", "place"] as const;
-const superlative = /\b(?:biggest|largest|greatest|worst|most|main|top|best|highest|lowest|smallest|oldest|youngest|first|last|latest|newest|richest|cheapest|number one)\b/;
+const superlative =
+  /\b(?:biggest|largest|greatest|worst|most|main|top|best|highest|lowest|smallest|oldest|youngest|first|last|latest|newest|richest|cheapest|number one)\b/;
 const several = /\b(?:which|what|who|name|rank|list)\b/;
 
 /** Units that do not belong to the facet, and say something. */
@@ -59,14 +60,12 @@ function acrossEntries(search: SearchIndex, question: Question): Listing | undef
   if (!superlative.test(line) || !several.test(line)) return undefined;
   for (const facet of question.facets) {
     if (residue(question.units, facet, undefined).some((unit) => !/^(?:compan|stud|firm)/.test(unit.text))) continue;
-    const passages = search.library
-      .ofKind("case-study")
-      .flatMap((entry) =>
-        entry.sections
-          .flatMap((section) => section.passages)
-          .filter((passage) => passage.section === "glance" && search.read(passage, entry).facets.get(facet) === 1)
-          .slice(0, 1),
-      );
+    const passages = search.library.ofKind("case-study").flatMap((entry) =>
+      entry.sections
+        .flatMap((section) => section.passages)
+        .filter((passage) => passage.section === "glance" && search.read(passage, entry).facets.get(facet) === 1)
+        .slice(0, 1),
+    );
     if (passages.length > 1) return { title: `${passages[0]?.title ?? ""}, all studies`, entry: undefined, passages };
   }
   return undefined;

@@ -1,5 +1,13 @@
 /** Why a text is not looked up at all. */
-export type OffLimits = "private" | "news" | "advice-to-trade" | "instructions" | "code" | "address" | "insult" | "greeting" | "empty";
+export type OffLimits =
+  | "private"
+  | "news"
+  | "advice-to-trade"
+  | "instructions"
+  | "code"
+  | "address"
+  | "insult"
+  | "greeting";
 
 const rules: readonly (readonly [OffLimits, RegExp])[] = [
   [
@@ -20,7 +28,8 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
 ];
 
-const insult = /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
+const insult =
+  /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
 const greeting =
   /^(?:hi|hello|hey|yo|thanks?|thank you|thx|cheers|good (?:morning|afternoon|evening|day)|bye|goodbye|ok|okay|cool|nice|great|test|ping|help|help me|who are you|what are you|what can you do|how are you|are you (?:there|a bot|human|ai|real))\b[\s\p{L}]{0,20}[!.?\s]*$/iu;
 
@@ -36,7 +45,6 @@ export function withoutLinks(text: string): string {
  * entry or known thing is named in it, so that a rude or chatty question is still a question.
  */
 export function offLimits(text: string, named: boolean): OffLimits | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text)) return "empty";
   if (withoutLinks(text) === "" || !/\p{L}/u.test(withoutLinks(text))) return "address";
   const found = rules.find(([, pattern]) => pattern.test(text));
   if (found) return found[0];
@@ -51,6 +59,9 @@ function looksLikeCode(text: string): boolean {
   const marks = text.match(/[{}[\];<>=|\\]|=>|\(\)|::|\/\/|&&/g)?.length ?? 0;
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
   return (
-    marks >= 4 && marks * 4 > words
-  ) || /^\s*(?:function|const|let|var|def|class|import|public|SELECT|INSERT|UPDATE|DELETE|#include|<\?php|<html)\b.*[({;=*]/.test(text);
+    (marks >= 4 && marks * 4 > words) ||
+    /^\s*(?:function|const|let|var|def|class|import|public|SELECT|INSERT|UPDATE|DELETE|#include|<\?php|<html)\b.*[({;=*]/.test(
+      text,
+    )
+  );
 }

@@ -13,7 +13,12 @@ export type Mention = {
   readonly part: boolean;
 };
 
-type Name = { readonly words: readonly string[]; readonly entry: Entry; readonly part: boolean; readonly weak: boolean };
+type Name = {
+  readonly words: readonly string[];
+  readonly entry: Entry;
+  readonly part: boolean;
+  readonly weak: boolean;
+};
 
 export type Names = {
   /** Entries named, longest names first come; `capital` are words written large; `known` tells words from slips. */

@@ -14,11 +14,13 @@ export type ReadPassage = {
   readonly entry: Entry;
   readonly own: Sense;
   readonly title: Sense;
-  /** Content words of the title but the entry's own name. */
-  readonly titleWords: readonly string[];
+  /** Its title and other names, each as content words without the entry's own name. */
+  readonly names: readonly { readonly words: readonly string[]; readonly sense: Sense }[];
   /** What surrounds it: the entry's names, the section's names. */
   readonly context: Sense;
   readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
+  /** Stretches short enough to be quoted: all of a short text, else two sentences at a time. */
+  readonly windows: readonly Sense[];
   /** Facets it answers, 1 for a row of that label, less for any row of a section. */
   readonly facets: ReadonlyMap<number, number>;
   /** Companies it speaks of. */
@@ -49,9 +51,14 @@ export function createReader(lexicon: Lexicon, names: Names): (passage: Passage,
     if (before) return before;
     const section = entry.sections.find(({ id }) => id === passage.section);
     const context = senseOf(
-      [entry.id, entry.title, ...entry.aliases, passage.section, section?.title ?? "", ...(section?.aliases ?? [])].join(
-        " · ",
-      ),
+      [
+        entry.id,
+        entry.title,
+        ...entry.aliases,
+        passage.section,
+        section?.title ?? "",
+        ...(section?.aliases ?? []),
+      ].join(" · "),
       lexicon,
     );
     contexts.set(key, context);
@@ -83,20 +90,17 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
       concepts: new Set([...title.concepts, ...text.concepts]),
     },
     title,
-    titleWords: [
-      ...new Set(
-        wordsOf(passage.title)
-          .filter((word) => !isStopWord(word) && !entryWords.has(word))
-          .map(stem),
-      ),
-    ],
+    names: [passage.title, ...passage.aliases].flatMap((name) => {
+      const words = wordsOf(name)
+        .filter((word) => !isStopWord(word) && !entryWords.has(word))
+        .map(stem);
+      return words.length > 0 ? [{ words: [...new Set(words)], sense: senseOf(name, lexicon) }] : [];
+    }),
     context,
     sentences: sentencesOf(passage.text).map((sentence) => ({ text: sentence, sense: senseOf(sentence, lexicon) })),
+    windows: windowsOf(passage.text).map((window) => senseOf(window, lexicon)),
     facets: facetsOf(passage, entry, lexicon),
-    companies: new Set([
-      ...names.companiesIn(all),
-      ...(entry.kind === "case-study" ? [entry.id] : []),
-    ]),
+    companies: new Set([...names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
     bigrams: new Set(all.slice(1).map((word, i) => `${all[i]} ${word}`)),
     signs: {
       number: /\d/.test(bare),
@@ -105,6 +109,14 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
       name: /\S\s+\p{Lu}\p{L}|^\p{Lu}\p{L}+ \p{Lu}/u.test(bare),
     },
   };
+}
+
+const shortText = 260;
+
+function windowsOf(text: string): string[] {
+  const sentences = sentencesOf(text);
+  if (text.length <= shortText || sentences.length < 3) return [text];
+  return sentences.slice(1).map((sentence, i) => `${sentences[i]} ${sentence}`);
 }
 
 function facetsOf(passage: Passage, entry: Entry, lexicon: Lexicon): ReadonlyMap<number, number> {

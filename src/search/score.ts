@@ -1,6 +1,7 @@
 import type { Kind } from "./lexicon.ts";
 import type { Question, Unit } from "./question.ts";
 import type { ReadPassage, Sense } from "./reading.ts";
+import { isStopWord } from "./tokens.ts";
 
 /** How far a passage answers a question, sign by sign; each 0 to 1. */
 export type Signs = {
@@ -36,16 +37,16 @@ export type Scored = {
 
 /** How much each sign counts. Found by coordinate search on the tuning questions of eval/, from even starts. */
 export const weights: Readonly<Record<keyof Signs, number>> = {
-  engine: 0.5,
-  coverage: 1,
-  sentence: 0.7,
-  title: 0.8,
-  facet: 1,
-  kind: 0.3,
-  own: 0.8,
-  phrase: 0.3,
-  plain: 0.2,
-  lacks: -1,
+  engine: 0.4,
+  coverage: 1.1,
+  sentence: 0.9,
+  title: 0.7,
+  facet: 0.7,
+  kind: 0.4,
+  own: 1.4,
+  phrase: 0.9,
+  plain: 0,
+  lacks: -0.7,
 };
 
 /** What a match is worth by where and how it was found. */
@@ -92,6 +93,11 @@ function matchOf(unit: Unit, read: ReadPassage, question: Question): number {
   if (unit.facets.some((facet) => question.facets.has(facet) && read.facets.has(facet))) return 0.95;
   if (unit.concepts.some((concept) => read.own.concepts.has(concept))) return found.synonym;
   if (holds(read.context, unit.stems)) return found.nearby;
+  if (unit.stems.length > 1) {
+    const content = unit.stems.filter((term) => !isStopWord(term));
+    const held = content.filter((term) => read.own.stems.has(term)).length;
+    if (held > 1) return found.nearby * (held / content.length);
+  }
   if (unit.concepts.some((concept) => read.context.concepts.has(concept))) return found.nearbySynonym;
   return 0;
 }
@@ -113,7 +119,7 @@ function bestSentence(
   covered: readonly number[],
 ): number {
   let best = 0;
-  for (const { sense } of read.sentences) {
+  for (const sense of read.windows) {
     const here = share(
       units.map((unit, i) => {
         if (!covered[i]) return 0;
@@ -130,21 +136,26 @@ function bestSentence(
   return best;
 }
 
-/** F1 of the question's words and the title's, synonyms counting. */
+/** F1 of the question's words and those of the title, or of the best other name; synonyms count. */
 function titleAgreement({ units, words }: Question, read: ReadPassage): number {
-  const telling = units.filter((unit) => unit.weight > 0.25);
-  if (telling.length === 0 || read.titleWords.length === 0) return 0;
+  const telling = units.filter((unit) => unit.weight > 0.25 && !namesUnit(unit, read.entry.id, read.passage.section));
   const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
-  const recall =
-    telling.reduce((sum, unit) => {
-      if (holds(read.title, unit.stems)) return sum + unit.weight;
-      return unit.concepts.some((concept) => read.title.concepts.has(concept)) ? sum + unit.weight * found.synonym : sum;
-    }, 0) / total;
-  if (recall === 0) return 0;
+  if (total === 0) return 0;
   const asked = new Set([...units.flatMap((unit) => unit.stems), ...words]);
-  const hit = read.titleWords.filter((word) => asked.has(word)).length;
-  const precision = Math.max(hit / read.titleWords.length, (recall * Math.min(1, telling.length / read.titleWords.length)));
-  return (2 * recall * precision) / (recall + precision || 1);
+  return Math.max(
+    0,
+    ...read.names.map((name) => {
+      const met = telling.map((unit) =>
+        holds(name.sense, unit.stems) ? 1 : unit.concepts.some((c) => name.sense.concepts.has(c)) ? found.synonym : 0,
+      );
+      const recall = telling.reduce((sum, unit, i) => sum + unit.weight * (met[i] ?? 0), 0) / total;
+      if (recall === 0) return 0;
+      const said = name.words.filter((word) => asked.has(word)).length;
+      const meant = met.reduce<number>((sum, value) => sum + value, 0);
+      const precision = Math.min(1, Math.max(said, meant) / name.words.length);
+      return (2 * recall * precision) / (recall + precision);
+    }),
+  );
 }
 
 function facetOf(question: Question, read: ReadPassage): number {
@@ -164,13 +175,23 @@ function fits(kind: Kind, { signs, passage, entry }: ReadPassage): boolean {
     case "person":
       return signs.name;
     case "why":
-      return /^Why\b/.test(passage.title) || /\b(?:because|so that|since|therefore|to (?:keep|avoid|protect|win|get))\b/.test(passage.text);
+      return (
+        /^Why\b/.test(passage.title) ||
+        /\b(?:because|so that|since|therefore|to (?:keep|avoid|protect|win|get))\b/.test(passage.text)
+      );
     case "definition":
       return entry.kind === "glossary" || passage.section === "summary" || /^What (?:is|are)\b/.test(passage.title);
     case "comparison":
-      return entry.kind === "comparison" || /\b(?:compare|differ|against|than)\b/.test(`${passage.title} ${passage.text}`);
+      return (
+        entry.kind === "comparison" || /\b(?:compare|differ|against|than)\b/.test(`${passage.title} ${passage.text}`)
+      );
     case "advice":
-      return entry.kind === "playbook" || entry.kind === "checklist" || entry.kind === "idea" || /^(?:Should|How|When|Which)\b/.test(passage.title);
+      return (
+        entry.kind === "playbook" ||
+        entry.kind === "checklist" ||
+        entry.kind === "idea" ||
+        /^(?:Should|How|When|Which)\b/.test(passage.title)
+      );
     case "how":
       return /^How\b/.test(passage.title) || passage.section === "what-to-do" || passage.title === "What to do";
     case "yes-no":

@@ -1,0 +1,143 @@
+import type { Entry } from "#content/entry.ts";
+import { clip } from "#core/clip.ts";
+import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
+import { openLine } from "../open-line.ts";
+
+/** What is said to a text that is no question for the casebook; never repeats the text. */
+const refusals = {
+  private: {
+    title: "No private details",
+    says: "The casebook keeps what companies and officials have published, and nothing private about people.",
+  },
+  news: {
+    title: "No news of the day",
+    says: "The casebook is a dated record, not a news feed: it cannot say what happens today. The newest it holds is one click away.",
+  },
+  "advice-to-trade": {
+    title: "No advice on buying or selling",
+    says: "The casebook gives no advice on shares or tokens and no forecasts. It can tell what is published, with its date.",
+  },
+  instructions: {
+    title: "Only questions, please",
+    says: "I look things up in the casebook and take no other orders, so nothing was done.",
+  },
+  code: { title: "That looks like code", says: "I only look things up. Ask a question in plain words." },
+  address: { title: "I do not open links", says: "Ask a question in plain words, and I look it up in the casebook." },
+  insult: {
+    title: "Sorry to be of no help",
+    says: "Ask about a company, a role, a playbook or a term, and I show what the casebook has.",
+  },
+  greeting: {
+    title: "Hello",
+    says: "Ask me anything about the companies, roles, playbooks and terms in the casebook. Every answer shows its source and date.",
+  },
+} satisfies Record<string, { readonly title: string; readonly says: string }>;
+
+/** Why a text is not looked up. */
+export type RefusedFor = keyof typeof refusals;
+
+/** A short polite no to what should not be looked up. */
+export function refuse(
+  reason: RefusedFor,
+  question: string,
+  nearest: readonly Entry[],
+  subjects: readonly Entry[],
+): Answer {
+  const { title, says } = refusals[reason];
+  const examples: Button[] = [
+    { label: "Who founded Hugging Face?", line: "ask who founded hugging face?" },
+    { label: "All commands", line: "casebook help" },
+  ];
+  const latest = subjects
+    .filter((entry) => entry.kind === "case-study")
+    .map((entry) => ({ label: clip(`${entry.title}: timeline`, 75), line: `case ${entry.id} timeline` }));
+  return {
+    ok: false,
+    title,
+    parts: [paragraph(says), { kind: "buttons", buttons: [...latest, ...openers(subjects), ...examples].slice(0, 4) }],
+    data: {
+      question,
+      answered: false,
+      refused: reason,
+      confidence: 0,
+      kind: "fact",
+      subjects: subjects.map(({ id }) => id),
+      answers: [],
+      nearest: nearest.map(({ id, title: name }) => ({ id, title: name })),
+    },
+  };
+}
+
+export type Declined = {
+  readonly question: string;
+  readonly confidence: number;
+  readonly kind: string;
+  readonly subjects: readonly Entry[];
+  readonly nearest: readonly Entry[];
+  readonly matched: readonly string[];
+  readonly missing: readonly string[];
+  /** Lines that ask the same of one company each, when it is not clear which is meant. */
+  readonly which: readonly Button[];
+  /** Line that files the question as a gap, where that can be done. */
+  readonly fileLine: string | undefined;
+};
+
+/** An honest no: which words are known here, which are not, what comes nearest, and how to ask for more. */
+export function decline(declined: Declined): Answer {
+  const { question, matched, missing, subjects, nearest, which, fileLine } = declined;
+  const listed = notKnown(declined);
+  const quoted = (words: readonly string[]) => words.map((word) => `“${clip(word, 40)}”`).join(", ");
+  const says =
+    which.length > 0
+      ? "Which company do you mean?"
+      : `Nothing here answers “${clip(question, 200)}” well enough to quote.`;
+  const parts: Part[] = [
+    paragraph(says),
+    ...(listed ? [paragraph(`Listed as not known for ${listed.entry.title}: ${listed.text}`)] : []),
+    ...(which.length === 0 && missing.length > 0
+      ? [
+          paragraph(
+            `${matched.length > 0 ? `Found: ${quoted(matched.slice(0, 6))}. ` : ""}Not found with it: ${quoted(missing.slice(0, 6))}.`,
+          ),
+        ]
+      : []),
+    {
+      kind: "buttons",
+      buttons: [
+        ...(which.length > 0 ? which : openers(nearest)),
+        ...(fileLine ? [{ label: "File this gap", line: fileLine }] : []),
+      ],
+    },
+  ];
+  return {
+    ok: false,
+    title: which.length > 0 ? "Which one?" : "The casebook does not say",
+    parts,
+    data: {
+      question,
+      answered: false,
+      confidence: declined.confidence,
+      kind: declined.kind,
+      subjects: subjects.map(({ id }) => id),
+      answers: [],
+      nearest: nearest.map(({ id, title }) => ({ id, title })),
+      why: { matched, missing },
+    },
+  };
+}
+
+function openers(entries: readonly Entry[]): Button[] {
+  return entries.slice(0, 3).map((entry) => ({ label: clip(entry.title, 75), line: openLine(entry) }));
+}
+
+/** A line of the subject's own list of what no source answers, when it speaks of what was asked. */
+function notKnown({ subjects, missing, matched }: Declined): { entry: Entry; text: string } | undefined {
+  const words = [...missing, ...matched].map((word) => word.toLowerCase()).filter((word) => word.length > 3);
+  for (const entry of subjects)
+    for (const text of entry.unknown) {
+      const line = text.toLowerCase();
+      if (words.filter((word) => line.includes(word)).length >= Math.max(1, Math.min(2, words.length)))
+        return { entry, text };
+    }
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import type { Entry, Passage } from "#content/entry.ts";
+import { clip } from "#core/clip.ts";
+import { type Button, type Part, paragraph, type Statement, strong, type Text } from "#core/reply.ts";
+import { citesOf, statementOf } from "../cite.ts";
+import { formatDate } from "../dates.ts";
+import { openLine } from "../open-line.ts";
+
+/** A passage as an answer: the part of it that answers. */
+export type Said = { readonly passage: Passage; readonly entry: Entry; readonly cut: string };
+
+/** Rows wanted together. */
+export type SaidList = {
+  readonly title: string;
+  readonly entry: Entry | undefined;
+  readonly passages: readonly Passage[];
+};
+
+/** "Hugging Face · Founded"; a row without a title is named by its section. */
+export function headline({ passage, entry }: Pick<Said, "passage" | "entry">): string {
+  const section = entry.sections.find(({ id }) => id === passage.section)?.title ?? "";
+  const name = passage.title || section;
+  return name && name !== entry.title ? `${entry.title} · ${name}` : entry.title;
+}
+
+/** The answer itself, cut to what matters, with its date and sources. */
+export function answerPart(said: Said, now: Date): Part {
+  const dated: Text = said.passage.section === "timeline" ? [`${formatDate(said.passage.asOf)}: `] : [];
+  return {
+    kind: "quote",
+    ...statementOf(said.passage, now, [strong(headline(said)), "\n", ...dated, said.cut]),
+  };
+}
+
+/** Every row of a list that was asked for. */
+export function listPart({ entry, passages }: SaidList, now: Date, titleOf: (passage: Passage) => string): Part {
+  return {
+    kind: "list",
+    items: passages.map((passage) => {
+      const title = entry ? passage.title : titleOf(passage);
+      const dated = passage.section === "timeline" ? `${formatDate(passage.asOf)} ` : "";
+      const lead: Text = title
+        ? [strong(`${dated}${title}`), title.endsWith("?") ? " " : ": ", passage.text]
+        : [passage.text];
+      return statementOf(passage, now, lead);
+    }),
+  };
+}
+
+/** Further passages, shortly. */
+export function otherParts(others: readonly Said[], now: Date): Part[] {
+  if (others.length === 0) return [];
+  return [
+    { kind: "heading", text: "Also in the casebook" },
+    {
+      kind: "list",
+      items: others.map(
+        (said): Statement => statementOf({ ...said.passage, also: [] }, now, [strong(headline(said)), ": ", said.cut]),
+      ),
+    },
+  ];
+}
+
+export type Reasons = {
+  readonly matched: readonly string[];
+  readonly missing: readonly string[];
+  readonly signs: Readonly<Record<string, number>> | undefined;
+};
+
+const signNames: Readonly<Record<string, string>> = {
+  coverage: "words covered",
+  sentence: "words within one quote",
+  title: "agreement with the row's title",
+  facet: "row of the kind asked for",
+  kind: "form of answer asked for",
+  own: "belongs to the subject",
+  phrase: "words side by side",
+  engine: "text score beside the best",
+};
+
+/** Which words were found, where the passage fits, and how sure it is. */
+export function whyParts(confidence: number, { matched, missing, signs }: Reasons): Part[] {
+  const list = (words: readonly string[]) => (words.length > 0 ? words.join(", ") : "none");
+  const percent = (value: number) => `${Math.round(value * 100)}%`;
+  return [
+    { kind: "heading", text: "Why this answer" },
+    {
+      kind: "fields",
+      fields: [
+        { label: "Confidence", value: { text: [percent(confidence)] } },
+        { label: "Words found", value: { text: [list(matched)] } },
+        { label: "Words not found", value: { text: [list(missing)] } },
+        ...Object.entries(signs ?? {})
+          .filter(([sign, value]) => signNames[sign] && value > 0)
+          .map(([sign, value]) => ({ label: signNames[sign] ?? sign, value: { text: [percent(value)] } })),
+      ],
+    },
+  ];
+}
+
+/** Below this confidence an answer says that it may not fit. */
+const unsure = 0.62;
+
+export function caveat(confidence: number): Part[] {
+  return confidence < unsure
+    ? [paragraph("This is the nearest the casebook has; check that it fits your question.")]
+    : [];
+}
+
+export function openButton({ entry, passage }: Pick<Said, "entry" | "passage">): Button {
+  return { label: clip(`Open ${entry.title}`, 75), line: openLine(entry, passage) };
+}
+
+/** One answer for `--as json`. */
+export function answerData({ passage, entry }: Pick<Said, "passage" | "entry">, text: string) {
+  return {
+    id: passage.id,
+    text,
+    study: entry.id,
+    section: passage.section,
+    ...(passage.title ? { title: passage.title } : {}),
+    asOf: passage.asOf,
+    sources: citesOf(passage),
+  };
+}

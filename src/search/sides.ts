@@ -1,0 +1,51 @@
+import type { Entry, Passage } from "#content/entry.ts";
+import type { SearchIndex } from "./passages.ts";
+import type { Question } from "./question.ts";
+import type { Scored } from "./score.ts";
+
+/** One of the things compared, with its row for each thing asked about; a missing row is not known. */
+export type Side = { readonly entry: Entry; readonly passages: readonly (Passage | undefined)[] };
+
+/** The rows that two or more entries of one kind share and that were asked about: "compare A and B valuation". */
+export function sidesOf(search: SearchIndex, question: Question): Side[] {
+  const entries =
+    question.companies.length > 1 ? question.companies : question.others.filter(({ kind }) => kind === "role");
+  if (entries.length < 2) return [];
+  const rowOf = (entry: Entry, facet: number): Passage | undefined =>
+    entry.sections
+      .flatMap((section) => section.passages)
+      .find((passage) => passage.section !== "faq" && search.read(passage, entry).facets.get(facet) === 1);
+  const facets = [...question.facets].filter(
+    (facet) => entries.filter((entry) => rowOf(entry, facet)).length > 1 && askedOutright(question, facet),
+  );
+  if (facets.length === 0) return [];
+  return entries
+    .slice(0, 4)
+    .map((entry) => ({ entry, passages: facets.slice(0, 3).map((facet) => rowOf(entry, facet)) }));
+}
+
+/** Nothing but the facet is asked: what else the question says would be lost in a table. */
+function askedOutright({ units }: Question, facet: number): boolean {
+  const rest = units.filter((unit) => !unit.facets.includes(facet) && !unit.names && unit.weight > 0.25);
+  return rest.every((unit) => unit.facets.length > 0 || /^(?:compar|versus|vs$|differ|better|more)/.test(unit.text));
+}
+
+/** The best of each entry compared before the second best of any, so that every side is heard. */
+export function takeTurns(ranked: readonly Scored[], { companies, others }: Question): readonly Scored[] {
+  const named = companies.length > 1 ? companies : others;
+  if (named.length < 2) return ranked;
+  const sideOf = ({ read }: Scored) =>
+    named.find(
+      (entry) => entry === read.entry || read.passage.id.endsWith(`-${entry.id}`) || read.passage.section === entry.id,
+    );
+  const [first] = ranked;
+  if (!first) return ranked;
+  const heard = new Set([sideOf(first)]);
+  const next = ranked.filter((scored) => {
+    const side = sideOf(scored);
+    if (!side || heard.has(side)) return false;
+    heard.add(side);
+    return true;
+  });
+  return [first, ...next, ...ranked.filter((scored) => scored !== first && !next.includes(scored))];
+}
