@@ -45,6 +45,8 @@ export type Passage = {
   readonly also: readonly Rival[];
   /** Other words people use for the row: a glossary term's aliases. */
   readonly aliases: readonly string[];
+  /** Other ways people ask for it, in words the row itself does not use; never shown. */
+  readonly asked: readonly string[];
   readonly file: string;
   readonly line: number;
 };

@@ -33,6 +33,8 @@ const fact = {
   /** Date, or `never` for what cannot change; default: by section (see content/README.md). */
   reviewBy: z.union([z.literal("never"), date]).optional(),
   also: z.array(rival).default([]),
+  /** Other ways people ask for it, in words the row itself does not use. */
+  asked: z.array(words).max(12).default([]),
 };
 
 const statement = z.strictObject({ text: words, ...fact });
@@ -58,6 +60,8 @@ const common = {
   related: z.array(slug).default([]),
   themes: z.array(slug).default([]),
   updated: date,
+  /** Other ways people ask for what a section of the body says, by the section's id. */
+  asked: z.record(slug, z.array(words).max(12)).default({}),
   sources: z.array(sourceSchema).min(1, "expected at least one source"),
 };
 
@@ -82,6 +86,7 @@ export const caseStudySchema = z.strictObject({
         secondHand: z.boolean().optional(),
         reviewBy: fact.reviewBy,
         also: fact.also,
+        asked: fact.asked,
       }),
     )
     .default([]),

@@ -7,6 +7,7 @@ type Fact = {
   readonly sources: readonly string[];
   readonly secondHand?: boolean | undefined;
   readonly reviewBy?: string | undefined;
+  readonly asked?: readonly string[];
   readonly also?: readonly { text: string; asOf: string; sources: readonly string[]; secondHand: boolean }[];
 };
 
@@ -54,6 +55,7 @@ export function sectionBuilder(
         reviewBy: row.fact.reviewBy ?? (shape.ages ? addMonths(row.fact.asOf, monthsUntilReview) : "never"),
         also: row.fact.also ?? [],
         aliases: row.aliases ?? [],
+        asked: row.fact.asked ?? [],
         file: parsed.file,
         line: row.line ?? parsed.lineOf(row.path),
       }),

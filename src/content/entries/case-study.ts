@@ -69,7 +69,7 @@ export function caseStudyEntry(id: string, parsed: ParsedFile<CaseStudyFile>, bo
           path: ["timeline", i],
         })),
       ),
-      ...prose(build, body),
+      ...prose(build, body, file.asked),
       build(
         {
           id: "metrics",

@@ -86,19 +86,24 @@ export function figures<T extends Row["fact"] & { name: string; value: string; t
   }));
 }
 
-export function prose(build: Build, sections: readonly ProseSection[]): Section[] {
-  return sections.map((section) =>
-    build(
-      { id: slugOf(section.heading), title: section.heading, form: "prose" },
+export function prose(
+  build: Build,
+  sections: readonly ProseSection[],
+  asked: Readonly<Record<string, readonly string[]>>,
+): Section[] {
+  return sections.map((section) => {
+    const id = slugOf(section.heading);
+    return build(
+      { id, title: section.heading, form: "prose" },
       section.paragraphs.map((paragraph) => ({
         title: section.heading,
         text: paragraph.text,
-        fact: paragraph,
+        fact: { ...paragraph, asked: asked[id] ?? [] },
         path: [],
         line: paragraph.line,
       })),
-    ),
-  );
+    );
+  });
 }
 
 /** Kebab-case of a heading. */

@@ -31,6 +31,6 @@ export function comparisonEntry(id: string, parsed: ParsedFile<ComparisonFile>, 
         path: ["verdicts", i],
       })),
     ),
-    ...prose(build, body),
+    ...prose(build, body, file.asked),
   ]);
 }

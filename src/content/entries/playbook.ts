@@ -19,7 +19,7 @@ export function playbookEntry(id: string, parsed: ParsedFile<PlaybookFile>, body
         row("Exit test", stage.exitTest),
       ]);
     }),
-    ...prose(build, body),
+    ...prose(build, body, file.asked),
     build(
       {
         id: "metrics",

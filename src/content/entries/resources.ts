@@ -15,7 +15,7 @@ export function checklistEntry(id: string, parsed: ParsedFile<ChecklistFile>, bo
         items.map(([i, item]) => ({ title: group, text: item.text, fact: item, path: ["items", i] })),
       ),
     ),
-    ...prose(build, body),
+    ...prose(build, body, parsed.data.asked),
   ]);
 }
 
@@ -30,7 +30,7 @@ export function ideaEntry(id: string, parsed: ParsedFile<IdeaFile>, body: readon
       { id: "watch-for", title: "What to watch for", aliases: ["risks", "counter-example"], form: "list" },
       rows("watchFor", file.watchFor),
     ),
-    ...prose(build, body),
+    ...prose(build, body, parsed.data.asked),
   ]);
 }
 

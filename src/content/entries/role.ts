@@ -58,7 +58,7 @@ export function roleEntry(id: string, parsed: ParsedFile<RoleFile>, body: readon
       { id: "career", title: "Career path", aliases: ["career path", "progression", "next role"], form: "list" },
       rows("careerPath", file.careerPath),
     ),
-    ...prose(build, body),
+    ...prose(build, body, file.asked),
     build({ id: "faq", title: "Frequently asked questions", aliases: [], form: "faq" }, questions("faq", file.faq)),
   ]);
 }
