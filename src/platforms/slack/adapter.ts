@@ -4,6 +4,7 @@ import { createSendAnswer } from "./answer.ts";
 import { type SlackConfig, transportOf } from "./config.ts";
 import { createConversation } from "./conversation.ts";
 import { decodeHomeOpened, type Self } from "./decode-event.ts";
+import { askThisCallback } from "./decode-shortcut.ts";
 import { errorCode } from "./errors.ts";
 import { createHome } from "./home.ts";
 import { pace } from "./limits.ts";
@@ -61,6 +62,10 @@ export function createSlackAdapter(
     app.view(formCallback, async ({ ack, body }) => {
       await ack();
       await tasks.run("form", () => conversation.submission(body));
+    });
+    app.shortcut({ type: "message_action", callback_id: askThisCallback }, async ({ ack, body }) => {
+      await ack();
+      await tasks.run("shortcut", () => conversation.askThis(body));
     });
     // Events are acked by Bolt before they come here.
     app.event("app_mention", ({ body }) => tasks.run("mention", () => conversation.message(body)));

@@ -1,16 +1,19 @@
 import type { webApi } from "@slack/bolt";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import { askThis } from "#core/ask-this.ts";
 import type { Invocation } from "#core/invocation.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { type Form, formSchema, type Reply } from "#core/reply.ts";
 import type { Destination, SendAnswer } from "./answer.ts";
-import { type Click, decodeClick, decodeCommand } from "./decode.ts";
+import { type Click, decodeClick, decodeCommand, isDirect } from "./decode.ts";
 import { decodeMessage, type Self } from "./decode-event.ts";
 import { decodeSubmission, formLine } from "./decode-form.ts";
+import { decodeAskThis } from "./decode-shortcut.ts";
 import { errorCode } from "./errors.ts";
 import type { Home } from "./home.ts";
 import { limits } from "./limits.ts";
 import type { Log } from "./log.ts";
+import { expired, late, wordless } from "./notices.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Post } from "./post.ts";
@@ -36,6 +39,8 @@ export type Conversation = {
   click(body: unknown): Promise<void>;
   submission(body: unknown): Promise<void>;
   message(body: unknown): Promise<void>;
+  /** A message somebody asks about from its menu. */
+  askThis(body: unknown): Promise<void>;
 };
 
 /**
@@ -68,7 +73,9 @@ export function createConversation({
     const invocation = dispatch.read(said.line, said.origin);
     const reply = await run(invocation);
     if (click.surface === "home") return home.show(click.origin.asker ?? "", reply, click.viewHash);
-    await sendAnswer(reply, destinationOf(click, reply.ok && dispatch.isPublic(invocation)));
+    const to = destinationOf(click, reply.ok && dispatch.isPublic(invocation));
+    const aside = dispatch.commands.some(({ name, aside }) => aside && name === invocation.command);
+    await sendAnswer(reply, aside ? { ...to, manner: "add" } : to);
   };
 
   const openForm = async (click: Click, value: string): Promise<void> => {
@@ -140,6 +147,17 @@ export function createConversation({
       const reply = await run({ ...dispatch.read(heard.line, heard.origin), share: true });
       await post({ channel: heard.channel, thread: heard.thread }, reply);
     },
+
+    async askThis(body) {
+      const said = decodeAskThis(body);
+      if (!said) return log.warn("a message shortcut had an unknown shape");
+      const invocation = askThis(said.line, said.origin);
+      const reply = invocation ? await run(invocation) : wordless;
+      const { channel, thread, asker } = said.origin;
+      const respond = createRespond(said.responseUrl);
+      const share = !isDirect(channel);
+      await sendAnswer(reply, { respond, audience: "asker", share, manner: "add", channel, thread, asker });
+    },
   };
 }
 
@@ -165,21 +183,3 @@ function parseForm(value: string): Form | undefined {
     return undefined;
   }
 }
-
-const notice = (title: string, words: string): Reply => ({
-  ok: false,
-  command: "casebook",
-  line: "casebook help",
-  title,
-  parts: [
-    { kind: "text", text: [words] },
-    { kind: "buttons", buttons: [{ label: "All commands", line: "casebook help" }] },
-  ],
-  sources: [],
-  data: { error: title },
-  page: 1,
-  shared: false,
-});
-
-const expired = notice("That button is too old", "What it stood for is no longer kept. Please ask again.");
-const late = notice("The form did not open", "Slack wants a form within three seconds. Please press the button again.");

@@ -16,7 +16,7 @@ export const formPlaceSchema = z.object({
 export type FormPlace = z.infer<typeof formPlaceSchema>;
 
 const submissionSchema = z.object({
-  user: z.object({ id, team_id: id.optional() }),
+  user: z.object({ id, team_id: id.optional(), username: z.string().optional() }),
   team,
   view: z.object({
     private_metadata: z.string(),
@@ -60,6 +60,7 @@ export function decodeSubmission(body: unknown): Submission | undefined {
       channel: place.data.channel,
       thread: place.data.thread,
       asker: user.id,
+      name: user.username,
     }),
   };
 }

@@ -32,7 +32,7 @@ export function decodeCommand(
 }
 
 const clickSchema = z.object({
-  user: z.object({ id, team_id: id.optional() }),
+  user: z.object({ id, team_id: id.optional(), username: z.string().optional() }),
   team,
   channel: z.object({ id }).optional(),
   container: z.object({
@@ -91,6 +91,7 @@ export function decodeClick(body: unknown): Click | undefined {
       channel: place,
       thread: thread === container.message_ts ? undefined : thread,
       asker: user.id,
+      name: user.username,
     }),
     responseUrl: response_url,
     triggerId: trigger_id,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { clip } from "#core/clip.ts";
 import type { AnyCommand } from "#core/command.ts";
 import { kebab } from "#core/line.ts";
+import { askThisCallback, askThisLabel } from "./decode-shortcut.ts";
 import { limits } from "./limits.ts";
 
 /** What the bot does with each permission; it asks for no other. */
@@ -15,6 +16,7 @@ export const scopes = {
 /** Events it is told of, and nothing else: Slack delivers at most 30,000 an hour. */
 export const events = ["app_home_opened", "app_mention", "message.im"] as const;
 
+type Shortcut = { name: string; type: "message"; callback_id: string; description: string };
 type SlashCommand = { command: string; description: string; usage_hint: string; should_escape: boolean };
 
 /** A Slack app's manifest: paste it at api.slack.com/apps → Create New App → From a manifest. */
@@ -23,6 +25,7 @@ export type SlackManifest = {
   features: {
     app_home: { home_tab_enabled: boolean; messages_tab_enabled: boolean; messages_tab_read_only_enabled: boolean };
     bot_user: { display_name: string; always_online: boolean };
+    shortcuts: Shortcut[];
     slash_commands: SlashCommand[];
   };
   oauth_config: { scopes: { bot: string[] } };
@@ -48,6 +51,14 @@ export function slackManifest(commands: readonly AnyCommand[]): SlackManifest {
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: "Casebook", always_online: true },
+      shortcuts: [
+        {
+          name: askThisLabel,
+          type: "message",
+          callback_id: askThisCallback,
+          description: "Looks up what the message asks, for you alone",
+        },
+      ],
       slash_commands: commands.map(slashCommand),
     },
     oauth_config: { scopes: { bot: Object.keys(scopes).sort() } },

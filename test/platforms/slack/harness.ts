@@ -47,7 +47,7 @@ export async function deliver(
 
 function kindOf(body: Record<string, unknown>): Kind {
   if ("command" in body || "ssl_check" in body) return "command";
-  return "actions" in body || "view" in body ? "interaction" : "event";
+  return "actions" in body || "view" in body || body.type === "message_action" ? "interaction" : "event";
 }
 
 function formOf(body: Record<string, unknown>, kind: Kind): string {

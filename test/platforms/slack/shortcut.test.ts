@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { askThisCallback, decodeAskThis } from "#platforms/slack/decode-shortcut.ts";
+import { slackManifest } from "#platforms/slack/manifest.ts";
+import { commands } from "../../../commands/index.ts";
+import { type Bot, payload, startBot } from "./harness.ts";
+import { faultsOf, lettersOf, messageOf } from "./judge.ts";
+import { until } from "./slack-server.ts";
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+});
+afterEach(() => {
+  bot.slack.calls.length = 0;
+});
+afterAll(() => bot.stop());
+
+const about = (text: string, change: Record<string, unknown> = {}) =>
+  payload("shortcut_message", (body) => {
+    Object.assign(body, { callback_id: askThisCallback, response_url: bot.slack.responseUrl("shortcut") });
+    Object.assign(body.message, { text, ...change });
+  });
+const answer = async () => (await until(() => bot.slack.to("response_url")[0])).args;
+
+test("a message picked from its menu is answered to the one who picked it alone", async () => {
+  const { status, ms } = await bot.deliver(about("so <@U0USER002>, who founded Hugging Face?"));
+  expect(status).toBe(200);
+  expect(ms).toBeLessThan(3000);
+  const args = await answer();
+  expect(args).toMatchObject({ response_type: "ephemeral", replace_original: false });
+  expect(faultsOf(messageOf(args))).toEqual([]);
+  expect(lettersOf(messageOf(args).blocks)).toMatch(/Delangue/);
+});
+
+test("the answer to a message in a thread stands in that thread", async () => {
+  await bot.deliver(about("who founded Hugging Face?", { thread_ts: "1767225500.000100" }));
+  expect(await answer()).toMatchObject({ thread_ts: "1767225500.000100" });
+});
+
+test.each(["case solana", "/case solana share", "who founded Hugging Face? share", "meeting start"])(
+  "a message that says “%s” is a question, runs no command and is shown to nobody else",
+  async (text) => {
+    await bot.deliver(about(text));
+    expect(await answer()).toMatchObject({ response_type: "ephemeral" });
+    expect(bot.log.written.at(-1)).toMatch(/"command":"ask"/);
+  },
+);
+
+test("a message without words says so", async () => {
+  await bot.deliver(about(""));
+  expect(lettersOf(messageOf(await answer()).blocks)).toMatch(/no words to ask about/);
+});
+
+test("another app's entry is left alone", () => {
+  expect(decodeAskThis(payload("shortcut_message"))).toBeUndefined();
+});
+
+test("the manifest lists the entry under the name that is listened for", () => {
+  expect(slackManifest(commands).features.shortcuts).toMatchObject([{ type: "message", callback_id: askThisCallback }]);
+});
+
+test("rating an answer leaves the answer where it stands", async () => {
+  await bot.deliver(
+    payload("block_actions_button_ephemeral", (body) => {
+      const action = { type: "button", action_id: "run:v1:0", value: "rate yes hugging-face#glance/3 question:x" };
+      body.actions = [{ ...action, block_id: "b", action_ts: "1767225620.123456" }];
+      body.response_url = bot.slack.responseUrl("rate");
+    }),
+  );
+  expect(await answer()).toMatchObject({ response_type: "ephemeral", replace_original: false });
+});
