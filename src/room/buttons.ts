@@ -13,20 +13,19 @@ export function fileLine(question: string): string {
   return `gaps file ${said(question)}`;
 }
 
-/** A reply with more buttons behind its last row of them. Those whose command and first word are there stay as they are. */
+/** A reply with more buttons behind its last row of them, in place of those with the same command and first word. */
 export function withButtons(reply: Reply, more: readonly Button[]): Reply {
-  const present = new Set(
-    reply.parts.flatMap((part) => (part.kind === "buttons" ? part.buttons.map((button) => beginOf(button)) : [])),
-  );
-  const added = more.filter((button) => !present.has(beginOf(button)));
-  if (added.length === 0) return reply;
-  const last = reply.parts.findLastIndex((part) => part.kind === "buttons");
-  if (last < 0) return { ...reply, parts: [...reply.parts, { kind: "buttons", buttons: added }] };
-  const parts = reply.parts.map(
-    (part, i): Part =>
-      i === last && part.kind === "buttons" ? { ...part, buttons: [...part.buttons, ...added] } : part,
-  );
-  return { ...reply, parts };
+  if (more.length === 0) return reply;
+  const replaced = new Set(more.map(beginOf));
+  const kept = reply.parts.flatMap((part): Part[] => {
+    if (part.kind !== "buttons") return [part];
+    const buttons = part.buttons.filter((button) => !replaced.has(beginOf(button)));
+    return buttons.length > 0 ? [{ ...part, buttons }] : [];
+  });
+  const last = kept.findLastIndex((part) => part.kind === "buttons");
+  const row = kept[last];
+  const buttons = [...(row?.kind === "buttons" ? row.buttons : []), ...more];
+  return { ...reply, parts: [...kept.filter((part) => part !== row), { kind: "buttons", buttons }] };
 }
 
 function beginOf(button: Button): string {

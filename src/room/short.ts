@@ -58,10 +58,17 @@ export function shorten(reply: Reply): Reply {
     ...reply,
     parts: [
       { kind: "text", ...line },
+      ...(reply.ok ? caveatsOf(reply, line) : []),
       ...(buttons ? [{ ...buttons, buttons: buttons.buttons.slice(0, reply.ok ? 1 : 3) }] : []),
     ],
     sources: reply.sources.filter(({ id }) => cited.has(id)),
   };
+}
+
+/** What an answer says of itself in a paragraph of its own, such as that it may not fit. */
+function caveatsOf({ parts }: Reply, { id, cites = [] }: Statement): Part[] {
+  if (!id && cites.length === 0) return [];
+  return parts.filter((part) => part.kind === "text" && !part.id && !part.cites?.length);
 }
 
 function afterQuestion(text: Text): Text {

@@ -6,6 +6,7 @@ import type { Dispatch } from "#core/adapter.ts";
 import type { Origin } from "#core/invocation.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Store } from "#core/store.ts";
+import { askedOf } from "#room/asked.ts";
 import { withRoom } from "#room/room.ts";
 import { openStore } from "#store/open.ts";
 import { openReal } from "../real.ts";
@@ -54,7 +55,7 @@ const linesOf = ({ parts }: Reply) =>
     part.kind === "buttons" ? part.buttons.flatMap((button) => ("line" in button ? [button.line] : [])) : [],
   );
 const lineIn = (reply: Reply, begin: string) => linesOf(reply).find((line) => line.startsWith(begin));
-const studyOf = (reply: Reply) => JSON.stringify(reply.data).match(/"study":"([^"]*)"/)?.[1];
+const studyOf = (reply: Reply) => askedOf(reply)?.answers[0]?.study;
 
 test("in a thread “what about their risks?” is about the company asked about before", async () => {
   await say("who founded Hugging Face?");
@@ -109,7 +110,8 @@ test("after its time a thread is forgotten", async () => {
 
 test("an answer can be rated: its buttons name the passage and the question", async () => {
   const reply = await say("who founded Hugging Face?");
-  const passage = JSON.stringify(reply.data).match(/"id":"([^"]*)"/)?.[1];
+  const passage = askedOf(reply)?.answers[0]?.id;
+  expect(passage).toMatch(/^hugging-face#/);
   expect(lineIn(reply, "rate yes")).toBe(`rate yes ${passage} question:"who founded Hugging Face?"`);
   expect(lineIn(reply, "rate no")).toBe(`rate no ${passage} question:"who founded Hugging Face?"`);
 });

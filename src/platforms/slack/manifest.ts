@@ -11,10 +11,19 @@ export const scopes = {
   "chat:write": "answers in channels it is in and in direct messages",
   "app_mentions:read": "questions that mention it",
   "im:history": "questions in direct messages",
+  "assistant:write": "its place beside the conversation, where questions are suggested",
 } as const;
 
 /** Events it is told of, and nothing else: Slack delivers at most 30,000 an hour. */
 export const events = ["app_home_opened", "app_mention", "message.im"] as const;
+
+/** Questions offered where a conversation begins; Slack shows at most four. */
+export const suggestedPrompts = [
+  { title: "Prepare a partner meeting", message: "brief hugging-face" },
+  { title: "Compare two companies", message: "compare openai anthropic" },
+  { title: "Ask for a figure", message: "What is Databricks worth?" },
+  { title: "Learn from a failure", message: "What can we learn from Solana's crash?" },
+] as const;
 
 type Shortcut = { name: string; type: "message"; callback_id: string; description: string };
 type SlashCommand = { command: string; description: string; usage_hint: string; should_escape: boolean };
@@ -23,6 +32,7 @@ type SlashCommand = { command: string; description: string; usage_hint: string; 
 export type SlackManifest = {
   display_information: { name: string; description: string; background_color: string };
   features: {
+    agent_view: { agent_description: string; suggested_prompts: { title: string; message: string }[] };
     app_home: { home_tab_enabled: boolean; messages_tab_enabled: boolean; messages_tab_read_only_enabled: boolean };
     bot_user: { display_name: string; always_online: boolean };
     shortcuts: Shortcut[];
@@ -49,6 +59,11 @@ export function slackManifest(commands: readonly AnyCommand[]): SlackManifest {
       background_color: "#1f3a5f",
     },
     features: {
+      agent_view: {
+        agent_description:
+          "Answers questions about companies, partnerships, roles and playbooks from its own casebook, with source and date, and says so when it does not know.",
+        suggested_prompts: [...suggestedPrompts],
+      },
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: "Casebook", always_online: true },
       shortcuts: [

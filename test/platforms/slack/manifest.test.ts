@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type AnyCommand, defineCommand } from "#core/command.ts";
 import { events, scopes, slackManifest, usageHint } from "#platforms/slack/manifest.ts";
 import { commands } from "../../../commands/index.ts";
+import { openReal } from "../../real.ts";
 
 const ajv = new Ajv({ strict: false });
 addFormats.default(ajv);
@@ -33,7 +34,12 @@ const scopeOf: Record<(typeof events)[number], string | undefined> = {
 };
 
 test("it asks for what its events and messages need, and for nothing else", () => {
-  const needed = new Set(["commands", "chat:write", ...events.flatMap((event) => scopeOf[event] ?? [])]);
+  const needed = new Set([
+    "assistant:write",
+    "commands",
+    "chat:write",
+    ...events.flatMap((event) => scopeOf[event] ?? []),
+  ]);
   expect(manifest.oauth_config.scopes.bot).toEqual([...needed].sort());
   expect(Object.keys(scopes).sort()).toEqual([...needed].sort());
   expect(manifest.settings.event_subscriptions.bot_events).toEqual([...events]);
@@ -79,4 +85,10 @@ test("more commands than Slack takes are refused before anyone pastes them", () 
   const [one] = commands;
   const many: AnyCommand[] = Array.from({ length: 51 }, () => one).filter((command) => command !== undefined);
   expect(() => slackManifest(many)).toThrow(/50 slash commands/);
+});
+
+test("every suggested question is one that the casebook answers", async () => {
+  const { say } = await openReal();
+  for (const { message } of manifest.features.agent_view.suggested_prompts)
+    expect(await say(message), message).toMatchObject({ ok: true });
 });
