@@ -1,156 +1,173 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "#core/store.ts";
 import { openStore } from "#store/open.ts";
+import { startPostgres } from "./postgres.ts";
 
 const place = { platform: "slack", workspace: "T1", channel: "C1", thread: "17.1" };
 const channel = { ...place, thread: "" };
 const ann = { platform: "slack", workspace: "T1", asker: "U1" };
 const bo = { platform: "slack", workspace: "T1", asker: "U2" };
 
-let directory = "";
-let store: Store;
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), "casebook-room-"));
-  store = await openStore({ directory });
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+beforeAll(async () => {
+  postgres = await startPostgres();
 });
-afterEach(() => store.close());
+afterAll(() => postgres.stop());
 
-async function restart(): Promise<void> {
-  await store.close();
-  store = await openStore({ directory });
-}
+type Where = Parameters<typeof openStore>[0];
 
-test("a conversation's subject is recalled after a restart and forgotten after its time", async () => {
-  await store.threads.remember("k", { ...ann, subjects: ["solana"], question: "who founded solana?" }, 1000);
-  await store.threads.remember("k", { ...bo, subjects: ["openai", "anthropic"], question: "compare them" }, 2000);
-  await restart();
-  expect(await store.threads.recall("k", 2000)).toEqual({
-    subjects: ["openai", "anthropic"],
-    question: "compare them",
+/** Every behaviour holds in a SQLite file and in PostgreSQL. */
+const homes: readonly (readonly [string, () => Promise<Where>])[] = [
+  ["SQLite", async () => ({ directory: await mkdtemp(join(tmpdir(), "casebook-room-")) })],
+  ["PostgreSQL", async () => ({ directory: "unused", url: await postgres.database() })],
+];
+
+describe.each(homes)("in %s", (_, newHome) => {
+  let where: Where;
+  let store: Store;
+  beforeEach(async () => {
+    where = await newHome();
+    store = await openStore(where);
   });
-  expect(await store.threads.recall("k", 2001)).toBeUndefined();
-  expect(await store.threads.recall("other", 0)).toBeUndefined();
-});
+  afterEach(() => store.close());
 
-test("a person's newest rating of an answer holds, and poor answers are counted by person", async () => {
-  const rating = { ...place, question: "Who pays?", passage: "solana#risks/1", helpful: false, reason: "" };
-  await store.feedback.rate({ ...rating, asker: "U1" }, 1);
-  await store.feedback.rate({ ...rating, asker: "U1", question: "who pays", reason: "out of date" }, 2);
-  await store.feedback.rate({ ...rating, asker: "U2" }, 3);
-  await store.feedback.rate({ ...rating, asker: "U3", passage: "solana#risks/2", helpful: true }, 4);
-  expect(await store.feedback.poor("T1")).toEqual([
-    { question: "Who pays?", passage: "solana#risks/1", times: 2, reasons: ["out of date"] },
-  ]);
-  await store.feedback.rate({ ...rating, asker: "U1", helpful: true }, 5);
-  expect(await store.feedback.poor()).toMatchObject([{ times: 1, reasons: [] }]);
-  expect(await store.feedback.poor("T2")).toEqual([]);
-});
+  async function restart(): Promise<void> {
+    await store.close();
+    store = await openStore(where);
+  }
 
-test("an unanswered question is counted once a wording, with no name until somebody files it", async () => {
-  await store.gaps.count("Who is the CFO?", place, 10);
-  await store.gaps.count("who is the cfo", channel, 20);
-  await store.gaps.count("who is the CFO?", { ...place, workspace: "T2" }, 20);
-  expect(await store.gaps.open("T1")).toMatchObject([
-    { question: "Who is the CFO?", asked: 2, waiting: 0, firstAt: 10, lastAt: 20 },
-  ]);
-  expect(await store.gaps.open()).toHaveLength(2);
-  const filed = await store.gaps.file("who is the CFO", "", { ...place, asker: "U1" }, 30);
-  expect(filed).toMatchObject({ question: "Who is the CFO?", asked: 2, waiting: 1 });
-  await store.gaps.file("who is the CFO", "", { ...place, asker: "U1" }, 31);
-  expect(await store.gaps.waiting(filed.id)).toMatchObject([{ ...place, asker: "U1" }]);
-});
+  test("a conversation's subject is recalled after a restart and forgotten after its time", async () => {
+    await store.threads.remember("k", { ...ann, subjects: ["solana"], question: "who founded solana?" }, 1000);
+    await store.threads.remember("k", { ...bo, subjects: ["openai", "anthropic"], question: "compare them" }, 2000);
+    await restart();
+    expect(await store.threads.recall("k", 2000)).toEqual({
+      subjects: ["openai", "anthropic"],
+      question: "compare them",
+    });
+    expect(await store.threads.recall("k", 2001)).toBeUndefined();
+    expect(await store.threads.recall("other", 0)).toBeUndefined();
+  });
 
-test("a filing is claimed by one teller alone until it is given back", async () => {
-  const { id } = await store.gaps.file("who?", "", { ...place, asker: "U1" }, 1);
-  const [filing] = await store.gaps.waiting(id);
-  const claims = await Promise.all([1, 2, 3].map((at) => store.gaps.claim(filing?.id ?? "", at)));
-  expect(claims.filter(Boolean)).toHaveLength(1);
-  expect(await store.gaps.waiting(id)).toEqual([]);
-  await store.gaps.release(filing?.id ?? "");
-  expect(await store.gaps.waiting(id)).toHaveLength(1);
-});
+  test("a person's newest rating of an answer holds, and poor answers are counted by person", async () => {
+    const rating = { ...place, question: "Who pays?", passage: "solana#risks/1", helpful: false, reason: "" };
+    await store.feedback.rate({ ...rating, asker: "U1" }, 1);
+    await store.feedback.rate({ ...rating, asker: "U1", question: "who pays", reason: "out of date" }, 2);
+    await store.feedback.rate({ ...rating, asker: "U2" }, 3);
+    await store.feedback.rate({ ...rating, asker: "U3", passage: "solana#risks/2", helpful: true }, 4);
+    expect(await store.feedback.poor("T1")).toEqual([
+      { question: "Who pays?", passage: "solana#risks/1", times: 2, reasons: ["out of date"] },
+    ]);
+    await store.feedback.rate({ ...rating, asker: "U1", helpful: true }, 5);
+    expect(await store.feedback.poor()).toMatchObject([{ times: 1, reasons: [] }]);
+    expect(await store.feedback.poor("T2")).toEqual([]);
+  });
 
-test("a closed gap leaves the list and comes back with a fresh count when it is asked again", async () => {
-  await store.gaps.count("why?", place, 1);
-  await store.gaps.count("why?", place, 2);
-  const [gap] = await store.gaps.open();
-  expect(await store.gaps.close([gap?.id ?? "", "nothing"], 3)).toBe(1);
-  expect(await store.gaps.close([gap?.id ?? ""], 4)).toBe(0);
-  expect(await store.gaps.open()).toEqual([]);
-  await store.gaps.count("why?", place, 5);
-  expect(await store.gaps.open()).toMatchObject([{ asked: 1, lastAt: 5 }]);
-});
+  test("an unanswered question is counted once a wording, with no name until somebody files it", async () => {
+    await store.gaps.count("Who is the CFO?", place, 10);
+    await store.gaps.count("who is the cfo", channel, 20);
+    await store.gaps.count("who is the CFO?", { ...place, workspace: "T2" }, 20);
+    expect(await store.gaps.open("T1")).toMatchObject([
+      { question: "Who is the CFO?", asked: 2, waiting: 0, firstAt: 10, lastAt: 20 },
+    ]);
+    expect(await store.gaps.open()).toHaveLength(2);
+    const filed = await store.gaps.file("who is the CFO", "", { ...place, asker: "U1" }, 30);
+    expect(filed).toMatchObject({ question: "Who is the CFO?", asked: 2, waiting: 1 });
+    await store.gaps.file("who is the CFO", "", { ...place, asker: "U1" }, 31);
+    expect(await store.gaps.waiting(filed.id)).toMatchObject([{ ...place, asker: "U1" }]);
+  });
 
-test("a meeting and its questions survive a restart; a thread's own meeting stands before its channel's", async () => {
-  const wide = await store.meetings.start(channel, ["solana"], "U1", 100);
-  expect(await store.meetings.current(place, 0)).toEqual(wide);
-  const own = await store.meetings.start(place, [], "U1", 50);
-  await store.meetings.add(own.id, { question: "who pays?", answer: "", passage: "", asker: "U2" }, 60);
-  await store.meetings.add(own.id, { question: "Who pays", answer: "x", passage: "", asker: "U2" }, 61);
-  await store.meetings.add(own.id, { question: "founded?", answer: "2017", passage: "a#b/1", asker: "U2" }, 62);
-  await restart();
-  expect(await store.meetings.current(place, 0)).toMatchObject({ id: own.id });
-  expect(await store.meetings.current(channel, 0)).toMatchObject({ id: wide.id, studies: ["solana"] });
-  expect(await store.meetings.current({ ...place, channel: "C2" }, 0)).toBeUndefined();
-  const [open, known] = await store.meetings.questions(own.id);
-  expect([open, known]).toMatchObject([
-    { question: "who pays?", answer: "", owner: "" },
-    { question: "founded?", answer: "2017", passage: "a#b/1" },
-  ]);
-  expect(await store.meetings.own(own.id, open?.id ?? "", "Legal", "U2")).toBe(true);
-  expect(await store.meetings.own(wide.id, open?.id ?? "", "Legal", "U2")).toBe(false);
-  await store.meetings.end(own.id, 70);
-  expect(await store.meetings.current(place, 0)).toMatchObject({ id: wide.id });
-  expect(await store.meetings.find(own.id)).toMatchObject({ endedAt: 70 });
-});
+  test("a filing is claimed by one teller alone until it is given back", async () => {
+    const { id } = await store.gaps.file("who?", "", { ...place, asker: "U1" }, 1);
+    const [filing] = await store.gaps.waiting(id);
+    const claims = await Promise.all([1, 2, 3].map((at) => store.gaps.claim(filing?.id ?? "", at)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await store.gaps.waiting(id)).toEqual([]);
+    await store.gaps.release(filing?.id ?? "");
+    expect(await store.gaps.waiting(id)).toHaveLength(1);
+  });
 
-test("a meeting that nobody ended stops counting as running", async () => {
-  await store.meetings.start(channel, [], "U1", 100);
-  expect(await store.meetings.current(channel, 101)).toBeUndefined();
-  expect(await store.meetings.latest(channel)).toMatchObject({ startedAt: 100, endedAt: undefined });
-});
+  test("a closed gap leaves the list and comes back with a fresh count when it is asked again", async () => {
+    await store.gaps.count("why?", place, 1);
+    await store.gaps.count("why?", place, 2);
+    const [gap] = await store.gaps.open();
+    expect(await store.gaps.close([gap?.id ?? "", "nothing"], 3)).toBe(1);
+    expect(await store.gaps.close([gap?.id ?? ""], 4)).toBe(0);
+    expect(await store.gaps.open()).toEqual([]);
+    await store.gaps.count("why?", place, 5);
+    expect(await store.gaps.open()).toMatchObject([{ asked: 1, lastAt: 5 }]);
+  });
 
-async function fill(asker: string): Promise<void> {
-  const who = { ...place, asker };
-  await store.threads.remember(`k-${asker}`, { ...who, subjects: ["solana"], question: "q" }, 100);
-  await store.feedback.rate({ ...who, question: "q", passage: "p", helpful: false, reason: "" }, 100);
-  await store.gaps.file(`only ${asker} asked`, "", who, 100);
-  await store.gaps.file("both asked", "", who, 100);
-  const { id } = await store.meetings.start({ ...place, thread: asker }, [], asker, 100);
-  await store.meetings.add(id, { question: "q", answer: "", passage: "", asker }, 100);
-}
+  test("a meeting and its questions survive a restart; a thread's own meeting stands before its channel's", async () => {
+    const wide = await store.meetings.start(channel, ["solana"], "U1", 100);
+    expect(await store.meetings.current(place, 0)).toEqual(wide);
+    const own = await store.meetings.start(place, [], "U1", 50);
+    await store.meetings.add(own.id, { question: "who pays?", answer: "", passage: "", asker: "U2" }, 60);
+    await store.meetings.add(own.id, { question: "Who pays", answer: "x", passage: "", asker: "U2" }, 61);
+    await store.meetings.add(own.id, { question: "founded?", answer: "2017", passage: "a#b/1", asker: "U2" }, 62);
+    await restart();
+    expect(await store.meetings.current(place, 0)).toMatchObject({ id: own.id });
+    expect(await store.meetings.current(channel, 0)).toMatchObject({ id: wide.id, studies: ["solana"] });
+    expect(await store.meetings.current({ ...place, channel: "C2" }, 0)).toBeUndefined();
+    const [open, known] = await store.meetings.questions(own.id);
+    expect([open, known]).toMatchObject([
+      { question: "who pays?", answer: "", owner: "" },
+      { question: "founded?", answer: "2017", passage: "a#b/1" },
+    ]);
+    expect(await store.meetings.own(own.id, open?.id ?? "", "Legal", "U2")).toBe(true);
+    expect(await store.meetings.own(wide.id, open?.id ?? "", "Legal", "U2")).toBe(false);
+    await store.meetings.end(own.id, 70);
+    expect(await store.meetings.current(place, 0)).toMatchObject({ id: wide.id });
+    expect(await store.meetings.find(own.id)).toMatchObject({ endedAt: 70 });
+  });
 
-test("forgetting a person deletes their rows and nobody else's", async () => {
-  await fill("U1");
-  await fill("U2");
-  expect(await store.retention.forget({ ...ann, workspace: "T2" })).toBe(0);
-  expect(await store.retention.forget(ann)).toBe(6);
-  expect(await store.retention.forget(ann)).toBe(0);
-  expect(await store.threads.recall("k-U1", 0)).toBeUndefined();
-  expect(await store.threads.recall("k-U2", 0)).toBeDefined();
-  expect(await store.feedback.poor()).toMatchObject([{ times: 1 }]);
-  expect((await store.gaps.open()).map(({ question }) => question).sort()).toEqual(["both asked", "only U2 asked"]);
-  const meeting = await store.meetings.latest({ ...place, thread: "U1" });
-  expect(await store.meetings.questions(meeting?.id ?? "")).toEqual([]);
-});
+  test("a meeting that nobody ended stops counting as running", async () => {
+    await store.meetings.start(channel, [], "U1", 100);
+    expect(await store.meetings.current(channel, 101)).toBeUndefined();
+    expect(await store.meetings.latest(channel)).toMatchObject({ startedAt: 100, endedAt: undefined });
+  });
 
-test("purging deletes what is past its time and keeps the rest", async () => {
-  await fill("U1");
-  await store.keptLines.keep(new Map([["~key", "ask a long question"]]));
-  expect(await store.retention.purge(100, 100)).toBe(0);
-  expect(await store.retention.purge(100, 101)).toBe(1);
-  expect(await store.retention.purge(101, 101)).toBe(7);
-  expect(await store.gaps.open()).toEqual([]);
-  expect(await store.keptLines.find("~key")).toBeDefined();
-  await store.retention.purge(Date.now() + 1000, 0);
-  expect(await store.keptLines.find("~key")).toBeUndefined();
-});
+  async function fill(asker: string): Promise<void> {
+    const who = { ...place, asker };
+    await store.threads.remember(`k-${asker}`, { ...who, subjects: ["solana"], question: "q" }, 100);
+    await store.feedback.rate({ ...who, question: "q", passage: "p", helpful: false, reason: "" }, 100);
+    await store.gaps.file(`only ${asker} asked`, "", who, 100);
+    await store.gaps.file("both asked", "", who, 100);
+    const { id } = await store.meetings.start({ ...place, thread: asker }, [], asker, 100);
+    await store.meetings.add(id, { question: "q", answer: "", passage: "", asker }, 100);
+  }
 
-test("a question is kept in at most 500 characters", async () => {
-  await store.gaps.count(`${"why ".repeat(3000)}`, place, 1);
-  const [gap] = await store.gaps.open();
-  expect(gap?.question.length).toBeLessThanOrEqual(501);
+  test("forgetting a person deletes their rows and nobody else's", async () => {
+    await fill("U1");
+    await fill("U2");
+    expect(await store.retention.forget({ ...ann, workspace: "T2" })).toBe(0);
+    expect(await store.retention.forget(ann)).toBe(6);
+    expect(await store.retention.forget(ann)).toBe(0);
+    expect(await store.threads.recall("k-U1", 0)).toBeUndefined();
+    expect(await store.threads.recall("k-U2", 0)).toBeDefined();
+    expect(await store.feedback.poor()).toMatchObject([{ times: 1 }]);
+    expect((await store.gaps.open()).map(({ question }) => question).sort()).toEqual(["both asked", "only U2 asked"]);
+    const meeting = await store.meetings.latest({ ...place, thread: "U1" });
+    expect(await store.meetings.questions(meeting?.id ?? "")).toEqual([]);
+  });
+
+  test("purging deletes what is past its time and keeps the rest", async () => {
+    await fill("U1");
+    await store.keptLines.keep(new Map([["~key", "ask a long question"]]));
+    expect(await store.retention.purge(100, 100)).toBe(0);
+    expect(await store.retention.purge(100, 101)).toBe(1);
+    expect(await store.retention.purge(101, 101)).toBe(7);
+    expect(await store.gaps.open()).toEqual([]);
+    expect(await store.keptLines.find("~key")).toBeDefined();
+    await store.retention.purge(Date.now() + 1000, 0);
+    expect(await store.keptLines.find("~key")).toBeUndefined();
+  });
+
+  test("a question is kept in at most 500 characters", async () => {
+    await store.gaps.count(`${"why ".repeat(3000)}`, place, 1);
+    const [gap] = await store.gaps.open();
+    expect(gap?.question.length).toBeLessThanOrEqual(501);
+  });
 });
