@@ -1,7 +1,7 @@
 import { clip } from "#core/clip.ts";
 import { lineKey } from "#core/line-key.ts";
 import type { Page } from "#core/paginate.ts";
-import type { Button, Part, Reply, Select } from "#core/reply.ts";
+import type { Button, Form, Part, Reply, Select } from "#core/reply.ts";
 import type { ActionRow, CommandButton, LinkButton, Section, StringSelect } from "./components.ts";
 import { escapeInline, oneLine } from "./escape.ts";
 import { limits } from "./limits.ts";
@@ -13,15 +13,20 @@ export const idKinds = { line: "v1", form: "f1", answers: "m1" } as const;
 export const lineRoom = limits.customId - "v1:99:".length;
 
 /** Gives ids unique in a message: kind, running number, then the line or its key. */
-export type Ids = { line(line: string): string; form(place: number, line: string): string };
+export type Ids = { line(line: string): string; form(form: Form): string };
 
 /** New ids for one message. */
 export function createIds(): Ids {
   let next = 0;
   return {
     line: (line) => `${idKinds.line}:${next++}:${lineKey(line.toWellFormed(), lineRoom)}`,
-    form: (place, line) => `${idKinds.form}:${place}:${lineKey(line.toWellFormed(), lineRoom)}`,
+    form: (form) => `${idKinds.form}:${next++}:${lineKey(formText(form), lineRoom)}`,
   };
+}
+
+/** A form as text: its button carries the whole form, so that opening it runs nothing a second time. */
+export function formText({ label, title, line, fields }: Form): string {
+  return JSON.stringify({ kind: "form", label, title, line, fields }).toWellFormed();
 }
 
 /**
@@ -62,14 +67,14 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
 }
 
 /** A part that people act on, as a row or section. Parts that people read give nothing here. */
-export function renderAction(part: Part, reply: Reply, ids: Ids): (ActionRow | Section)[] {
+export function renderAction(part: Part, ids: Ids): (ActionRow | Section)[] {
   switch (part.kind) {
     case "buttons":
       return [{ type: 1, components: part.buttons.map((button) => renderButton(button, ids)) }];
     case "select":
       return [{ type: 1, components: [renderSelect(part, ids)] }];
     case "form":
-      return [renderForm(part, reply, ids)];
+      return [renderForm(part, ids)];
     default:
       return [];
   }
@@ -98,9 +103,7 @@ function renderSelect(select: Select, ids: Ids): StringSelect {
   };
 }
 
-/** A form's place among the reply's forms finds it again when its button is pressed. */
-function renderForm(form: Extract<Part, { kind: "form" }>, reply: Reply, ids: Ids): Section {
-  const place = reply.parts.filter((part) => part.kind === "form").indexOf(form);
+function renderForm(form: Form, ids: Ids): Section {
   const asks = clip(oneLine(form.fields.map((field) => field.label).join(", ")), 100);
   return {
     type: 9,
@@ -114,7 +117,7 @@ function renderForm(form: Extract<Part, { kind: "form" }>, reply: Reply, ids: Id
       type: 2,
       style: styles.primary,
       label: labelOf(form.label, limits.buttonLabel),
-      custom_id: ids.form(place, reply.line),
+      custom_id: ids.form(form),
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
 import { isLineKey } from "#core/line-key.ts";
+import { type Form, formSchema } from "#core/reply.ts";
 import { decodeClick, decodeCommand, decodeForm, decodeTyping, originOf } from "./decode.ts";
 import type { ClickInteraction, CommandInteraction, FormInteraction, Interaction } from "./incoming.ts";
-import { firstResponseWithin, messageFlags } from "./limits.ts";
+import { messageFlags } from "./limits.ts";
 import { renderModal } from "./modal.ts";
-import { formGone, outdated } from "./notices.ts";
+import { outdated } from "./notices.ts";
 import { type Ack, fitChoices, type Sender } from "./send.ts";
 
 /** Interaction context PRIVATE_CHANNEL: https://docs.discord.com/developers/interactions/receiving-and-responding */
@@ -42,7 +43,7 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
     const clicked = decodeClick(interaction);
     const line = clicked && (await lineOf(clicked.value));
     if (!clicked || line === undefined) return void (await sender.tell(interaction, outdated));
-    if (clicked.kind === "form") return openForm(interaction, clicked.place, line);
+    if (clicked.kind === "form") return openForm(interaction, line);
     const invocation = dispatch.read(line, originOf(interaction, "click"));
     await answer(interaction, invocation, ackFor(interaction, invocation, line));
   }
@@ -62,15 +63,10 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
     await sender.finish(interaction, { ...reply, shared });
   }
 
-  /** A modal must be the first response, so the reply that holds the form is made again, in the time there is. */
-  async function openForm(interaction: ClickInteraction, place: number, line: string): Promise<void> {
-    const reply = await within(
-      firstResponseWithin - 1000,
-      dispatch.run(dispatch.read(line, originOf(interaction, "click"))),
-    );
-    const found = reply?.parts.filter((part) => part.kind === "form")[place];
-    if (!found) return void (await sender.tell(interaction, formGone));
-    await sender.open(interaction, renderModal(found));
+  /** A modal must be the first response: nothing slow may come before it. */
+  async function openForm(interaction: ClickInteraction, value: string): Promise<void> {
+    const form = readForm(value);
+    await (form ? sender.open(interaction, renderModal(form)) : sender.tell(interaction, outdated));
   }
 
   function lineOf(value: string): Promise<string | undefined> | string {
@@ -82,10 +78,11 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
     return isDirect(interaction) || dispatch.isPublic(invocation);
   }
 
-  /** One's own private message turns in place; so does a shared one when its asker pages. Else a new message comes. */
+  /** One's own private message turns in place, and a shared one when its asker pages. Else a new message comes. */
   function ackFor(interaction: ClickInteraction | FormInteraction, invocation: Invocation, line: string): Ack {
     const posts = dispatch.isPublic(invocation);
-    if (isPrivate(interaction)) return posts ? "public" : "update";
+    const aside = dispatch.commands.some((one) => one.aside && one.name === invocation.command);
+    if (isPrivate(interaction) && !aside) return posts ? "public" : "update";
     const pages = / page:\d+$/.test(line);
     if (pages && !posts && (isDirect(interaction) || isAsker(interaction))) return "update";
     return isOpen(interaction, invocation) ? "public" : "private";
@@ -106,8 +103,10 @@ function isAsker({ message, member, user }: ClickInteraction | FormInteraction):
   return asker !== undefined && asker === (member?.user ?? user)?.id;
 }
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, milliseconds, undefined);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+function readForm(value: string): Form | undefined {
+  try {
+    return formSchema.parse(JSON.parse(value));
+  } catch {
+    return undefined;
+  }
 }

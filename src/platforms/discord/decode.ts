@@ -24,14 +24,16 @@ export function originOf(interaction: Interaction, via: Origin["via"]): Origin {
   const { guild_id: workspace, channel_id, channel, member, user } = interaction;
   const inThread = channel && threads.has(channel.type);
   const home = inThread ? (channel.parent_id ?? undefined) : channel_id;
-  const asker = (member?.user ?? user)?.id;
+  const asker = member?.user ?? user;
+  const name = member?.nick ?? asker?.global_name ?? asker?.username;
   return {
     platform: "discord",
     via,
     ...(workspace ? { workspace } : {}),
     ...(home ? { channel: home } : {}),
     ...(inThread ? { thread: channel.id } : {}),
-    ...(asker ? { asker } : {}),
+    ...(asker ? { asker: asker.id } : {}),
+    ...(name ? { name } : {}),
     ...(member?.permissions ? { admin: (BigInt(member.permissions) & adminBits) !== 0n } : {}),
   };
 }
@@ -45,8 +47,14 @@ export function decodeCommand(interaction: CommandInteraction, { commands, read 
   const { [freeText]: text = "", ...named } = given;
   const origin = originOf(interaction, "command");
   // A command that stands before any other keeps nothing by name: its option may hold a whole command line.
-  const before = command?.keeps ? Object.values(named).join(" ") : "";
-  const invocation = read(`/${[name, unwrap(before), unwrap(text)].filter(Boolean).join(" ")}`, origin);
+  const before = command?.keeps ? Object.values(named) : [];
+  const invocation = read(
+    `/${[name, ...before, text]
+      .map((words) => unwrap(words))
+      .filter(Boolean)
+      .join(" ")}`,
+    origin,
+  );
   return {
     ...invocation,
     named: command?.keeps ? invocation.named : { ...invocation.named, ...named },
@@ -85,17 +93,14 @@ function optionKey(name: string, command: AnyCommand | undefined): string {
   return Object.keys(command?.options.shape ?? {}).find((key) => kebab(key) === name) ?? name;
 }
 
-/** What a button or menu stands for: a line or its key, or the form at a place of a line's reply. */
-export type Click =
-  | { readonly kind: "line"; readonly value: string }
-  | { readonly kind: "form"; readonly place: number; readonly value: string };
+/** What a button or menu stands for: a line, or a form as text; either may be under a key. */
+export type Click = { readonly kind: "line" | "form"; readonly value: string };
 
 /** Undefined for an id of another release, or of another bot's making. */
 export function decodeClick({ data }: Pick<ClickInteraction, "data">): Click | undefined {
-  const [, kind, place = "", value = ""] = /^(\w\d):(\d{1,3}):([\s\S]+)$/.exec(data.values[0] ?? data.custom_id) ?? [];
-  if (kind === idKinds.line) return { kind: "line", value };
-  if (kind === idKinds.form) return { kind: "form", place: Number(place), value };
-  return undefined;
+  const [, word, value = ""] = /^(\w\d):\d{1,3}:([\s\S]+)$/.exec(data.values[0] ?? data.custom_id) ?? [];
+  if (word === idKinds.line) return { kind: "line", value };
+  return word === idKinds.form ? { kind: "form", value } : undefined;
 }
 
 /** Name of the input of a form that takes further options as they are typed in a line. */
@@ -127,6 +132,7 @@ export function decodeMessage(
   const typed = unwrap(content.replace(own, " "), mentions);
   const forwarded = message.message_snapshots.map((snapshot) => unwrap(snapshot.message.content, mentions)).join(" ");
   const parent = parentOf(channel_id);
+  const name = message.member?.nick ?? author.global_name ?? author.username;
   return {
     line: typed || forwarded.trim(),
     origin: {
@@ -136,6 +142,7 @@ export function decodeMessage(
       channel: parent ?? channel_id,
       ...(parent ? { thread: channel_id } : {}),
       asker: author.id,
+      ...(name ? { name } : {}),
     },
   };
 }

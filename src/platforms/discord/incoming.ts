@@ -4,7 +4,12 @@ import { z } from "zod";
  * What is read of the interactions and messages Discord delivers; everything else is left alone.
  * https://docs.discord.com/developers/interactions/receiving-and-responding, /resources/message
  */
-const user = z.object({ id: z.string(), username: z.string().optional(), bot: z.boolean().optional() });
+const user = z.object({
+  id: z.string(),
+  username: z.string().optional(),
+  global_name: z.string().nullish(),
+  bot: z.boolean().optional(),
+});
 
 const shared = {
   id: z.string(),
@@ -13,7 +18,7 @@ const shared = {
   guild_id: z.string().optional(),
   channel_id: z.string().optional(),
   channel: z.object({ id: z.string(), type: z.number(), parent_id: z.string().nullish() }).optional(),
-  member: z.object({ user, permissions: z.string().optional() }).optional(),
+  member: z.object({ user, nick: z.string().nullish(), permissions: z.string().optional() }).optional(),
   user: user.optional(),
   /** 2 in a direct message between people, where the bot is a guest. */
   context: z.number().optional(),
@@ -77,6 +82,7 @@ export const messageSchema = z.object({
   webhook_id: z.string().optional(),
   content: z.string().default(""),
   mentions: z.array(user).default([]),
+  member: z.object({ nick: z.string().nullish() }).optional(),
   message_snapshots: z.array(z.object({ message: z.object({ content: z.string().default("") }) })).default([]),
 });
 export type IncomingMessage = z.output<typeof messageSchema>;

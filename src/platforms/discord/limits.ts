@@ -45,6 +45,3 @@ export const limits = {
 
 /** Message flags: https://docs.discord.com/developers/resources/message#message-object-message-flags */
 export const messageFlags = { ephemeral: 1 << 6, suppressNotifications: 1 << 12, componentsV2: 1 << 15 } as const;
-
-/** Time for the first response to an interaction, in milliseconds: https://docs.discord.com/developers/interactions/receiving-and-responding */
-export const firstResponseWithin = 3000;

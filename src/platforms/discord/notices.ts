@@ -21,12 +21,6 @@ export const outdated: Reply = notice(
   "It belongs to an earlier version of this bot, or what it stood for is no longer kept. Please type the command again.",
 );
 
-/** A form that could not be found or opened in time. */
-export const formGone: Reply = notice(
-  "The form could not be opened",
-  "Please type the command again, then press the button once more.",
-);
-
 /** A bug; `ref` finds it in the log. */
 export function failed(ref: string): Reply {
   return notice(

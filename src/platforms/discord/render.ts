@@ -2,7 +2,7 @@ import { clip } from "#core/clip.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
 import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
-import { createIds, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
+import { createIds, formText, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
 import type { Block, DiscordMessage } from "./components.ts";
 import { sizeOf } from "./components.ts";
 import { oneLine } from "./escape.ts";
@@ -27,11 +27,11 @@ export function renderDiscord(reply: Reply, options: RenderOptions = {}): Discor
   return renderPage(rows, shownPage(rows, options), options);
 }
 
-/** The lines of a reply too long for a button, by the keys its buttons carry; keep them before it is sent. */
+/** The lines (and forms) of a reply too long for a button, by the keys its buttons carry; keep them before it is sent. */
 export function keptLinesOf(reply: Reply, options: RenderOptions = {}): Map<string, string> {
   const rows = withRows(reply);
   const page = shownPage(rows, options);
-  const lines = [...rows.parts.flatMap((part) => linesOf(part, rows)), page.previous, page.next, shareLine(rows, page)];
+  const lines = [...rows.parts.flatMap((part) => linesOf(part)), page.previous, page.next, shareLine(rows, page)];
   return new Map(
     lines.flatMap((line) => {
       if (line === undefined) return [];
@@ -41,14 +41,14 @@ export function keptLinesOf(reply: Reply, options: RenderOptions = {}): Map<stri
   );
 }
 
-function linesOf(part: Part, reply: Reply): string[] {
+function linesOf(part: Part): string[] {
   switch (part.kind) {
     case "buttons":
       return part.buttons.flatMap((button) => ("line" in button ? [button.line] : []));
     case "select":
       return part.options.map((option) => option.line);
     case "form":
-      return [reply.line, part.line];
+      return [formText(part), part.line];
     default:
       return [];
   }
@@ -65,8 +65,7 @@ function shownPage(reply: Reply, options: RenderOptions): Page {
 /** Spares rendering what holds several pages of letters: pages are found by trying. */
 function isFarTooLong({ parts }: Page): boolean {
   let letters = 0;
-  for (const part of parts)
-    for (const statement of statementsOf(part)) letters += plain(statement.text).length;
+  for (const part of parts) for (const statement of statementsOf(part)) letters += plain(statement.text).length;
   return letters > 2 * limits.text;
 }
 
@@ -94,7 +93,7 @@ function renderPage(reply: Reply, page: Page, { picture = () => undefined }: Ren
     picture,
   };
   const read = page.parts.flatMap((part) => renderPart(part, context));
-  const acted = page.parts.flatMap((part) => renderAction(part, reply, ids));
+  const acted = page.parts.flatMap((part) => renderAction(part, ids));
   const footer = [renderSources(page), page.pages > 1 ? `-# Page ${page.page} of ${page.pages}` : ""];
   return {
     flags: messageFlags.componentsV2,
