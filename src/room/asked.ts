@@ -33,3 +33,11 @@ export function subjectsOf(reply: Reply): string[] {
   const shown = reply.ok ? shownSchema.safeParse(reply.data) : undefined;
   return shown?.data ?? [];
 }
+
+/** True when a question is answered with a question: which of these do you mean? */
+export function asksBack({ ok, parts }: Reply): boolean {
+  const asksAgain = (line: string) => /^ask .* about:\S+$/.test(line);
+  return (
+    !ok && parts.some((part) => part.kind === "buttons" && part.buttons.some((b) => "line" in b && asksAgain(b.line)))
+  );
+}

@@ -72,9 +72,23 @@ export function entriesNamed(text: string, library: Library): NamedAt[] {
 
 function nameAt(words: readonly string[], from: number, library: Library): NamedAt | undefined {
   for (let to = Math.min(words.length, from + longestName); to > from; to--) {
-    const typed = words.slice(from, to).join(" ");
-    const found = fold(typed) === "" ? undefined : library.find(typed, subjectKinds);
-    if (found?.match && found.how === "exact") return { entry: found.match, from, to };
+    const entry = namesIn(library).get(fold(words.slice(from, to).join(" ")));
+    if (entry) return { entry, from, to };
   }
   return undefined;
+}
+
+const names = new WeakMap<Library, ReadonlyMap<string, Entry>>();
+
+/** Subjects by folded id, title and alias; made once a library. */
+function namesIn(library: Library): ReadonlyMap<string, Entry> {
+  const known = names.get(library);
+  if (known) return known;
+  const made = new Map<string, Entry>();
+  for (const kind of subjectKinds)
+    for (const entry of library.ofKind(kind))
+      for (const name of [entry.id, entry.title, ...entry.aliases].map(fold))
+        if (name !== "" && !made.has(name)) made.set(name, entry);
+  names.set(library, made);
+  return made;
 }

@@ -4,7 +4,7 @@ import type { Invocation, Origin } from "#core/invocation.ts";
 import type { Button, Reply } from "#core/reply.ts";
 import type { Meeting, Talk } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
-import { type AskedData, askedOf, subjectsOf } from "./asked.ts";
+import { type AskedData, askedOf, asksBack, subjectsOf } from "./asked.ts";
 import { fileLine, rateLine, withButtons } from "./buttons.ts";
 import { entriesNamed, type FollowUp, followUp, subjectKinds } from "./follow-up.ts";
 import { longestMeeting, meetingAnswer } from "./meeting.ts";
@@ -92,8 +92,8 @@ export function withRoom(
   const record = async (room: Room, invocation: Invocation, question: string, asked: AskedData, reply: Reply) => {
     const { origin } = invocation;
     const place = placeOf(origin);
-    if (!asked.answered && !asked.refused && (origin.channel || room.meeting))
-      await room.store.gaps.count(question, place, now());
+    if (asked.refused || asksBack(reply)) return;
+    if (!asked.answered && (origin.channel || room.meeting)) await room.store.gaps.count(question, place, now());
     if (!room.meeting) return;
     const line = { question, ...meetingAnswer(asked, reply), asker: origin.asker ?? "" };
     await room.store.meetings.add(room.meeting.id, line, now());
@@ -117,7 +117,8 @@ export function withRoom(
         const subjects = named.length > 0 ? named : about ? [about] : subjectsOf(reply);
         await Promise.all([remember(room, origin, question, subjects), record(room, invocation, whole, asked, reply)]);
       });
-    return withButtons(room?.meeting ? shorten(reply) : reply, buttonsFor(asked, whole));
+    const short = room?.meeting !== undefined && !asksBack(reply);
+    return withButtons(short ? shorten(reply) : reply, buttonsFor(asked, whole, reply));
   };
 
   /** A line about a meeting names it, so that its pages and buttons mean the same one for ever. */
@@ -162,9 +163,9 @@ function standsAlone(alone: AskedData | undefined, followed: AskedData | undefin
   return alone.kind === "definition" || alone.confidence > followed.confidence + surer;
 }
 
-function buttonsFor({ answered, answers, refused }: AskedData, question: string): Button[] {
+function buttonsFor({ answered, answers, refused }: AskedData, question: string, reply: Reply): Button[] {
   const [best] = answers;
-  if (!answered) return refused ? [] : [{ label: "File this gap", line: fileLine(question) }];
+  if (!answered) return refused || asksBack(reply) ? [] : [{ label: "File this gap", line: fileLine(question) }];
   if (!best) return [];
   return [
     { label: "Helpful", line: rateLine(true, best.id, question) },
