@@ -230,6 +230,8 @@ export const vocabularySchema = z.strictObject({
   ),
   /** Groups of words and phrases that mean the same here. */
   synonyms: z.array(z.array(words).min(2, "expected at least two words")),
+  /** Words that no other word stands for: without the very word a passage does not answer. */
+  strict: z.array(words).default([]),
   /** Words that narrow nothing down. */
   light: z.array(words),
 });

@@ -9,7 +9,7 @@ export const kindsAsked: readonly Kind[] = askedKinds;
 export type Facet = {
   readonly id: string;
   readonly asked: readonly Kind[] | undefined;
-  /** Rows that answer: a section (`*` for any), and maybe what their title must hold. */
+  /** Rows that answer: a section (`*` for any), and what their title between two blanks must hold. */
   readonly rows: readonly { readonly section: string; readonly label: string }[];
 };
 
@@ -19,6 +19,8 @@ export type Match = {
   readonly length: number;
   readonly concepts: readonly number[];
   readonly facets: readonly number[];
+  /** No other word stands for it. */
+  readonly strict: boolean;
 };
 
 /** The vocabulary made ready to be looked up. */
@@ -34,9 +36,9 @@ export type Lexicon = {
   readonly words: readonly string[];
 };
 
-type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number> };
+type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number>; strict: boolean };
 
-const empty: VocabularyFile = { facets: [], synonyms: [], light: [] };
+const empty: VocabularyFile = { facets: [], synonyms: [], strict: [], light: [] };
 
 export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const runs = new Map<string, Known[]>();
@@ -52,7 +54,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
       (known) => known.stems.length === stems.length && known.stems.every((s, i) => s === stems[i]),
     );
     if (before) return before;
-    const known: Known = { stems, concepts: new Set(), facets: new Set() };
+    const known: Known = { stems, concepts: new Set(), facets: new Set(), strict: false };
     runs.set(
       first,
       [...list, known].sort((a, b) => b.stems.length - a.stems.length),
@@ -65,6 +67,10 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   file.facets.forEach((facet, i) => {
     for (const phrase of facet.words) add(phrase)?.facets.add(i);
   });
+  for (const phrase of file.strict) {
+    const known = add(phrase);
+    if (known) known.strict = true;
+  }
   const light = new Set(file.light.flatMap(wordsOf).map(stem));
   const members = file.synonyms.map((group) => [
     ...new Set(group.flatMap((phrase) => [wordsOf(phrase).map(stem)].flatMap((s) => (s.length === 1 ? s : [])))),
@@ -82,7 +88,8 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
 
 function rowOf(row: string): { section: string; label: string } {
   const [section = "", ...label] = row.split("/");
-  return { section, label: fold(label.join("/")) };
+  const written = label.join("/");
+  return { section, label: ` ${fold(written)}${written.endsWith("*") || !written ? "" : " "}` };
 }
 
 function scan(stems: readonly string[], runs: ReadonlyMap<string, readonly Known[]>): Match[] {
@@ -90,7 +97,13 @@ function scan(stems: readonly string[], runs: ReadonlyMap<string, readonly Known
   stems.forEach((first, from) => {
     for (const known of runs.get(first) ?? [])
       if (known.stems.every((term, i) => term === stems[from + i]))
-        found.push({ from, length: known.stems.length, concepts: [...known.concepts], facets: [...known.facets] });
+        found.push({
+          from,
+          length: known.stems.length,
+          concepts: [...known.concepts],
+          facets: [...known.facets],
+          strict: known.strict,
+        });
   });
   return found;
 }

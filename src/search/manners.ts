@@ -6,6 +6,7 @@ export type OffLimits =
   | "instructions"
   | "code"
   | "address"
+  | "general"
   | "insult"
   | "greeting";
 
@@ -20,7 +21,11 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "news",
-    /\b(?:weather|horoscope|lottery|football|soccer|world cup|super bowl)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announced?|trading|stock price|share price|price|score|up to|released?)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\blive (?:price|quote|chart|score)\b|\b(?:share|stock) price (?:of|for)\b/i,
+    /\b(?:weather|horoscope|lottery|football|soccer|world cup|super bowl)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announced?|trading|stock price|share price|price|score|up to|released?)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bwhat time is it\b|\b(?:what|who)(?:'s| is) trending\b|\blive (?:price|quote|chart|score)\b|\b(?:share|stock) price (?:of|for)\b/i,
+  ],
+  [
+    "general",
+    /\b(?:write|compose|draw|sing|draft|generate)(?: me| us)? (?:a|an|some)\b|\btranslate\b|\b(?:joke|poem|riddle|limerick|haiku)\b|\bcapital (?:city )?of (?:the )?\p{L}+\??$|\bmeaning of life\b|\d\s*(?:[+*/×^]|plus|times|minus|divided by)\s*\d|\b(?:recipe for|how (?:do|to|can) (?:i|we|you)? ?(?:cook|bake|boil|fry)|boiling point|square root)\b|\bmy (?:own|rent|savings|password|wife|husband|cat|dog|car|holiday|flight|taxes|mortgage|landlord|kids?|doctor|homework)\b|\bour \S+(?: \S+)? \p{Lu}\p{Ll}+$/u,
   ],
   [
     "advice-to-trade",

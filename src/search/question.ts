@@ -1,5 +1,5 @@
 import type { Entry } from "#content/entry.ts";
-import type { Kind, Lexicon } from "./lexicon.ts";
+import type { Kind, Lexicon, Match } from "./lexicon.ts";
 import type { Mention, Names } from "./names.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 
@@ -13,7 +13,11 @@ export type Unit = {
   readonly weight: number;
   /** A number, a name, or a word the casebook never uses: without it nothing is answered. */
   readonly hard: boolean;
+  /** Only these very words will do. */
+  readonly strict: boolean;
   readonly number: boolean;
+  /** Written large where no sentence begins: somebody's name. */
+  readonly capital: boolean;
   /** Below 1 when the word was taken for a slip of another. */
   readonly trust: number;
   /** Id of the entry that these words name: its own rows need not repeat them. */
@@ -41,6 +45,8 @@ export type Reader = {
   /** In how many passages a stem stands, against all: 0 for everywhere to 1 for one; undefined where it stands nowhere. */
   readonly rarity: (stem: string) => number | undefined;
   readonly correct: (stem: string) => string | undefined;
+  /** True for a word that the library always writes large: a name. */
+  readonly isName: (word: string) => boolean;
 };
 
 const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
@@ -144,10 +150,12 @@ function unitsOf(
   reader: Reader,
 ): Unit[] {
   const { lexicon } = reader;
-  // A company's own name is the subject, not something its rows must repeat; a product's name is both.
+  // A company's name is the subject, not something its rows must repeat; a product's name is both, and so are two names.
+  const companies = mentions.filter(({ entry }) => entry.kind === "case-study");
+  const alone = new Set(companies.map(({ entry }) => entry)).size < 2;
   const skipped = new Set(
-    mentions
-      .filter(({ entry, part }) => entry.kind === "case-study" && !part)
+    companies
+      .filter(({ part }) => alone && !part)
       .flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i)),
   );
   const trust: number[] = [];
@@ -183,7 +191,8 @@ function unitsOf(
     }
     const match = matches.filter((m) => m.from === i && m.length === 1);
     if (isStopWord(word) && !match.some((m) => m.facets.length > 0)) return;
-    units.push(unitOf(word, [own], match, reader, capital.has(word), trust[i] ?? 1, namedAt.get(i)));
+    const large = (capital.has(word) && !lexicon.isLight(own)) || reader.isName(word);
+    units.push(unitOf(word, [own], match, reader, large, trust[i] ?? 1, namedAt.get(i)));
   });
   return dedupe(units);
 }
@@ -196,6 +205,8 @@ const inside = (inner: Run, outer: Run): boolean =>
 
 const lightWeight = 0.2;
 
+const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
 /** Short words turn into others by one slip ("lunch", "launch"); long ones hardly do. */
 const shortSlip = 0.6;
 const longSlip = 0.95;
@@ -203,7 +214,7 @@ const longSlip = 0.95;
 function unitOf(
   text: string,
   stems: readonly string[],
-  matches: readonly { readonly concepts: readonly number[]; readonly facets: readonly number[] }[],
+  matches: readonly Omit<Match, "from" | "length">[],
   reader: Reader,
   capital: boolean,
   trust: number,
@@ -212,11 +223,14 @@ function unitOf(
   const content = stems.filter((term) => !isStopWord(term) && term !== "doe");
   const rarities = (content.length > 0 ? content : stems).map((term) => reader.rarity(term));
   const known = rarities.flatMap((rarity) => rarity ?? []);
-  const concepts = [...new Set(matches.flatMap((match) => match.concepts))];
-  const facets = [...new Set(matches.flatMap((match) => match.facets))];
-  const number = stems.length === 1 && /\d/.test(text);
+  const strict = matches.some((match) => match.strict);
+  const concepts = strict ? [] : [...new Set(matches.flatMap((match) => match.concepts))];
+  const facets = capital ? [] : [...new Set(matches.flatMap((match) => match.facets))];
+  const number = stems.length === 1 && (/\d{2}|\d\D/.test(text) || (capital && months.test(text)));
   const light =
-    !capital && (content.length === 0 || (stems.length === 1 && stems.every((term) => reader.lexicon.isLight(term))));
+    !capital &&
+    !strict &&
+    (content.length === 0 || (stems.length === 1 && stems.every((term) => reader.lexicon.isLight(term))));
   const strange = known.length < rarities.length && concepts.length === 0 && facets.length === 0;
   // A phrase says more than its words do: "answer to", "go wrong".
   const rare = known.length > 0 ? Math.max(...known) : concepts.length > 0 || facets.length > 0 ? 0.6 : 1;
@@ -226,8 +240,10 @@ function unitOf(
     concepts,
     facets,
     weight: light ? lightWeight : Math.max(stems.length > 1 ? 0.5 : 0.35, rare),
-    hard: !light && (number || strange || capital),
+    hard: !light && (number || strange || strict || capital),
+    strict,
     number,
+    capital,
     trust,
     names,
   };

@@ -120,7 +120,7 @@ function windowsOf(text: string): string[] {
 }
 
 function facetsOf(passage: Passage, entry: Entry, lexicon: Lexicon): ReadonlyMap<number, number> {
-  const title = fold(passage.title);
+  const title = ` ${fold(passage.title)} `;
   const found = new Map<number, number>();
   lexicon.facets.forEach((facet, i) => {
     for (const { section, label } of facet.rows) {
@@ -129,7 +129,7 @@ function facetsOf(passage: Passage, entry: Entry, lexicon: Lexicon): ReadonlyMap
         section === entry.kind ||
         (section === "*" && (entry.kind === "playbook" || entry.kind === "role"));
       if (!here || !title.includes(label)) continue;
-      found.set(i, Math.max(found.get(i) ?? 0, label ? 1 : wholeSection));
+      found.set(i, Math.max(found.get(i) ?? 0, label.trim() ? 1 : wholeSection));
     }
   });
   return found;

@@ -93,7 +93,7 @@ function matchOf(unit: Unit, read: ReadPassage, question: Question): number {
   if (unit.facets.some((facet) => question.facets.has(facet) && read.facets.has(facet))) return 0.95;
   if (unit.concepts.some((concept) => read.own.concepts.has(concept))) return found.synonym;
   if (holds(read.context, unit.stems)) return found.nearby;
-  if (unit.stems.length > 1) {
+  if (unit.stems.length > 1 && !unit.strict) {
     const content = unit.stems.filter((term) => !isStopWord(term));
     const held = content.filter((term) => read.own.stems.has(term)).length;
     if (held > 1) return found.nearby * (held / content.length);

@@ -17,6 +17,10 @@ const refusals = {
     title: "No advice on buying or selling",
     says: "The casebook gives no advice on shares or tokens and no forecasts. It can tell what is published, with its date.",
   },
+  general: {
+    title: "Not in the casebook's field",
+    says: "The casebook knows companies, roles, playbooks, terms and figures of partnership work, and nothing else.",
+  },
   instructions: {
     title: "Only questions, please",
     says: "I look things up in the casebook and take no other orders, so nothing was done.",
