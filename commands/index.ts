@@ -6,6 +6,7 @@ import { casebookCommand } from "./casebook.ts";
 import { checklistCommand } from "./checklist.ts";
 import { compareCommand } from "./compare.ts";
 import { costCommand } from "./cost.ts";
+import { digestCommand } from "./digest.ts";
 import { findCommand } from "./find.ts";
 import { gapsCommand } from "./gaps.ts";
 import { glossaryCommand } from "./glossary.ts";
@@ -37,5 +38,6 @@ export const commands: readonly AnyCommand[] = [
   meetingCommand,
   gapsCommand,
   rateCommand,
+  digestCommand,
   casebookCommand,
 ];

@@ -53,6 +53,7 @@ export const configSchema = z.object({
   ),
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
+  DIGEST_MANAGERS: optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean)),
   THREAD_HOURS: wholeNumber(24, 1, 8760, "is a number of hours from 1 to 8760"),
   RETENTION_DAYS: wholeNumber(90, 1, 3650, "is a number of days from 1 to 3650"),
   LOG_LEVEL: optional

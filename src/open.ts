@@ -7,12 +7,18 @@ import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
 import type { Store } from "#core/store.ts";
 import { withRoom } from "#room/room.ts";
-import { createSearchIndex } from "#search/passages.ts";
+import { createSearchIndex, type SearchIndex } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 
-export type Casebook = { readonly dispatch: Dispatch; readonly library: () => Library; close(): void };
+export type Casebook = {
+  readonly dispatch: Dispatch;
+  readonly library: () => Library;
+  /** The index of the present library. */
+  readonly search: () => SearchIndex;
+  close(): void;
+};
 
 type Options = {
   readonly store: () => Promise<Store>;
@@ -30,7 +36,7 @@ export const version: string = JSON.parse(readFileSync(new URL("../package.json"
 
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
-  config: Pick<Config, "CONTENT_DIR"> & Partial<Pick<Config, "THREAD_HOURS">>,
+  config: Pick<Config, "CONTENT_DIR"> & Partial<Pick<Config, "THREAD_HOURS" | "DIGEST_MANAGERS">>,
   { follow, log, store, remembered = store, swapped }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let search: ReturnType<typeof createSearchIndex> | undefined;
@@ -60,6 +66,7 @@ export async function openCasebook(
         now: new Date(),
         origin,
         store,
+        digestManagers: config.DIGEST_MANAGERS ?? [],
         status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
       };
     },
@@ -71,5 +78,10 @@ export async function openCasebook(
     threadHours: config.THREAD_HOURS ?? 24,
     onFailure: (error) => log?.error({ err: error }, "what was said could not be remembered"),
   });
-  return { dispatch: room, library: () => live.library, close: () => live.close() };
+  return {
+    dispatch: room,
+    library: () => live.library,
+    search: () => search ?? createSearchIndex(live.library),
+    close: () => live.close(),
+  };
 }

@@ -83,12 +83,15 @@ export type Composed = {
 /** Posts until they are sent or given up. */
 export type Outbox = {
   /**
-   * Writes a due post and moves its subscription on, in one transaction. "stale": someone else did, or what it was made
-   * from has changed; nothing was written.
+   * Writes a due post and moves its subscription on, in one transaction. Gives when it will be sent. Undefined:
+   * someone else did, or what it was made from has changed; nothing was written.
    */
-  commit(composed: Composed, now: number): Promise<"written" | "stale">;
-  /** Writes a post that belongs to no due time. An id that is there already is left as it is. */
-  add(delivery: NewDelivery, now: number): Promise<void>;
+  commit(composed: Composed, now: number): Promise<number | undefined>;
+  /**
+   * Writes a post that belongs to no due time; an id that is there already is left as it is. With `shown`: false when
+   * the channel's memory has moved on, and nothing was written.
+   */
+  add(delivery: NewDelivery, now: number, shown?: Pick<Composed, "items" | "memory">): Promise<boolean>;
   /** Ids of posts to try now, those that wait longest first. */
   ready(now: number, platforms: readonly string[], limit: number): Promise<readonly string[]>;
   /**

@@ -189,6 +189,13 @@ function deeper(passage: Parameters<typeof openLine>[1], library: Library): Part
   const more: Button = { label: clip(`More on ${entry.title}`, 75), line };
   return [
     paragraph(source?.url ? text`Go deeper: ${link(source.title, source.url)}` : text`Go deeper: ${code(line)}`),
-    { kind: "buttons", buttons: [more] },
+    {
+      kind: "buttons",
+      buttons: [
+        more,
+        { label: "Helpful", line: `rate yes ${passage.id} digest` },
+        { label: "Not helpful", line: `rate no ${passage.id} digest` },
+      ],
+    },
   ];
 }

@@ -68,7 +68,8 @@ function take(words: readonly string[], known: readonly Named<Filter>[]) {
   for (let count = Math.min(longestName, words.length); count > 0; count--) {
     const typed = words.slice(0, count).join(" ");
     const found = resolveName(typed, known);
-    if (found.match && (found.how === "exact" || count === 1)) return { filter: found.match, count };
+    if (found.match && (found.how === "exact" || (count === 1 && typed.length > 3)))
+      return { filter: found.match, count };
   }
   return undefined;
 }

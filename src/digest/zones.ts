@@ -32,9 +32,10 @@ export function nearestZones(typed: string): string[] {
   const city = fold(typed.split("/").at(-1) ?? "");
   const distance = (zone: string) =>
     Math.min(editDistance(wanted, fold(zone), 4), editDistance(city, fold(zone.split("/").at(-1) ?? ""), 3));
-  return known
-    .map((zone) => ({ zone, distance: distance(zone) }))
-    .filter((candidate) => candidate.distance <= 3)
+  const ranked = known.map((zone) => ({ zone, distance: distance(zone) }));
+  const best = Math.min(3, ...ranked.map((candidate) => candidate.distance));
+  return ranked
+    .filter((candidate) => candidate.distance <= Math.min(3, best + 1))
     .sort((a, b) => a.distance - b.distance || (a.zone < b.zone ? -1 : 1))
     .slice(0, 3)
     .map(({ zone }) => zone);

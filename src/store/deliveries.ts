@@ -33,22 +33,27 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
   const waiting = (id: string) =>
     database.updateTable("deliveries").where("id", "=", id).where("state", "=", "waiting");
 
-  const write = async (transaction: Transaction<Tables>, delivery: NewDelivery, now: number): Promise<void> => {
-    const there = await transaction.selectFrom("deliveries").select("id").where("id", "=", delivery.id).execute();
-    if (there.length > 0) return;
+  const write = async (transaction: Transaction<Tables>, delivery: NewDelivery, now: number): Promise<number> => {
+    const there = await transaction
+      .selectFrom("deliveries")
+      .select("next_try")
+      .where("id", "=", delivery.id)
+      .executeTakeFirst();
+    if (there) return there.next_try;
     const nextTry = await reserveSlot(transaction, delivery, now, pace);
     await transaction
       .insertInto("deliveries")
       .values(rowOf(delivery, nextTry, now))
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
+    return nextTry;
   };
 
   return {
     pace,
     commit: async ({ subscription, delivery, nextAt, items, memory }, now) => {
       try {
-        await database.transaction().execute(async (transaction) => {
+        return await database.transaction().execute(async (transaction) => {
           // The first statement writes: SQLite then holds its lock from the start, PostgreSQL the subscription's row.
           const moved = await transaction
             .updateTable("subscriptions")
@@ -60,15 +65,20 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
           if (moved.numUpdatedRows === 0n) throw new Stale();
           if (!(await bumpMemory(transaction, delivery, memory))) throw new Stale();
           await remember(transaction, delivery, items, delivery.due);
-          await write(transaction, delivery, now);
+          return write(transaction, delivery, now);
         });
-        return "written";
       } catch (error) {
-        if (error instanceof Stale) return "stale";
+        if (error instanceof Stale) return undefined;
         throw error;
       }
     },
-    add: (delivery, now) => database.transaction().execute((transaction) => write(transaction, delivery, now)),
+    add: (delivery, now, shown) =>
+      database.transaction().execute(async (transaction) => {
+        if (shown && !(await bumpMemory(transaction, delivery, shown.memory))) return false;
+        if (shown) await remember(transaction, delivery, shown.items, delivery.due);
+        await write(transaction, delivery, now);
+        return true;
+      }),
     ready: async (now, platforms, limit) => {
       if (platforms.length === 0) return [];
       const rows = await database

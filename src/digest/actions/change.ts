@@ -1,0 +1,159 @@
+import type { Context } from "#core/command.ts";
+import type { Subscription } from "#core/digest.ts";
+import { Refusal } from "#core/refusal.ts";
+import { type Answer, paragraph, strong, text } from "#core/reply.ts";
+import { scheduleOf } from "../compose-post.ts";
+import { formatMoment } from "../dates.ts";
+import { newId } from "../ids.ts";
+import { nextDues, type Schedule } from "../schedule.ts";
+import { mustBeManager, placeOf, subscriptionFor } from "./place.ts";
+import { itemOf, manageButtons, nameOf, statementOf, subscriptionForm } from "./show.ts";
+import { mustComeDue, mustWork, readWish, type Wish } from "./wish.ts";
+
+/** Subscriptions a channel may have. */
+const mostInChannel = 25;
+
+/** The zone people here think in: that of the channel's newest digest, else the asker's, else UTC. */
+export async function usualZone(context: Context): Promise<string> {
+  const { subscriptions } = await context.store();
+  const here = await subscriptions.ofChannel(placeOf(context.origin));
+  return here.at(-1)?.zone ?? context.origin.zone ?? "UTC";
+}
+
+/** Sets up a new subscription, or shows the form when nothing was said. */
+export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
+  mustBeManager(context);
+  if (wish.words.length === 0 && !wish.schedule) return list(context);
+  const { subscriptions } = await context.store();
+  const place = placeOf(context.origin);
+  const now = context.now.getTime();
+  const understood = readWish(wish, context, true);
+  const zone = understood.zone ?? (await usualZone(context));
+  const schedule: Schedule = { words: understood.schedule ?? "", patterns: understood.patterns ?? [], zone };
+  const line = understood.line ?? "digest";
+  const nextAt = mustComeDue(schedule, now);
+  await mustWork(line, context);
+  const here = await subscriptions.ofChannel(place);
+  const same = here.find((one) => one.line === line && one.schedule === schedule.words && one.zone === zone);
+  if (same) return shown("This digest is set up here already", same, context, "exists");
+  if (here.length >= mostInChannel)
+    throw new Refusal(`This channel has ${here.length} digests; that is as many as one channel takes.`, {
+      examples: ["digest list"],
+      data: { error: "too-many" },
+    });
+  const subscription: Subscription = {
+    ...place,
+    ...{ id: newId(), line, schedule: schedule.words, zone, createdAt: now, nextAt },
+    ...(context.origin.asker ? { owner: context.origin.asker } : {}),
+  };
+  await subscriptions.add(subscription);
+  return shown("Subscribed", subscription, context, "created");
+}
+
+/** Changes when, where in time, or what a subscription posts; without a wish it shows the form. */
+export async function edit(id: string | undefined, wish: Wish, context: Context): Promise<Answer> {
+  mustBeManager(context);
+  const subscription = await subscriptionFor(id, context, "edit");
+  const understood = readWish(wish, context, false);
+  if (Object.keys(understood).length === 0) return settings(subscription, context);
+  const zone = understood.zone ?? subscription.zone;
+  const schedule: Schedule = understood.schedule
+    ? { words: understood.schedule, patterns: understood.patterns ?? [], zone }
+    : { ...scheduleOf(subscription), zone };
+  const line = understood.line ?? subscription.line;
+  const nextAt = mustComeDue(schedule, context.now.getTime());
+  if (line !== subscription.line) await mustWork(line, context);
+  const change = { line, schedule: schedule.words, zone, nextAt };
+  await (await context.store()).subscriptions.change(subscription.id, change);
+  return shown("Changed", { ...subscription, ...change }, context, "changed");
+}
+
+export async function pause(id: string | undefined, context: Context): Promise<Answer> {
+  mustBeManager(context);
+  const subscription = await subscriptionFor(id, context, "pause");
+  const paused = "somebody here paused it";
+  await (await context.store()).subscriptions.change(subscription.id, { paused });
+  return shown("Paused", { ...subscription, paused }, context, "paused");
+}
+
+export async function resume(id: string | undefined, context: Context): Promise<Answer> {
+  mustBeManager(context);
+  const subscription = await subscriptionFor(id, context, "resume");
+  const nextAt = mustComeDue(scheduleOf(subscription), context.now.getTime());
+  await (await context.store()).subscriptions.change(subscription.id, { paused: undefined, nextAt });
+  return shown("Running again", { ...subscription, paused: undefined, nextAt }, context, "resumed");
+}
+
+export async function unsubscribe(id: string | undefined, context: Context): Promise<Answer> {
+  mustBeManager(context);
+  const subscription = await subscriptionFor(id, context, "unsubscribe");
+  await (await context.store()).subscriptions.remove(subscription.id);
+  const again = `digest subscribe ${subscription.schedule} ${subscription.zone} ${quoted(subscription.line)}`.trim();
+  return {
+    title: "Unsubscribed",
+    parts: [
+      paragraph(text`${strong(nameOf(subscription.line))} (${subscription.schedule}) is posted here no more.`),
+      { kind: "buttons", buttons: [{ label: "Subscribe again", line: again }] },
+    ],
+    data: { removed: itemOf(subscription) },
+  };
+}
+
+const quoted = (line: string) => (line.startsWith("digest") ? line.slice(7) : line);
+
+/** One subscription, and everything that can be done with it. */
+export function settings(subscription: Subscription, context: Context): Answer {
+  return shown("Digest settings", subscription, context, "settings");
+}
+
+function shown(title: string, subscription: Subscription, { now }: Context, state: string): Answer {
+  const { zone } = subscription;
+  const dues = subscription.paused === undefined ? nextDues(scheduleOf(subscription), now.getTime(), 3) : [];
+  return {
+    title: `${title} · ${nameOf(subscription.line)}`.slice(0, 150),
+    parts: [
+      { kind: "list", items: [statementOf(subscription, now.getTime())] },
+      ...(dues.length > 0
+        ? [paragraph(`Comes on ${dues.map((due) => formatMoment(due, zone, now.getTime())).join("; ")} (${zone}).`)]
+        : []),
+      { kind: "buttons", buttons: manageButtons(subscription) },
+      subscriptionForm(zone, subscription),
+    ],
+    data: { state, subscription: itemOf(subscription), dues: dues.map((due) => new Date(due).toISOString()) },
+  };
+}
+
+/** The digests of this channel, and the form for a new one. */
+export async function list(context: Context): Promise<Answer> {
+  const { subscriptions } = await context.store();
+  const here = await subscriptions.ofChannel(placeOf(context.origin));
+  const now = context.now.getTime();
+  return {
+    title:
+      here.length === 0
+        ? "No digest in this channel yet"
+        : `${here.length === 1 ? "The digest" : `${here.length} digests`} of this channel`,
+    parts: [
+      here.length === 0
+        ? paragraph(
+            "A digest is one screen, when you want it: a lesson and what speaks against it, a fact, what changed in the casebook, and what people asked in vain. It never shows a channel the same thing twice until all is used.",
+          )
+        : { kind: "list", items: here.map((subscription) => statementOf(subscription, now)) },
+      ...(here.length > 0
+        ? [
+            {
+              kind: "select" as const,
+              placeholder: "Change one",
+              options: here.map(({ id, line, schedule }) => ({
+                label: `${nameOf(line)}, ${schedule}`.slice(0, 75),
+                line: `digest settings ${id}`,
+              })),
+            },
+          ]
+        : []),
+      { kind: "buttons", buttons: [{ label: "Preview", line: "digest preview" }] },
+      subscriptionForm(await usualZone(context)),
+    ],
+    data: { subscriptions: here.map(itemOf) },
+  };
+}

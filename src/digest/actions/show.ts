@@ -1,0 +1,99 @@
+import { clip } from "#core/clip.ts";
+import type { Delivery, Subscription } from "#core/digest.ts";
+import { type Button, code, type Form, type Part, type Statement, strong, text } from "#core/reply.ts";
+import { formatMoment } from "../dates.ts";
+
+/** A subscription for `--as json`. */
+export function itemOf({ id, line, schedule, zone, nextAt, paused }: Subscription) {
+  return { id, line, schedule, zone, next: new Date(nextAt).toISOString(), paused: paused !== undefined };
+}
+
+/** A subscription as one line: what, when, and when next. */
+export function statementOf(subscription: Subscription, now: number): Statement {
+  const { id, line, schedule, zone, nextAt, paused } = subscription;
+  const state = paused === undefined ? `next on ${formatMoment(nextAt, zone, now)}` : `paused: ${paused}`;
+  return { text: [strong(nameOf(line)), `: ${schedule}, ${zone}; ${state}. `, code(id)], id };
+}
+
+/** What a line posts, in words. */
+export function nameOf(line: string): string {
+  if (line === "digest") return "Digest";
+  return line.startsWith("digest ") ? `Digest on ${line.slice(7)}` : line;
+}
+
+/** The buttons that change one subscription. */
+export function manageButtons({ id, paused }: Subscription): Button[] {
+  return [
+    { label: "Preview", line: `digest preview ${id}` },
+    paused === undefined
+      ? { label: "Pause", line: `digest pause ${id}` }
+      : { label: "Resume", line: `digest resume ${id}`, style: "primary" },
+    { label: "History", line: `digest history ${id}` },
+    { label: "Unsubscribe", line: `digest unsubscribe ${id}`, style: "danger" },
+  ];
+}
+
+/** A form for a new subscription, or for changing one. */
+export function subscriptionForm(zone: string, subscription?: Subscription): Form {
+  const filters = subscription?.line.replace(/^digest ?/, "");
+  return {
+    kind: "form",
+    label: subscription ? "Edit" : "New digest",
+    title: subscription ? "Change this digest" : "New digest",
+    line: subscription ? `digest edit ${subscription.id}` : "digest subscribe",
+    fields: [
+      {
+        name: "schedule",
+        label: "When",
+        hint: "weekdays 09:00, every monday 9:00, monthly 1 09:00, or five cron fields",
+        value: subscription?.schedule ?? "weekdays 09:00",
+        required: true,
+      },
+      {
+        name: "zone",
+        label: "Time zone",
+        hint: "Region and city, such as Europe/Paris",
+        value: subscription?.zone ?? zone,
+        required: true,
+      },
+      {
+        name: "line",
+        label: "About",
+        hint: "Niches, studies, roles or themes (ai hugging-face), or a command line; leave it out for everything",
+        ...(filters ? { value: filters } : {}),
+      },
+    ],
+  };
+}
+
+const states: Record<Delivery["state"], string> = { sent: "sent", waiting: "waiting", "given-up": "given up" };
+
+/** Past posts, newest first, and buttons for those that were given up. */
+export function historyParts(deliveries: readonly Delivery[], zone: string, now: number): Part[] {
+  const given = deliveries.filter((delivery) => delivery.state === "given-up").slice(0, 5);
+  return [
+    {
+      kind: "list",
+      items: deliveries.map((delivery) => ({
+        text: text`${strong(formatMoment(delivery.due, zone, now))} ${clip(delivery.reply.title, 80)}: ${stateOf(delivery)}`,
+        id: delivery.id,
+      })),
+    },
+    ...(given.length > 0
+      ? [
+          {
+            kind: "buttons" as const,
+            buttons: given.map((delivery) => ({
+              label: clip(`Send again: ${formatMoment(delivery.due, zone, now)}`, 75),
+              line: `digest resend ${delivery.id}`,
+            })),
+          },
+        ]
+      : []),
+  ];
+}
+
+function stateOf({ state, problem, attempts }: Delivery): string {
+  const tries = attempts > 1 ? ` after ${attempts} tries` : "";
+  return `${states[state]}${tries}${problem ? ` (${problem})` : ""}`;
+}

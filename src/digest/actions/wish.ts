@@ -1,0 +1,122 @@
+import { clip } from "#core/clip.ts";
+import type { Context } from "#core/command.ts";
+import { formatWord } from "#core/line.ts";
+import { splitWords } from "#core/parse.ts";
+import { Refusal } from "#core/refusal.ts";
+import { digestWords, reasonOf } from "../compose-post.ts";
+import { leavesRoom, nextDue, type Schedule } from "../schedule.ts";
+import { readSchedule } from "../schedule-words.ts";
+import { readWatchList } from "../watch-list.ts";
+import { findZone, looksLikeZone, nearestZones } from "../zones.ts";
+import { deskOf } from "./place.ts";
+
+/** Longest command line a subscription keeps, in characters. */
+const longestLine = 500;
+
+/** What a person typed: free words, or parts by name, as forms give them. */
+export type Wish = {
+  readonly words: readonly string[];
+  readonly schedule?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly line?: string | undefined;
+};
+
+/** What was understood of it. Parts that were not given are absent. */
+export type Understood = {
+  readonly schedule?: string;
+  readonly patterns?: readonly string[];
+  readonly zone?: string;
+  readonly line?: string;
+};
+
+/**
+ * Reads "weekdays 09:00 Europe/Paris ai": schedule, zone, then what to post: filters of the digest, or a command line.
+ * `needsSchedule`: words that are no schedule are an error, not filters.
+ * @throws Refusal that says which part is wrong and the nearest that works
+ */
+export function readWish(wish: Wish, context: Context, needsSchedule: boolean): Understood {
+  const given = wish.schedule ? splitWords(wish.schedule) : wish.words;
+  const read = given.length > 0 ? readSchedule(given) : undefined;
+  if (read && "wrong" in read && (needsSchedule || wish.schedule))
+    throw new Refusal(read.wrong, {
+      examples: [`digest subscribe ${read.nearest}`],
+      data: { error: "schedule", typed: given.join(" "), nearest: read.nearest },
+    });
+  const schedule = read && "words" in read ? read : undefined;
+  const rest = [...given.slice(schedule?.used ?? 0), ...(wish.schedule ? wish.words : [])];
+  const zone = readZone(wish.zone, rest, schedule?.words);
+  const what = wish.line?.trim() ? splitWords(wish.line) : rest;
+  return {
+    ...(schedule ? { schedule: schedule.words, patterns: schedule.patterns } : {}),
+    ...(zone ? { zone } : {}),
+    ...(what.length > 0 ? { line: readLine(what, context) } : {}),
+  };
+}
+
+/** The zone by name, or at the front of the words, which it then leaves. */
+function readZone(named: string | undefined, rest: string[], schedule: string | undefined): string | undefined {
+  if (named?.trim()) {
+    const found = findZone(named);
+    if (!found) throw unknownZone(named, schedule);
+    return found;
+  }
+  for (const count of [3, 2, 1]) {
+    const found = rest.length >= count ? findZone(rest.slice(0, count).join(" ")) : undefined;
+    if (!found) continue;
+    rest.splice(0, count);
+    return found;
+  }
+  const [first = ""] = rest;
+  if (looksLikeZone(first) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/i.test(first)) throw unknownZone(first, schedule);
+  return undefined;
+}
+
+function unknownZone(typed: string, schedule = "weekdays 09:00"): Refusal {
+  const nearest = nearestZones(typed);
+  return new Refusal(
+    `“${clip(typed, 40)}” is no time zone I know. Name one by region and city${nearest.length > 0 ? `: ${nearest.join(", ")}` : ""}.`,
+    {
+      examples: [`digest subscribe ${schedule} ${nearest[0] ?? "Europe/Paris"}`],
+      data: { error: "zone", typed, nearest },
+    },
+  );
+}
+
+/** A command line, or the filters of the digest, in the form in which they are kept. */
+export function readLine(words: readonly string[], { commands, library }: Context): string {
+  const [first = "", ...others] = words;
+  const whole = /\s/.test(first) ? [first, ...others].join(" ") : words.map(formatWord).join(" ");
+  const line = whole.trim().replace(/^\//, "").slice(0, longestLine);
+  const name = line.split(/\s/)[0]?.toLowerCase() ?? "";
+  if (name !== "digest" && commands.some((command) => command.name === name)) return line;
+  const filters = (digestWords(line) ?? splitWords(line)).filter((word, i) => i > 0 || !/^(?:preview|now)$/.test(word));
+  return `digest ${readWatchList(filters, library).words}`.trim();
+}
+
+/** @throws Refusal for a schedule that never comes due, or more than once in five minutes */
+export function mustComeDue(schedule: Schedule, now: number): number {
+  const next = nextDue(schedule, now);
+  if (next === undefined)
+    throw new Refusal(`“${schedule.words}” never comes round.`, {
+      examples: ["digest subscribe monthly 1 09:00", "digest subscribe weekdays 09:00"],
+      data: { error: "never", schedule: schedule.words },
+    });
+  if (!leavesRoom(schedule, now))
+    throw new Refusal(`“${schedule.words}” would post more than once in five minutes.`, {
+      examples: ["digest subscribe every 30 minutes", "digest subscribe hourly"],
+      data: { error: "too-often", schedule: schedule.words },
+    });
+  return next;
+}
+
+/** Runs a command line once, so that one that fails is not found out on Monday morning. */
+export async function mustWork(line: string, context: Context): Promise<void> {
+  if (digestWords(line)) return;
+  const desk = await deskOf(context);
+  const reply = await desk.run(line, { ...context.origin, via: "schedule" });
+  if (reply.ok) return;
+  throw new Refusal(`“${clip(line, 80)}” does not work: ${reasonOf(reply)}`, {
+    examples: ["digest subscribe weekdays 09:00 ai", 'digest every monday 9:00 "case hugging-face lessons"'],
+    data: { error: "line", line, reason: reasonOf(reply) },
+  });
+}

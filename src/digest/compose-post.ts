@@ -1,0 +1,156 @@
+import type { Library } from "#content/library.ts";
+import { clip } from "#core/clip.ts";
+import type { DigestStore, Place, Subscription } from "#core/digest.ts";
+import type { Origin } from "#core/invocation.ts";
+import { splitWords } from "#core/parse.ts";
+import { type Button, type Part, plain, type Reply } from "#core/reply.ts";
+import type { RoomStore } from "#core/room.ts";
+import type { SearchIndex } from "#search/passages.ts";
+import { composeDigest, type Digest } from "./compose.ts";
+import { nextDue, previousDue, type Schedule } from "./schedule.ts";
+import { readSchedule } from "./schedule-words.ts";
+import { readWatchList } from "./watch-list.ts";
+
+/** What posts are composed with. */
+export type Desk = {
+  readonly library: Library;
+  readonly search: SearchIndex;
+  readonly store: DigestStore & Pick<RoomStore, "gaps">;
+  /** Runs any command line, as somebody in the channel. */
+  readonly run: (line: string, origin: Origin) => Promise<Reply>;
+};
+
+/** A post ready to be written, or the reply of a line that does not work. */
+export type Post =
+  | {
+      readonly reply: Reply;
+      /** Ids the channel has now been shown, and the state of its memory they were chosen from. */
+      readonly items: readonly string[];
+      readonly memory: number;
+    }
+  | { readonly refused: Reply };
+
+/** What a digest is asked for: where, about what, and between which moments. */
+export type DigestRequest = Pick<Place, "platform" | "channel"> & {
+  readonly workspace?: string | undefined;
+  readonly words: readonly string[];
+  readonly zone: string;
+  readonly since: number;
+  readonly due: number;
+  readonly next?: number | undefined;
+};
+
+const week = 7 * 86_400_000;
+const listedQuestions = 20;
+
+/** The words of a line that asks for the digest ("digest ai hugging-face"); undefined for any other line. */
+export function digestWords(line: string): string[] | undefined {
+  const [first = "", ...words] = splitWords(line.replace(/^\//, ""));
+  return first.toLowerCase() === "digest" ? words : undefined;
+}
+
+/** A subscription's schedule. @throws Error when its words mean nothing in this release */
+export function scheduleOf({ schedule, zone }: Pick<Subscription, "schedule" | "zone">): Schedule {
+  const read = readSchedule(schedule.split(" "));
+  if ("wrong" in read) throw new Error(`the schedule “${schedule}” cannot be read: ${read.wrong}`);
+  return { words: read.words, patterns: read.patterns, zone };
+}
+
+/** From when on something is news to a subscription: its last post, else the due time before. */
+export function newsSince(subscription: Subscription, due: number): number {
+  return subscription.lastDue ?? previousDue(scheduleOf(subscription), due) ?? due - week;
+}
+
+/** Composes the digest proper for a channel. @throws Refusal when a filter fits nothing */
+export async function composeFor(desk: Desk, request: DigestRequest): Promise<Digest & { readonly memory: number }> {
+  const { library, search, store } = desk;
+  const list = readWatchList(request.words, library);
+  const { version, items: shown } = await store.channelMemory.shown(request);
+  const changes = (await store.contentHistory.since(request.since)).filter((change) => change.at <= request.due);
+  const gaps = list.changesOnly ? [] : await store.gaps.open(request.workspace ?? "");
+  const digest = composeDigest({
+    library,
+    search,
+    list,
+    now: new Date(request.due),
+    zone: request.zone,
+    since: request.since,
+    next: request.next,
+    changes,
+    shown,
+    seed: `${request.platform}:${request.channel}`,
+    unanswered: gaps.filter((gap) => gap.lastAt > request.due - week).slice(0, listedQuestions),
+  });
+  return { ...digest, memory: version };
+}
+
+/** Composes what a subscription posts at a due time, under the delivery's id. Its line may be any command's. */
+export async function composePost(desk: Desk, subscription: Subscription, due: number, id: string): Promise<Post> {
+  const words = digestWords(subscription.line);
+  if (!words) return composeCommand(desk, subscription, id);
+  const digest = await composeFor(desk, {
+    ...subscription,
+    words,
+    since: newsSince(subscription, due),
+    due,
+    next: nextDue(scheduleOf(subscription), due),
+  });
+  const { title, parts, sources, data } = digest.answer;
+  return {
+    reply: {
+      ok: true,
+      command: "digest",
+      line: `digest show ${id}`,
+      title: clip(title, 150),
+      parts: withButtons(parts, [settingsButton(id)]),
+      sources: [...(sources ?? [])],
+      data,
+      page: 1,
+      shared: true,
+    },
+    items: digest.items.map((item) => item.id),
+    memory: digest.memory,
+  };
+}
+
+async function composeCommand(desk: Desk, subscription: Subscription, id: string): Promise<Post> {
+  const { platform, workspace, channel, thread, zone, line } = subscription;
+  const { version } = await desk.store.channelMemory.shown(subscription);
+  const reply = await desk.run(line, originOf({ platform, workspace, channel, thread }, zone));
+  if (!reply.ok) return { refused: reply };
+  return {
+    reply: { ...reply, shared: true, parts: withButtons(reply.parts, [settingsButton(id)]) },
+    items: [],
+    memory: version,
+  };
+}
+
+function originOf({ workspace, channel, thread }: Place, zone: string): Origin {
+  return {
+    platform: "schedule",
+    via: "schedule",
+    channel,
+    zone,
+    ...(workspace ? { workspace } : {}),
+    ...(thread ? { thread } : {}),
+  };
+}
+
+/** The button that is on every scheduled post. Its line names the delivery, by which a post is also found again. */
+export function settingsButton(id: string): Button {
+  return { label: "Settings", line: `digest settings ${id}` };
+}
+
+/** Adds buttons to the last row of them, or below everything. */
+export function withButtons(parts: readonly Part[], buttons: readonly Button[]): Part[] {
+  const last = parts.at(-1);
+  return last?.kind === "buttons"
+    ? [...parts.slice(0, -1), { ...last, buttons: [...last.buttons, ...buttons] }]
+    : [...parts, { kind: "buttons", buttons: [...buttons] }];
+}
+
+/** What a refused line says, in one sentence. */
+export function reasonOf(refused: Reply): string {
+  const [says] = refused.parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : []));
+  return says ?? refused.title;
+}

@@ -1,0 +1,27 @@
+import type { Subscription } from "#core/digest.ts";
+import { code, paragraph, type Reply, text } from "#core/reply.ts";
+
+/** What an owner reads when a subscription was paused for a reason. */
+export function noticeReply({ id, line, schedule, zone }: Subscription, reason: string): Reply {
+  return {
+    ok: true,
+    command: "digest",
+    line: `digest settings ${id}`,
+    title: "Your digest is paused",
+    parts: [
+      paragraph(text`I stopped posting ${code(line)} (${schedule}, ${zone}): ${reason.replace(/[.]$/, "")}.`),
+      paragraph(text`Nothing is lost. When that is put right, ${code(`digest resume ${id}`)} starts it again.`),
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "Resume", line: `digest resume ${id}`, style: "primary" },
+          { label: "Unsubscribe", line: `digest unsubscribe ${id}` },
+        ],
+      },
+    ],
+    sources: [],
+    data: { paused: id, reason },
+    page: 1,
+    shared: false,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Deliverer, DeliveryQueue } from "#core/digest.ts";
+import type { Desk } from "./compose-post.ts";
+import { followContent } from "./content-changes.ts";
+import { createScheduler, type Log } from "./scheduler.ts";
+import { createSender, type Patience } from "./sender.ts";
+
+export type DigestParts = {
+  /** The desk with the present library. */
+  readonly desk: () => Desk;
+  readonly deliverers: readonly Deliverer[];
+  readonly queue: DeliveryQueue;
+  readonly log: Log;
+  /** Milliseconds between two looks at what is due. */
+  readonly every?: number;
+  readonly patience?: Patience;
+  /** The clock due times are compared with, and that of sending; both the system's unless said otherwise. */
+  readonly now?: () => number;
+  readonly clock?: () => number;
+};
+
+/** Posts looked for in the outbox at once. */
+const sweep = 500;
+const hour = 3_600_000;
+const keepSent = 90 * 24 * hour;
+/** A step of the clock that is no drift. */
+const jump = 60_000;
+
+/** Keeps digests going until stopped: composes what is due, sends what waits, follows changes of the content. */
+export async function startDigests({
+  desk,
+  deliverers,
+  queue,
+  log,
+  every = 1000,
+  patience,
+  now = Date.now,
+  clock = Date.now,
+}: DigestParts): Promise<{ stop(): Promise<void> }> {
+  const { store } = desk();
+  const platforms = deliverers.map((deliverer) => deliverer.platform);
+  const send = createSender({
+    store,
+    deliverers: new Map(deliverers.map((deliverer) => [deliverer.platform, deliverer])),
+    clock,
+    log,
+    ...(patience ? { patience } : {}),
+    again: (id, at) => queue.enqueue(id, at),
+  });
+  const scheduler = createScheduler({
+    ...{ desk, store, platforms, now, clock, log },
+    written: (id, at) => queue.enqueue(id, at),
+  });
+  const watch = clockWatch(now);
+  let followed = "";
+  let checked = Number.NEGATIVE_INFINITY;
+
+  const look = async (): Promise<void> => {
+    const { library } = desk();
+    if (followed !== library.version) await followContent(store.contentHistory, library, now());
+    followed = library.version;
+    if (watch.jumpedBack() || clock() - checked > hour) {
+      checked = clock();
+      await scheduler.check();
+      await store.forgetDeliveries(clock() - keepSent);
+    }
+    await scheduler.tick();
+    for (const id of await store.outbox.ready(clock(), platforms, sweep)) await queue.enqueue(id, clock());
+  };
+
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const again = (): void => {
+    looking = look().catch((error) => log.error({ err: error }, "digests could not be looked after; trying again"));
+    void looking.then(() => {
+      if (!stopped) timer = setTimeout(again, every);
+    });
+  };
+  await queue.work((id) => send(id).catch((error) => log.error({ err: error, delivery: id }, "a post failed")));
+  again();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await looking;
+      await queue.stop();
+    },
+  };
+}
+
+/** Notices a clock that was set back, by comparing it with one that only runs. */
+function clockWatch(now: () => number) {
+  let ahead = now() - performance.now();
+  return {
+    jumpedBack: (): boolean => {
+      const offset = now() - performance.now();
+      const back = offset < ahead - jump;
+      ahead = offset;
+      return back;
+    },
+  };
+}

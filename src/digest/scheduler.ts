@@ -1,0 +1,115 @@
+import type { DigestStore, NewDelivery, Subscription } from "#core/digest.ts";
+import type { Reply } from "#core/reply.ts";
+import { composePost, type Desk, reasonOf, scheduleOf } from "./compose-post.ts";
+import { deliveryId } from "./ids.ts";
+import { noticeReply } from "./notice.ts";
+import { nextDue, previousDue } from "./schedule.ts";
+
+/** The part of a logger that digests use; nothing people wrote is handed to it. */
+export type Log = Readonly<Record<"debug" | "info" | "warn" | "error", (fields: object, says: string) => void>>;
+
+export type SchedulerParts = {
+  /** The desk with the present library. */
+  readonly desk: () => Desk;
+  readonly store: DigestStore;
+  /** Platforms this process can post to. */
+  readonly platforms: readonly string[];
+  /** The clock due times are compared with, in milliseconds. */
+  readonly now: () => number;
+  /** The clock of sending. They differ in drills, where months pass in a minute. */
+  readonly clock: () => number;
+  readonly log: Log;
+  /** Told of each delivery that was written, and when it is to be sent. */
+  readonly written: (id: string, at: number) => Promise<void>;
+};
+
+/** Subscriptions read at once, and how long one that could not be composed is left alone, in milliseconds. */
+const batch = 50;
+const restAfterFailure = 60_000;
+
+/** What comes due becomes deliveries. Any number of processes may do this on one store. */
+export function createScheduler({ desk, store, platforms, now, clock, log, written }: SchedulerParts) {
+  const resting = new Map<string, number>();
+
+  const compose = async (subscription: Subscription): Promise<void> => {
+    const schedule = scheduleOf(subscription);
+    const nextAt = nextDue(schedule, Math.max(subscription.nextAt, now()));
+    const following = nextDue(schedule, subscription.nextAt);
+    // A late start catches up once: with the post of the last time that was missed.
+    const missed = following !== undefined && following <= now();
+    const due = missed ? (previousDue(schedule, now() + 1) ?? subscription.nextAt) : subscription.nextAt;
+    const id = deliveryId(subscription.id, due);
+    if (nextAt === undefined) {
+      await store.subscriptions.change(subscription.id, { paused: "its schedule never comes round again" });
+      return;
+    }
+    const post = await composePost(desk(), subscription, due, id);
+    if ("refused" in post) return stop(subscription, id, post.refused);
+    const { platform, workspace, channel, thread } = subscription;
+    const delivery: NewDelivery = {
+      ...{ id, subscription: subscription.id, platform, workspace, channel, thread, due },
+      person: false,
+      reply: post.reply,
+    };
+    const { items, memory } = post;
+    const at = await store.outbox.commit({ subscription, delivery, nextAt, items, memory }, clock());
+    if (at !== undefined) await written(id, at);
+  };
+
+  /** The line works no longer: nothing is posted to the channel, its owner is told once. */
+  const stop = async (subscription: Subscription, id: string, refused: Reply): Promise<void> => {
+    const reason = `“${subscription.line}” does not work any more: ${reasonOf(refused)}`;
+    await store.subscriptions.change(subscription.id, { paused: reason });
+    const notice = noticeFor(subscription, `${id}-told`, reason);
+    if (notice) await store.outbox.add(notice, clock());
+  };
+
+  return {
+    /** Composes all that is due; gives how many it looked at. */
+    tick: async (): Promise<number> => {
+      let count = 0;
+      for (;;) {
+        const due = await store.subscriptions.due(now(), platforms, batch);
+        const ready = due.filter(({ id }) => (resting.get(id) ?? 0) <= clock());
+        for (const subscription of ready) {
+          try {
+            await compose(subscription);
+            resting.delete(subscription.id);
+          } catch (error) {
+            resting.set(subscription.id, clock() + restAfterFailure);
+            log.error({ err: error, subscription: subscription.id }, "a digest could not be composed");
+          }
+        }
+        count += ready.length;
+        if (ready.length === 0) return count;
+      }
+    },
+    /**
+     * Brings back due times that lie further ahead than the schedule says: the clock had been set forward, or the rules
+     * of a time zone changed.
+     */
+    check: async (): Promise<number> => {
+      let mended = 0;
+      for (const subscription of await store.subscriptions.running()) {
+        const next = nextDue(scheduleOf(subscription), now());
+        if (next === undefined || subscription.nextAt <= next) continue;
+        await store.subscriptions.change(subscription.id, { nextAt: next });
+        mended++;
+      }
+      if (mended > 0) log.warn({ mended }, "due times were too far ahead; they follow the clock again");
+      return mended;
+    },
+  };
+}
+
+/** A direct message to a subscription's owner; nothing when nobody is known. */
+export function noticeFor(subscription: Subscription, id: string, reason: string): NewDelivery | undefined {
+  const { platform, workspace, owner } = subscription;
+  if (!owner) return undefined;
+  return {
+    ...{ id, subscription: subscription.id, platform, workspace, due: subscription.nextAt },
+    channel: owner,
+    person: true,
+    reply: noticeReply(subscription, reason),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Deliverer, DeliveryQueue } from "#core/digest.ts";
+import type { Store } from "#core/store.ts";
+import { inProcessQueue } from "#digest/in-process-queue.ts";
+import { startDigests } from "#digest/run.ts";
+import type { Config } from "./config.ts";
+import type { Log } from "./log.ts";
+import type { Casebook } from "./open.ts";
+
+/** Starts what keeps digests going on the platforms that are configured. */
+export async function openDigests(
+  config: Config,
+  casebook: Casebook,
+  store: Store,
+  log: Log,
+): Promise<{ stop(): Promise<void> }> {
+  return startDigests({
+    desk: () => ({
+      library: casebook.library(),
+      search: casebook.search(),
+      store,
+      run: (line, origin) => casebook.dispatch.run(casebook.dispatch.read(line, origin)),
+    }),
+    deliverers: await openDeliverers(config, store, log),
+    queue: await openQueue(config, log),
+    log,
+  });
+}
+
+/** Ways to post, for the platforms that are configured. A platform's library is loaded only then. */
+export async function openDeliverers(config: Config, { keptLines: kept }: Store, log: Log): Promise<Deliverer[]> {
+  const deliverers: Deliverer[] = [];
+  if (config.SLACK_BOT_TOKEN) {
+    const { createSlackDeliverer } = await import("#platforms/slack/deliver.ts");
+    deliverers.push(createSlackDeliverer(config, { kept, log }));
+  }
+  if (config.DISCORD_TOKEN) {
+    const { createDiscordDeliverer } = await import("#platforms/discord/deliver.ts");
+    deliverers.push(
+      createDiscordDeliverer({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL }, { kept, log }),
+    );
+  }
+  return deliverers;
+}
+
+/** One process wakes itself; several share PostgreSQL and the engine on it. */
+async function openQueue({ DATABASE_URL: url }: Config, log: Log): Promise<DeliveryQueue> {
+  if (!url) return inProcessQueue(Date.now);
+  const { bossQueue } = await import("#store/boss-queue.ts");
+  return bossQueue({
+    url,
+    onError: (error) => log.error({ err: error }, "the queue of deliveries failed at something"),
+  });
+}

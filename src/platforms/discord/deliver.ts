@@ -1,0 +1,123 @@
+import { DiscordAPIError, HTTPError, RateLimitError, REST, Routes, SnowflakeUtil } from "discord.js";
+import { z } from "zod";
+import type { KeptLines } from "#core/adapter.ts";
+import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import { createPost } from "./post.ts";
+import { type Log, reasonOf } from "./send.ts";
+
+/**
+ * Discord's codes for a channel that is gone, or closed to the bot, as sentences:
+ * https://docs.discord.com/developers/topics/opcodes-and-status-codes
+ */
+const gone: Readonly<Record<number, string>> = {
+  10003: "the channel was deleted",
+  10004: "the bot was removed from the server",
+  50001: "the bot cannot see the channel",
+  50007: "this person takes no direct messages from the bot",
+  50013: "the bot may not post in the channel",
+  50083: "the thread is archived",
+};
+
+/** How long nothing is sent after the token was refused: 10,000 refusals in ten minutes shut out the address. */
+const tokenRest = 10 * 60_000;
+const longestSearch = 5;
+const pageSize = 100;
+const margin = 60_000;
+
+const messages = z.array(z.object({ id: z.string(), components: z.array(z.unknown()).default([]) }));
+const directChannel = z.object({ id: z.string() });
+
+export type DiscordDelivererOptions = {
+  readonly kept: KeptLines;
+  readonly log: Log;
+  /** Milliseconds a call may take. */
+  readonly timeout?: number;
+};
+
+/** Posts deliveries to Discord, one call each, under a nonce by which Discord knows a repeated one for some minutes. */
+export function createDiscordDeliverer(
+  { token, apiUrl }: { readonly token: string; readonly apiUrl?: string | undefined },
+  { kept, log, timeout = 10_000 }: DiscordDelivererOptions,
+): Deliverer {
+  const rest = new REST({
+    retries: 0,
+    timeout,
+    rejectOnRateLimit: () => true,
+    ...(apiUrl ? { api: apiUrl.replace(/\/+$/, "") } : {}),
+  }).setToken(token);
+  const post = createPost({ rest, kept, log });
+  let closedUntil = 0;
+
+  const channelOf = async ({ person, channel, thread }: Delivery): Promise<string> =>
+    person
+      ? directChannel.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: channel } })).id
+      : (thread ?? channel);
+
+  const search = async (delivery: Delivery): Promise<string | undefined> => {
+    const channel = await channelOf(delivery);
+    let after = SnowflakeUtil.generate({ timestamp: (delivery.uncertainSince ?? Date.now()) - margin }).toString();
+    for (let page = 0; page < longestSearch; page++) {
+      const query = new URLSearchParams({ after, limit: String(pageSize) });
+      const found = messages.parse(await rest.get(Routes.channelMessages(channel), { query }));
+      const ours = found.find(({ components }) =>
+        JSON.stringify(components).includes(`digest settings ${delivery.id}"`),
+      );
+      if (ours) return ours.id;
+      if (found.length < pageSize) return undefined;
+      after = found.map(({ id }) => id).reduce((last, id) => (BigInt(id) > BigInt(last) ? id : last));
+    }
+    throw new Error("too many messages since");
+  };
+
+  return {
+    platform: "discord",
+    post: async (delivery): Promise<PostResult> => {
+      if (Date.now() < closedUntil)
+        return { kind: "wait", milliseconds: tokenRest, reason: "Discord refuses the token" };
+      try {
+        const channel = await channelOf(delivery);
+        return { kind: "sent", message: await post({ channel }, delivery.reply, delivery.id) };
+      } catch (error) {
+        if (isTokenRefused(error)) closedUntil = Date.now() + tokenRest;
+        return resultOf(error);
+      }
+    },
+    find: async (delivery): Promise<FoundPost> => {
+      try {
+        const message = await search(delivery);
+        return message ? { kind: "there", message } : { kind: "absent" };
+      } catch (error) {
+        if (error instanceof RateLimitError)
+          return { kind: "unknown", reason: "Discord asks to wait", milliseconds: error.retryAfter };
+        if (error instanceof DiscordAPIError && (error.code === 10003 || error.code === 10004))
+          return { kind: "absent" };
+        return { kind: "unknown", reason: `Discord: ${reasonOf(error).reason}` };
+      }
+    },
+  };
+}
+
+function isTokenRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === 401;
+}
+
+function resultOf(error: unknown): PostResult {
+  if (error instanceof RateLimitError)
+    return { kind: "wait", milliseconds: error.retryAfter, reason: "Discord asks to wait" };
+  if (isTokenRefused(error)) return { kind: "wait", milliseconds: tokenRest, reason: "Discord refuses the token" };
+  if (error instanceof DiscordAPIError) {
+    const reason = gone[Number(error.code)];
+    return reason ? { kind: "gone", reason } : { kind: "refused", reason: `Discord: ${reasonOf(error).reason}` };
+  }
+  if (error instanceof HTTPError && error.status < 500)
+    return { kind: "refused", reason: `Discord answered ${error.status}` };
+  if (neverLeft(error)) return { kind: "refused", reason: "Discord could not be reached" };
+  return { kind: "unknown", reason: "Discord did not answer" };
+}
+
+/** True when no connection came about, so that nothing can have been posted. */
+function neverLeft(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(String(error.code))) return true;
+  return error.cause !== undefined && neverLeft(error.cause);
+}
