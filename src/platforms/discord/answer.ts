@@ -2,11 +2,17 @@ import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
 import { isLineKey } from "#core/line-key.ts";
 import { type Form, formSchema } from "#core/reply.ts";
-import { decodeClick, decodeCommand, decodeForm, decodeTyping, originOf } from "./decode.ts";
-import type { ClickInteraction, CommandInteraction, FormInteraction, Interaction } from "./incoming.ts";
+import { decodeClick, decodeCommand, decodeForm, decodeMenu, decodeTyping, originOf } from "./decode.ts";
+import type {
+  ClickInteraction,
+  CommandInteraction,
+  FormInteraction,
+  Interaction,
+  MenuInteraction,
+} from "./incoming.ts";
 import { messageFlags } from "./limits.ts";
 import { renderModal } from "./modal.ts";
-import { outdated } from "./notices.ts";
+import { outdated, wordless } from "./notices.ts";
 import { type Ack, fitChoices, type Sender } from "./send.ts";
 
 /** Interaction context PRIVATE_CHANNEL: https://docs.discord.com/developers/interactions/receiving-and-responding */
@@ -20,6 +26,8 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
     switch (interaction.type) {
       case 2:
         return command(interaction);
+      case "menu":
+        return menu(interaction);
       case 4:
         return typing(interaction);
       case 3:
@@ -32,6 +40,12 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
   async function command(interaction: CommandInteraction): Promise<void> {
     const invocation = decodeCommand(interaction, dispatch);
     await answer(interaction, invocation, isOpen(interaction, invocation) ? "public" : "private");
+  }
+
+  async function menu(interaction: MenuInteraction): Promise<void> {
+    const invocation = decodeMenu(interaction);
+    if (!invocation) return void (await sender.tell(interaction, wordless));
+    await answer(interaction, invocation, isDirect(interaction) ? "public" : "private");
   }
 
   async function typing(interaction: CommandInteraction): Promise<void> {

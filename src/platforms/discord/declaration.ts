@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askThisName } from "#core/ask-this.ts";
 import { clip } from "#core/clip.ts";
 import type { AnyCommand } from "#core/command.ts";
 import { kebab } from "#core/line.ts";
@@ -31,6 +32,25 @@ export type CommandDeclaration = {
   readonly integration_types?: readonly number[];
   readonly contexts?: readonly number[];
 };
+
+/** An entry in every message's menu, as Discord registers it. */
+export type MenuDeclaration = Pick<CommandDeclaration, "name" | "integration_types" | "contexts"> & {
+  readonly type: 3;
+};
+
+/** Everything that is registered for these commands: each of them, and the entry in a message's menu that asks. */
+export function declareAll(
+  commands: readonly AnyCommand[],
+  scope: "global" | "guild" = "global",
+): (CommandDeclaration | MenuDeclaration)[] {
+  const menu: MenuDeclaration = { type: 3, name: askThisName, ...whereUsed(scope) };
+  const asks = commands.some(({ name }) => name === "ask");
+  return [...commands.map((command) => declareCommand(command, scope)), ...(asks ? [menu] : [])];
+}
+
+function whereUsed(scope: "global" | "guild"): Pick<CommandDeclaration, "integration_types" | "contexts"> {
+  return scope === "global" ? { integration_types: [0, 1], contexts: [0, 1, 2] } : {};
+}
 
 const declared = z.object({
   properties: z.record(
@@ -87,7 +107,7 @@ export function declareCommand(command: AnyCommand, scope: "global" | "guild" = 
     name: command.name,
     description: describe(command.summary),
     options: all,
-    ...(scope === "global" ? { integration_types: [0, 1], contexts: [0, 1, 2] } : {}),
+    ...whereUsed(scope),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Dispatch } from "#core/adapter.ts";
+import { askThis } from "#core/ask-this.ts";
 import type { AnyCommand } from "#core/command.ts";
 import type { Invocation, Origin } from "#core/invocation.ts";
 import { formatWord, kebab } from "#core/line.ts";
@@ -11,6 +12,7 @@ import type {
   FormInteraction,
   IncomingMessage,
   Interaction,
+  MenuInteraction,
 } from "./incoming.ts";
 
 type Reads = Pick<Dispatch, "commands" | "read">;
@@ -60,6 +62,13 @@ export function decodeCommand(interaction: CommandInteraction, { commands, read 
     named: command?.keeps ? invocation.named : { ...invocation.named, ...named },
     share: share || invocation.share,
   };
+}
+
+/** A message picked from its menu, as a question; undefined when it holds no words. Whom it calls is no part of it. */
+export function decodeMenu(interaction: MenuInteraction): Invocation | undefined {
+  const { target_id, resolved } = interaction.data;
+  const { content = "", mentions = [] } = resolved.messages[target_id] ?? {};
+  return askThis(unwrap(content.replace(/<@!?\d+>/g, " "), mentions), originOf(interaction, "command"));
 }
 
 /** What a person is typing into an option, and what was given before it. */

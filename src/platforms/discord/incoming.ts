@@ -50,8 +50,26 @@ const field = z.union([
   z.unknown().transform(() => ({ component: undefined })),
 ]);
 
-/** An interaction of a kind the adapter answers: a command, a click, what is typed so far, a form sent. */
-export const interactionSchema = z.discriminatedUnion("type", [
+/** An entry picked from a message's menu. Discord numbers it as a command; here it has a name of its own. */
+const menuInteraction = z
+  .object({
+    type: z.literal(2),
+    ...shared,
+    data: z.object({
+      type: z.literal(3),
+      name: z.string(),
+      target_id: z.string(),
+      resolved: z.object({
+        messages: z.record(
+          z.string(),
+          z.object({ content: z.string().default(""), mentions: z.array(user).default([]) }),
+        ),
+      }),
+    }),
+  })
+  .transform(({ type: _, ...interaction }) => ({ type: "menu" as const, ...interaction }));
+
+const otherInteraction = z.discriminatedUnion("type", [
   z.object({ type: z.literal(2), ...shared, data: commandData }),
   z.object({ type: z.literal(4), ...shared, data: commandData }),
   z.object({
@@ -67,7 +85,10 @@ export const interactionSchema = z.discriminatedUnion("type", [
     data: z.object({ custom_id: z.string(), components: z.array(field) }),
   }),
 ]);
+/** An interaction the adapter answers: a command, a message's menu, a click, what is typed so far, a form sent. */
+export const interactionSchema = z.union([menuInteraction, otherInteraction]);
 export type Interaction = z.output<typeof interactionSchema>;
+export type MenuInteraction = z.output<typeof menuInteraction>;
 export type CommandInteraction = Extract<Interaction, { type: 2 | 4 }>;
 export type ClickInteraction = Extract<Interaction, { type: 3 }>;
 export type FormInteraction = Extract<Interaction, { type: 5 }>;

@@ -21,6 +21,9 @@ export const outdated: Reply = notice(
   "It belongs to an earlier version of this bot, or what it stood for is no longer kept. Please type the command again.",
 );
 
+/** A message picked from its menu that holds no words. */
+export const wordless: Reply = notice("There are no words to ask about", "Pick a message that says something.");
+
 /** A bug; `ref` finds it in the log. */
 export function failed(ref: string): Reply {
   return notice(

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { DiscordAPIError, REST, Routes } from "discord.js";
 import { z } from "zod";
 import type { AnyCommand } from "#core/command.ts";
-import { type CommandDeclaration, declareCommand } from "./declaration.ts";
+import { type CommandDeclaration, declareAll, type MenuDeclaration } from "./declaration.ts";
 import type { GatewayConfig } from "./gateway.ts";
 
 /** A command as Discord gives it back; everything beyond these fields is Discord's own. */
@@ -19,26 +19,35 @@ export type Registered = z.output<typeof registeredSchema>;
 
 export type Change = { readonly kind: "add" | "change" | "remove"; readonly name: string; readonly says: string };
 
-/** What registering `wanted` would change. Only slash commands are ours; commands of other kinds stay. */
-export function differences(wanted: readonly CommandDeclaration[], registered: readonly Registered[]): Change[] {
-  const present = new Map(registered.filter(({ type }) => type === 1).map((command) => [command.name, command]));
+type Declaration = CommandDeclaration | MenuDeclaration;
+
+/**
+ * What registering `wanted` would change. Slash commands are all ours, and the entries in menus that are wanted; other
+ * entries, and commands of other kinds, stay.
+ */
+export function differences(wanted: readonly Declaration[], registered: readonly Registered[]): Change[] {
   const changes = wanted.flatMap((command): Change[] => {
-    const found = present.get(command.name);
-    if (!found) return [{ kind: "add", name: command.name, says: `+ /${command.name}: ${command.description}` }];
+    const { name } = command;
+    const found = registered.find((one) => isSame(one, command));
+    const shown = labelOf(command);
+    if (!found)
+      return [{ kind: "add", name, says: `+ ${shown}${"description" in command ? `: ${command.description}` : ""}` }];
     const fields = changedFields(command, found);
-    return fields.length > 0
-      ? [{ kind: "change", name: command.name, says: `~ /${command.name}: ${fields.join(", ")}` }]
-      : [];
+    return fields.length > 0 ? [{ kind: "change", name, says: `~ ${shown}: ${fields.join(", ")}` }] : [];
   });
-  const names = new Set(wanted.map(({ name }) => name));
-  const gone = [...present.keys()].filter((name) => !names.has(name));
-  return [...changes, ...gone.map((name): Change => ({ kind: "remove", name, says: `- /${name}` }))];
+  const gone = registered.filter((one) => one.type === 1 && !wanted.some((command) => isSame(one, command)));
+  return [...changes, ...gone.map(({ name }): Change => ({ kind: "remove", name, says: `- /${name}` }))];
 }
 
-function changedFields(wanted: CommandDeclaration, found: Registered): string[] {
+type Kind = Pick<Registered, "type" | "name">;
+const isSame = (one: Kind, other: Kind) => one.type === other.type && one.name === other.name;
+const labelOf = ({ type, name }: Kind) => (type === 1 ? `/${name}` : `“${name}” in a message's menu`);
+
+function changedFields(wanted: Declaration, found: Registered): string[] {
   const fields: string[] = [];
-  if (wanted.description !== found.description) fields.push("description");
-  const [before, after] = [(found.options ?? []).map(comparable), wanted.options.map(comparable)];
+  const { description, options } = { description: "", options: [], ...wanted };
+  if (description !== found.description) fields.push("description");
+  const [before, after] = [(found.options ?? []).map(comparable), options.map(comparable)];
   const names = new Set([...before, ...after].map((option) => String(option.name)));
   for (const name of names) {
     const same = isDeepStrictEqual(
@@ -91,14 +100,16 @@ export async function register({ commands, config, guild, dryRun, say }: Registe
     const application = config.applicationId ?? (await ownApplication(rest));
     const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
     const registered = z.array(registeredSchema).parse(await rest.get(route));
-    const wanted = commands.map((command) => declareCommand(command, guild ? "guild" : "global"));
+    const wanted = declareAll(commands, guild ? "guild" : "global");
     const changes = differences(wanted, registered);
     for (const { says } of changes) say(says);
     const place = guild ? `server ${guild}` : "all servers";
     if (changes.length === 0) say(`Nothing to change: ${wanted.length} commands are registered for ${place}.`);
     else if (dryRun) say(`Dry run: ${count(changes.length)} for ${place}, nothing written.`);
     else {
-      const others = registered.filter(({ type }) => type !== 1).map(({ version: _, ...command }) => command);
+      const others = registered
+        .filter((one) => one.type !== 1 && !wanted.some((command) => isSame(one, command)))
+        .map(({ version: _, ...command }) => command);
       await rest.put(route, { body: [...wanted.map((command) => withId(command, registered)), ...others] });
       say(`Registered ${count(changes.length)} for ${place}.`);
     }
@@ -113,8 +124,8 @@ export async function register({ commands, config, guild, dryRun, say }: Registe
 }
 
 /** With its id a command keeps admins' permission settings and its mentions in old messages. */
-function withId(command: CommandDeclaration, registered: readonly Registered[]): object {
-  const found = registered.find(({ type, name }) => type === 1 && name === command.name);
+function withId(command: Declaration, registered: readonly Registered[]): object {
+  const found = registered.find((one) => isSame(one, command));
   return found ? { id: found.id, ...command } : command;
 }
 

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { decodeMenu } from "#platforms/discord/decode.ts";
+import { interactionSchema } from "#platforms/discord/incoming.ts";
+import { openReal } from "../../real.ts";
+import { startBot } from "./bot.ts";
+import { eventually } from "./local-discord.ts";
+import { buttonData, clickedMessage, direct, envelope, ids, message, user } from "./payloads.ts";
+
+let real: Awaited<ReturnType<typeof openReal>>;
+let bot: Awaited<ReturnType<typeof startBot>>;
+beforeAll(async () => {
+  real = await openReal();
+  bot = await startBot(real.dispatch);
+});
+afterAll(async () => {
+  await bot?.stop();
+  real?.close();
+});
+afterEach(() => {
+  expect(bot.discord.refusals).toEqual([]);
+});
+
+const about = (content: string, more: object = {}) => ({
+  id: "600000000000000007",
+  name: "Ask the casebook about this",
+  type: 3,
+  target_id: "900000000000000009",
+  resolved: {
+    messages: { "900000000000000009": { ...message("900000000000000009", content), ...more } },
+    users: { [ids.ben]: user(ids.ben, "ben") },
+  },
+});
+const answered = (id: string) =>
+  eventually(() => {
+    const [first, second] = bot.discord.responses(id);
+    return first && second ? [first, second] : undefined;
+  });
+
+test("a message picked from its menu is answered to the one who picked it alone", async () => {
+  const [ack, answer] = await answered(bot.discord.interact(2, about(`<@${ids.ben}> who founded Hugging Face?`)));
+  expect(ack?.body).toEqual({ type: 5, data: { flags: 64 } });
+  expect(JSON.stringify(answer?.body)).toContain("Delangue");
+  expect(answer?.body).toMatchObject({ allowed_mentions: { parse: [] } });
+});
+
+test("in a direct message the answer stays", async () => {
+  const [ack] = await answered(bot.discord.interact(2, about("who founded Hugging Face?"), direct));
+  expect(ack?.body).toEqual({ type: 5 });
+});
+
+test("a message without words says so at once, for the one who picked it", async () => {
+  const id = bot.discord.interact(2, about("", { attachments: [] }));
+  const first = await eventually(() => bot.discord.responses(id)[0]);
+  expect(JSON.stringify(first.body)).toContain("There are no words to ask about");
+  expect(first.body).toMatchObject({ type: 4, data: { flags: 64 | 32768 } });
+});
+
+test.each(["case solana", "/meeting start", "who founded Hugging Face? share", "page:3 about:openai case"])(
+  "a message that says “%s” is a question of its own and runs nothing",
+  (content) => {
+    const interaction = interactionSchema.parse({ id: "1", token: "t", ...envelope, type: 2, data: about(content) });
+    if (interaction.type !== "menu") throw new Error("read as something else");
+    expect(decodeMenu(interaction)).toMatchObject({ command: "ask", named: { question: content }, share: false });
+  },
+);
+
+test("rating an answer leaves a private answer where it stands", async () => {
+  const data = buttonData("v1:0:rate yes hugging-face#glance/3 question:x");
+  const [ack] = await answered(bot.discord.interact(3, data, clickedMessage(64)));
+  expect(ack?.body).toEqual({ type: 5, data: { flags: 64 } });
+});
