@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { optionNames } from "#core/dispatch.ts";
+import { formatWord } from "#core/line.ts";
+import { parseLine } from "#core/parse.ts";
+import {
+  decodeClick,
+  decodeCommand,
+  decodeForm,
+  decodeMessage,
+  decodeTyping,
+  originOf,
+  unwrap,
+} from "#platforms/discord/decode.ts";
+import { type Interaction, interactionSchema, messageSchema } from "#platforms/discord/incoming.ts";
+import { commands } from "../../../commands/index.ts";
+import {
+  buttonData,
+  clickedMessage,
+  commandData,
+  direct,
+  envelope,
+  formData,
+  ids,
+  message,
+  type Option,
+  selectData,
+} from "./payloads.ts";
+
+const grammars = commands.map((command) => ({ name: command.name, optionNames: optionNames(command) }));
+const reads = {
+  commands,
+  read: (line: string, origin: Parameters<typeof parseLine>[2]) => parseLine(line, grammars, origin),
+};
+
+function interaction<Type extends Interaction["type"]>(type: Type, data: object, more: object = {}) {
+  const parsed = interactionSchema.parse({ ...envelope, id: "1", token: "t", type, data, ...more });
+  if (parsed.type !== type) throw new Error("another type");
+  return parsed as Extract<Interaction, { type: Type }>;
+}
+const command = (name: string, ...options: Option[]) =>
+  decodeCommand(interaction(2, commandData(name, ...options)), reads);
+
+describe("a slash command", () => {
+  test("gives its options by the names the command knows them by", () => {
+    expect(command("cost", { name: "gpu", value: "h100" })).toMatchObject({
+      command: "cost",
+      named: { gpu: "h100" },
+      words: [],
+      share: false,
+      page: 1,
+    });
+  });
+  test("keeps an option's value as it was typed, even if it looks like more", () => {
+    expect(command("ask", { name: "question", value: 'what is page:2 of "this" share' })).toMatchObject({
+      named: { question: 'what is page:2 of "this" share' },
+      share: false,
+      page: 1,
+    });
+  });
+  test("reads free text as words behind its name", () => {
+    expect(command("case", { name: "text", value: "lessons hugging face page:2" })).toMatchObject({
+      command: "case",
+      words: ["lessons", "hugging", "face"],
+      page: 2,
+    });
+  });
+  test("is shared by the option", () => {
+    expect(command("case", { name: "share", value: true }).share).toBe(true);
+    expect(command("case", { name: "share", value: false }).share).toBe(false);
+  });
+});
+
+test("what is typed is told with what was given before, even when required options are missing", () => {
+  const typed = decodeTyping(
+    interaction(
+      4,
+      commandData("case", { name: "study", value: "openai" }, { name: "section", value: "ri", focused: true }),
+    ),
+    reads,
+  );
+  expect(typed).toMatchObject({ command: "case", option: "section", typed: "ri", given: { study: "openai" } });
+});
+
+describe("an origin", () => {
+  const where = (more: object) => originOf(interaction(2, commandData("case"), more), "command");
+  test("names server, channel, asker and their name, and that they do not manage the server", () => {
+    expect(where({})).toEqual({
+      platform: "discord",
+      via: "command",
+      workspace: ids.guild,
+      channel: ids.channel,
+      asker: ids.ann,
+      name: "ann",
+      admin: false,
+    });
+  });
+  test("in a thread names the channel and the thread", () => {
+    expect(
+      where({ channel_id: ids.thread, channel: { id: ids.thread, type: 11, parent_id: ids.channel } }),
+    ).toMatchObject({ channel: ids.channel, thread: ids.thread });
+  });
+  test("in a direct message names no server", () => {
+    expect(where(direct)).toEqual({
+      platform: "discord",
+      via: "command",
+      channel: ids.directChannel,
+      asker: ids.ann,
+      name: "ann",
+    });
+  });
+  test.each([
+    ["8", true],
+    ["32", true],
+    ["2147483648", false],
+  ])("with permissions %s is admin: %s", (permissions, admin) => {
+    expect(where({ member: { ...envelope.member, permissions } }).admin).toBe(admin);
+  });
+});
+
+describe("a click", () => {
+  test("gives the line it carries, colons and all", () => {
+    expect(decodeClick(interaction(3, buttonData("v1:12:find a:b page:2"), clickedMessage(0)))).toEqual({
+      kind: "line",
+      value: "find a:b page:2",
+    });
+  });
+  test("on a menu gives the option's line", () => {
+    expect(decodeClick(interaction(3, selectData("v1:0:menu", "v1:3:case solana"), clickedMessage(0)))).toEqual({
+      kind: "line",
+      value: "case solana",
+    });
+  });
+  test.each(["", "v2:0:x", "v1:x", "v1::x", "v1:0:", "case solana"])("with the id %j is of another release", (id) => {
+    expect(decodeClick({ data: { custom_id: id, values: [] } })).toBeUndefined();
+  });
+});
+
+describe("a form sent", () => {
+  const sent = (answers: Record<string, string>) => decodeForm(interaction(5, formData("m1:cost", answers)));
+  test("appends its answers, quoted where they have spaces, and leaves out empty ones", () => {
+    expect(sent({ gpu: "h100", name: "two words", note: " ", "more-of-it": 'say "hi"' })).toEqual({
+      value: "cost",
+      answers: `gpu=h100 name="two words" more-of-it='say "hi"'`,
+    });
+  });
+  test("takes further options as they are typed", () => {
+    expect(sent({ a: "1", "+": "b=2\nc=3" })?.answers).toBe("a=1 b=2 c=3");
+  });
+  test("reads menus and the older nesting too", () => {
+    const components = [
+      { type: 18, component: { type: 3, custom_id: "kind", values: ["x y"] } },
+      { type: 1, components: [{ type: 4, custom_id: "a", value: "b" }] },
+      { type: 10 },
+    ];
+    expect(decodeForm(interaction(5, { custom_id: "m1:line", components }))?.answers).toBe('kind="x y" a=b');
+  });
+  test("comes back from the parser as it was typed", () => {
+    const typed = fc.stringMatching(/^[\w][\w .,;:!?()/'"-]{0,60}$/).map((text) => text.trim().replace(/\s+/g, " "));
+    fc.assert(
+      fc.property(typed, (text) => {
+        fc.pre(!(text.includes('"') && text.includes("'")));
+        const line = `case ${decodeForm(interaction(5, formData("m1:case", { study: text })))?.answers}`;
+        expect(parseLine(line, grammars, { platform: "discord", via: "form" }).named.study).toBe(text);
+        expect(line).toBe(`case study=${formatWord(text)}`);
+      }),
+    );
+  });
+});
+
+describe("a message", () => {
+  const decode = (content: string, more: object = {}, parentOf?: () => string) =>
+    decodeMessage(messageSchema.parse(message("1", content, more)), ids.application, parentOf);
+  test("loses its mention of the bot wherever it stands", () => {
+    expect(decode(`hi <@${ids.application}> case <@!${ids.application}>`)?.line).toBe("hi case");
+  });
+  test("in a thread names channel and thread", () => {
+    expect(decode(`<@${ids.application}> x`, { channel_id: ids.thread }, () => ids.channel)?.origin).toMatchObject({
+      via: "mention",
+      channel: ids.channel,
+      thread: ids.thread,
+      asker: ids.ann,
+    });
+  });
+  test("says in words what it mentions", () => {
+    expect(
+      unwrap("<@1> in <#2> <:deal:3> <a:w:4> <https://a.example> <t:5:R> </case:6>", [{ id: "1", username: "ben" }]),
+    ).toBe("ben in :deal: :w: https://a.example /case");
+  });
+});
+
+test("nothing that is delivered makes decoding throw", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 500 }),
+      fc.constantFrom("case", "ask", "casebook", "nothing"),
+      (text, name) => {
+        command(name, { name: "text", value: text }, { name: "question", value: text });
+        decodeClick({ data: { custom_id: text, values: [] } });
+        decodeForm(interaction(5, formData(text, { a: text })));
+        decodeMessage(messageSchema.parse(message("1", text)), ids.application);
+      },
+    ),
+  );
+});

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Dispatch } from "#core/adapter.ts";
+import { paragraph } from "#core/reply.ts";
+import { startBot } from "./bot.ts";
+import { ids } from "./payloads.ts";
+import { replyOf } from "./replies.ts";
+
+const silent: Dispatch = {
+  commands: [],
+  read: () => {
+    throw new Error("nobody speaks here");
+  },
+  run: () => Promise.reject(new Error("nobody speaks here")),
+  complete: () => [],
+  isPublic: () => true,
+};
+const reply = replyOf([paragraph("the week's news")]);
+
+let bot: Awaited<ReturnType<typeof startBot>>;
+beforeAll(async () => {
+  bot = await startBot(silent);
+});
+afterAll(() => bot?.stop());
+const sent = () =>
+  bot.discord.seen.filter(
+    ({ method, path, status }) => method === "POST" && path.startsWith("/channels/") && status === 200,
+  );
+
+test("a post rings nobody, has nothing to share, and twice under one nonce is one message", async () => {
+  const nonce = "a subscription and the time it was due, which is longer than Discord takes";
+  const first = await bot.adapter.post({ channel: ids.channel }, reply, nonce);
+  expect(await bot.adapter.post({ channel: ids.channel }, reply, nonce)).toBe(first);
+  expect(await bot.adapter.post({ channel: ids.channel }, reply, "another")).not.toBe(first);
+  expect(sent()[0]).toMatchObject({
+    body: { flags: 32768 | 4096, enforce_nonce: true, allowed_mentions: { parse: [] } },
+  });
+  expect(JSON.stringify(sent()[0]?.body)).not.toContain("share");
+  expect(bot.discord.refusals).toEqual([]);
+});
+
+test("in a forum a post is one of its own, under the reply's title", async () => {
+  bot.discord.faults.push({
+    path: /messages$/,
+    status: 400,
+    body: {
+      code: 40058,
+      message: "Cannot message this thread until after the post author has sent an initial message.",
+    },
+    times: 1,
+  });
+  await bot.adapter.post({ channel: ids.channel }, reply, "forum");
+  expect(sent().at(-1)).toMatchObject({
+    path: `/channels/${ids.channel}/threads`,
+    body: { name: "Acme", message: { flags: 32768 | 4096 } },
+  });
+  expect(bot.discord.refusals).toEqual([]);
+});
+
+test("a channel that is gone is the caller's to know", async () => {
+  bot.discord.faults.push({
+    path: /messages$/,
+    status: 404,
+    body: { code: 10003, message: "Unknown Channel" },
+    times: 1,
+  });
+  await expect(bot.adapter.post({ channel: ids.channel }, reply, "gone")).rejects.toMatchObject({ code: 10003 });
+});
