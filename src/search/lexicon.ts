@@ -31,6 +31,8 @@ export type Lexicon = {
   isLight(stem: string): boolean;
   /** True for a word that stands in some group or facet, by itself or in a phrase. */
   knows(stem: string): boolean;
+  /** The phrases of all groups that hold this one, as words. */
+  phrasesFor(words: readonly string[]): readonly (readonly string[])[];
   /** Single-word members of a group, as stems. */
   members(concept: number): readonly string[];
   readonly words: readonly string[];
@@ -81,6 +83,13 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     scan: (stems) => scan(stems, runs),
     isLight: (term) => light.has(term),
     knows: (term) => knownStems.has(term) || light.has(term),
+    phrasesFor: (given) => {
+      const phrase = given.join(" ");
+      return file.synonyms
+        .map((group) => group.map(wordsOf))
+        .filter((group) => group.some((member) => member.join(" ") === phrase))
+        .flat();
+    },
     members: (concept) => members[concept] ?? [],
     words: [...words, ...file.light],
   };

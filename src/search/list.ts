@@ -35,9 +35,7 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     const asking = question.units.filter((unit) => unit.facets.includes(facet));
     const plural = asking.some(({ text }) => /s$/.test(text));
     if (superlative.test(line) && !plural) continue;
-    const rows = entry.sections.flatMap((section) =>
-      section.passages.filter((passage) => search.read(passage, entry).facets.get(facet) === wholeSection),
-    );
+    const rows = rowsOf(search, entry, facet);
     const rest = residue(question.units, facet, entry);
     const fitting = rows.filter((passage) => {
       const { own, context } = search.read(passage, entry);
@@ -47,11 +45,22 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
         ),
       );
     });
-    if (fitting.length < 2 || new Set(fitting.map(({ section }) => section)).size > 1) continue;
+    if (fitting.length < 2) continue;
     const section = entry.sections.find(({ id }) => id === fitting[0]?.section);
     return { title: `${entry.title} · ${section?.title ?? ""}`, entry, passages: fitting };
   }
   return undefined;
+}
+
+/** The rows of the first section that the facet names and the entry has. */
+function rowsOf(search: SearchIndex, entry: Entry, facet: number): Passage[] {
+  const rows = entry.sections.flatMap((section) =>
+    section.passages.filter((passage) => search.read(passage, entry).facets.get(facet) === wholeSection),
+  );
+  const wanted = search.reader.lexicon.facets[facet]?.rows.find(({ section }) =>
+    rows.some((row) => row.section === section),
+  );
+  return wanted ? rows.filter((row) => row.section === wanted.section) : rows;
 }
 
 /** "Which company is worth most?": the same row of every study. */

@@ -17,7 +17,7 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "private",
-    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b)|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced?|pregnant|children of|his kids|her kids|their kids|religio(?:n|us)|sexual|gay|lesbian|illness|diagnos\w+|medical record)\b|\b(?:net worth|date of birth|birthday)\b|\bhow (?:tall|heavy)\b|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age)\b/iu,
+    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b| of (?:the|\S+))|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced?|pregnant|children of|his kids|her kids|their kids|religio(?:n|us)|sexual|gay|lesbian|illness|medical (?:condition|history)s?|health of|diagnos\w+|medical record)\b|\b(?:net worth|date of birth|birthday)\b|\bhow (?:tall|heavy)\b|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\bpasswords?\b|\bpersonally (?:earn|own|make)s?\b|\bsalary of our\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age)\b/iu,
   ],
   [
     "news",

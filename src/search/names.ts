@@ -36,6 +36,7 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
   const names = library.entries
     .filter((entry) => kindsWithNames.includes(entry.kind))
     .flatMap((entry) => namesOf(entry, lexicon))
+    .flatMap((name) => [name, ...otherNames(name, lexicon)])
     .sort((a, b) => b.words.length - a.words.length);
   const byFirst = Map.groupBy(names, (name) => name.words[0] ?? "");
   const companies = names.filter(({ entry, weak }) => entry.kind === "case-study" && !weak);
@@ -85,6 +86,15 @@ function namesOf(entry: Entry, lexicon: Lexicon): Name[] {
     const weak = words.every((word) => lexicon.isLight(stem(word)));
     return [{ words, entry, part, weak }];
   });
+}
+
+/** What the vocabulary also calls a role: "channel chief". */
+function otherNames(name: Name, lexicon: Lexicon): Name[] {
+  if (name.entry.kind !== "role" || name.words.length < 2) return [];
+  return lexicon
+    .phrasesFor(name.words)
+    .filter((words) => words.length > 1)
+    .map((words) => ({ ...name, words }));
 }
 
 /** A company's name with a slip in it: nothing else in the library is written like that. */

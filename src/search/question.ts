@@ -107,6 +107,9 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     (about.kind === "case-study" ? companies : others).push(about);
   const units = unitsOf(words, mentions, capital, reader);
   const facets = facetsOf(units, kinds, reader.lexicon);
+  // A bare name asks what it is.
+  if (companies.length === 1 && !units.some((unit) => unit.weight > lightWeight))
+    for (const i of facetNamed(reader.lexicon, "summary")) facets.add(i);
   if (kinds.includes("place")) for (const i of facetNamed(reader.lexicon, "headquarters")) facets.add(i);
   return { text, words, kinds, companies, others, pronoun, units, facets };
 }

@@ -13,6 +13,8 @@ export type Signs = {
   readonly sentence: number;
   /** How well question and title agree, both ways. */
   readonly title: number;
+  /** Its title says what is asked, no more and no less; or it is the very row that is asked for. */
+  readonly exact: number;
   /** It is a row of the kind that the question is after. */
   readonly facet: number;
   /** It holds a date, figure or name when one is asked for, a reason when why is asked. */
@@ -21,8 +23,6 @@ export type Signs = {
   readonly own: number;
   /** Neighbouring words of the question stand side by side in it. */
   readonly phrase: number;
-  /** Rows that say one thing outright come before prose, when all else is equal. */
-  readonly plain: number;
   /** Names, numbers and strange words of the question that it lacks, as a share of its words' weight. */
   readonly lacks: number;
 };
@@ -38,15 +38,15 @@ export type Scored = {
 /** How much each sign counts. Found by coordinate search on the tuning questions of eval/, from even starts. */
 export const weights: Readonly<Record<keyof Signs, number>> = {
   engine: 0.4,
-  coverage: 1.1,
-  sentence: 0.9,
-  title: 0.7,
-  facet: 0.7,
-  kind: 0.4,
-  own: 1.4,
-  phrase: 0.9,
-  plain: 0,
-  lacks: -0.7,
+  coverage: 1.3,
+  sentence: 1.3,
+  title: 0.85,
+  exact: 0.5,
+  facet: 0.75,
+  kind: 0.45,
+  own: 1.6,
+  phrase: 0.8,
+  lacks: -0.6,
 };
 
 /** What a match is worth by where and how it was found. */
@@ -58,16 +58,18 @@ export function scorePassage(question: Question, read: ReadPassage, engine: numb
   const total = question.units.reduce((sum, unit) => sum + unit.weight, 0);
   const share = (values: readonly number[]) =>
     total === 0 ? 0 : question.units.reduce((sum, unit, i) => sum + unit.weight * (values[i] ?? 0), 0) / total;
+  const title = titleAgreement(question, read);
+  const facet = facetOf(question, read);
   const signs: Signs = {
     engine,
     coverage: share(covered),
     sentence: bestSentence(question, read, share, covered),
-    title: titleAgreement(question, read),
-    facet: facetOf(question, read),
+    title,
+    exact: title > 0.95 || (facet === 1 && onlyFacets(question, read)) ? 1 : 0,
+    facet,
     kind: question.kinds.some((kind) => fits(kind, read)) ? 1 : 0,
     own: ownership(question, read),
     phrase: phraseShare(question, read),
-    plain: plainness[read.passage.section] ?? (read.entry.kind === "glossary" ? 0.6 : 0.4),
     lacks: share(question.units.map((unit, i) => (unit.hard && covered[i] === 0 ? 1 : 0))),
   };
   let score = 0;
@@ -158,10 +160,22 @@ function titleAgreement({ units, words }: Question, read: ReadPassage): number {
   );
 }
 
-function facetOf(question: Question, read: ReadPassage): number {
+/** A study's facts answer only a question about that study. */
+function facetOf({ facets, companies }: Question, read: ReadPassage): number {
+  if (read.entry.kind === "case-study" && !companies.includes(read.entry)) return 0;
   let best = 0;
-  for (const facet of question.facets) best = Math.max(best, read.facets.get(facet) ?? 0);
+  for (const facet of facets) best = Math.max(best, read.facets.get(facet) ?? 0);
   return best;
+}
+
+/** Every telling word of the question asks for what this row is. */
+function onlyFacets({ units, facets }: Question, read: ReadPassage): boolean {
+  return units.every(
+    (unit) =>
+      unit.weight <= 0.25 ||
+      namesUnit(unit, read.entry.id, read.passage.section) ||
+      unit.facets.some((facet) => facets.has(facet) && read.facets.get(facet) === 1),
+  );
 }
 
 function fits(kind: Kind, { signs, passage, entry }: ReadPassage): boolean {
@@ -219,20 +233,3 @@ function phraseShare({ words }: Question, { bigrams }: ReadPassage): number {
   }
   return all === 0 ? 0 : hit / all;
 }
-
-const plainness: Readonly<Record<string, number>> = {
-  glance: 1,
-  faq: 0.9,
-  summary: 0.6,
-  metrics: 0.7,
-  terms: 0.6,
-  timeline: 0.5,
-  partnerships: 0.5,
-  risks: 0.5,
-  lessons: 0.4,
-  takeaways: 0.4,
-  why: 0.3,
-  verdicts: 0.4,
-  questions: 0.1,
-  objections: 0.2,
-};
