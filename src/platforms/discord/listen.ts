@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents } from "discord.js";
+import { Events, GatewayDispatchEvents } from "discord.js";
 import type { z } from "zod";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import { createAnswerer } from "./answer.ts";
@@ -59,6 +59,8 @@ export function createDiscordAdapter(config: DiscordConfig, { dispatch, kept, lo
       stopping = true;
       await within(finishWithin, Promise.allSettled(underWay));
       if (underWay.size > 0) log.warn({ answers: underWay.size }, "stopped before every answer was sent");
+      // discord.js tells of its own goodbye as of a connection to be mended.
+      client.removeAllListeners(Events.ShardReconnecting);
       await within(closeWithin, client.destroy());
     },
   };

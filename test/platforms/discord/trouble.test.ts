@@ -185,6 +185,7 @@ describe("stopping", () => {
     expect(bot.discord.responses(id).map(({ method }) => method)).toEqual(["POST", "PATCH"]);
     expect(bot.discord.responses(late)).toEqual([]);
     await eventually(() => !bot.discord.connected());
+    expect(bot.entries.join()).not.toContain("again");
     await bot.discord.stop();
   });
 
