@@ -1,0 +1,73 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Deliverer, Subscription } from "#core/digest.ts";
+import type { Desk } from "#digest/compose-post.ts";
+import { newId } from "#digest/ids.ts";
+import { inProcessQueue } from "#digest/in-process-queue.ts";
+import { startDigests } from "#digest/run.ts";
+import type { Log } from "#digest/scheduler.ts";
+import { createDiscordDeliverer } from "#platforms/discord/deliver.ts";
+import { createSlackDeliverer } from "#platforms/slack/deliver.ts";
+import { openStore } from "#store/open.ts";
+import { createLog } from "../../src/log.ts";
+import { openCasebook } from "../../src/open.ts";
+import type { Platforms } from "./platforms.ts";
+
+export const silent = createLog("silent");
+
+/** Waits that suit tests; milliseconds. */
+export const hasty = { lease: 1500, firstWait: 30, longestWait: 200, uncertainWait: 60, tries: 14 };
+
+/** The real content and commands over a store: a file of its own, or PostgreSQL at `url`. */
+export async function openDesk({ url, directory }: { url?: string; directory?: string } = {}) {
+  const folder = directory ?? (await mkdtemp(join(tmpdir(), "casebook-digest-")));
+  const store = await openStore({ url, directory: folder });
+  const casebook = await openCasebook({ CONTENT_DIR: "content" }, { follow: false, store: async () => store });
+  if ("problems" in casebook) throw new Error("the content does not load");
+  const desk = (): Desk => ({
+    library: casebook.library(),
+    search: casebook.search(),
+    store,
+    run: (line, origin) => casebook.dispatch.run(casebook.dispatch.read(line, origin)),
+  });
+  return { store, desk, dispatch: casebook.dispatch, folder };
+}
+
+/** Both platforms' ways to post, against servers on loopback. */
+export function deliverersFor(
+  platforms: Platforms,
+  kept: Parameters<typeof createSlackDeliverer>[1]["kept"],
+): Deliverer[] {
+  const options = { kept, log: silent, timeout: 400 };
+  return [
+    createSlackDeliverer({ SLACK_BOT_TOKEN: "xoxb-test", SLACK_API_URL: platforms.slackUrl }, options),
+    createDiscordDeliverer({ token: "x".repeat(30), apiUrl: platforms.discordUrl }, options),
+  ];
+}
+
+/** A subscription of a channel; what is not given is usual. */
+export function subscriptionOf(given: Partial<Subscription> & Pick<Subscription, "nextAt">): Subscription {
+  return {
+    ...{ id: newId(), platform: "slack", workspace: "T1", channel: "C1", line: "digest", schedule: "daily 09:00" },
+    ...{ zone: "UTC", createdAt: 0 },
+    ...given,
+  };
+}
+
+type Opened = Awaited<ReturnType<typeof openDesk>>;
+
+/** Runs digests as a process does, with a clock that stands still until it is set. */
+export async function runDigests(opened: Opened, deliverers: readonly Deliverer[], log: Log = silent) {
+  const clock = { now: Date.UTC(2026, 10, 2, 8) };
+  const running = await startDigests({
+    desk: opened.desk,
+    deliverers,
+    queue: inProcessQueue(Date.now),
+    log,
+    every: 20,
+    patience: hasty,
+    now: () => clock.now,
+  });
+  return { clock, stop: running.stop };
+}

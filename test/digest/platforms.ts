@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { SnowflakeUtil } from "discord.js";
+
+/** What goes wrong with one request to post. "After" means that the message was posted all the same. */
+export type Fault =
+  | { readonly kind: "none" | "error-before" | "error-after" | "drop-before" | "drop-after" | "hang-after" }
+  | { readonly kind: "wait"; readonly seconds: number }
+  /** Slack's error word, or Discord's code. */
+  | { readonly kind: "refuse"; readonly slack: string; readonly discord: number };
+
+export type Posted = {
+  readonly platform: "slack" | "discord";
+  readonly channel: string;
+  /** The platform's id of the message. */
+  readonly message: string;
+  /** The delivery it carries. */
+  readonly delivery: string;
+  readonly at: number;
+  readonly body: Record<string, unknown>;
+};
+
+export type Platforms = Awaited<ReturnType<typeof startPlatforms>>;
+
+/**
+ * Slack's and Discord's interfaces for posting and reading channels, on loopback. It keeps every message, and does to
+ * requests what `faults` says. `nonces`: whether Discord knows a repeated nonce, as it does for some minutes.
+ */
+export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {}) {
+  const posted: Posted[] = [];
+  const waits: number[] = [];
+  const behaviour = { fault: (): Fault => ({ kind: "none" }), history: true };
+  let count = 0;
+
+  const slack = async (method: string, args: Record<string, string>, response: ServerResponse): Promise<void> => {
+    if (method === "conversations.history" || method === "conversations.replies") {
+      if (!behaviour.history) return json(response, 200, { ok: false, error: "missing_scope" });
+      const messages = posted
+        .filter(({ channel, message }) => channel === args.channel && Number(message) >= Number(args.oldest ?? 0))
+        .map(({ message, body }) => ({ ts: message, metadata: JSON.parse(String(body.metadata)) }));
+      return json(response, 200, { ok: true, messages: messages.reverse().slice(0, 200), has_more: false });
+    }
+    if (method !== "chat.postMessage") return json(response, 200, { ok: false, error: "unknown_method" });
+    const metadata = JSON.parse(args.metadata ?? "{}");
+    await withFault(response, {
+      refuse: (fault) => json(response, 200, { ok: false, error: fault.slack }),
+      wait: (seconds) => {
+        response.setHeader("retry-after", String(seconds));
+        json(response, 429, { ok: false, error: "ratelimited" });
+      },
+      post: () => {
+        const message = `${Math.floor(Date.now() / 1000)}.${String(++count).padStart(6, "0")}`;
+        const delivery = String(metadata.event_payload?.id);
+        posted.push({ platform: "slack", channel: args.channel ?? "", message, delivery, at: Date.now(), body: args });
+        return { ok: true, channel: args.channel, ts: message };
+      },
+    });
+  };
+
+  const discord = async (path: string, query: URLSearchParams, body: string, response: ServerResponse) => {
+    const channel = /^\/channels\/(\w+)\/messages$/.exec(path)?.[1];
+    if (path === "/users/@me/channels") return json(response, 200, { id: `dm${JSON.parse(body).recipient_id}` });
+    if (!channel) return json(response, 404, { code: 0, message: "404: Not Found" });
+    if (!body) {
+      const after = BigInt(query.get("after") ?? 0);
+      const messages = posted.filter((one) => one.channel === channel && BigInt(one.message) > after);
+      return json(
+        response,
+        200,
+        messages
+          .slice(0, 100)
+          .map(({ message, body: of }) => ({ ...of, id: message }))
+          .reverse(),
+      );
+    }
+    const message = JSON.parse(body);
+    await withFault(response, {
+      refuse: (fault) => json(response, 403, { code: fault.discord, message: "refused" }),
+      wait: (seconds) => {
+        response.setHeader("retry-after", String(seconds));
+        response.setHeader("x-ratelimit-scope", "user");
+        json(response, 429, { message: "You are being rate limited.", retry_after: seconds, global: false });
+      },
+      post: () => {
+        const known = nonces && posted.find((one) => one.channel === channel && one.body.nonce === message.nonce);
+        if (known) return { ...known.body, id: known.message };
+        const id = SnowflakeUtil.generate({ timestamp: Date.now(), increment: BigInt(++count % 4096) }).toString();
+        const delivery = /digest settings ([\w-]+)"/.exec(body)?.[1] ?? String(message.nonce);
+        posted.push({ platform: "discord", channel, message: id, delivery, at: Date.now(), body: message });
+        return { ...message, id };
+      },
+    });
+  };
+
+  type Answers = {
+    refuse: (fault: Extract<Fault, { kind: "refuse" }>) => void;
+    wait: (seconds: number) => void;
+    post: () => object;
+  };
+  const withFault = async (response: ServerResponse, { refuse, wait, post }: Answers): Promise<void> => {
+    const fault = behaviour.fault();
+    if (fault.kind === "refuse") return refuse(fault);
+    if (fault.kind === "wait") {
+      waits.push(Date.now());
+      return wait(fault.seconds);
+    }
+    if (fault.kind === "error-before") return json(response, 503, { ok: false, message: "try later" });
+    if (fault.kind === "drop-before") return void response.destroy();
+    const answer = post();
+    if (fault.kind === "error-after") return json(response, 500, { ok: false, message: "try later" });
+    if (fault.kind === "drop-after") return void response.destroy();
+    if (fault.kind === "hang-after") return;
+    json(response, 200, answer);
+  };
+
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const body = await bodyOf(request);
+    if (pathname.startsWith("/slack/"))
+      await slack(pathname.slice("/slack/".length), Object.fromEntries(new URLSearchParams(body)), response);
+    else await discord(pathname.replace("/discord/v10", ""), searchParams, body, response);
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    slackUrl: `${base}/slack/`,
+    discordUrl: `${base}/discord`,
+    posted,
+    waits,
+    behaviour,
+    /** How often each delivery was posted. */
+    counts: () => {
+      const all = new Map<string, number>();
+      for (const { delivery } of posted) all.set(delivery, (all.get(delivery) ?? 0) + 1);
+      return all;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Plays these faults in turn, then none. */
+export function inTurn(...faults: Fault[]): () => Fault {
+  const left = [...faults];
+  return () => left.shift() ?? { kind: "none" };
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify(body));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}

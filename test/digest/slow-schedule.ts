@@ -1,0 +1,63 @@
+import type { ScheduleWords } from "#digest/schedule-words.ts";
+
+/** Local date and time of every minute of one zone, minute by minute: slow, and obviously right. */
+type Local = { readonly date: string; readonly minutes: number; readonly weekday: number; readonly day: number };
+
+function localOf(format: Intl.DateTimeFormat, moment: number): Local {
+  const part = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const { year = "", month = "", day = "", hour = "", minute = "" } = part;
+  const date = `${year}-${month}-${day}`;
+  return {
+    date,
+    minutes: Number(hour) * 60 + Number(minute),
+    weekday: new Date(`${date}T00:00Z`).getUTCDay(),
+    day: Number(day),
+  };
+}
+
+/** Which days, and at which minute of the day. */
+export type Plan = { readonly weekdays?: readonly number[]; readonly monthDay?: number; readonly minutes: number };
+
+/** Reads the patterns that whole-day schedules have: "30 2 * * 1-5", "0 9 15 * *". */
+export function planOf(pattern: string): Plan {
+  const [minute, hour, monthDay = "*", , weekdays = "*"] = pattern.split(" ");
+  const minutes = Number(hour) * 60 + Number(minute);
+  if (monthDay !== "*") return { monthDay: Number(monthDay), minutes };
+  if (weekdays === "*") return { minutes };
+  const days = weekdays.split(",").flatMap((piece) => {
+    const [from, to = from] = piece.split("-").map(Number);
+    return Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, i) => (from ?? 0) + i);
+  });
+  return { weekdays: days, minutes };
+}
+
+/**
+ * Due times from one moment to another, by walking through every minute: a day that is wanted comes due at the first
+ * minute whose clock shows the time, or, when no minute of it does, at the first whose clock is past it.
+ */
+export function slowDues(plan: Plan, zone: string, from: number, to: number): number[] {
+  const format = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  });
+  const dues: number[] = [];
+  const done = new Set<string>();
+  for (let moment = from; moment <= to; moment += 60_000) {
+    const { date, minutes, weekday, day } = localOf(format, moment);
+    const wanted = plan.monthDay === undefined ? (plan.weekdays?.includes(weekday) ?? true) : day === plan.monthDay;
+    if (!wanted || done.has(date) || minutes < plan.minutes) continue;
+    done.add(date);
+    dues.push(moment);
+  }
+  return dues;
+}
+
+/** The due times of several patterns together. */
+export function slowDuesOf(
+  { patterns }: Extract<ScheduleWords, { words: string }>,
+  zone: string,
+  from: number,
+  to: number,
+) {
+  return [...new Set(patterns.flatMap((pattern) => slowDues(planOf(pattern), zone, from, to)))].sort((a, b) => a - b);
+}
