@@ -13,6 +13,9 @@ export type Candidate = {
 /** Passages looked at beside those of the entries named. */
 const depth = 80;
 
+/** Results of the engine among which they are. */
+const looked = 600;
+
 /** What a synonym counts beside the word that was typed. */
 const synonymBoost = 0.4;
 
@@ -30,7 +33,7 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
   const scores = new Map(
     results.map(({ id, score, queryTerms }) => [String(id), score / Math.max(1, queryTerms.length)]),
   );
-  const best = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const best = [...scores].slice(0, looked).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const named = [...question.companies, ...question.others];
   const wanted = new Map<string, { passage: Passage; entry: Entry }>();
   for (const entry of named)
@@ -64,8 +67,11 @@ function speaksOf(search: SearchIndex, passage: Passage, entry: Entry, { compani
   return companies.some((company) => spoken.has(company.id));
 }
 
-/** The question's terms and the single-word members of their groups, each with its boost. */
-function expanded({ index, reader }: SearchIndex, { units }: Question): Map<string, number> {
+/**
+ * The question's terms and the single-word members of their groups, each with its boost. A company's own rows are all
+ * read anyway, so that its synonyms need not be looked for.
+ */
+function expanded({ index, reader }: SearchIndex, { units, companies }: Question): Map<string, number> {
   const terms = new Map<string, number>();
   const add = (term: string, boost: number) => {
     if (isStopWord(term) || !index.known.has(term)) return;
@@ -73,6 +79,7 @@ function expanded({ index, reader }: SearchIndex, { units }: Question): Map<stri
   };
   for (const unit of units) {
     for (const term of unit.stems) add(term, Math.max(0.3, unit.weight));
+    if (companies.length > 0) continue;
     for (const concept of unit.concepts)
       for (const member of reader.lexicon.members(concept)) add(member, synonymBoost * Math.max(0.3, unit.weight));
   }

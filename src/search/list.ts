@@ -1,8 +1,9 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import { namesUnit } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
-import type { Question, Unit } from "./question.ts";
+import type { Question } from "./question.ts";
 import { wholeSection } from "./reading.ts";
-import { namesUnit } from "./score.ts";
+import type { Unit } from "./units.ts";
 
 /** Rows that belong together and are wanted together. */
 export type Listing = {

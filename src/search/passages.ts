@@ -3,10 +3,10 @@ import type { Library } from "#content/library.ts";
 import { createIndex, type Index, search } from "./index.ts";
 import { createLexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
-import type { Reader } from "./question.ts";
 import { createReader, type ReadPassage } from "./reading.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { createSpelling } from "./typo.ts";
+import type { Reader } from "./units.ts";
 
 /** What a search may be narrowed to. */
 export type Facets = { readonly kind?: Kind; readonly niche?: string; readonly entry?: string };

@@ -1,0 +1,40 @@
+import type { Kind } from "./lexicon.ts";
+
+const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
+  [
+    "comparison",
+    /\b(?:compare[ds]?|comparison|versus|vs|v|differences?|differs?|different from|better than|bigger than|larger than|side by side)\b|\bor\b.*\b(?:which|better|who)\b|\bwhich (?:is|one|company).*\bor\b/,
+  ],
+  [
+    "definition",
+    /^(?:so )?(?:what(?:s| is| are| does| do)|define|definition of|meaning of|whats the meaning of|explain|what do (?:you|we|they|people) (?:mean|call)|tell me (?:about|what))\b|\bstands? for\b|\bmeaning\b|\bmean\b|\bdefin/,
+  ],
+  [
+    "date",
+    /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|month|day|quarter)\b|\bhow old\b|\bsince when\b|\bhow long ago\b|\bwhat year\b|\bdate of\b/,
+  ],
+  [
+    "cost",
+    /\bhow (?:expensive|cheap|costly)\b|\bcosts?\b|\bprices?\b|\bfees?\b|\bhow much (?:do|does|is|are|to|for|would|will)\b|\bpay for\b|\bcharge/,
+  ],
+  [
+    "number",
+    /\bhow (?:many|much|big|large|fast|often|long|high|far|deep|small|quick)\b|\bwhat (?:percentage|percent|share|number|proportion|fraction|amount|size)\b|\bnumber of\b|\bcount of\b/,
+  ],
+  ["person", /\bwho(?:m|se|s)?\b|\bwhich (?:person|people|investors?|founders?|firms?|companies)\b|\bname of the\b/],
+  ["place", /\bwhere(?:s|abouts)?\b|\b(?:which|what|in what|in which) (?:city|country|town|place|state)\b/],
+  ["why", /\bwhy\b|\bhow come\b|\breasons? (?:for|why|behind)\b|\bwhat (?:made|drove|led|caused)\b|\bwhat for\b/],
+  [
+    "advice",
+    /\bshould\b|\badvice\b|\brecommend|\bbest (?:way|practice)|\btips?\b|\bhow (?:do|can|could|would|might|to) (?:we|i|you|one)?\b|\bworth it\b/,
+  ],
+  ["how", /\bhow\b(?! (?:many|much|old|long|often|big|large|far|high))/],
+  [
+    "list",
+    /\blist\b|\ball\b|\bwhich\b|\bwhat are\b|\bwho are\b|\bname (?:the|some|all|a few|three|five)\b|\bexamples\b|\bwhat (?:kinds?|types?|sorts?) of\b|\btimeline\b|\bhistory\b/,
+  ],
+  [
+    "yes-no",
+    /^(?:and |so |but )?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|isnt|doesnt|didnt|hasnt|arent)\b/,
+  ],
+];

@@ -1,0 +1,101 @@
+import type { Kind } from "./lexicon.ts";
+import { found, holds, means, namesUnit } from "./match.ts";
+import type { Question } from "./question.ts";
+import type { ReadPassage } from "./reading.ts";
+
+/** F1 of the question's words and those of the title, or of the best other name; synonyms count. */
+export function titleAgreement({ units, spoken }: Question, read: ReadPassage): number {
+  const telling = units.filter((unit) => unit.weight > 0.25 && !namesUnit(unit, read.entry.id, read.passage.section));
+  if (!telling.some((unit) => holds(read.title, unit.stems) || means(read.title, unit.concepts))) return 0;
+  const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
+  let best = 0;
+  for (const name of read.names) {
+    let met = 0;
+    let weight = 0;
+    for (const unit of telling) {
+      const here = holds(name.sense, unit.stems) ? 1 : means(name.sense, unit.concepts) ? found.synonym : 0;
+      met += here;
+      weight += unit.weight * here;
+    }
+    if (weight === 0) continue;
+    const said = name.words.filter((word) => spoken.has(word)).length;
+    const recall = weight / total;
+    const precision = Math.min(1, Math.max(said, met) / name.words.length);
+    best = Math.max(best, (2 * recall * precision) / (recall + precision));
+  }
+  return best;
+}
+
+/** A study's facts answer only a question about that study. */
+export function facetOf({ facets, companies }: Question, read: ReadPassage): number {
+  if (read.entry.kind === "case-study" && !companies.includes(read.entry)) return 0;
+  let best = 0;
+  for (const facet of facets) best = Math.max(best, read.facets.get(facet) ?? 0);
+  return best;
+}
+
+/** Every telling word of the question asks for what this row is. */
+export function onlyFacets({ units, facets }: Question, read: ReadPassage): boolean {
+  return units.every(
+    (unit) =>
+      unit.weight <= 0.25 ||
+      namesUnit(unit, read.entry.id, read.passage.section) ||
+      unit.facets.some((facet) => facets.has(facet) && read.facets.get(facet) === 1),
+  );
+}
+
+/** True when a passage holds what this kind of question asks for. */
+export function fits(kind: Kind, { signs, passage, entry }: ReadPassage): boolean {
+  switch (kind) {
+    case "date":
+      return signs.date;
+    case "number":
+      return signs.number;
+    case "cost":
+      return signs.money;
+    case "person":
+      return signs.name;
+    case "why":
+      return (
+        /^Why\b/.test(passage.title) ||
+        /\b(?:because|so that|since|therefore|to (?:keep|avoid|protect|win|get))\b/.test(passage.text)
+      );
+    case "definition":
+      return entry.kind === "glossary" || passage.section === "summary" || /^What (?:is|are)\b/.test(passage.title);
+    case "comparison":
+      return (
+        entry.kind === "comparison" || /\b(?:compare|differ|against|than)\b/.test(`${passage.title} ${passage.text}`)
+      );
+    case "advice":
+      return (
+        entry.kind === "playbook" ||
+        entry.kind === "checklist" ||
+        entry.kind === "idea" ||
+        /^(?:Should|How|When|Which)\b/.test(passage.title)
+      );
+    case "how":
+      return /^How\b/.test(passage.title) || passage.section === "what-to-do" || passage.title === "What to do";
+    case "yes-no":
+      return /^(?:Is|Are|Does|Do|Did|Has|Have|Can|Was)\b/.test(passage.title);
+    default:
+      return false;
+  }
+}
+
+/** How much a passage belongs to what is asked about. */
+export function ownership({ companies, others }: Question, { entry, companies: spoken, passage }: ReadPassage): number {
+  if (companies.length > 0) {
+    if (companies.includes(entry)) return 1;
+    return companies.some((company) => spoken.has(company.id)) ? (entry.kind === "case-study" ? 0.3 : 0.45) : 0;
+  }
+  if (others.length > 0) return others.some((other) => other === entry || other.id === passage.section) ? 1 : 0.4;
+  return entry.kind === "case-study" ? 0.4 : 0.6;
+}
+
+/** Which share of the question's neighbouring words stand side by side in the passage. */
+export function phraseShare({ pairs }: Question, { bigrams }: ReadPassage): number {
+  if (pairs.length === 0) return 0;
+  let hit = 0;
+  for (const pair of pairs) if (bigrams.has(pair)) hit++;
+  return hit / pairs.length;
+}

@@ -1,0 +1,146 @@
+import type { Lexicon, Match } from "./lexicon.ts";
+import type { Mention, Names } from "./names.ts";
+import { isStopWord, stem } from "./tokens.ts";
+
+/** One thing a passage must speak of to answer: a word, or a phrase the vocabulary knows. */
+export type Unit = {
+  readonly text: string;
+  readonly stems: readonly string[];
+  readonly concepts: readonly number[];
+  readonly facets: readonly number[];
+  /** 0 to 1: rare words tell more. */
+  readonly weight: number;
+  /** A number, a name, or a word the casebook never uses: without it nothing is answered. */
+  readonly hard: boolean;
+  /** Only these very words will do. */
+  readonly strict: boolean;
+  readonly number: boolean;
+  /** Written large where no sentence begins: somebody's name. */
+  readonly capital: boolean;
+  /** Below 1 when the word was taken for a slip of another. */
+  readonly trust: number;
+  /** Id of the entry that these words name: its own rows need not repeat them. */
+  readonly names: string | undefined;
+};
+
+export type Reader = {
+  readonly lexicon: Lexicon;
+  readonly names: Names;
+  /** In how many passages a stem stands, against all: 0 for everywhere to 1 for one; undefined where it stands nowhere. */
+  readonly rarity: (stem: string) => number | undefined;
+  readonly correct: (stem: string) => string | undefined;
+  /** True for a word that the library always writes large: a name. */
+  readonly isName: (word: string) => boolean;
+};
+
+/** The things asked for, word by word, phrases that the vocabulary knows as one. */
+export function unitsOf(
+  words: readonly string[],
+  mentions: readonly Mention[],
+  capital: ReadonlySet<string>,
+  reader: Reader,
+): Unit[] {
+  const { lexicon } = reader;
+  // A company's name is the subject, not something its rows must repeat; a product's name is both, and so are two names.
+  const companies = mentions.filter(({ entry }) => entry.kind === "case-study");
+  const alone = new Set(companies.map(({ entry }) => entry)).size < 2;
+  const skipped = new Set(
+    companies
+      .filter(({ part }) => alone && !part)
+      .flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i)),
+  );
+  const trust: number[] = [];
+  const stems = words.map((word, i) => {
+    const own = stem(word);
+    trust[i] = 1;
+    if (skipped.has(i)) return "";
+    if (isStopWord(word) || capital.has(word) || reader.rarity(own) !== undefined || lexicon.knows(own)) return own;
+    const meant = reader.correct(own);
+    if (meant) trust[i] = own.length < 7 ? shortSlip : longSlip;
+    return meant ?? own;
+  });
+  const namedAt = new Map(
+    mentions.flatMap(({ entry, from, length }) => Array.from({ length }, (_, i) => [from + i, entry.id] as const)),
+  );
+  const matches = lexicon.scan(stems);
+  const inPhrase = new Map<number, (typeof matches)[number]>();
+  for (const match of matches.filter(({ length }) => length > 1).sort((a, b) => b.length - a.length)) {
+    const places = Array.from({ length: match.length }, (_, i) => match.from + i);
+    if (places.some((i) => inPhrase.has(i) || skipped.has(i))) continue;
+    for (const i of places) inPhrase.set(i, match);
+  }
+  const units: Unit[] = [];
+  words.forEach((word, i) => {
+    const phrase = inPhrase.get(i);
+    const own = stems[i] ?? "";
+    if (skipped.has(i) || own === "" || (phrase && phrase.from !== i)) return;
+    if (phrase) {
+      const said = words.slice(i, i + phrase.length);
+      const match = matches.filter((m) => inside(m, phrase));
+      units.push(unitOf(said.join(" "), stems.slice(i, i + phrase.length), match, reader, false, 1, namedAt.get(i)));
+      return;
+    }
+    const match = matches.filter((m) => m.from === i && m.length === 1);
+    if (isStopWord(word) && !match.some((m) => m.facets.length > 0)) return;
+    const large = (capital.has(word) && !lexicon.isLight(own)) || reader.isName(word);
+    units.push(unitOf(word, [own], match, reader, large, trust[i] ?? 1, namedAt.get(i)));
+  });
+  return dedupe(units);
+}
+
+type Run = { readonly from: number; readonly length: number };
+
+/** A phrase means what it means, and what shorter phrases in it mean; not what its single words do. */
+const inside = (inner: Run, outer: Run): boolean =>
+  inner.from >= outer.from && inner.from + inner.length <= outer.from + outer.length && inner.length > 1;
+
+/** Weight of a word that narrows nothing down. */
+export const lightWeight = 0.2;
+
+const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** Short words turn into others by one slip ("lunch", "launch"); long ones hardly do. */
+const shortSlip = 0.6;
+const longSlip = 0.95;
+
+function unitOf(
+  text: string,
+  stems: readonly string[],
+  matches: readonly Omit<Match, "from" | "length">[],
+  reader: Reader,
+  capital: boolean,
+  trust: number,
+  names: string | undefined,
+): Unit {
+  const content = stems.filter((term) => !isStopWord(term) && term !== "doe");
+  const rarities = (content.length > 0 ? content : stems).map((term) => reader.rarity(term));
+  const known = rarities.flatMap((rarity) => rarity ?? []);
+  const strict = matches.some((match) => match.strict);
+  const concepts = strict ? [] : [...new Set(matches.flatMap((match) => match.concepts))];
+  const facets = capital ? [] : [...new Set(matches.flatMap((match) => match.facets))];
+  const number = stems.length === 1 && (/\d{2}|\d\D/.test(text) || (capital && months.test(text)));
+  const light =
+    !capital &&
+    !strict &&
+    (content.length === 0 || (stems.length === 1 && stems.every((term) => reader.lexicon.isLight(term))));
+  const strange = known.length < rarities.length && concepts.length === 0 && facets.length === 0;
+  // A phrase says more than its words do: "answer to", "go wrong".
+  const rare = known.length > 0 ? Math.max(...known) : concepts.length > 0 || facets.length > 0 ? 0.6 : 1;
+  return {
+    text,
+    stems,
+    concepts,
+    facets,
+    weight: light ? lightWeight : Math.max(stems.length > 1 ? 0.5 : 0.35, rare),
+    hard: !light && (number || strange || strict || capital),
+    strict,
+    number,
+    capital,
+    trust,
+    names,
+  };
+}
+
+function dedupe(units: readonly Unit[]): Unit[] {
+  return units.filter((unit, i) => units.findIndex((other) => other.stems.join(" ") === unit.stems.join(" ")) === i);
+}
