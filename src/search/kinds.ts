@@ -38,3 +38,12 @@ const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
     /^(?:and |so |but )?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|isnt|doesnt|didnt|hasnt|arent)\b/,
   ],
 ];
+
+/** Kinds that say outright what must be in the answer; without one of them a plain fact will do. */
+const telling: readonly Kind[] = ["date", "number", "cost", "person", "place", "why", "how"];
+
+/** What a question asks for, by the way it is put; the kind that fits best first. `line`: its words, lower case. */
+export function kindsOf(line: string): Kind[] {
+  const found = kindPatterns.filter(([, pattern]) => pattern.test(line)).map(([kind]) => kind);
+  return found.some((kind) => telling.includes(kind)) ? found : [...found, "fact"];
+}

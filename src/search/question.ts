@@ -76,27 +76,6 @@ function facetNamed({ facets }: Lexicon, id: string): number[] {
   return i < 0 ? [] : [i];
 }
 
-/** Facets the words ask for; what mere filler asks for counts only when nothing else does. */
-function facetsOf(units: readonly Unit[], kinds: readonly Kind[], { facets }: Lexicon): Set<number> {
-  const asked = (list: readonly Unit[]) =>
-    list.flatMap((unit) => unit.facets).filter((i) => facets[i]?.asked?.some((kind) => kinds.includes(kind)) ?? true);
-  const outright = asked(units.filter((unit) => unit.weight > lightWeight));
-  return new Set(outright.length > 0 ? outright : asked(units));
-}
-
-function facetNamed({ facets }: Lexicon, id: string): number[] {
-  const i = facets.findIndex((facet) => facet.id === id);
-  return i < 0 ? [] : [i];
-}
-
-/** Kinds that say outright what must be in the answer; without one of them a plain fact will do. */
-const telling: readonly Kind[] = ["date", "number", "cost", "person", "place", "why", "how"];
-
-function kindsOf(line: string): Kind[] {
-  const found = kindPatterns.filter(([, pattern]) => pattern.test(line)).map(([kind]) => kind);
-  return found.some((kind) => telling.includes(kind)) ? found : [...found, "fact"];
-}
-
 /** Words that begin with a capital where no sentence begins: names, unless everything is written so. */
 function writtenLarge(text: string): ReadonlySet<string> {
   const large = [...text.matchAll(/(?<=[\p{L}\p{N},;:'"’)(-]\s+["'(]?)\p{Lu}[\p{L}\p{N}.&-]*/gu)].map(
