@@ -1,16 +1,24 @@
+import type { Outbox } from "#core/digest.ts";
 import type { Store } from "#core/store.ts";
 import { holdsDatabase, openDatabase } from "./database.ts";
 import { digestStore } from "./digests.ts";
 import { keptLines } from "./kept-lines.ts";
 import { roomStore } from "./room.ts";
 
+export type Where = {
+  readonly url?: string | undefined;
+  readonly directory: string;
+  /** Milliseconds between posts in a channel and in a workspace; the platforms' own unless said otherwise. */
+  readonly pace?: Outbox["pace"] | undefined;
+};
+
 /** Opens the store: PostgreSQL when `url` is given, else SQLite in `directory`. Rejects with a sentence for the operator. */
-export async function openStore(where: { url?: string | undefined; directory: string }): Promise<Store> {
+export async function openStore(where: Where): Promise<Store> {
   const database = await openDatabase(where);
   return {
     keptLines: keptLines(database),
     ...roomStore(database),
-    ...digestStore(database),
+    ...digestStore(database, where.pace),
     close: () => database.destroy(),
   };
 }
@@ -23,7 +31,7 @@ export type LazyStore = {
 };
 
 /** The store, opened when it is first asked for: one-shot commands that need none leave no file behind. */
-export function lazyStore(where: Parameters<typeof openStore>[0]): LazyStore {
+export function lazyStore(where: Where): LazyStore {
   let opened: Promise<Store> | undefined;
   const get = (): Promise<Store> => {
     opened ??= openStore(where);

@@ -1,7 +1,8 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Deliverer, Subscription } from "#core/digest.ts";
+import type { Deliverer, Outbox, Subscription } from "#core/digest.ts";
+import type { Store } from "#core/store.ts";
 import type { Desk } from "#digest/compose-post.ts";
 import { newId } from "#digest/ids.ts";
 import { inProcessQueue } from "#digest/in-process-queue.ts";
@@ -19,12 +20,32 @@ export const silent = createLog("silent");
 /** Waits that suit tests; milliseconds. */
 export const hasty = { lease: 1500, firstWait: 30, longestWait: 200, uncertainWait: 60, tries: 14 };
 
-/** The real content and commands over a store: a file of its own, or PostgreSQL at `url`. */
-export async function openDesk({ url, directory }: { url?: string; directory?: string } = {}) {
-  const folder = directory ?? (await mkdtemp(join(tmpdir(), "casebook-digest-")));
-  const store = await openStore({ url, directory: folder });
-  const casebook = await openCasebook({ CONTENT_DIR: "content" }, { follow: false, store: async () => store });
+let current: Store | undefined;
+let opened: ReturnType<typeof openCasebook> | undefined;
+
+/** Loaded once; commands see the store that was opened last. */
+async function theCasebook() {
+  const store = async () => current ?? Promise.reject(new Error("no store is open"));
+  opened ??= openCasebook({ CONTENT_DIR: "content" }, { follow: false, store });
+  const casebook = await opened;
   if ("problems" in casebook) throw new Error("the content does not load");
+  return casebook;
+}
+
+/** The real content and commands over a store: a file of its own, or PostgreSQL at `url`. */
+export async function openDesk({
+  url,
+  directory,
+  pace,
+}: {
+  url?: string;
+  directory?: string;
+  pace?: Outbox["pace"];
+} = {}) {
+  const folder = directory ?? (await mkdtemp(join(tmpdir(), "casebook-digest-")));
+  const store = await openStore({ url, directory: folder, pace });
+  current = store;
+  const casebook = await theCasebook();
   const desk = (): Desk => ({
     library: casebook.library(),
     search: casebook.search(),
