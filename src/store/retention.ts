@@ -38,6 +38,19 @@ export function retention(database: Database): Retention {
           .where("asker", "=", asker)
           .where("id", "in", meetings)
           .executeTakeFirst();
+        const subscribed = await change
+          .updateTable("subscriptions")
+          .set({ owner: null })
+          .where("platform", "=", platform)
+          .where((row) => row.fn.coalesce("workspace", row.val("")), "=", workspace)
+          .where("owner", "=", asker)
+          .executeTakeFirst();
+        const notices = await change
+          .deleteFrom("deliveries")
+          .where("platform", "=", platform)
+          .where("person", "=", 1)
+          .where("channel", "=", asker)
+          .executeTakeFirst();
         // A gap that nobody else asked or filed goes with its filing.
         await change
           .deleteFrom("gaps")
@@ -46,10 +59,14 @@ export function retention(database: Database): Retention {
           .where("id", "not in", change.selectFrom("gap_filings").select("gap"))
           .execute();
         return Number(
-          [...counts, questions.numDeletedRows, owned.numUpdatedRows, started.numUpdatedRows].reduce(
-            (sum, count) => sum + count,
-            0n,
-          ),
+          [
+            ...counts,
+            questions.numDeletedRows,
+            owned.numUpdatedRows,
+            started.numUpdatedRows,
+            subscribed.numUpdatedRows,
+            notices.numDeletedRows,
+          ].reduce((sum, count) => sum + count, 0n),
         );
       }),
 

@@ -153,6 +153,18 @@ describe.each(homes)("in %s", (_, newHome) => {
     expect(await store.meetings.questions(meeting?.id ?? "")).toEqual([]);
   });
 
+  test("a digest that a forgotten person set up goes on without their id", async () => {
+    const subscription = {
+      ...{ platform: "slack", workspace: "T1", channel: "C1", id: "abcd2345", line: "digest" },
+      ...{ schedule: "weekdays 09:00", zone: "UTC", owner: "U1", createdAt: 1, nextAt: 2 },
+    };
+    await store.subscriptions.add(subscription);
+    expect(await store.retention.forget(bo)).toBe(0);
+    expect(await store.retention.forget(ann)).toBe(1);
+    const { owner: _, ...kept } = subscription;
+    expect(await store.subscriptions.find(subscription.id)).toEqual(kept);
+  });
+
   test("purging deletes what is past its time and keeps the rest", async () => {
     await fill("U1");
     await store.keptLines.keep(new Map([["~key", "ask a long question"]]));
