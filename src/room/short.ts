@@ -19,8 +19,18 @@ function statementIn(part: Part): Statement | undefined {
     return statement;
   }
   if (part.kind === "fields") return joined(part.fields.map(({ label, value }) => [`${label}: `, value]));
-  if (part.kind === "list") return joined(part.items.map((item) => ["", item]));
+  if (part.kind === "list") return joined(namesOrAll(part.items).map((item) => ["", item]));
   return undefined;
+}
+
+/** Rows too long for one line that begin with a name each ("Circular finance: …") are said by their names. */
+function namesOrAll(rows: readonly Statement[]): readonly Statement[] {
+  const named = rows.flatMap((row) => {
+    const [first] = row.text;
+    return typeof first === "object" && first.kind === "strong" ? [{ ...row, text: [first.text] }] : [];
+  });
+  const long = rows.reduce((sum, { text }) => sum + plain(text).length, 0) > longestLine;
+  return long && named.length === rows.length && rows.length > 1 ? named : rows;
 }
 
 /** Rows as one statement, as many as a line holds; how many are left is said. */
@@ -32,7 +42,7 @@ function joined(rows: readonly (readonly [string, Statement])[]): Statement | un
   let said = 1;
   for (const [label, { text: words, cites: more = [] }] of others) {
     if (plain(text).length + plain(words).length > longestLine) break;
-    text.push("; ", label, ...words);
+    text.push(/[.!?]$/.test(plain(text)) ? " " : "; ", label, ...words);
     for (const id of more) cites.add(id);
     said++;
   }

@@ -46,8 +46,14 @@ test("a heading that asks is followed by its answer without a colon", () => {
 
 test("a list is said in one line, and what does not fit is counted", () => {
   expect(said({ kind: "list", items: [{ text: ["one"] }, { text: ["two"] }] })).toBe("one; two");
+  expect(said({ kind: "list", items: [{ text: ["One."] }, { text: ["Two."] }] })).toBe("One. Two.");
   const many = Array.from({ length: 40 }, (_, i) => ({ text: [`investor number ${i}`] }));
   expect(said({ kind: "list", items: many })).toMatch(/; investor number 1; .* \(and \d+ more\)$/);
+});
+
+test("a list too long for a line is said by the names its rows begin with", () => {
+  const items = ["Money", "Law", "Rivals"].map((name) => ({ text: [strong(name), ": ", "because ".repeat(30)] }));
+  expect(said({ kind: "list", items })).toBe("Money; Law; Rivals");
 });
 
 test("rows are said with their labels, and a row's sources stay with it", () => {
