@@ -8,7 +8,8 @@ import { completeEntry, matching } from "#present/choices.ts";
 import { openLine } from "#present/open-line.ts";
 import { unknownName } from "#present/unknown.ts";
 import { entriesNamed, subjectKinds } from "#room/follow-up.ts";
-import { longestMeeting, recapMarkdown, recapOf, recapParts, tally } from "#room/meeting.ts";
+import { longestMeeting, recapOf, recapParts, tally } from "#room/meeting.ts";
+import { meetingData, recapData, recapMarkdown } from "#room/notes.ts";
 import { placeOf } from "#room/place.ts";
 
 const actions = ["start", "status", "end", "export", "own"] as const;
@@ -107,7 +108,7 @@ async function start(typed: string, context: Context): Promise<Answer> {
         ],
       },
     ],
-    data: { meeting: dataOf(meeting), started: true },
+    data: { meeting: meetingData(meeting), started: true },
   };
 }
 
@@ -143,7 +144,7 @@ async function status(meeting: Meeting, context: Context): Promise<Answer> {
       },
     ],
     data: {
-      meeting: dataOf(meeting),
+      meeting: meetingData(meeting),
       running: !over,
       answered: recap.answered.length,
       unanswered: recap.unanswered.length,
@@ -159,24 +160,11 @@ async function end(meeting: Meeting, context: Context): Promise<Answer> {
 
 async function recapAnswer(meeting: Meeting, context: Context): Promise<Answer> {
   const recap = await recapFor(meeting, context);
-  const { answered, unanswered, cited, sources } = recap;
   return {
     title: "Meeting recap",
     parts: recapParts(recap),
-    sources,
-    data: {
-      meeting: dataOf(meeting),
-      asked: answered.length + unanswered.length,
-      answered: answered.map(({ question, answer, passage, from }) => ({
-        question,
-        answer,
-        passage,
-        ...(from ? { asOf: from.asOf } : {}),
-      })),
-      unanswered: unanswered.map(({ id, question, owner }) => ({ id, question, owner })),
-      cited: cited.map(({ id }) => id),
-      markdown: recapMarkdown(recap, context.library),
-    },
+    sources: recap.sources,
+    data: recapData(recap, context.library),
   };
 }
 
@@ -206,13 +194,4 @@ async function own(meeting: Meeting, question = "", owner = "", context: Context
 
 async function recapFor(meeting: Meeting, { store, library }: Context) {
   return recapOf(meeting, await (await store()).meetings.questions(meeting.id), library);
-}
-
-function dataOf({ id, studies, startedAt, endedAt }: Meeting) {
-  return {
-    id,
-    studies,
-    startedAt: new Date(startedAt).toISOString(),
-    ...(endedAt === undefined ? {} : { endedAt: new Date(endedAt).toISOString() }),
-  };
 }

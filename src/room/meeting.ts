@@ -120,51 +120,8 @@ function ownerParts({ meeting, unanswered }: Recap): Part[] {
   return [...menus.map((menu): Part => ({ kind: "select", ...menu })), ...(unanswered.length > 0 ? [form] : [])];
 }
 
-/** A recap as a Markdown document. */
-export function recapMarkdown(recap: Recap, library: Library): string {
-  const { meeting, answered, unanswered, cited, sources } = recap;
-  const studies = meeting.studies.map((id) => library.entry(id)?.title ?? id);
-  const number = new Map(sources.map(({ id }, i) => [id, i + 1]));
-  const lines = [
-    `# Meeting notes${studies.length > 0 ? `: ${studies.map(literal).join(", ")}` : ""}`,
-    "",
-    `${tally(recap)}. ${spanOf(meeting)}.`,
-    ...section(
-      "Answered",
-      answered.map(({ question, answer, from }) => {
-        const marks = from ? citesOf(from).flatMap((id) => number.get(id) ?? []) : [];
-        return `- **${literal(question)}** ${literal(answer)}${from ? ` (as of ${from.asOf})` : ""}${marks.map((mark) => ` [${mark}]`).join("")}`;
-      }),
-    ),
-    ...section(
-      "Not answered",
-      unanswered.map(({ question, owner }) => `- [ ] ${literal(question)} Owner: ${literal(owner || "nobody yet")}`),
-    ),
-    ...section(
-      "Cases cited",
-      cited.map(({ title }) => `- ${literal(title)}`),
-    ),
-    ...section(
-      "Sources",
-      sources.map(
-        ({ title, url, asOf }, i) => `${i + 1}. ${literal(title)}${asOf ? `, ${asOf}` : ""}${url ? ` <${url}>` : ""}`,
-      ),
-    ),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function section(heading: string, rows: readonly string[]): string[] {
-  return rows.length > 0 ? ["", `## ${heading}`, "", ...rows] : [];
-}
-
-/** What people typed must not become markup, nor call anybody where the notes are pasted. */
-function literal(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/@/g, "@\u200b");
-}
-
 /** `Began 2026-07-01 14:00 UTC, 32 min` */
-function spanOf({ startedAt, endedAt }: Meeting): string {
+export function spanOf({ startedAt, endedAt }: Meeting): string {
   const began = `Began ${new Date(startedAt).toISOString().slice(0, 16).replace("T", " ")} UTC`;
   return endedAt === undefined
     ? `${began}, still running`

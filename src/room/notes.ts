@@ -1,0 +1,75 @@
+import type { Library } from "#content/library.ts";
+import type { Meeting } from "#core/room.ts";
+import { citesOf } from "#present/cite.ts";
+import { type Recap, spanOf, tally } from "./meeting.ts";
+
+/** A meeting for `--as json`; times as ISO 8601. */
+export function meetingData({ id, studies, startedAt, endedAt }: Meeting) {
+  return {
+    id,
+    studies,
+    startedAt: new Date(startedAt).toISOString(),
+    ...(endedAt === undefined ? {} : { endedAt: new Date(endedAt).toISOString() }),
+  };
+}
+
+/** A recap for `--as json`. */
+export function recapData(recap: Recap, library: Library) {
+  const { meeting, answered, unanswered, cited } = recap;
+  return {
+    meeting: meetingData(meeting),
+    asked: answered.length + unanswered.length,
+    answered: answered.map(({ question, answer, passage, from }) => ({
+      question,
+      answer,
+      passage,
+      ...(from ? { asOf: from.asOf } : {}),
+    })),
+    unanswered: unanswered.map(({ id, question, owner }) => ({ id, question, owner })),
+    cited: cited.map(({ id }) => id),
+    markdown: recapMarkdown(recap, library),
+  };
+}
+
+/** A recap as a Markdown document. */
+export function recapMarkdown(recap: Recap, library: Library): string {
+  const { meeting, answered, unanswered, cited, sources } = recap;
+  const studies = meeting.studies.map((id) => library.entry(id)?.title ?? id);
+  const number = new Map(sources.map(({ id }, i) => [id, i + 1]));
+  const lines = [
+    `# Meeting notes${studies.length > 0 ? `: ${studies.map(literal).join(", ")}` : ""}`,
+    "",
+    `${tally(recap)}. ${spanOf(meeting)}.`,
+    ...section(
+      "Answered",
+      answered.map(({ question, answer, from }) => {
+        const marks = from ? citesOf(from).flatMap((id) => number.get(id) ?? []) : [];
+        return `- **${literal(question)}** ${literal(answer)}${from ? ` (as of ${from.asOf})` : ""}${marks.map((mark) => ` [${mark}]`).join("")}`;
+      }),
+    ),
+    ...section(
+      "Not answered",
+      unanswered.map(({ question, owner }) => `- [ ] ${literal(question)} Owner: ${literal(owner || "nobody yet")}`),
+    ),
+    ...section(
+      "Cases cited",
+      cited.map(({ title }) => `- ${literal(title)}`),
+    ),
+    ...section(
+      "Sources",
+      sources.map(
+        ({ title, url, asOf }, i) => `${i + 1}. ${literal(title)}${asOf ? `, ${asOf}` : ""}${url ? ` <${url}>` : ""}`,
+      ),
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function section(heading: string, rows: readonly string[]): string[] {
+  return rows.length > 0 ? ["", `## ${heading}`, "", ...rows] : [];
+}
+
+/** What people typed must not become markup, nor call anybody where the notes are pasted. */
+function literal(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/@/g, "@\u200b");
+}
