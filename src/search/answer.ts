@@ -4,7 +4,7 @@ import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
-import { longestQuestion, questionsIn } from "./long.ts";
+import { longestQuestion, longestText, questionsIn } from "./long.ts";
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
@@ -56,13 +56,17 @@ export const threshold = 0.4;
 /** A reading of a long text as sure as this needs no other reading. */
 const sureEnough = 0.8;
 
+/** How much of a long text is read for the company it is about, in characters. */
+const longestBeginning = 2000;
+
 /** The passages that answer a question, or an honest no. A long text is searched for the question in it. Pure. */
-export function answerQuestion(search: SearchIndex, asked: string, about?: Entry): Answered {
+export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
+  const asked = text.slice(0, longestText);
   const readings = questionsIn(asked);
   const [first = asked.slice(0, longestQuestion), ...more] = readings;
   const off = offLimits(asked, false);
   if (readings.length < 2 || off) return answerOne(search, first, about, asked);
-  const subject = about ?? readQuestion(asked, search.reader).companies[0];
+  const subject = about ?? readQuestion(asked.slice(0, longestBeginning), search.reader).companies[0];
   let best = answerOne(search, first, subject);
   for (const reading of more) {
     if (best.confidence >= sureEnough) break;

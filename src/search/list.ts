@@ -69,7 +69,12 @@ function acrossEntries(search: SearchIndex, question: Question): Listing | undef
   const line = question.words.join(" ");
   if (!superlative.test(line) || !several.test(line)) return undefined;
   for (const facet of question.facets) {
-    if (residue(question.units, facet, undefined).some((unit) => !/^(?:compan|stud|firm)/.test(unit.text))) continue;
+    if (
+      residue(question.units, facet, undefined).some(
+        ({ text }) => !/^(?:compan|stud|firm)/.test(text) && !superlative.test(text),
+      )
+    )
+      continue;
     const passages = search.library.ofKind("case-study").flatMap((entry) =>
       entry.sections
         .flatMap((section) => section.passages)

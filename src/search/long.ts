@@ -1,7 +1,7 @@
 import { wordsOf } from "./tokens.ts";
 
 /** Longest text, in characters, that is looked at for a question. */
-const longestText = 12_000;
+export const longestText = 12_000;
 
 /** Longest single question, in characters; what is behind it is not looked at. */
 export const longestQuestion = 400;

@@ -29,7 +29,7 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "advice-to-trade",
-    /\bshould (?:i|we|one) (?:buy|sell|short|hold|invest in|bet on|dump)\b(?! (?:a |an |the )?(?:marketplace|licen|service|portal|tool|software|direct|through|together|with|on (?:every|one|a)))|\bprice (?:prediction|target|forecast)|\b(?:good|safe|worth) (?:buy|investment)\b|\bwill\b.{0,60}\b(?:double|triple|crash|moon|go up|go down|skyrocket|plummet)\b/i,
+    /\bshould (?:i|we|one) (?:(?:buy|sell|short|hold|dump) (?:some |more |my |our |all )*(?:sol|arb|wld|eth|btc|bitcoin|crypto|tokens?|coins?|stocks?|shares?)\b|(?:invest|put (?:my |our )?money) in(?:to)? (?!an? |the |our |more |partner|train|enable|content|people))|\bprice (?:prediction|target|forecast)|\b(?:good|safe|worth) (?:buy|investment)\b|\bwill\b.{0,60}\b(?:double|triple|crash|moon|go up|go down|skyrocket|plummet)\b/i,
   ],
 ];
 

@@ -50,6 +50,8 @@ function readerOf(library: Library, index: Index): Reader {
   const lexicon = createLexicon(library.records.vocabulary);
   const words = new Map([...lexicon.words].map((word) => [stem(word), 1]));
   for (const [term, count] of index.known) words.set(term, count + (words.get(term) ?? 0));
+  const written = new Set(lexicon.words);
+  for (const passage of library.passages) for (const word of wordsOf(passage.text)) written.add(word);
   const most = Math.log(1 + library.passages.length);
   return {
     lexicon,
@@ -58,6 +60,7 @@ function readerOf(library: Library, index: Index): Reader {
       const having = index.known.get(term);
       return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
     },
+    isWord: (word) => isStopWord(word) || written.has(word),
     correct: createSpelling(words),
     isName: namesWritten(library),
   };

@@ -1,7 +1,7 @@
 import type { Entry } from "#content/entry.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
-import { isStopWord, stem, wordsOf } from "./tokens.ts";
+import { wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
 
 export type Question = {
@@ -32,9 +32,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const words = wordsOf(text);
   const line = words.join(" ");
   const capital = writtenLarge(text);
-  const known = (word: string) =>
-    isStopWord(word) || reader.rarity(stem(word)) !== undefined || reader.lexicon.knows(stem(word));
-  const mentions = reader.names.find(words, capital, known);
+  const mentions = reader.names.find(words, capital, reader.isWord);
   const kinds = kindsOf(line);
   const pronoun = pronouns.test(line);
   const named = [...new Set(mentions.map(({ entry }) => entry))];

@@ -28,6 +28,8 @@ export type Reader = {
   readonly names: Names;
   /** In how many passages a stem stands, against all: 0 for everywhere to 1 for one; undefined where it stands nowhere. */
   readonly rarity: (stem: string) => number | undefined;
+  /** True for a word that stands in the library or the vocabulary, letter by letter. */
+  readonly isWord: (word: string) => boolean;
   readonly correct: (stem: string) => string | undefined;
   /** True for a word that the library always writes large: a name. */
   readonly isName: (word: string) => boolean;

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { createLexicon } from "#search/lexicon.ts";
+import { questionsIn } from "#search/long.ts";
+import { offLimits, withoutLinks } from "#search/manners.ts";
+import { stem } from "#search/tokens.ts";
+import { createSpelling, isSlip } from "#search/typo.ts";
+
+test("a slip of the finger is told from another word", () => {
+  expect(isSlip("valaution", "valuation")).toBe(true);
+  expect(isSlip("headquaters", "headquarters")).toBe(true);
+  expect(isSlip("fxunded", "founded")).toBe(false);
+  expect(isSlip("foubded", "founded")).toBe(true);
+  expect(isSlip("uber", "user")).toBe(false);
+  expect(isSlip("slack", "stack")).toBe(false);
+  expect(isSlip("2016a", "2016b")).toBe(false);
+});
+
+test("spelling prefers the nearest word, then the more frequent one", () => {
+  const correct = createSpelling(
+    new Map([
+      ["partner", 500],
+      ["parted", 1],
+      ["pattern", 10],
+    ]),
+  );
+  expect(correct("parnter")).toBe("partner");
+  expect(correct("zzzzz")).toBeUndefined();
+});
+
+const lexicon = createLexicon({
+  facets: [{ id: "leader", rows: ["glance/Founders"], asked: ["person"], words: ["boss", "in charge"] }],
+  synonyms: [
+    ["head office", "headquarters"],
+    ["boss", "chief executive"],
+  ],
+  strict: ["ticker"],
+  light: ["company"],
+});
+const scan = (text: string) => lexicon.scan(text.split(" ").map(stem));
+
+test("the vocabulary knows words in all their forms, and phrases", () => {
+  expect(scan("their head offices")).toMatchObject([{ from: 1, length: 2, concepts: [0] }]);
+  expect(scan("bosses in charge")).toMatchObject([
+    { from: 0, concepts: [1], facets: [0] },
+    { from: 1, length: 2, facets: [0] },
+  ]);
+  expect(scan("ticker")).toMatchObject([{ strict: true }]);
+  expect(lexicon.isLight(stem("companies"))).toBe(true);
+});
+
+test("a long text is read for the questions in it, a short one is one", () => {
+  expect(questionsIn("who founded it?")).toEqual(["who founded it?"]);
+  const long = `${"We met last week and it went well. ".repeat(5)}When was it founded? Bye now.`;
+  expect(questionsIn(long)[0]).toBe("When was it founded?");
+  expect(questionsIn("word ".repeat(3000)).every((reading) => reading.length <= 400)).toBe(true);
+});
+
+test("ordinary questions are not off limits", () => {
+  for (const question of [
+    "who runs openai now?",
+    "what are hugging face's latest figures",
+    "should I sell through a marketplace?",
+    "should we invest in a partner portal?",
+    "what happened in November 2023 at OpenAI?",
+    "what is the current valuation of mistral",
+    "how do partners act as resellers",
+    "what does the price list say about H100s; which is cheapest?",
+    "is the network live",
+    "hi, who founded anthropic?",
+  ])
+    expect(offLimits(question, true), question).toBeUndefined();
+});
+
+test("addresses are left out of a text", () => {
+  expect(withoutLinks("see https://a.example/b who founded it")).toBe("see who founded it");
+});
