@@ -1,5 +1,3 @@
-import type { ScheduleWords } from "#digest/schedule-words.ts";
-
 /** Local date and time of every minute of one zone, minute by minute: slow, and obviously right. */
 type Local = { readonly date: string; readonly minutes: number; readonly weekday: number; readonly day: number };
 
@@ -31,19 +29,26 @@ export function planOf(pattern: string): Plan {
   return { weekdays: days, minutes };
 }
 
-/**
- * Due times from one moment to another, by walking through every minute: a day that is wanted comes due at the first
- * minute whose clock shows the time, or, when no minute of it does, at the first whose clock is past it.
- */
-export function slowDues(plan: Plan, zone: string, from: number, to: number): number[] {
+/** What a zone's clock shows at every minute from one moment to another. */
+export function walk(zone: string, from: number, to: number): { moment: number; local: Local }[] {
   const format = new Intl.DateTimeFormat("en-CA", {
     timeZone: zone,
     ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   });
+  const minutes: { moment: number; local: Local }[] = [];
+  for (let moment = from; moment <= to; moment += 60_000) minutes.push({ moment, local: localOf(format, moment) });
+  return minutes;
+}
+
+/**
+ * Due times along a walk: a day that is wanted comes due at the first minute whose clock shows the time, or, when no
+ * minute of it does, at the first whose clock is past it.
+ */
+export function slowDues(plan: Plan, walked: ReturnType<typeof walk>): number[] {
   const dues: number[] = [];
   const done = new Set<string>();
-  for (let moment = from; moment <= to; moment += 60_000) {
-    const { date, minutes, weekday, day } = localOf(format, moment);
+  for (const { moment, local } of walked) {
+    const { date, minutes, weekday, day } = local;
     const wanted = plan.monthDay === undefined ? (plan.weekdays?.includes(weekday) ?? true) : day === plan.monthDay;
     if (!wanted || done.has(date) || minutes < plan.minutes) continue;
     done.add(date);
@@ -53,11 +58,6 @@ export function slowDues(plan: Plan, zone: string, from: number, to: number): nu
 }
 
 /** The due times of several patterns together. */
-export function slowDuesOf(
-  { patterns }: Extract<ScheduleWords, { words: string }>,
-  zone: string,
-  from: number,
-  to: number,
-) {
-  return [...new Set(patterns.flatMap((pattern) => slowDues(planOf(pattern), zone, from, to)))].sort((a, b) => a - b);
+export function slowDuesOf(patterns: readonly string[], walked: ReturnType<typeof walk>): number[] {
+  return [...new Set(patterns.flatMap((pattern) => slowDues(planOf(pattern), walked)))].sort((a, b) => a - b);
 }

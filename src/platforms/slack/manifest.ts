@@ -11,6 +11,8 @@ export const scopes = {
   "chat:write": "answers in channels it is in and in direct messages",
   "app_mentions:read": "questions that mention it",
   "im:history": "questions in direct messages",
+  "channels:history": "whether a digest whose answer was lost stands in its channel already",
+  "groups:history": "the same in private channels",
   "assistant:write": "its place beside the conversation, where questions are suggested",
 } as const;
 

@@ -38,6 +38,9 @@ test("it asks for what its events and messages need, and for nothing else", () =
     "assistant:write",
     "commands",
     "chat:write",
+    // A digest whose answer was lost is looked for in its channel.
+    "channels:history",
+    "groups:history",
     ...events.flatMap((event) => scopeOf[event] ?? []),
   ]);
   expect(manifest.oauth_config.scopes.bot).toEqual([...needed].sort());
@@ -46,7 +49,7 @@ test("it asks for what its events and messages need, and for nothing else", () =
 });
 
 test("the source calls no method that these scopes do not allow", () => {
-  const calls = ["adapter", "answer", "conversation", "home", "post", "start"].flatMap((file) => [
+  const calls = ["adapter", "answer", "conversation", "deliver", "home", "post", "start"].flatMap((file) => [
     ...readFileSync(`src/platforms/slack/${file}.ts`, "utf8").matchAll(/client\.([a-z]+\.[A-Za-z]+)\(/g),
   ]);
   const used = new Set(calls.map(([, method]) => method));
@@ -54,6 +57,8 @@ test("the source calls no method that these scopes do not allow", () => {
     "auth.test",
     "chat.postEphemeral",
     "chat.postMessage",
+    "conversations.history",
+    "conversations.replies",
     "views.open",
     "views.publish",
   ]);
