@@ -230,6 +230,8 @@ export const vocabularySchema = z.strictObject({
   ),
   /** Groups of words and phrases that mean the same here. */
   synonyms: z.array(z.array(words).min(2, "expected at least two words")),
+  /** What people say when they lack the name of an entry, a section or a row, by its id. */
+  hints: z.record(z.string(), words).default({}),
   /** Words that no other word stands for: without the very word a passage does not answer. */
   strict: z.array(words).default([]),
   /** Words that narrow nothing down. */

@@ -33,14 +33,16 @@ export type Lexicon = {
   knows(stem: string): boolean;
   /** The phrases of all groups that hold this one, as words. */
   phrasesFor(words: readonly string[]): readonly (readonly string[])[];
-  /** Single-word members of a group, as stems. */
+  /** Other words for an entry, a section (`entry#section`) or a row, by its id. */
+  hint(id: string): string;
+  /** All words of a group's members, as stems. */
   members(concept: number): readonly string[];
   readonly words: readonly string[];
 };
 
 type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number>; strict: boolean };
 
-const empty: VocabularyFile = { facets: [], synonyms: [], strict: [], light: [] };
+const empty: VocabularyFile = { facets: [], synonyms: [], hints: {}, strict: [], light: [] };
 
 export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const runs = new Map<string, Known[]>();
@@ -73,10 +75,9 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     const known = add(phrase);
     if (known) known.strict = true;
   }
+  for (const hint of Object.values(file.hints)) for (const word of wordsOf(hint)) words.add(word);
   const light = new Set(file.light.flatMap(wordsOf).map(stem));
-  const members = file.synonyms.map((group) => [
-    ...new Set(group.flatMap((phrase) => [wordsOf(phrase).map(stem)].flatMap((s) => (s.length === 1 ? s : [])))),
-  ]);
+  const members = file.synonyms.map((group) => [...new Set(group.flatMap(wordsOf).map(stem))]);
   const knownStems = new Set([...words].map(stem));
   return {
     facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
@@ -90,6 +91,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
         .filter((group) => group.some((member) => member.join(" ") === phrase))
         .flat();
     },
+    hint: (id) => file.hints[id] ?? "",
     members: (concept) => members[concept] ?? [],
     words: [...words, ...file.light],
   };

@@ -1,7 +1,7 @@
 import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { createIndex, type Index, search } from "./index.ts";
-import { createLexicon } from "./lexicon.ts";
+import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
 import { createReader, type ReadPassage } from "./reading.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
@@ -27,16 +27,17 @@ export type SearchIndex = {
 
 /** Indexes every passage under its entry's name and its own title. About 0.2 s per thousand passages. */
 export function createSearchIndex(library: Library): SearchIndex {
+  const lexicon = createLexicon(library.records.vocabulary);
   const documents = library.passages.map((passage) => {
     const entry = library.entry(passage.entry);
     return {
       id: passage.id,
-      title: [entry?.title ?? "", passage.title, ...passage.aliases].join(" · "),
+      title: [entry?.title ?? "", passage.title, ...passage.aliases, lexicon.hint(passage.id)].join(" · "),
       text: passage.text,
     };
   });
   const index = createIndex(documents);
-  const reader = readerOf(library, index);
+  const reader = readerOf(library, index, lexicon);
   return {
     library,
     index,
@@ -46,8 +47,7 @@ export function createSearchIndex(library: Library): SearchIndex {
   };
 }
 
-function readerOf(library: Library, index: Index): Reader {
-  const lexicon = createLexicon(library.records.vocabulary);
+function readerOf(library: Library, index: Index, lexicon: Lexicon): Reader {
   const words = new Map([...lexicon.words].map((word) => [stem(word), 1]));
   for (const [term, count] of index.known) words.set(term, count + (words.get(term) ?? 0));
   const written = new Set(lexicon.words);

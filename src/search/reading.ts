@@ -46,7 +46,9 @@ export function createReader(lexicon: Lexicon, names: Names): (passage: Passage,
   const known = new Map<string, ReadPassage>();
   const contexts = new Map<string, Sense>();
   const contextOf = (passage: Passage, entry: Entry): Sense => {
-    const key = `${entry.id}#${passage.section}`;
+    const whole = `${entry.id}#${passage.section}`;
+    const hint = lexicon.hint(passage.id);
+    const key = hint ? passage.id : whole;
     const before = contexts.get(key);
     if (before) return before;
     const section = entry.sections.find(({ id }) => id === passage.section);

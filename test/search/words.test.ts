@@ -33,6 +33,7 @@ const lexicon = createLexicon({
     ["head office", "headquarters"],
     ["boss", "chief executive"],
   ],
+  hints: {},
   strict: ["ticker"],
   light: ["company"],
 });
