@@ -1,7 +1,5 @@
 import { formatProblem } from "#content/problem.ts";
 import type { Adapter } from "#core/adapter.ts";
-import { startPrompt } from "#platforms/terminal/prompt.ts";
-import { styleFor } from "#platforms/terminal/style.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
 import { anyPlatform, openAdapters } from "./adapters.ts";
@@ -18,6 +16,8 @@ if ("problems" in settings) leave(settings.problems, 2);
 else await start(settings.config);
 
 async function start(config: Config): Promise<void> {
+  // Without tokens people see it work in a browser; what serves that is loaded only then.
+  if (!anyPlatform(config)) return (await import("./playground/run.ts")).runPlayground(config, leave);
   const log = createLog(config.LOG_LEVEL);
   const store = lazyStore({ url: config.DATABASE_URL, directory: config.DATA_DIR });
   let upkeep: Upkeep | undefined;
@@ -28,36 +28,13 @@ async function start(config: Config): Promise<void> {
     swapped: () => void upkeep?.contentChanged(),
   });
   if ("problems" in casebook) leave(casebook.problems.map(formatProblem), 1);
-  else if (anyPlatform(config)) upkeep = await serve(config, casebook, store, log);
-  else await withoutTokens(casebook);
+  else upkeep = await serve(config, casebook, store, log);
 }
 
 /** Ends with sentences for the operator. */
 function leave(sentences: readonly string[], code: number): void {
   for (const sentence of sentences) console.error(redact(sentence));
   process.exit(code);
-}
-
-/** No token at all: the prompt, so that a newcomer sees it work. */
-async function withoutTokens(casebook: Casebook): Promise<void> {
-  if (process.stdin.isTTY) {
-    await startPrompt(
-      casebook.dispatch,
-      { platform: "terminal", via: "command" },
-      process.stdin,
-      process.stdout,
-      styleFor(process.stdout, readEnvironment()),
-    );
-    casebook.close();
-    return;
-  }
-  leave(
-    [
-      "No platform is configured. Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN, in .env (see .env.example).",
-      'To try it here: npm run -s casebook -- "case hugging-face lessons"',
-    ],
-    2,
-  );
 }
 
 async function serve(config: Config, casebook: Casebook, store: LazyStore, log: Log): Promise<Upkeep> {

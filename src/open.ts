@@ -29,6 +29,10 @@ type Options = {
   readonly remembered?: (origin: Origin) => Promise<Store | undefined>;
   /** Called after every change of the content. */
   readonly swapped?: () => void;
+  /** Called when a change of the content was refused. */
+  readonly refused?: (problems: readonly Problem[]) => void;
+  /** What time it is for a command; the clock's when not given. */
+  readonly now?: () => Date;
 };
 
 /** This release, as package.json names it. */
@@ -37,7 +41,7 @@ export const version: string = JSON.parse(readFileSync(new URL("../package.json"
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
   config: Pick<Config, "CONTENT_DIR"> & Partial<Pick<Config, "THREAD_HOURS" | "DIGEST_MANAGERS">>,
-  { follow, log, store, remembered = store, swapped }: Options,
+  { follow, log, store, remembered = store, swapped, refused, now = () => new Date() }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let search: ReturnType<typeof createSearchIndex> | undefined;
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
@@ -50,6 +54,7 @@ export async function openCasebook(
     refused: (problems) => {
       for (const problem of problems)
         log?.error(`content refused, the last good library serves: ${formatProblem(problem)}`);
+      refused?.(problems);
     },
   });
   if ("problems" in opened) return opened;
@@ -63,7 +68,7 @@ export async function openCasebook(
         library: current.library,
         search: current,
         commands,
-        now: new Date(),
+        now: now(),
         origin,
         store,
         digestManagers: config.DIGEST_MANAGERS ?? [],

@@ -40,6 +40,7 @@ const allowed: Record<string, readonly string[]> = {
   "src/store": ["src/store", "src/core"],
   "src/platforms/slack": ["src/platforms/slack", "src/core", "src/present", "src/chart"],
   "src/platforms/discord": ["src/platforms/discord", "src/core", "src/present", "src/chart"],
+  "src/platforms/playground": ["src/platforms/playground", "src/core", "src/present"],
   "src/platforms/terminal": ["src/platforms/terminal", "src/core", "src/present"],
   commands: ["src/core", "src/content", "src/search", "src/calc", "src/present", "src/digest", "src/room"],
 };

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -88,10 +89,15 @@ test("wrong settings are told before anything else, exit 2", () => {
   });
 });
 
-test("npm start without tokens and without a terminal says which variables to set, exit 2", () => {
+test("npm start without tokens serves the playground, says where in one line, and stops when it is told to", async () => {
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(SLACK|DISCORD)_/.test(key)));
-  const result = spawnSync(process.execPath, ["src/main.ts"], { encoding: "utf8", input: "", env });
-  expect(result.status).toBe(2);
-  expect(result.stderr).toContain("SLACK_BOT_TOKEN");
-  expect(result.stderr).toContain("DISCORD_TOKEN");
+  const main = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/main.ts"], {
+    env: { ...env, PORT: "0", DATA_DIR: dataDirectory },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const said = String((await once(main.stdout, "data"))[0]);
+  const [, address = ""] = /^The playground is on (http:\/\/localhost:\d+): [^\n]+\n$/.exec(said) ?? [];
+  expect(await (await fetch(address)).text()).toContain("Casebook playground");
+  main.kill("SIGTERM");
+  expect((await once(main, "exit"))[0]).toBe(0);
 });

@@ -1,0 +1,86 @@
+import { REST } from "discord.js";
+import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import { createAnswerer } from "../answer.ts";
+import { createConversation } from "../converse.ts";
+import { interactionSchema, messageSchema } from "../incoming.ts";
+import { createSender, type Log } from "../send.ts";
+import { botId, snowflake } from "./payloads.ts";
+
+/** A request Discord would have received, without its address: that would hold a token. */
+export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
+
+type Parts = { readonly dispatch: Dispatch; readonly kept: KeptLines; readonly log: Log };
+
+/** What Discord delivers, by its form. */
+export function kindOf(body: unknown): "command" | "click" | "typing" | "form" | "message" | undefined {
+  const interaction = interactionSchema.safeParse(body);
+  if (interaction.success) {
+    const kinds = { 2: "command", 3: "click", 4: "typing", 5: "form", menu: "command" } as const;
+    return kinds[interaction.data.type];
+  }
+  return messageSchema.safeParse(body).success ? "message" : undefined;
+}
+
+/**
+ * The adapter with everything but the wire: what is delivered goes through the same decoding, answering and sending
+ * as in Discord, and what would be sent is given back. One delivery at a time.
+ */
+export function createRehearsal({ dispatch, kept, log }: Parts): { deliver(body: unknown): Promise<readonly Call[]> } {
+  let calls: Call[] = [];
+  const rest = new REST({
+    makeRequest: async (address, init) => {
+      calls.push({ method: methodOf(address, init.method ?? "GET"), body: await readBody(init.body) });
+      return Response.json({ id: snowflake() });
+    },
+  }).setToken("playground");
+  // Timers of a client that talks to nobody; they would keep the process alive.
+  rest.clearHashSweeper();
+  rest.clearHandlerSweeper();
+  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, log }) });
+  const converse = createConversation({ rest, dispatch, kept, log });
+
+  const take = async (body: unknown): Promise<void> => {
+    const interaction = interactionSchema.safeParse(body);
+    if (interaction.success) return answer(interaction.data);
+    const message = messageSchema.safeParse(body);
+    if (message.success) await converse(message.data, botId, () => undefined);
+  };
+
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    deliver: (body) => {
+      const turn = last.then(async () => {
+        calls = [];
+        await take(body);
+        return calls;
+      });
+      last = turn.catch(() => {});
+      return turn;
+    },
+  };
+}
+
+function methodOf(address: string, verb: string): string {
+  const path = decodeURIComponent(new URL(address).pathname);
+  const name = /\/callback$/.test(path) ? "callback" : /\/@original$/.test(path) ? "edit" : "message";
+  return `${verb} ${name}`;
+}
+
+/** A request's JSON, with the files that go along under `attached` as addresses a browser can show. */
+async function readBody(body: unknown): Promise<Record<string, unknown>> {
+  if (typeof body === "string") return parseObject(body);
+  if (!(body instanceof FormData)) return {};
+  const json = body.get("payload_json");
+  const files = [...body].filter((part): part is [string, File] => part[1] instanceof File);
+  const attached = await Promise.all(files.map(async ([, file]) => [file.name, await pictureAddress(file)] as const));
+  return { ...parseObject(typeof json === "string" ? json : "{}"), attached: Object.fromEntries(attached) };
+}
+
+async function pictureAddress(file: File): Promise<string> {
+  return `data:${file.type || "image/png"};base64,${Buffer.from(await file.arrayBuffer()).toString("base64")}`;
+}
+
+function parseObject(json: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(json);
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

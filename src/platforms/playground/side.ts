@@ -1,0 +1,35 @@
+import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Act } from "./act.ts";
+
+/** How much of a platform's limit a payload uses. */
+export type Meter = { readonly name: string; readonly used: number; readonly limit: number };
+
+/** What changes on the screen of a platform. */
+export type Shown =
+  | {
+      readonly kind: "message";
+      readonly manner: "add" | "replace" | "renew";
+      /** Only the asker sees it. */
+      readonly alone: boolean;
+      readonly payload: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: "modal" | "home"; readonly payload: unknown };
+
+/** A request the platform would have received. */
+export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
+
+/** A platform as the playground uses it: its true payloads in, its true payloads out, and nothing in between of ours. */
+export type Side = {
+  readonly name: "slack" | "discord";
+  /** What the platform would deliver for something done in the browser. */
+  payloadFor(act: Act): unknown;
+  /** What a payload is, by its form; undefined when it is none of this platform's. */
+  kindOf(payload: unknown): string | undefined;
+  /** The adapter's answer to a payload. */
+  deliver(payload: unknown): Promise<readonly Call[]>;
+  shownOf(calls: readonly Call[]): readonly Shown[];
+  metersOf(payload: unknown): readonly Meter[];
+};
+
+/** Opens a side on a dispatch; the playground hands it one that remembers what passed through. */
+export type OpenSide = (parts: { readonly dispatch: Dispatch; readonly kept: KeptLines }) => Promise<Side>;

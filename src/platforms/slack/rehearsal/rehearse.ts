@@ -1,0 +1,105 @@
+import { webApi } from "@slack/bolt";
+import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import { createSendAnswer } from "../answer.ts";
+import { createConversation } from "../conversation.ts";
+import { decodeHomeOpened } from "../decode-event.ts";
+import { createHome } from "../home.ts";
+import { boltLogger, type Log } from "../log.ts";
+import { createPost } from "../post.ts";
+import { createSeen } from "../seen.ts";
+import { self, stamp } from "./payloads.ts";
+
+/** A call Slack would have received: a method of its Web API, or a message to a `response_url`. */
+export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
+
+type Parts = { readonly dispatch: Dispatch; readonly kept: KeptLines; readonly log: Log };
+
+/** What Slack delivers, by its form. */
+export function kindOf(body: unknown): "command" | "click" | "form" | "message" | "home" | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  if ("command" in body) return "command";
+  if (!("type" in body)) return undefined;
+  if (body.type === "block_actions") return "click";
+  if (body.type === "view_submission") return "form";
+  if (body.type !== "event_callback") return undefined;
+  return decodeHomeOpened(body) ? "home" : "message";
+}
+
+/**
+ * The adapter with everything but the wire: what is delivered goes through the same decoding, answering and sending
+ * as in Slack, and what would be sent is given back. One delivery at a time.
+ */
+export function createRehearsal({ dispatch, kept, log }: Parts): { deliver(body: unknown): Promise<readonly Call[]> } {
+  let calls: Call[] = [];
+  const client = new webApi.WebClient("xoxb-playground", {
+    logger: boltLogger(log),
+    fetch: async (address, init) => {
+      const method = new URL(String(address)).pathname.split("/").at(-1) ?? "";
+      calls.push({ method, body: readForm(init?.body) });
+      return Response.json({ ok: true, ts: stamp() });
+    },
+  });
+  // Nobody is rung, so nobody has to wait a second between two messages.
+  let clock = 0;
+  const post = createPost({ client, kept, log }, () => (clock += 10_000));
+  const send = createSendAnswer({ client, kept, post, log });
+  const respond = async (message: Readonly<Record<string, unknown>>) => {
+    calls.push({ method: "response_url", body: message });
+    return "sent" as const;
+  };
+  const home = createHome({ dispatch, kept, client, log });
+  const conversation = createConversation({
+    ...{ dispatch, kept, client, self, post, home, log },
+    seen: createSeen(),
+    sendAnswer: (reply, to) => send(reply, { ...to, respond: to.respond && respond }),
+  });
+
+  const take = async (body: unknown): Promise<void> => {
+    switch (kindOf(body)) {
+      case "command":
+        return conversation.command(body);
+      case "click":
+        return conversation.click(body);
+      case "form":
+        return conversation.submission(body);
+      case "message":
+        return conversation.message(body);
+      case "home": {
+        const opened = decodeHomeOpened(body);
+        return opened && home.start(opened.origin, opened.viewHash);
+      }
+      case undefined:
+        return undefined;
+    }
+  };
+
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    deliver: (body) => {
+      const turn = last.then(async () => {
+        calls = [];
+        await take(body);
+        return calls;
+      });
+      last = turn.catch(() => {});
+      return turn;
+    },
+  };
+}
+
+/** A call's arguments: the client sends them as a form, with JSON inside. */
+function readForm(body: unknown): Record<string, unknown> {
+  const form = new URLSearchParams(typeof body === "string" ? body : "");
+  return Object.fromEntries(
+    [...form].filter(([key]) => key !== "token").map(([key, value]) => [key, readValue(value)]),
+  );
+}
+
+function readValue(value: string): unknown {
+  if (!/^[[{]|^(true|false)$/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
