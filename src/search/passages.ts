@@ -32,7 +32,9 @@ export function createSearchIndex(library: Library): SearchIndex {
     const entry = library.entry(passage.entry);
     return {
       id: passage.id,
-      title: [entry?.title ?? "", passage.title, ...passage.aliases, lexicon.hint(passage.id)].join(" · "),
+      title: [entry?.title ?? "", passage.title, ...passage.aliases, ...passage.asked, lexicon.hint(passage.id)].join(
+        " · ",
+      ),
       text: passage.text,
     };
   });

@@ -14,7 +14,7 @@ export type ReadPassage = {
   readonly entry: Entry;
   readonly own: Sense;
   readonly title: Sense;
-  /** Its title and other names, each as content words without the entry's own name. */
+  /** Its title, its other names and the ways people ask for it, each as content words without the entry's own name. */
   readonly names: readonly { readonly words: readonly string[]; readonly sense: Sense }[];
   /** What surrounds it: the entry's names, the section's names. */
   readonly context: Sense;
@@ -76,7 +76,8 @@ export function createReader(lexicon: Lexicon, names: Names): (passage: Passage,
 }
 
 function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, names: Names): ReadPassage {
-  const titleText = [passage.title, ...passage.aliases].join(" · ");
+  const otherNames = [...passage.aliases, ...passage.asked];
+  const titleText = [passage.title, ...otherNames].join(" · ");
   const titleRaw = wordsOf(titleText);
   const textWords = wordsOf(passage.text);
   const entryWords = new Set(wordsOf(entry.title));
@@ -92,7 +93,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
       concepts: new Set([...title.concepts, ...text.concepts]),
     },
     title,
-    names: [passage.title, ...passage.aliases].flatMap((name) => {
+    names: [passage.title, ...otherNames].flatMap((name) => {
       const words = wordsOf(name)
         .filter((word) => !isStopWord(word) && !entryWords.has(word))
         .map(stem);
