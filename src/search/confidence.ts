@@ -6,7 +6,6 @@ export type Evidence = {
   readonly always: number;
   readonly coverage: number;
   readonly sentence: number;
-  readonly title: number;
   readonly facet: number;
   readonly phrase: number;
   /** A name is asked about that the passage does not have. */
@@ -32,20 +31,19 @@ export type Evidence = {
  * what has none.
  */
 export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
-  always: -2.6,
+  always: -2.3,
   coverage: 3.2,
-  sentence: 3.4,
-  title: 0.2,
-  facet: 0.7,
-  phrase: 1,
+  sentence: 3.1,
+  facet: 0.5,
+  phrase: 1.3,
   nameMissing: -3.2,
-  numberMissing: -3.5,
-  strangeMissing: -5.5,
-  own: 0.6,
-  foreign: -1.2,
-  outsider: -2.4,
-  halfSaid: -1.3,
-  single: 0.8,
+  numberMissing: -2.8,
+  strangeMissing: -6,
+  own: 0.55,
+  foreign: -1.1,
+  outsider: -2.35,
+  halfSaid: -1.2,
+  single: 1.1,
 };
 
 /** How sure it is that a passage answers a question: 0 to 1. */
@@ -72,7 +70,6 @@ export function evidenceOf({ units, companies, others, facets }: Question, { sig
     always: 1,
     coverage: bare ?? signs.coverage,
     sentence: bare ?? signs.sentence,
-    title: signs.title,
     facet: signs.facet,
     phrase: signs.phrase,
     nameMissing: missing.some((unit) => unit.capital) ? 1 : 0,

@@ -18,6 +18,8 @@ export type ReadPassage = {
   readonly names: readonly { readonly words: readonly string[]; readonly sense: Sense }[];
   /** What surrounds it: the entry's names, the section's names. */
   readonly context: Sense;
+  /** Other words for the row itself, from the vocabulary. */
+  readonly hint: Sense;
   readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
   /** Stretches short enough to be quoted: all of a short text, else two sentences at a time. */
   readonly windows: readonly Sense[];
@@ -47,9 +49,7 @@ export function createReader(lexicon: Lexicon, names: Names): (passage: Passage,
   const contexts = new Map<string, Sense>();
   const contextOf = (passage: Passage, entry: Entry): Sense => {
     const whole = `${entry.id}#${passage.section}`;
-    const hint = lexicon.hint(passage.id);
-    const key = hint ? passage.id : whole;
-    const before = contexts.get(key);
+    const before = contexts.get(whole);
     if (before) return before;
     const section = entry.sections.find(({ id }) => id === passage.section);
     const context = senseOf(
@@ -63,7 +63,7 @@ export function createReader(lexicon: Lexicon, names: Names): (passage: Passage,
       ].join(" · "),
       lexicon,
     );
-    contexts.set(key, context);
+    contexts.set(whole, context);
     return context;
   };
   return (passage, entry) => {
@@ -100,6 +100,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
       return words.length > 0 ? [{ words: [...new Set(words)], sense: senseOf(name, lexicon) }] : [];
     }),
     context,
+    hint: senseOf(lexicon.hint(passage.id), lexicon),
     sentences: sentencesOf(passage.text).map((sentence) => ({ text: sentence, sense: senseOf(sentence, lexicon) })),
     windows: windowsOf(passage.text).map((window) => senseOf(window, lexicon)),
     facets: facetsOf(passage, entry, lexicon),

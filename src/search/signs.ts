@@ -99,3 +99,12 @@ export function phraseShare({ pairs }: Question, { bigrams }: ReadPassage): numb
   for (const pair of pairs) if (bigrams.has(pair)) hit++;
   return hit / pairs.length;
 }
+
+/** Sections that answer only those who ask for them. */
+const forTheAsking: readonly string[] = ["interview", "questions", "objections"];
+
+/** True for a passage of a sort that nobody wants who does not ask for it. */
+export function unasked({ kinds, words }: Question, { entry, passage }: ReadPassage): boolean {
+  if (entry.kind === "glossary") return !kinds.includes("definition") && words.length > 3;
+  return entry.kind === "salaries" || forTheAsking.includes(passage.section);
+}
