@@ -5,7 +5,7 @@ import type { DeliveryQueue } from "#core/digest.ts";
 const queue = "deliveries";
 const jobSchema = z.object({ id: z.string() });
 /** A post that was put into the queue is not put in again by the scan for this long, in milliseconds. */
-const trusted = 30_000;
+const trusted = 10_000;
 const most = 50_000;
 
 export type BossOptions = {

@@ -23,6 +23,8 @@ export type DrillOptions = {
   readonly faults: number;
   /** Mean milliseconds between two kills; 0 for none. */
   readonly killEvery: number;
+  /** Kills after which there are no more; no end when absent. */
+  readonly mostKills?: number;
   readonly content: string;
   readonly say: (line: string) => void;
 };
@@ -82,7 +84,7 @@ export async function drillDigests(options: DrillOptions): Promise<DrillResult> 
   const all = subscriptionsOf(options, random);
   for (const subscription of all) await store.subscriptions.add(subscription);
   platforms.behaviour.fault = faultsOf(options, chance(seed + 1));
-  const patience = { lease: 12_000, firstWait: 200, longestWait: 3000, uncertainWait: 500, tries: 100 };
+  const patience = { lease: 8000, firstWait: 200, longestWait: 3000, uncertainWait: 500, tries: 100 };
   const { slackUrl, discordUrl } = platforms;
   const crew = startCrew(
     { ...(url ? { url } : {}), directory, content: options.content, slackUrl, discordUrl, clockFile, pace, patience },
@@ -190,7 +192,11 @@ async function drained(
 }
 
 /** The processes, and whoever kills them: one at a time, or all at once. A killed one is started again. */
-function startCrew(config: WorkerConfig, { processes, killEvery }: DrillOptions, random: () => number) {
+function startCrew(
+  config: WorkerConfig,
+  { processes, killEvery, mostKills = Number.POSITIVE_INFINITY }: DrillOptions,
+  random: () => number,
+) {
   const crew: (ChildProcess | undefined)[] = [];
   let kills = 0;
   let stopped = false;
@@ -212,7 +218,7 @@ function startCrew(config: WorkerConfig, { processes, killEvery }: DrillOptions,
   let timer: NodeJS.Timeout | undefined;
   const plan = (): void => {
     // Seldom long, often short: some are killed while they start.
-    if (killEvery > 0 && !stopped) timer = setTimeout(kill, -Math.log(1 - random()) * killEvery);
+    if (killEvery > 0 && kills < mostKills && !stopped) timer = setTimeout(kill, -Math.log(1 - random()) * killEvery);
   };
   plan();
   return {

@@ -1,0 +1,173 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { Origin } from "#core/invocation.ts";
+import { openReal } from "../real.ts";
+
+const { dispatch } = await openReal();
+const listed = z.object({
+  subscriptions: z.array(
+    z.object({
+      ...{ id: z.string(), line: z.string(), schedule: z.string(), zone: z.string(), next: z.iso.datetime() },
+      paused: z.boolean(),
+    }),
+  ),
+});
+const previewed = z.object({
+  items: z.array(z.object({ id: z.string(), kind: z.string() })),
+  since: z.iso.datetime(),
+  empty: z.boolean(),
+});
+
+let channels = 0;
+/** Somebody in a channel of their own. */
+function inChannel(more: Partial<Origin> = {}) {
+  const channel = `C${++channels}`;
+  const origin: Origin = { ...{ platform: "slack", via: "command", workspace: "T1", channel, asker: "U1" }, ...more };
+  return (line: string, as: Partial<Origin> = {}) => dispatch.run(dispatch.read(line, { ...origin, ...as }));
+}
+const onlyOf = async (say: ReturnType<typeof inChannel>) => {
+  const [only] = listed.parse((await say("digest list")).data).subscriptions;
+  if (!only) throw new Error("no subscription");
+  return only;
+};
+
+test("a subscription is set up in plain words and listed with its next time", async () => {
+  const say = inChannel();
+  expect((await say("digest subscribe weekdays 09:00 Europe/Paris ai")).ok).toBe(true);
+  expect(await onlyOf(say)).toMatchObject({
+    line: "digest ai",
+    schedule: "weekdays 09:00",
+    zone: "Europe/Paris",
+    paused: false,
+  });
+  expect(listed.parse((await inChannel()("digest list")).data).subscriptions).toEqual([]);
+});
+
+test.each([
+  ['digest every monday 9:00 "case hugging-face lessons"', "case hugging-face lessons", "every monday 09:00"],
+  ["digest every monday 9:00 stat", "stat", "every monday 09:00"],
+  ["digest subscribe cron 0 9 * * 1-5 gaps", "gaps", "cron 0 9 * * 1-5"],
+  ["digest daily 8am hugging face", "digest hugging-face", "daily 08:00"],
+  ["digest weekdays 09:00 new york", "digest", "weekdays 09:00"],
+  ["digest subscribe schedule=“weekdays 09:00” zone=Asia/Tokyo line=ai", "digest ai", "weekdays 09:00"],
+])("%s", async (typed, line, schedule) => {
+  const say = inChannel();
+  const reply = await say(typed);
+  expect(reply.ok, JSON.stringify(reply.parts)).toBe(true);
+  expect(await onlyOf(say)).toMatchObject({ line, schedule });
+});
+
+test.each([
+  ["digest every blursday 9:00", "blursday"],
+  ["digest subscribe weekdays 25:00", "25:00"],
+  ["digest subscribe weekdays 09:00 Europe/Pariss", "Europe/Paris"],
+  ["digest subscribe weekdays 09:00 +02:00", "time zone"],
+  ["digest subscribe cron 0 0 30 2 *", "never comes round"],
+  ["digest subscribe cron * * * * *", "five minutes"],
+  ['digest every monday 9:00 "case no-such-study"', "no-such-study"],
+  ["digest weekdays 9:00 zzzqqq", "zzzqqq"],
+  ["digest subscribe ai", "no day or time"],
+])("%s is refused at once, with an example that works", async (typed, says) => {
+  const say = inChannel();
+  const reply = await say(typed);
+  expect(reply.ok).toBe(false);
+  expect(JSON.stringify(reply.parts)).toContain(says);
+  const example = /"code","text":"([^"]+(?:\\"[^"]*)*)"/.exec(JSON.stringify(reply.parts.at(1) ?? reply.parts))?.[1];
+  expect((await say(JSON.parse(`"${example}"`))).ok, example).toBe(true);
+});
+
+test("the zone is the channel's, else the asker's, else UTC", async () => {
+  const say = inChannel({ zone: "Asia/Tokyo" });
+  await say("digest weekdays 09:00");
+  expect((await onlyOf(say)).zone).toBe("Asia/Tokyo");
+  await say("digest daily 10:00", { zone: "UTC" });
+  expect(listed.parse((await say("digest list")).data).subscriptions.map((one) => one.zone)).toEqual([
+    "Asia/Tokyo",
+    "Asia/Tokyo",
+  ]);
+  const plain = inChannel();
+  await plain("digest weekdays 09:00");
+  expect((await onlyOf(plain)).zone).toBe("UTC");
+});
+
+test("setting up the same twice keeps one", async () => {
+  const say = inChannel();
+  await say("digest weekdays 09:00 ai");
+  expect((await say("digest every weekday at 9 ai")).data).toMatchObject({ state: "exists" });
+  expect(listed.parse((await say("digest list")).data).subscriptions).toHaveLength(1);
+});
+
+test("it is paused, resumed, edited and ended; without an id the only one is meant", async () => {
+  const say = inChannel();
+  await say("digest weekdays 09:00 Europe/Paris ai");
+  await say("digest pause");
+  expect(await onlyOf(say)).toMatchObject({ paused: true });
+  await say("digest resume");
+  const { id } = await onlyOf(say);
+  expect(await onlyOf(say)).toMatchObject({ paused: false });
+  await say(`digest edit ${id} every friday 16:00`);
+  expect(await onlyOf(say)).toMatchObject({ schedule: "every friday 16:00", zone: "Europe/Paris", line: "digest ai" });
+  await say(`digest edit ${id} schedule="daily 10:00" zone=UTC line=web3`);
+  expect(await onlyOf(say)).toMatchObject({ schedule: "daily 10:00", zone: "UTC", line: "digest web3" });
+  await say(`digest unsubscribe ${id}`);
+  expect(listed.parse((await say("digest list")).data).subscriptions).toEqual([]);
+});
+
+test("with several, the one that is meant is asked for", async () => {
+  const say = inChannel();
+  await say("digest weekdays 09:00 ai");
+  await say("digest weekdays 10:00 web3");
+  const reply = await say("digest pause");
+  expect(reply.ok).toBe(false);
+  expect(reply.parts.some((part) => part.kind === "buttons" && part.buttons.length === 2)).toBe(true);
+});
+
+test("another channel cannot reach a subscription, its owner can", async () => {
+  const say = inChannel();
+  await say("digest weekdays 09:00 ai");
+  const { id } = await onlyOf(say);
+  expect((await inChannel({ asker: "U2" })(`digest unsubscribe ${id}`)).ok).toBe(false);
+  expect((await inChannel({ asker: "U1" })(`digest pause ${id}`)).ok).toBe(true);
+  expect((await inChannel({ asker: "U1", platform: "discord" })(`digest pause ${id}`)).ok).toBe(false);
+});
+
+test("a preview is what its subscription posts, and changes nothing", async () => {
+  const say = inChannel();
+  await say("digest weekdays 09:00 Europe/Paris ai");
+  const { id } = await onlyOf(say);
+  const one = await say("digest preview");
+  expect(await say(`digest preview ${id}`)).toMatchObject({ parts: one.parts });
+  const { items, empty } = previewed.parse(one.data);
+  expect(items.map((item) => item.kind)).toEqual(["lesson", "counter-example", "fact"]);
+  expect(empty).toBe(false);
+  expect(previewed.parse((await say("digest preview changes")).data).empty).toBe(true);
+  expect(dispatch.isPublic(dispatch.read("digest preview", { platform: "slack", via: "command" }))).toBe(false);
+});
+
+test("posting now writes one post to the channel, and pressing twice writes no second", async () => {
+  const say = inChannel();
+  await say("digest weekdays 09:00 ai");
+  const before = previewed.parse((await say("digest preview")).data).items;
+  await say("digest now");
+  await say("digest now");
+  const history = z.object({ deliveries: z.array(z.object({ id: z.string(), state: z.string() })) });
+  const { deliveries } = history.parse((await say("digest history")).data);
+  expect(new Set(deliveries.map((one) => one.id)).size).toBeLessThanOrEqual(2);
+  const shown = await say(`digest show ${deliveries.at(-1)?.id}`);
+  expect(previewed.parse(shown.data).items).toEqual(before);
+  const next = previewed.parse((await say("digest preview")).data).items;
+  expect(next.some((item) => before.some((old) => old.id === item.id))).toBe(false);
+});
+
+test("the button of a post opens its settings", async () => {
+  const say = inChannel();
+  await say("digest weekdays 09:00 ai");
+  const { id } = await onlyOf(say);
+  const reply = await say(`digest settings ${id}-tabc12`);
+  expect(reply.parts.some((part) => part.kind === "form")).toBe(true);
+});
+
+test("the list has a form for those who type nothing", async () => {
+  const [form] = (await inChannel()("digest")).parts.filter((part) => part.kind === "form");
+  expect(form).toMatchObject({ line: "digest subscribe" });
+});
