@@ -3,9 +3,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/temporary.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: process.env["CI"] ? ["default", ["json", { outputFile: "tmp/test-report.json" }]] : ["default"],
+    reporters: process.env.CI ? ["default", ["json", { outputFile: "tmp/test-report.json" }]] : ["default"],
     server: { deps: { inline: [] } },
   },
 });
