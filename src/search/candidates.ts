@@ -61,8 +61,8 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
 }
 
 /** A question about companies is answered by rows that speak of one of them. */
-function speaksOf(search: SearchIndex, passage: Passage, entry: Entry, { companies }: Question): boolean {
-  if (companies.length === 0) return true;
+function speaksOf(search: SearchIndex, passage: Passage, entry: Entry, { companies, viaPart }: Question): boolean {
+  if (companies.length === 0 || viaPart) return true;
   const { companies: spoken } = search.read(passage, entry);
   return companies.some((company) => spoken.has(company.id));
 }
@@ -71,7 +71,7 @@ function speaksOf(search: SearchIndex, passage: Passage, entry: Entry, { compani
  * The question's terms and the single-word members of their groups, each with its boost. A company's own rows are all
  * read anyway, so that its synonyms need not be looked for.
  */
-function expanded({ index, reader }: SearchIndex, { units, companies }: Question): Map<string, number> {
+function expanded({ index, reader }: SearchIndex, { units, companies, viaPart }: Question): Map<string, number> {
   const terms = new Map<string, number>();
   const add = (term: string, boost: number) => {
     if (isStopWord(term) || !index.known.has(term)) return;
@@ -79,7 +79,7 @@ function expanded({ index, reader }: SearchIndex, { units, companies }: Question
   };
   for (const unit of units) {
     for (const term of unit.stems) add(term, Math.max(0.3, unit.weight));
-    if (companies.length > 0) continue;
+    if (companies.length > 0 && !viaPart) continue;
     for (const concept of unit.concepts)
       for (const member of reader.lexicon.members(concept)) add(member, synonymBoost * Math.max(0.3, unit.weight));
   }

@@ -31,18 +31,18 @@ export type Evidence = {
  * what has none.
  */
 export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
-  always: -2.3,
+  always: -2.2,
   coverage: 3.2,
-  sentence: 3.1,
+  sentence: 3.0,
   facet: 0.5,
   phrase: 1.3,
-  nameMissing: -3.2,
-  numberMissing: -2.8,
+  nameMissing: -3.1,
+  numberMissing: -3.2,
   strangeMissing: -6,
-  own: 0.55,
+  own: 0.6,
   foreign: -1.1,
-  outsider: -2.35,
-  halfSaid: -1.2,
+  outsider: -2.4,
+  halfSaid: -1.4,
   single: 1.1,
 };
 
@@ -60,7 +60,10 @@ const weightEntries = Object.entries(evidenceWeights) as readonly [keyof Evidenc
 
 const telling = 0.25;
 
-export function evidenceOf({ units, companies, others, facets }: Question, { signs, covered, read }: Scored): Evidence {
+export function evidenceOf(
+  { units, kinds, companies, others, facets }: Question,
+  { signs, covered, read }: Scored,
+): Evidence {
   const missing = units.filter((unit, i) => unit.weight > telling && !covered[i]);
   const strange = missing.filter((unit) => unit.hard && !unit.number && !unit.capital).length;
   const heavy = units.filter((unit) => unit.weight > telling).length;
@@ -72,8 +75,13 @@ export function evidenceOf({ units, companies, others, facets }: Question, { sig
     sentence: bare ?? signs.sentence,
     facet: signs.facet,
     phrase: signs.phrase,
-    nameMissing: missing.some((unit) => unit.capital) ? 1 : 0,
-    numberMissing: missing.some((unit) => unit.number) ? 1 : 0,
+    nameMissing: missing.some(
+      (unit) => unit.capital || (!kinds.includes("comparison") && companies.some(({ id }) => id === unit.names)),
+    )
+      ? 1
+      : 0,
+    // A calculator takes any number.
+    numberMissing: read.entry.kind !== "tools" && missing.some((unit) => unit.number) ? 1 : 0,
     strangeMissing: Math.min(2, strange) / 2,
     own: companies.includes(read.entry) ? 1 : 0,
     foreign: companies.length === 0 && read.entry.kind === "case-study" ? 1 : 0,

@@ -12,6 +12,8 @@ export type Question = {
   readonly companies: readonly Entry[];
   /** Roles, playbooks and other entries named. */
   readonly others: readonly Entry[];
+  /** Only a product of the company is named, which others may speak of too. */
+  readonly viaPart: boolean;
   /** It says "they" or "it" and names nobody. */
   readonly pronoun: boolean;
   readonly units: readonly Unit[];
@@ -40,6 +42,8 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const others = named.filter((entry) => entry.kind !== "case-study");
   if (about && companies.length === 0 && !named.includes(about))
     (about.kind === "case-study" ? companies : others).push(about);
+  const viaPart =
+    companies.length > 0 && !about && mentions.every(({ entry, part }) => part || !companies.includes(entry));
   const units = unitsOf(words, mentions, capital, reader);
   const facets = facetsOf(units, kinds, reader.lexicon);
   // A bare name asks what it is.
@@ -52,6 +56,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     kinds,
     companies,
     others,
+    viaPart,
     pronoun,
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),

@@ -82,10 +82,17 @@ export function fits(kind: Kind, { signs, passage, entry }: ReadPassage): boolea
   }
 }
 
+/** What a passage that is no company's own counts where a product is named. */
+const fromAnywhere = 0.65;
+
 /** How much a passage belongs to what is asked about. */
-export function ownership({ companies, others }: Question, { entry, companies: spoken, passage }: ReadPassage): number {
+export function ownership(
+  { companies, others, viaPart }: Question,
+  { entry, companies: spoken, passage }: ReadPassage,
+): number {
   if (companies.length > 0) {
     if (companies.includes(entry)) return 1;
+    if (viaPart && entry.kind !== "case-study") return fromAnywhere;
     return companies.some((company) => spoken.has(company.id)) ? (entry.kind === "case-study" ? 0.3 : 0.45) : 0;
   }
   if (others.length > 0) return others.some((other) => other === entry || other.id === passage.section) ? 1 : 0.4;
