@@ -80,6 +80,9 @@ export type Composed = {
   readonly memory: number;
 };
 
+/** A claimed post; `attempts` as they were before, which tell one claim from the next. */
+export type Claimed = Pick<Delivery, "id" | "attempts">;
+
 /** Posts until they are sent or given up. */
 export type Outbox = {
   /**
@@ -100,10 +103,18 @@ export type Outbox = {
    */
   claim(id: string, now: number, lease: number): Promise<Delivery | undefined>;
   sent(id: string, message: string, now: number): Promise<void>;
-  /** Tries again at a time. `uncertain`: it may have been posted all the same. Gives when it will be tried. */
-  retry(id: string, at: number, problem: string, uncertain: boolean): Promise<number>;
-  /** Keeps a post without trying any further. `pause` stops its subscription; `notice` tells someone. */
-  giveUp(id: string, problem: string, now: number, pause?: { reason: string; notice?: NewDelivery }): Promise<void>;
+  /**
+   * Tries a claimed post again at a time. `uncertain`: it may have been posted all the same. Gives when it will be tried;
+   * undefined when somebody else has claimed it since.
+   */
+  retry(claimed: Claimed, at: number, problem: string, uncertain: boolean): Promise<number | undefined>;
+  /** Keeps a claimed post without trying any further. `pause` stops its subscription; `notice` tells someone. */
+  giveUp(
+    claimed: Claimed,
+    problem: string,
+    now: number,
+    pause?: { reason: string; notice?: NewDelivery },
+  ): Promise<void>;
   /** A given-up post waits again. False when it does not wait for that. */
   resend(id: string, now: number): Promise<boolean>;
   find(id: string): Promise<Delivery | undefined>;

@@ -38,16 +38,16 @@ export function createSender({ store, deliverers, clock, log, patience = usualPa
 
   const later = async (delivery: Delivery, wait: number, problem: string, uncertain: boolean): Promise<void> => {
     log.warn({ delivery: delivery.id, attempts: delivery.attempts + 1, wait, problem }, "a post will be tried again");
-    const at = await outbox.retry(delivery.id, clock() + wait, problem, uncertain);
-    await again(delivery.id, at);
+    const at = await outbox.retry(delivery, clock() + wait, problem, uncertain);
+    if (at !== undefined) await again(delivery.id, at);
   };
 
   const giveUp = async (delivery: Delivery, problem: string, gone: boolean): Promise<void> => {
     log.error({ delivery: delivery.id, problem }, "a post was given up; it is kept and can be sent again");
     const subscription = delivery.subscription ? await subscriptions.find(delivery.subscription) : undefined;
-    if (!subscription || !gone || delivery.person) return outbox.giveUp(delivery.id, problem, clock());
+    if (!subscription || !gone || delivery.person) return outbox.giveUp(delivery, problem, clock());
     const notice = noticeFor(subscription, `${delivery.id}-told`, problem);
-    await outbox.giveUp(delivery.id, problem, clock(), { reason: problem, ...(notice ? { notice } : {}) });
+    await outbox.giveUp(delivery, problem, clock(), { reason: problem, ...(notice ? { notice } : {}) });
     if (notice) await again(notice.id, clock());
   };
 

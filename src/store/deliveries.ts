@@ -111,27 +111,29 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
         .where("id", "=", id)
         .execute();
     },
-    retry: (id, at, problem, uncertain) =>
+    retry: ({ id, attempts }, at, problem, uncertain) =>
       database.transaction().execute(async (transaction) => {
         const row = await transaction
           .updateTable("deliveries")
           .set({ lease_until: null, problem, ...(uncertain ? {} : { uncertain_since: null }) })
           .where("id", "=", id)
           .where("state", "=", "waiting")
+          .where("attempts", "=", attempts + 1)
           .returningAll()
           .executeTakeFirst();
-        if (!row) return at;
+        if (!row) return undefined;
         const nextTry = await reserveSlot(transaction, placeOf(row), at, pace);
         await transaction.updateTable("deliveries").set({ next_try: nextTry }).where("id", "=", id).execute();
         return nextTry;
       }),
-    giveUp: (id, problem, now, pause) =>
+    giveUp: ({ id, attempts }, problem, now, pause) =>
       database.transaction().execute(async (transaction) => {
         const row = await transaction
           .updateTable("deliveries")
           .set({ state: "given-up", problem, finished_at: now, lease_until: null })
           .where("id", "=", id)
           .where("state", "=", "waiting")
+          .where("attempts", "=", attempts + 1)
           .returning("subscription")
           .executeTakeFirst();
         if (!row?.subscription || !pause) return;

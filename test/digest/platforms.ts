@@ -17,6 +17,8 @@ export type Posted = {
   /** The delivery it carries. */
   readonly delivery: string;
   readonly at: number;
+  /** What happened to the answer. */
+  readonly fault: Fault["kind"];
   readonly body: Record<string, unknown>;
 };
 
@@ -48,10 +50,18 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
         response.setHeader("retry-after", String(seconds));
         json(response, 429, { ok: false, error: "ratelimited" });
       },
-      post: () => {
+      post: (fault) => {
         const message = `${Math.floor(Date.now() / 1000)}.${String(++count).padStart(6, "0")}`;
         const delivery = String(metadata.event_payload?.id);
-        posted.push({ platform: "slack", channel: args.channel ?? "", message, delivery, at: Date.now(), body: args });
+        posted.push({
+          platform: "slack",
+          channel: args.channel ?? "",
+          message,
+          delivery,
+          at: Date.now(),
+          fault,
+          body: args,
+        });
         return { ok: true, channel: args.channel, ts: message };
       },
     });
@@ -81,12 +91,12 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
         response.setHeader("x-ratelimit-scope", "user");
         json(response, 429, { message: "You are being rate limited.", retry_after: seconds, global: false });
       },
-      post: () => {
+      post: (fault) => {
         const known = nonces && posted.find((one) => one.channel === channel && one.body.nonce === message.nonce);
         if (known) return { ...known.body, id: known.message };
         const id = SnowflakeUtil.generate({ timestamp: Date.now(), increment: BigInt(++count % 4096) }).toString();
         const delivery = /digest settings ([\w-]+)"/.exec(body)?.[1] ?? String(message.nonce);
-        posted.push({ platform: "discord", channel, message: id, delivery, at: Date.now(), body: message });
+        posted.push({ platform: "discord", channel, message: id, delivery, at: Date.now(), fault, body: message });
         return { ...message, id };
       },
     });
@@ -95,7 +105,7 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
   type Answers = {
     refuse: (fault: Extract<Fault, { kind: "refuse" }>) => void;
     wait: (seconds: number) => void;
-    post: () => object;
+    post: (fault: Fault["kind"]) => object;
   };
   const withFault = async (response: ServerResponse, { refuse, wait, post }: Answers): Promise<void> => {
     const fault = behaviour.fault();
@@ -106,7 +116,7 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
     }
     if (fault.kind === "error-before") return json(response, 503, { ok: false, message: "try later" });
     if (fault.kind === "drop-before") return void response.destroy();
-    const answer = post();
+    const answer = post(fault.kind);
     if (fault.kind === "error-after") return json(response, 500, { ok: false, message: "try later" });
     if (fault.kind === "drop-after") return void response.destroy();
     if (fault.kind === "hang-after") return;

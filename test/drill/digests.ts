@@ -8,7 +8,7 @@ import { deliveryId } from "#digest/ids.ts";
 import { nextDue } from "#digest/schedule.ts";
 import { readSchedule } from "#digest/schedule-words.ts";
 import { openStore } from "#store/open.ts";
-import { type Fault, startPlatforms } from "../digest/platforms.ts";
+import { type Fault, type Posted, startPlatforms } from "../digest/platforms.ts";
 import { slowDuesOf, walk } from "../digest/slow-schedule.ts";
 import { startPostgres } from "../store/postgres.ts";
 import { chance, oneOf } from "./chance.ts";
@@ -84,7 +84,7 @@ export async function drillDigests(options: DrillOptions): Promise<DrillResult> 
   const all = subscriptionsOf(options, random);
   for (const subscription of all) await store.subscriptions.add(subscription);
   platforms.behaviour.fault = faultsOf(options, chance(seed + 1));
-  const patience = { lease: 8000, firstWait: 200, longestWait: 3000, uncertainWait: 500, tries: 100 };
+  const patience = { lease: 20_000, firstWait: 200, longestWait: 3000, uncertainWait: 4000, tries: 100 };
   const { slackUrl, discordUrl } = platforms;
   const crew = startCrew(
     { ...(url ? { url } : {}), directory, content: options.content, slackUrl, discordUrl, clockFile, pace, patience },
@@ -102,6 +102,7 @@ export async function drillDigests(options: DrillOptions): Promise<DrillResult> 
     const expected = expectedOf(all, end);
     await drained(store, expected.size, () => platforms.counts().size);
     const counts = platforms.counts();
+    for (const [id, count] of counts) if (count > 1) say(`doubled: ${traceOf(platforms.posted, id)}`);
     return {
       delivered: [...counts.keys()].filter((id) => expected.has(id)).length,
       lost: [...expected].filter((id) => !counts.has(id)).length,
@@ -116,6 +117,13 @@ export async function drillDigests(options: DrillOptions): Promise<DrillResult> 
     await postgres?.stop();
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** When and where the posts of one delivery came about. */
+function traceOf(posted: readonly Posted[], id: string): string {
+  const all = posted.filter((one) => one.delivery === id);
+  const first = all[0]?.at ?? 0;
+  return `${id} on ${all[0]?.platform}, after ${all.map((one) => `${one.at - first} ms (${one.fault})`).join(", ")}`;
 }
 
 function subscriptionsOf({ subscriptions, seed }: DrillOptions, random: () => number): Subscription[] {

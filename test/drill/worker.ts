@@ -39,7 +39,7 @@ async function work(config: WorkerConfig): Promise<void> {
   const store = await openStore(config);
   const casebook = await openCasebook({ CONTENT_DIR: config.content }, { follow: false, store: async () => store });
   if ("problems" in casebook) throw new Error("the content does not load");
-  const options = { kept: store.keptLines, log, timeout: 1500 };
+  const options = { kept: store.keptLines, log, timeout: 2500 };
   let time = 0;
   await startDigests({
     desk: () => ({

@@ -110,14 +110,20 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     for (const store of [first, second]) await store.outbox.add(postOf(id), now);
     const at = now + 60_000;
     await first.outbox.claim(id, at, 5000);
-    await first.outbox.retry(id, at + 10_000, "Slack answered ratelimited", false);
+    await first.outbox.retry({ id, attempts: 0 }, at + 10_000, "Slack answered ratelimited", false);
     expect(await second.outbox.find(id)).toMatchObject({
       state: "waiting",
       attempts: 1,
       problem: "Slack answered ratelimited",
     });
     expect((await second.outbox.find(id))?.uncertainSince).toBeUndefined();
-    await first.outbox.giveUp(id, "no use", at);
+    const later = at + 20_000;
+    expect(await second.outbox.claim(id, later, 5000)).toMatchObject({ attempts: 1 });
+    // A sender that lost its claim changes nothing any more.
+    expect(await first.outbox.retry({ id, attempts: 0 }, later, "late", false)).toBeUndefined();
+    await first.outbox.giveUp({ id, attempts: 0 }, "late", later);
+    expect(await first.outbox.find(id)).toMatchObject({ state: "waiting", uncertainSince: later });
+    await first.outbox.giveUp({ id, attempts: 1 }, "no use", later);
     expect(await second.outbox.resend(id, at)).toBe(true);
     expect(await first.outbox.resend(id, at)).toBe(false);
   });
