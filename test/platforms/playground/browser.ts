@@ -35,7 +35,7 @@ function fontConfig(): string {
     `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`;
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><selectfont><rejectfont><glob>*Serif*</glob></rejectfont><rejectfont><glob>*Condensed*</glob></rejectfont></selectfont><cachedir>${directory}</cachedir>${alias("sans-serif", "DejaVu Sans")}${alias("system-ui", "DejaVu Sans")}${alias("monospace", "DejaVu Sans Mono")}</fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><selectfont><rejectfont><glob>*Serif*</glob></rejectfont><rejectfont><glob>*Math*</glob></rejectfont><rejectfont><glob>*Condensed*</glob></rejectfont></selectfont><cachedir>${directory}</cachedir>${alias("sans-serif", "DejaVu Sans")}${alias("system-ui", "DejaVu Sans")}${alias("monospace", "DejaVu Sans Mono")}</fontconfig>`,
   );
   return file;
 }

@@ -42,6 +42,7 @@ export function menu(placeholder: string, options: readonly Option[], pick: (opt
     list.hidden = false;
     button.setAttribute("aria-expanded", "true");
     mark(at);
+    list.scrollIntoView({ block: "nearest" });
   };
   const close = () => {
     list.hidden = true;
