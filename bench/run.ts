@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import { benchDigests } from "./digests.ts";
 import { benchHttp } from "./http.ts";
 import { benchRender } from "./render.ts";
 import { benchStart } from "./start.ts";
@@ -7,6 +8,7 @@ const benches: Record<string, () => string | Promise<string>> = {
   start: benchStart,
   render: benchRender,
   http: benchHttp,
+  digests: benchDigests,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches[name]);

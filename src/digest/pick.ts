@@ -63,12 +63,28 @@ export function counterExample(
   search: SearchIndex,
   shown: ReadonlyMap<string, number>,
 ): Passage | undefined {
+  if (entry.kind !== "case-study") return undefined;
+  const ranked = risksFor(lesson, entry, search);
+  const fresh = ranked.find((risk) => !shown.has(risk.id));
+  return fresh ?? ranked.toSorted((a, b) => (shown.get(a.id) ?? 0) - (shown.get(b.id) ?? 0))[0];
+}
+
+/** Searching takes longer than all the rest of composing; what is near a lesson is the same for every channel. */
+const nearby = new WeakMap<SearchIndex, Map<string, readonly Passage[]>>();
+
+/** All risks of a lesson's study, nearest in words first. */
+function risksFor(lesson: Passage, entry: Entry, search: SearchIndex): readonly Passage[] {
+  const known = nearby.get(search) ?? new Map<string, readonly Passage[]>();
+  nearby.set(search, known);
+  const found = known.get(lesson.id) ?? rankRisks(lesson, entry, search);
+  known.set(lesson.id, found);
+  return found;
+}
+
+function rankRisks(lesson: Passage, entry: Entry, search: SearchIndex): readonly Passage[] {
   const risks = entry.sections.find((section) => section.id === "risks")?.passages ?? [];
-  if (entry.kind !== "case-study" || risks.length === 0) return undefined;
   const near = findPassages(search, `${lesson.title} ${lesson.text}`, { entry: entry.id })
     .map((hit) => hit.passage)
     .filter((passage) => passage.section === "risks");
-  const ranked = [...near, ...risks.filter((risk) => !near.some((other) => other.id === risk.id))];
-  const fresh = ranked.find((risk) => !shown.has(risk.id));
-  return fresh ?? ranked.toSorted((a, b) => (shown.get(a.id) ?? 0) - (shown.get(b.id) ?? 0))[0];
+  return [...near, ...risks.filter((risk) => !near.some((other) => other.id === risk.id))];
 }

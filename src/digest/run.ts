@@ -54,7 +54,8 @@ export async function startDigests({
   let followed = "";
   let checked = Number.NEGATIVE_INFINITY;
 
-  const look = async (): Promise<void> => {
+  /** Gives whether more may be due already. */
+  const look = async (): Promise<boolean> => {
     const { library } = desk();
     if (followed !== library.version) await followContent(store.contentHistory, library, now());
     followed = library.version;
@@ -63,18 +64,25 @@ export async function startDigests({
       await scheduler.check();
       await store.forgetDeliveries(clock() - keepSent);
     }
-    await scheduler.tick();
+    const composed = await scheduler.tick();
     for (const id of await store.outbox.ready(clock(), platforms, sweep)) await queue.enqueue(id, clock());
+    return composed > 0;
   };
 
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let stopped = false;
+  const plan = (wait: number): void => {
+    if (!stopped) timer = setTimeout(again, wait);
+  };
   const again = (): void => {
-    looking = look().catch((error) => log.error({ err: error }, "digests could not be looked after; trying again"));
-    void looking.then(() => {
-      if (!stopped) timer = setTimeout(again, every);
-    });
+    looking = look().then(
+      (more) => plan(more ? 0 : every),
+      (error) => {
+        log.error({ err: error }, "digests could not be looked after; trying again");
+        plan(every);
+      },
+    );
   };
   await queue.work((id) => send(id).catch((error) => log.error({ err: error, delivery: id }, "a post failed")));
   again();

@@ -39,21 +39,34 @@ const longestName = 6;
  * @throws Refusal that names the word nothing fits, and the nearest that work
  */
 export function readWatchList(words: readonly string[], library: Library): WatchList {
+  const lists = remembered.get(library) ?? new Map<string, WatchList>();
+  remembered.set(library, lists);
+  const key = words.join(" ");
+  const list = lists.get(key) ?? read(words, library);
+  if (lists.size < mostRemembered) lists.set(key, list);
+  return list;
+}
+
+/** Ten thousand subscriptions have a few hundred watch-lists, and reading one compares its words with every name. */
+const remembered = new WeakMap<Library, Map<string, WatchList>>();
+const mostRemembered = 1000;
+
+function read(words: readonly string[], library: Library): WatchList {
   const known = filtersOf(library);
-  const filters: Filter[] = [];
+  const taken: Filter[] = [];
   const left = words.flatMap((word) => word.split(/[\s,]+/)).filter((word) => fold(word) !== "");
   while (left.length > 0) {
-    const taken = take(left, known);
-    if (!taken) throw unknownFilter(left[0] ?? "", known);
-    if (!filters.includes(taken.filter)) filters.push(taken.filter);
-    left.splice(0, taken.count);
+    const found = take(left, known);
+    if (!found) throw unknownFilter(left[0] ?? "", known);
+    if (!taken.includes(found.filter)) taken.push(found.filter);
+    left.splice(0, found.count);
   }
-  const subjects = filters.filter((filter) => !filter.changesOnly);
+  const subjects = taken.filter((filter) => !filter.changesOnly);
   const wantsEntry = (entry: Entry) => subjects.length === 0 || subjects.some(({ entry: fits }) => fits?.(entry));
   return {
-    words: filters.map((filter) => filter.words).join(" "),
-    label: filters.map((filter) => filter.label).join(", "),
-    changesOnly: filters.some((filter) => filter.changesOnly),
+    words: taken.map((filter) => filter.words).join(" "),
+    label: taken.map((filter) => filter.label).join(", "),
+    changesOnly: taken.some((filter) => filter.changesOnly),
     wantsEntry,
     wants: (passage, entry) => wantsEntry(entry) || subjects.some(({ passage: fits }) => fits?.(passage)),
   };
@@ -85,7 +98,16 @@ function unknownFilter(typed: string, known: readonly Named<Filter>[]): Refusal 
   );
 }
 
+const filters = new WeakMap<Library, Named<Filter>[]>();
+
+/** All filters of a library, found once. */
 function filtersOf(library: Library): Named<Filter>[] {
+  const found = filters.get(library) ?? allFilters(library);
+  filters.set(library, found);
+  return found;
+}
+
+function allFilters(library: Library): Named<Filter>[] {
   const niches = [...new Set(library.entries.map((entry) => entry.niche))].filter(Boolean);
   const themes = [...new Set(library.entries.flatMap((entry) => entry.themes))].sort();
   const topics = library.ofKind("statistics").flatMap((entry) => entry.sections);
