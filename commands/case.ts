@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Entry } from "#content/entry.ts";
 import { findSection } from "#content/library.ts";
@@ -31,6 +32,7 @@ export const caseCommand = defineCommand({
   read: ({ words, named }, { library }) => {
     if (words.length === 0) return {};
     if (named.study) return { section: words.join(" ") };
+    if (/^random$/i.test(words[0] ?? "")) return { study: "random", section: words.slice(1).join(" ") };
     const { name, part } = readNameAndPart(words, library, ["case-study"], (entry, typed) =>
       sectionNamed(entry, typed),
     );
@@ -46,6 +48,7 @@ export const caseCommand = defineCommand({
   },
   run: ({ study, section }, context) => {
     if (!study?.trim()) return listStudies(context, undefined);
+    if (/^random$/i.test(study.trim())) return showAny(section, context);
     const found = context.library.find(study, ["case-study"]);
     if (found.match)
       return section?.trim() ? showSection(found.match, section, context) : showOverview(found.match, context);
@@ -62,6 +65,15 @@ export const caseCommand = defineCommand({
     );
   },
 });
+
+/** A study by chance, another one each hour, so that its pages belong together. */
+function showAny(section: string | undefined, context: Context): Answer {
+  const studies = context.library.ofKind("case-study");
+  const hour = createHash("sha256").update(context.now.toISOString().slice(0, 13)).digest().readUInt32BE();
+  const entry = studies[hour % studies.length];
+  if (!entry) return listStudies(context, undefined);
+  return section?.trim() ? showSection(entry, section, context) : showOverview(entry, context);
+}
 
 function sectionNamed(entry: Entry, typed: string): Resolution<string> {
   const names = [

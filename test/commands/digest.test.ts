@@ -46,6 +46,7 @@ test("a subscription is set up in plain words and listed with its next time", as
 test.each([
   ['digest every monday 9:00 "case hugging-face lessons"', "case hugging-face lessons", "every monday 09:00"],
   ["digest every monday 9:00 stat", "stat", "every monday 09:00"],
+  ['digest every monday 9:00 "case random lesson"', "case random lesson", "every monday 09:00"],
   ["digest subscribe cron 0 9 * * 1-5 gaps", "gaps", "cron 0 9 * * 1-5"],
   ["digest daily 8am hugging face", "digest hugging-face", "daily 08:00"],
   ["digest weekdays 09:00 new york", "digest", "weekdays 09:00"],
