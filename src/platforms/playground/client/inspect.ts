@@ -3,8 +3,11 @@ import { server, type Turn } from "./server.ts";
 
 type Shown = Turn["shown"][number];
 
-/** A line of figures under a message, and behind it why it is what it is, its limits, its payload and its stages. */
-export function inspector(turn: Turn, shown: Shown | undefined): HTMLElement {
+/**
+ * A line of figures under a message, and behind it why it is what it is, its limits, its payload and its stages; open
+ * at one of these when it is named.
+ */
+export function inspector(turn: Turn, shown: Shown | undefined, opened?: string): HTMLElement {
   const views: (readonly [string, () => Child])[] = [
     ["Why", () => why(turn)],
     ...(shown ? [["Limits", () => meters(shown)] as const, ["JSON", () => payload(turn, shown)] as const] : []),
@@ -24,13 +27,17 @@ export function inspector(turn: Turn, shown: Shown | undefined): HTMLElement {
     h("summary", {}, summary.filter(Boolean).join(" · "), h("span", { class: "more" }, "Inspect")),
     body,
   );
-  details.addEventListener("toggle", () => {
-    if (details.open && body.childElementCount === 0) body.append(tabs(views));
-  });
+  const open = (at: number) => {
+    if (body.childElementCount === 0) body.append(tabs(views, at));
+  };
+  details.addEventListener("toggle", () => open(0));
+  const at = views.findIndex(([name]) => name === opened);
+  details.open = at >= 0;
+  if (at >= 0) open(at);
   return details;
 }
 
-function tabs(views: readonly (readonly [string, () => Child])[]): HTMLElement {
+function tabs(views: readonly (readonly [string, () => Child])[], first: number): HTMLElement {
   const id = newId("tab");
   const panel = h("div", { role: "tabpanel", id: `${id}-panel`, tabindex: "0" });
   const buttons = views.map(([name], i) =>
@@ -57,7 +64,7 @@ function tabs(views: readonly (readonly [string, () => Child])[]): HTMLElement {
     show(next);
     buttons[next]?.focus();
   });
-  show(0);
+  show(first);
   return h("div", {}, list, panel);
 }
 

@@ -76,3 +76,4 @@ byId("commands", HTMLElement).append(
   ),
 );
 document.body.dataset.ready = "true";
+performance.mark("ready");

@@ -20,13 +20,11 @@ export function openReplay(show: (turn: Turn) => void): void {
     const turn = await server.replay(payload, settings().today).catch(() => undefined);
     if (!turn) return say("That could not be read: a payload is one JSON object.");
     if ("unknown" in turn) return say("Neither Slack nor Discord delivers a payload of this form.");
-    const details = inspector(turn, turn.shown[0]);
+    const details = inspector(turn, turn.shown[0], "Stages");
     result.replaceChildren(
       h("p", {}, `Read as ${turn.side === "slack" ? "Slack’s" : "Discord’s"} ${turn.kind}.`),
       details,
     );
-    details.querySelector("summary")?.click();
-    requestAnimationFrame(() => details.querySelector<HTMLElement>("[role=tab]:last-child")?.click());
     show(turn);
   };
 
