@@ -1,0 +1,26 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { lazyStore } from "#store/open.ts";
+import { openCasebook } from "../../src/open.ts";
+
+const store = lazyStore({ directory: await mkdtemp(join(tmpdir(), "casebook-managers-")) });
+const opened = await openCasebook(
+  { CONTENT_DIR: "content", DIGEST_MANAGERS: ["admins", "U9"] },
+  { follow: false, store: store.get },
+);
+
+test.each([
+  ["a member", { asker: "U1" }, false],
+  ["an admin", { asker: "U2", admin: true }, true],
+  ["somebody named in the settings", { asker: "U9" }, true],
+])("where only managers may set up digests, %s", async (_, who, may) => {
+  if ("problems" in opened) throw new Error("the content does not load");
+  const origin = { platform: "discord", via: "command", workspace: "1", channel: `c${who.asker}`, ...who } as const;
+  const say = (line: string) => opened.dispatch.run(opened.dispatch.read(line, origin));
+  expect((await say("digest subscribe weekdays 09:00 ai")).ok).toBe(may);
+  expect((await say("digest now ai")).ok).toBe(may);
+  expect((await say("digest list")).ok).toBe(true);
+  expect((await say("digest preview ai")).ok).toBe(true);
+});
