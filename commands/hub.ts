@@ -143,32 +143,37 @@ function oneHub(hub: Hub, { library }: Context): Answer {
   };
 }
 
-function tools({ library, now }: Context): Answer {
-  const passages = library.ofKind("tools").flatMap((entry) => entry.sections.flatMap((section) => section.passages));
-  const commands = library.records.tools?.tools ?? [];
+/** Introduces the calculators whose command there is. */
+function tools({ library, now, commands }: Context): Answer {
+  const runs = (line: string) => commands.some((command) => command.name === line.split(" ")[0]);
+  const shown = (library.records.tools?.tools ?? [])
+    .filter((tool) => runs(tool.command))
+    .flatMap((tool) => {
+      const passage = library.passage(`tools#tools/${tool.id}`);
+      return passage ? [{ tool, passage }] : [];
+    });
   return {
     title: "Tools",
     parts: [
-      {
-        kind: "list",
-        items: passages.map((passage, i) =>
-          statementOf(passage, now, [
-            strong(passage.title),
-            `: ${passage.text} `,
-            ...(commands[i] ? ["Try ", code(commands[i].command)] : []),
-          ]),
-        ),
-      },
-      ...(commands.length > 0
+      ...(shown.length > 0
         ? [
             {
+              kind: "list" as const,
+              items: shown.map(({ tool, passage }) =>
+                statementOf(passage, now, [strong(passage.title), `: ${passage.text} Try `, code(tool.command)]),
+              ),
+            },
+            {
               kind: "buttons" as const,
-              buttons: commands.map((tool) => ({ label: clip(tool.title, 75), line: tool.command })),
+              buttons: shown.map(({ tool }) => ({ label: clip(tool.title, 75), line: tool.command })),
             },
           ]
         : []),
     ],
-    sources: sourcesOf(library, passages),
-    data: { hub: "tools", tools: commands.map(({ id, title, command }) => ({ id, title, command })) },
+    sources: sourcesOf(
+      library,
+      shown.map(({ passage }) => passage),
+    ),
+    data: { hub: "tools", tools: shown.map(({ tool: { id, title, command } }) => ({ id, title, command })) },
   };
 }
