@@ -234,6 +234,8 @@ export const vocabularySchema = z.strictObject({
   hints: z.record(z.string(), words).default({}),
   /** Words that no other word stands for: without the very word a passage does not answer. */
   strict: z.array(words).default([]),
+  /** Ordinary words: where the casebook never uses one, nothing is missed by its absence. */
+  everyday: z.array(words).default([]),
   /** Words that narrow nothing down. */
   light: z.array(words),
 });

@@ -31,19 +31,19 @@ export type Evidence = {
  * what has none.
  */
 export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
-  always: -2.2,
-  coverage: 3.2,
-  sentence: 3.0,
-  facet: 0.5,
-  phrase: 1.3,
-  nameMissing: -3.1,
-  numberMissing: -3.2,
-  strangeMissing: -6,
-  own: 0.6,
-  foreign: -1.1,
-  outsider: -2.4,
-  halfSaid: -1.4,
-  single: 1.1,
+  always: -2.5,
+  coverage: 3.25,
+  sentence: 3.05,
+  facet: 0.7,
+  phrase: 1.6,
+  nameMissing: -3.5,
+  numberMissing: -3.3,
+  strangeMissing: -6.3,
+  own: 0.75,
+  foreign: -1.3,
+  outsider: -2.3,
+  halfSaid: -1.1,
+  single: 0.75,
 };
 
 /** How sure it is that a passage answers a question: 0 to 1. */

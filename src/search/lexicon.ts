@@ -29,6 +29,8 @@ export type Lexicon = {
   /** All known runs in a list of stems (stop words kept), by where they begin. Linear in its length. */
   scan(stems: readonly string[]): Match[];
   isLight(stem: string): boolean;
+  /** True for an ordinary word, which tells something only where the casebook uses it. */
+  isEveryday(stem: string): boolean;
   /** True for a word that stands in some group or facet, by itself or in a phrase. */
   knows(stem: string): boolean;
   /** The phrases of all groups that hold this one, as words. */
@@ -42,7 +44,7 @@ export type Lexicon = {
 
 type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number>; strict: boolean };
 
-const empty: VocabularyFile = { facets: [], synonyms: [], hints: {}, strict: [], light: [] };
+const empty: VocabularyFile = { facets: [], synonyms: [], hints: {}, strict: [], everyday: [], light: [] };
 
 export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const runs = new Map<string, Known[]>();
@@ -78,12 +80,14 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   for (const hint of Object.values(file.hints)) for (const word of wordsOf(hint)) words.add(word);
   const light = new Set(file.light.flatMap(wordsOf).map(stem));
   const members = file.synonyms.map((group) => [...new Set(group.flatMap(wordsOf).map(stem))]);
+  const everyday = new Set(file.everyday.flatMap(wordsOf).map(stem));
   const knownStems = new Set([...words].map(stem));
   return {
     facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
     scan: (stems) => scan(stems, runs),
     isLight: (term) => light.has(term),
-    knows: (term) => knownStems.has(term) || light.has(term),
+    isEveryday: (term) => everyday.has(term),
+    knows: (term) => knownStems.has(term) || light.has(term) || everyday.has(term),
     phrasesFor: (given) => {
       const phrase = given.join(" ");
       return file.synonyms
@@ -93,7 +97,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     },
     hint: (id) => file.hints[id] ?? "",
     members: (concept) => members[concept] ?? [],
-    words: [...words, ...file.light],
+    words: [...words, ...file.light, ...file.everyday],
   };
 }
 

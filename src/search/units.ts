@@ -121,10 +121,11 @@ function unitOf(
   const concepts = strict ? [] : [...new Set(matches.flatMap((match) => match.concepts))];
   const facets = capital ? [] : [...new Set(matches.flatMap((match) => match.facets))];
   const number = stems.length === 1 && (/\d{2}|\d\D/.test(text) || (capital && months.test(text)));
-  const light =
-    !capital &&
-    !strict &&
-    (content.length === 0 || (stems.length === 1 && stems.every((term) => reader.lexicon.isLight(term))));
+  const [only = ""] = stems;
+  // An ordinary word that the casebook never uses tells nothing by its absence, even written large ("Dutch").
+  const idle = stems.length === 1 && known.length === 0 && matches.length === 0 && reader.lexicon.isEveryday(only);
+  const filler = content.length === 0 || (stems.length === 1 && reader.lexicon.isLight(only));
+  const light = idle || (!capital && !strict && filler);
   const strange = known.length < rarities.length && concepts.length === 0 && facets.length === 0;
   // A phrase says more than its words do: "answer to", "go wrong".
   const rare = known.length > 0 ? Math.max(...known) : concepts.length > 0 || facets.length > 0 ? 0.6 : 1;

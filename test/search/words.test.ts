@@ -34,6 +34,7 @@ const lexicon = createLexicon({
     ["boss", "chief executive"],
   ],
   hints: {},
+  everyday: [],
   strict: ["ticker"],
   light: ["company"],
 });
