@@ -15,6 +15,8 @@ import { ideaCommand } from "./idea.ts";
 import { meetingCommand } from "./meeting.ts";
 import { playbookCommand } from "./playbook.ts";
 import { rateCommand } from "./rate.ts";
+import { readinessCommand } from "./readiness.ts";
+import { roiCommand } from "./roi.ts";
 import { roleCommand } from "./role.ts";
 import { salaryCommand } from "./salary.ts";
 import { statCommand } from "./stat.ts";
@@ -32,6 +34,8 @@ export const commands: readonly AnyCommand[] = [
   glossaryCommand,
   statCommand,
   costCommand,
+  roiCommand,
+  readinessCommand,
   checklistCommand,
   ideaCommand,
   hubCommand,

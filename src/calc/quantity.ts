@@ -47,8 +47,9 @@ export function readQuantity(typed: string): number | undefined {
   const match = quantity.exec(typed.trim().replace(decimalComma, "$1.$2"));
   const value = match ? readNumber(match[1] ?? "") : undefined;
   if (match === null || value === undefined) return undefined;
+  const scale = scales.get((match[2] ?? "").toLowerCase());
   // 15 digits: 8.03B is 8030000000, not 8029999999.999999.
-  return Number((value * (scales.get((match[2] ?? "").toLowerCase()) ?? 1)).toPrecision(15));
+  return scale === undefined ? value : Number((value * scale).toPrecision(15));
 }
 
 /** A share: `38%` → 0.38, `0.38` → 0.38, `38` → 0.38. A bare number up to 1 is a share, above 1 a percentage. */

@@ -15,7 +15,7 @@ export function formatCount(value: number, digits = 3): string {
 export function formatMoney(value: number): string {
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
-  if (size < 1000 && size % 1 !== 0) return `${sign}$${size < 10 ? size.toFixed(2) : plainNumber(3).format(size)}`;
+  if (size < 1000 && size % 1 !== 0) return `${sign}$${size < 100 ? size.toFixed(2) : plainNumber(3).format(size)}`;
   return `${sign}$${formatCount(size)}`;
 }
 

@@ -1,6 +1,8 @@
 import { readQuantity } from "../quantity.ts";
-import { rulesFor, type Said } from "./rules.ts";
+import { type Said, scan } from "../scan.ts";
+import { rulesFor } from "./rules.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import type { CostOption } from "./words.ts";
 
 /** What a line of free words says about a training run. */
 export type CostLine = {
@@ -23,7 +25,6 @@ export function readCostLine(
   vocabulary: Vocabulary,
   given: Readonly<Record<string, string>> = {},
 ): CostLine {
-  const rules = rulesFor(vocabulary);
   const options: Record<string, string> = {};
   const unknown: string[] = [];
   const conflicts: CostLine["conflicts"][number][] = [];
@@ -35,22 +36,13 @@ export function readCostLine(
       conflicts.push({ option, values: [before, value] });
     else options[option] = value;
   };
-  const hear = (said: Said) => {
+  const hear = (said: Said<CostOption>) => {
     if (said.kind === "options") for (const [option, value] of Object.entries(said.options)) set(option, value);
     else if (said.kind === "bare") bare.push(said.text);
     else if (said.kind === "time-unit") timeUnit ||= said.text;
     else if (said.kind === "unknown") unknown.push(said.text);
   };
-  for (let at = 0; at < line.length; ) {
-    for (const { pattern, says } of rules) {
-      pattern.lastIndex = at;
-      const match = pattern.exec(line);
-      if (!match?.[0]) continue;
-      hear(says(match));
-      at += match[0].length;
-      break;
-    }
-  }
+  scan(line, rulesFor(vocabulary), hear);
   const deadline = options.deadline ?? given.deadline;
   if (timeUnit && deadline && /^\d+$/.test(deadline)) options.deadline = `${deadline} ${timeUnit}`;
   const roles = rolesOf(bare, { ...given, ...options });

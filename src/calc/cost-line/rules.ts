@@ -1,20 +1,18 @@
 import { numberSource as number, scaleSource, timeSource } from "../quantity.ts";
+import {
+  wordEnd as end,
+  lastRules,
+  nothing,
+  type Rule,
+  rule,
+  type Said,
+  saying,
+  separators,
+  unknown,
+} from "../scan.ts";
 import { nameRule, type Vocabulary } from "./vocabulary.ts";
 import { type CostOption, filler, optionNamed, sayings } from "./words.ts";
 
-/** What one piece of a line says. `bare` is a number whose role the others decide. */
-export type Said =
-  | { readonly kind: "options"; readonly options: Readonly<Partial<Record<CostOption, string>>> }
-  | { readonly kind: "bare" | "time-unit" | "unknown"; readonly text: string }
-  | { readonly kind: "nothing" };
-
-export type Rule = { readonly pattern: RegExp; readonly says: (match: readonly string[]) => Said };
-
-const nothing: Said = { kind: "nothing" };
-const unknown = (text: string): Said => ({ kind: "unknown", text });
-
-/** Not inside a word: `7B` but not `7Bx`, and not the `3` of `3.5`. */
-const end = String.raw`(?![a-z0-9_]|\.\d)`;
 const gap = String.raw`[\s_-]{0,3}`;
 const scale = `(?:${scaleSource})`;
 const quantity = `${number}${gap}${scale}${end}`;
@@ -25,27 +23,18 @@ const time = `(?:${timeSource})${end}`;
 const window = String.raw`(?:ctx|context|seq(?:uence)?|seqlen)(?:[\s-](?:length|len|window))?`;
 const dollar = String.raw`(?:us)?\$\s?`;
 
-/** A rule for one or more options, whose values are the pattern's groups in order. */
-const rule = (source: string, ...options: readonly CostOption[]): Rule => ({
-  pattern: new RegExp(source, "iy"),
-  says: (match) => {
-    const values = options.map((option, i) => [option, (match[i + 1] ?? "").trim()] as const);
-    return values.every(([, value]) => /\d|[a-z]/i.test(value))
-      ? { kind: "options", options: Object.fromEntries(values) }
-      : unknown(match[0] ?? "");
-  },
-});
-const saying = (source: string, says: Rule["says"]): Rule => ({ pattern: new RegExp(source, "iy"), says });
+type CostRule = Rule<CostOption>;
+type CostSaid = Said<CostOption>;
 
 /** The rules of a cost line, first fit first. Every repeat is bounded: a line is read in time linear in its length. */
-export function rulesFor(vocabulary: Vocabulary): readonly Rule[] {
+export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
   const gpu = nameRule(vocabulary.gpus);
   const model = nameRule(vocabulary.models);
   const provider = nameRule(vocabulary.providers);
   const card = `(?:nvidia[\\s-]|amd[\\s-]|google[\\s-])?(${gpu.source})`;
   const named = (typed: string | undefined) => gpu.idOf(typed ?? "");
   return [
-    saying(String.raw`[\s,;:()[\]"'!?&+|*/]{1,50}|[-–—.]{1,10}(?=\s|$)`, () => nothing),
+    saying(separators, () => nothing),
     saying(
       String.raw`(\$\s?/\s?(?:gpu[\s-]?)?h(?:r|our)?|[a-z][a-z-]{0,24})\s{0,2}[=:]\s{0,2}("[^"]{0,200}"|'[^']{0,200}'|\$?${number}\s{0,2}(?:${scaleSource}|${timeSource}|%)${end}|[^\s;]{1,200})`,
       ([whole = "", key = "", value = ""]) => keyed(key, value, whole),
@@ -115,23 +104,22 @@ export function rulesFor(vocabulary: Vocabulary): readonly Rule[] {
     saying(String.raw`[-+]?\d[\d.,_]{0,40}(?:e[-+]?\d{1,3})?${end}`, bareOr),
     saying(time, ([text = ""]) => ({ kind: "time-unit", text })),
     saying(`(?:${filler})${end}`, () => nothing),
-    saying(String.raw`[^\s,;]{1,80}`, ([text = ""]) => unknown(text)),
-    saying(String.raw`[\s\S]`, () => nothing),
+    ...lastRules<CostOption>(),
   ];
 }
 
-function bareOr([text = ""]: readonly string[]): Said {
+function bareOr([text = ""]: readonly string[]): CostSaid {
   return /\d/.test(text) ? { kind: "bare", text: text.replace(/[.,]+$/, "") } : unknown(text);
 }
 
-function keyed(key: string, value: string, whole: string): Said {
+function keyed(key: string, value: string, whole: string): CostSaid {
   const option = optionNamed(key);
   const bare = value.replace(/^["']|["']$/g, "").replace(/[,.;]+$/, "");
   return option && bare ? { kind: "options", options: { [option]: bare.trim() } } : unknown(whole);
 }
 
 /** A small sum without a scale is an hourly rate, anything else a budget. */
-function dollars([whole = "", amount = ""]: readonly string[]): Said {
+function dollars([whole = "", amount = ""]: readonly string[]): CostSaid {
   if (!/\d/.test(amount)) return unknown(whole);
   const hourly = /^\s*[\d.]{1,5}\s*$/.test(amount) && Number(amount) < 100;
   return { kind: "options", options: { [hourly ? "rate" : "budget"]: amount.trim() } };

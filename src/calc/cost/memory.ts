@@ -14,7 +14,8 @@ export function stateBytes(training: Training, ledger: Ledger): number {
 
 /** Fewest GPUs that hold the states, sharded; a whole number of nodes above one node. */
 export function fewestGpus(training: Training, gpu: Assumption, ledger: Ledger): number {
-  const usable = ledger.number("memory-usable") * (numberOf(gpu, "memoryGb") ?? 80) * 1e9;
+  const share = ledger.number(isAdapter(training.method) ? "memory-usable-adapters" : "memory-usable");
+  const usable = share * (numberOf(gpu, "memoryGb") ?? 80) * 1e9;
   return roundToNodes(Math.ceil(stateBytes(training, ledger) / usable));
 }
 

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { readAnswers } from "#calc/readiness/answers.ts";
+import { highestAnswer, readScorecard, type Scorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
+import { clip } from "#core/clip.ts";
+import { defineCommand } from "#core/command.ts";
+import { Refusal } from "#core/refusal.ts";
+import { askQuestion, lineOf } from "#present/readiness/ask.ts";
+import { readinessResult } from "#present/readiness/result.ts";
+
+export const readinessCommand = defineCommand({
+  name: "readiness",
+  summary: "Enterprise AI readiness scorecard: twelve questions, a score, three next steps",
+  examples: ["readiness", "readiness 3 2 4", "readiness 3 2 1 2 2 1 3 2 1 2 1 1", "readiness 321221321211 change:4"],
+  visibility: "private",
+  options: z.object({
+    answers: z.string().optional().describe("Answers so far, 0 to 4 each: 3 2 4; leave it out to begin"),
+    change: z.string().optional().describe("Number of a question to answer again"),
+  }),
+  positional: ["answers"],
+  run: ({ answers: typed = "", change }, context) => {
+    const file = context.library.records.assumptions.get("readiness");
+    if (!file) throw new Error("content/assumptions/readiness.yaml is missing");
+    const card = readScorecard(file.rows);
+    const answers = checkedAnswers(typed, card);
+    if (change?.trim()) return askQuestion(card, answers, context, placeOf(change, answers));
+    if (answers.length < card.questions.length) return askQuestion(card, answers, context);
+    return readinessResult(scoreAnswers(answers, card), answers, card, file.rows, context);
+  },
+});
+
+/** Words people put before their answers, or instead of them. */
+const opening = /^(?:start|begin|go|resume|continue|new|again|my answers(?: are)?|answers?|score)\b[\s:]*/i;
+
+function checkedAnswers(typed: string, card: Scorecard): readonly number[] {
+  const total = card.questions.length;
+  const read = readAnswers(typed.trim().replace(opening, ""), highestAnswer);
+  if ("wrong" in read) {
+    const line = lineOf(read.before.slice(0, total));
+    throw new Refusal(`“${clip(read.wrong, 40)}” is no answer: each is a number from 0 to ${highestAnswer}.`, {
+      examples: [line, "readiness 3 2 1 2 2 1 3 2 1 2 1 1"],
+      ...(read.before.length > 0
+        ? { understood: `the first ${read.before.length} of ${total}: ${read.before.join(" ")}` }
+        : {}),
+      buttons: [{ label: read.before.length > 0 ? "Go on from there" : "Start", line }],
+      data: { error: "answers", answers: read.before },
+    });
+  }
+  if (read.answers.length > total) {
+    const line = lineOf(read.answers.slice(0, total));
+    throw new Refusal(`There are ${total} questions, and this line has ${read.answers.length} answers.`, {
+      examples: [line],
+      buttons: [{ label: `Score the first ${total}`, line }],
+      data: { error: "answers", answers: read.answers },
+    });
+  }
+  return read.answers;
+}
+
+/** The place, from 0, of a question to answer again; it must have been answered. */
+function placeOf(change: string, answers: readonly number[]): number {
+  const number = /^\d{1,2}$/.test(change.trim()) ? Number(change) : 0;
+  if (number >= 1 && number <= answers.length) return number - 1;
+  throw new Refusal(
+    answers.length > 0
+      ? `There is no answer ${clip(change, 20)} to change; this line has ${answers.length}.`
+      : "There is no answer to change yet.",
+    {
+      examples: [answers.length > 0 ? `${lineOf(answers)} change:1` : "readiness"],
+      data: { error: "change", answers },
+    },
+  );
+}

@@ -1,0 +1,90 @@
+import type { Question, Scorecard } from "#calc/readiness/scorecard.ts";
+import { clip } from "#core/clip.ts";
+import type { Context } from "#core/command.ts";
+import { type Answer, type Button, code, paragraph, strong, text } from "#core/reply.ts";
+import { derived, sourcesCited } from "../assumed.ts";
+
+/** The line that holds these answers. */
+export const lineOf = (answers: readonly number[]): string => ["readiness", ...answers].join(" ");
+
+/**
+ * One question with a button an answer. Each button's line carries every answer so far, so that nothing is kept and a
+ * click works after a restart. With `changing`, the answer at that place of a complete list is replaced.
+ */
+export function askQuestion(
+  card: Scorecard,
+  answers: readonly number[],
+  { library, now }: Context,
+  changing?: number,
+): Answer {
+  const place = changing ?? answers.length;
+  const question = card.questions[place];
+  if (!question) throw new Error(`the readiness scorecard has no question ${place + 1}`);
+  const total = card.questions.length;
+  const dimension = card.dimensions.find(({ id }) => id === question.dimension)?.name ?? "";
+  const parts = [
+    ...(answers.length === 0
+      ? [
+          paragraph(
+            `${total} questions, about three minutes. Answer for what is true today, and only where you could show it.`,
+          ),
+        ]
+      : []),
+    paragraph(progress(changing === undefined ? answers.length : total, total)),
+    {
+      kind: "text" as const,
+      ...derived(
+        [strong(question.row.name), " ", question.row.text],
+        [{ entry: "readiness", row: question.row }],
+        library,
+        now,
+      ),
+    },
+    {
+      kind: "list" as const,
+      items: question.anchors.map((anchor, answer) => ({ text: text`${strong(String(answer))}: ${anchor}` })),
+    },
+    ...(answers.length > 0 && changing === undefined
+      ? [paragraph(text`Stop when you like; ${code(lineOf(answers))} goes on from here.`)]
+      : []),
+    { kind: "buttons" as const, buttons: answerButtons(question, answers, place) },
+    ...(backButtons(answers, changing).length > 0
+      ? [{ kind: "buttons" as const, buttons: backButtons(answers, changing) }]
+      : []),
+  ];
+  return {
+    title: `Question ${place + 1} of ${total}: ${dimension.toLowerCase()}`,
+    parts,
+    sources: sourcesCited(parts, library),
+    data: {
+      question: {
+        number: place + 1,
+        of: total,
+        id: question.row.id,
+        text: question.row.name,
+        dimension,
+        anchors: question.anchors,
+      },
+      answers,
+      answered: answers.length,
+      line: lineOf(answers),
+    },
+  };
+}
+
+function answerButtons(question: Question, answers: readonly number[], place: number): Button[] {
+  return question.anchors.map((anchor, answer) => ({
+    label: clip(`${answer}: ${anchor}`, 40),
+    line: lineOf([...answers.slice(0, place), answer, ...answers.slice(place + 1)]),
+  }));
+}
+
+function backButtons(answers: readonly number[], changing: number | undefined): Button[] {
+  if (changing !== undefined) return [{ label: "Keep the answer", line: lineOf(answers) }];
+  return answers.length > 0 ? [{ label: "Back", line: lineOf(answers.slice(0, -1)) }] : [];
+}
+
+/** "■■■□□□□□□□□□ 3 of 12 answered" */
+function progress(done: number, total: number): string {
+  return `${"■".repeat(done)}${"□".repeat(total - done)} ${done} of ${total} answered`;
+}

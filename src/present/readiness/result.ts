@@ -1,0 +1,116 @@
+import type { Assumption } from "#calc/assumption.ts";
+import type { Result, Scorecard } from "#calc/readiness/scorecard.ts";
+import { clip } from "#core/clip.ts";
+import type { Context } from "#core/command.ts";
+import { type Answer, type Chart, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
+import { derived, sourcesCited } from "../assumed.ts";
+import { lineOf } from "./ask.ts";
+
+/** Score and tier first, the dimensions weakest first, what to do next, and what surveys found. */
+export function readinessResult(
+  result: Result,
+  answers: readonly number[],
+  card: Scorecard,
+  rows: readonly Assumption[],
+  { library, now }: Context,
+): Answer {
+  const { score, tier, dimensions, actions } = result;
+  const say = (said: Text, ...used: readonly Assumption[]) =>
+    derived(
+      said,
+      used.map((row) => ({ entry: "readiness", row })),
+      library,
+      now,
+    );
+  const surveys = rows.filter((row) => row.group === "distributions");
+  const selfScores = rows.filter((row) => row.id === "self-scores");
+  const parts: Part[] = [
+    {
+      kind: "text",
+      ...say(
+        [
+          ...text`Score ${strong(`${shown(score)} of 100`)}: ${strong(tier.name)}. ${tier.text}`,
+          ...capText(result, card),
+        ],
+        tier,
+        ...(result.cappedFrom ? [card.cap.row] : []),
+      ),
+    },
+    dimensionChart(result),
+    ...(actions.length > 0
+      ? [
+          { kind: "heading" as const, text: actions.length === 3 ? "The next three steps" : "Next" },
+          {
+            kind: "list" as const,
+            ordered: true,
+            items: actions.map(({ action, question, answer }) =>
+              say(text`${strong(action.name)}. ${action.text} (${question.short}: ${answer} of 4)`, action),
+            ),
+          },
+        ]
+      : [paragraph("Every answer is the highest there is: ask for the evidence behind them.")]),
+    { kind: "heading", text: "What surveys found" },
+    {
+      kind: "list",
+      items: [
+        ...surveys.map((row) => say(text`${strong(row.name)}: ${row.value} ${row.unit}. ${row.text}`, row)),
+        ...selfScores.map((row) => say(text`Their scales are not this one. ${row.text}`, row)),
+      ],
+    },
+    paragraph(text`The same again: ${code(lineOf(answers))}`),
+    {
+      kind: "select",
+      placeholder: "Change an answer",
+      options: card.questions.map((question, place) => ({
+        label: clip(`${place + 1}. ${question.short}: ${answers[place] ?? 0}`, 75),
+        line: `${lineOf(answers)} change:${place + 1}`,
+      })),
+    },
+    { kind: "buttons", buttons: [{ label: "Start over", line: "readiness" }] },
+  ];
+  return {
+    title: `AI readiness: ${shown(score)} of 100, ${tier.name}`,
+    parts,
+    sources: sourcesCited(parts, library),
+    data: {
+      score,
+      tier: tier.name,
+      dimensions: dimensions.map(({ dimension, score: of }) => ({ name: dimension.name, score: of })),
+      actions: actions.map(({ action, question, answer }) => ({
+        title: action.name,
+        text: action.text,
+        question: question.row.id,
+        answer,
+        source: library.source("readiness", action.sources[0] ?? "")?.title ?? "",
+        asOf: action.asOf,
+      })),
+      cappedFrom: result.cappedFrom?.name ?? null,
+      answers,
+      line: lineOf(answers),
+    },
+  };
+}
+
+/** Cut, not rounded: 24.9 is shown as 24, because tiers begin at whole scores. */
+const shown = (score: number): string => String(Math.floor(score + 1e-9));
+
+function capText({ cappedFrom, dimensions }: Result, { cap }: Scorecard): Text {
+  const [weakest] = dimensions;
+  if (!cappedFrom || !weakest) return [];
+  return [
+    ` The score alone would be ${cappedFrom.name}, but ${weakest.dimension.name.toLowerCase()} is at ${shown(weakest.score)}, below ${cap.below}.`,
+  ];
+}
+
+function dimensionChart({ dimensions }: Result): Chart {
+  return {
+    kind: "chart",
+    type: "bar",
+    title: "Readiness by dimension, weakest first",
+    unit: "points of 100",
+    alt: `${dimensions.map(({ dimension, score }) => `${dimension.name} ${shown(score)}`).join(", ")}, of 100 each.`,
+    categories: dimensions.map(({ dimension }) => dimension.name),
+    series: [{ name: "Score", values: dimensions.map(({ score }) => Math.floor(score + 1e-9)) }],
+    highlight: 0,
+  };
+}

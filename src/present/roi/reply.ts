@@ -1,0 +1,227 @@
+import type { Range } from "#calc/assumption.ts";
+import { cumulative, netOf, waitingLoss } from "#calc/roi/cash-flow.ts";
+import type { Context } from "#core/command.ts";
+import { type Answer, type Chart, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
+import { assumptionsOf, derived, sourcesCited } from "../assumed.ts";
+import { formatCount, formatMoney, formatRange, formatShare } from "../numbers.ts";
+import type { Answered } from "./answer.ts";
+import { optionTitles, writeLine } from "./asked.ts";
+import { roiForms, roiNext } from "./next.ts";
+
+/** The answer first, then the years, what it rests on, what waiting costs, and what would change it. */
+export function roiAnswer(answered: Answered, { library, now }: Context): Answer {
+  const { asked, flow, worth, range, swings } = answered;
+  const use = (...ids: readonly string[]) => ids.map((id) => ({ entry: "roi", row: asked.ledger.row(id) }));
+  const parts: Part[] = [
+    paragraph(headline(answered)),
+    ...asked.warnings.map(({ says, used }): Part => ({ kind: "text", ...derived([says], used, library, now) })),
+    ...vendorWarning(),
+    {
+      kind: "fields",
+      fields: [
+        { label: "Present value of benefits", value: { text: [formatMoney(worth.pvBenefits)] } },
+        { label: "Present value of costs", value: { text: [formatMoney(worth.pvCosts)] } },
+        { label: "Payback", value: derived([paybackText(answered)], use("discount-rate"), library, now) },
+        { label: "Range of NPV", value: derived(rangeText(answered), use("swing", "draws"), library, now) },
+        ...(asked.kind === "inputs" ? [{ label: "Break-even", value: { text: breakEvenText(answered) } }] : []),
+        { label: "Cost of waiting a month", value: { text: waitingText(answered) } },
+      ],
+    },
+    yearTable(answered),
+    cashChart(answered),
+    ...(swings.length > 0 ? [paragraph(swingText(answered))] : []),
+    ...assumedPart(),
+    {
+      kind: "text",
+      ...derived(
+        [
+          "Method: Forrester’s Total Economic Impact: what is paid at the start is not discounted, all else at the end of its year.",
+        ],
+        use("discount-rate", "years"),
+        library,
+        now,
+      ),
+    },
+    paragraph(["The same again: ", code(writeLine(asked.typed))]),
+    ...(asked.kind === "inputs" ? roiForms(asked) : []),
+    { kind: "buttons", buttons: roiNext(asked) },
+  ];
+  return { title: title(answered), parts, sources: sourcesCited(parts, library), data: data() };
+
+  function vendorWarning(): Part[] {
+    const row = asked.ledger.row("vendor-studies");
+    if (worth.roi === undefined || row.high === undefined || worth.roi <= row.high) return [];
+    const says = `An ROI of ${formatShare(worth.roi, 3)} is above every study in the casebook: ${row.attributes.warning}.`;
+    return [{ kind: "text", ...derived([says], [{ entry: "roi", row }], library, now) }];
+  }
+
+  function assumedPart(): Part[] {
+    if (asked.kind !== "inputs" || asked.defaults.length === 0) return [];
+    return [
+      { kind: "heading", text: "Not given, so assumed" },
+      {
+        kind: "list",
+        items: asked.defaults.map(({ option, says, used }) =>
+          derived(text`${optionTitles[option]}: ${strong(says)}. ${used[0]?.row.text ?? ""}`, used, library, now),
+        ),
+      },
+    ];
+  }
+
+  function data() {
+    return {
+      npv: worth.npv,
+      roiPercent: worth.roi === undefined ? null : worth.roi * 100,
+      paybackMonths: worth.paybackMonths ?? null,
+      discountedPaybackMonths: worth.discountedPaybackMonths ?? null,
+      pvBenefits: worth.pvBenefits,
+      pvCosts: worth.pvCosts,
+      costOfWaiting: answered.waiting.map(({ definition, usdPerMonth }) => ({
+        definition,
+        usdPerMonth,
+        explanation: waitingMeans[definition],
+      })),
+      byYear: yearsOf(answered),
+      range: {
+        low: range.low,
+        likely: range.typical,
+        high: range.high,
+        draws: answered.draws,
+        seed: answered.seed,
+        drivers: swings.map(({ name, range: of, npvLow, npvHigh }) => ({
+          name,
+          low: of.low,
+          high: of.high,
+          npvLow,
+          npvHigh,
+        })),
+      },
+      breakEvenHours: answered.breakEven ?? null,
+      discount: asked.discount,
+      years: flow.costs.length - 1,
+      inputs: asked.kind === "inputs" ? asked.input : null,
+      lines: answered.lines,
+      assumptions: assumptionsOf(asked.ledger.used(), library),
+      warnings: asked.warnings.map(({ says }) => says),
+      line: writeLine(asked.typed),
+    };
+  }
+}
+
+const waitingMeans = {
+  window:
+    "the horizon's end is fixed, so each month of delay loses one month at the last year's net benefit, undiscounted",
+  "time-value": "everything moves back, so each month of delay loses the interest on the NPV",
+} as const;
+
+function title({ worth, flow }: Answered): string {
+  const roi = worth.roi === undefined ? "" : `, ROI ${formatShare(worth.roi, 3)}`;
+  return `Business case over ${flow.costs.length - 1} years: NPV ${formatMoney(worth.npv)}${roi}`;
+}
+
+function headline({ worth, flow, range, asked }: Answered): Text {
+  const years = flow.costs.length - 1;
+  const verdict =
+    worth.npv < 0
+      ? "As it stands, it loses money. "
+      : range.low < 0
+        ? "It pays on these figures, but may not if they turn out worse. "
+        : "";
+  return [
+    verdict,
+    ...text`NPV ${strong(formatMoney(worth.npv))} over ${years} ${years === 1 ? "year" : "years"} at ${formatShare(asked.discount)}`,
+    ...(worth.roi === undefined ? [] : text`, ROI ${strong(formatShare(worth.roi, 3))}`),
+    ...text`, payback ${strong(months(worth.paybackMonths, years))}.`,
+  ];
+}
+
+function months(count: number | undefined, years: number): string {
+  if (count === undefined) return `not within ${years} ${years === 1 ? "year" : "years"}`;
+  if (count === 0) return "at once";
+  return count < 1 ? "under a month" : `${formatCount(count)} months`;
+}
+
+function paybackText({ worth, flow }: Answered): string {
+  const years = flow.costs.length - 1;
+  return `Simple ${months(worth.paybackMonths, years)}, discounted ${months(worth.discountedPaybackMonths, years)}`;
+}
+
+function rangeText({ range, draws }: Answered): Text {
+  return text`${formatMoney(range.low)} low, ${strong(formatMoney(range.typical))} likely, ${formatMoney(range.high)} high: the 10th, 50th and 90th of a hundred in ${formatCount(draws, 6)} draws`;
+}
+
+function breakEvenText({ breakEven, asked }: Answered): Text {
+  if (breakEven === undefined) return ["Hours saved make no difference here"];
+  if (breakEven <= 0) return ["It pays without any hours saved"];
+  const now = asked.kind === "inputs" ? asked.input.hours : 0;
+  return text`NPV is zero at ${strong(formatCount(breakEven, 2))} hours saved a person and week; this case has ${formatCount(now)}`;
+}
+
+function waitingText({ waiting, worth, asked }: Answered): Text {
+  if (worth.npv <= 0) return ["Nothing: a case that loses money gains by waiting"];
+  return waiting.flatMap(({ definition, usdPerMonth }, i) => [
+    i > 0 ? "; " : "",
+    strong(formatMoney(usdPerMonth)),
+    definition === "window"
+      ? " by the window method (the end is fixed, a month is lost at the last year’s net benefit)"
+      : ` by time value (everything moves back; six months cost ${formatMoney(waitingLoss(worth.npv, asked.discount, 6))})`,
+  ]);
+}
+
+function swingText({ swings }: Answered): Text {
+  const said = swings
+    .slice(0, 3)
+    .map(
+      ({ name, range, npvLow, npvHigh }) =>
+        `${name.toLowerCase()} (${ends(range)}: ${formatRange({ low: npvLow, high: npvHigh }, formatMoney)})`,
+    );
+  return text`${strong("What moves it most")}: ${said.join("; ")}.`;
+}
+
+function ends({ low, high }: Range): string {
+  const format = (value: number) => (high <= 1.5 && high > 0 ? formatShare(value) : formatCount(value));
+  return formatRange({ low, high }, format);
+}
+
+function yearsOf({ flow, asked }: Answered) {
+  const net = netOf(flow);
+  const sums = cumulative(net, 0);
+  const discounted = cumulative(net, asked.discount);
+  return flow.costs.map((cost, year) => ({
+    year,
+    benefit: flow.benefits[year] ?? 0,
+    cost,
+    net: net[year] ?? 0,
+    cumulative: sums[year] ?? 0,
+    discountedCumulative: discounted[year] ?? 0,
+  }));
+}
+
+const yearName = (year: number): string => (year === 0 ? "Start" : `Year ${year}`);
+
+function yearTable(answered: Answered): Part {
+  return {
+    kind: "table",
+    columns: ["", "Benefit", "Cost", "Net", "Cumulative"],
+    rows: yearsOf(answered).map(({ year, benefit, cost, net, cumulative: sum }) =>
+      [yearName(year), ...[benefit, cost, net, sum].map(formatMoney)].map((cell) => ({ text: [cell] })),
+    ),
+  };
+}
+
+function cashChart(answered: Answered): Chart {
+  const years = yearsOf(answered);
+  const said = years.map(({ year, cumulative: sum }) => `${yearName(year).toLowerCase()} ${formatMoney(sum)}`);
+  return {
+    kind: "chart",
+    type: "line",
+    title: "Cumulative cash flow",
+    unit: "USD",
+    alt: `Cumulative cash flow: ${said.join(", ")}.`,
+    categories: years.map(({ year }) => yearName(year)),
+    series: [
+      { name: "As paid", values: years.map((year) => year.cumulative) },
+      { name: `At ${formatShare(answered.asked.discount)}`, values: years.map((year) => year.discountedCumulative) },
+    ],
+  };
+}

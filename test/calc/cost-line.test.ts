@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readCostLine } from "#calc/cost-line/read.ts";
+import { vocabulary } from "./rows.ts";
+
+const read = (line: string) => readCostLine(line, vocabulary);
+
+test.each<[string, Record<string, string>]>([
+  ["7B 1T H100", { model: "7B", tokens: "1T", gpu: "h100" }],
+  ["h100 1t 7b", { model: "7b", tokens: "1t", gpu: "h100" }],
+  ["70b params, 15t tokens on 1024 h100s", { model: "70b", tokens: "15t", gpus: "1024", gpu: "h100" }],
+  ["671B-A37B 14.8T H800 fp8", { model: "671B-A37B", tokens: "14.8T", gpu: "h800", precision: "fp8" }],
+  ["671B total, 37B active, 14.8T tokens", { model: "671B", active: "37B", tokens: "14.8T" }],
+  [
+    "llama-3.1-8b 2B lora A100 gpus=8 ctx=8k",
+    { model: "llama-3-1-8b", tokens: "2B", method: "lora", gpu: "a100-80gb", gpus: "8", context: "8k" },
+  ],
+  ["Llama 3.1 8B, 15T, H100, 1024 GPUs", { model: "llama-3-1-8b", tokens: "15T", gpu: "h100", gpus: "1024" }],
+  [
+    "meta-llama/Llama-3.1-8B-Instruct 50M qlora 4090",
+    { model: "llama-3-1-8b", tokens: "50M", method: "qlora", gpu: "rtx-4090" },
+  ],
+  ["13B 300B b200 spot deadline=30d", { model: "13B", tokens: "300B", gpu: "b200", price: "spot", deadline: "30d" }],
+  ["8x7B 1T H100", { model: "mixtral-8x7b", tokens: "1T", gpu: "h100" }],
+  ["16x12B 1T H100", { model: "16x12B", tokens: "1T", gpu: "h100" }],
+  ["7B 2e12 tokens H100 $/h=2.5", { model: "7B", tokens: "2e12", gpu: "h100", rate: "2.5" }],
+  ["7B 1T H100 at $3 per hour", { model: "7B", tokens: "1T", gpu: "h100", rate: "3" }],
+  ["7B 1T H100 $2.50/gpu-hour", { model: "7B", tokens: "1T", gpu: "h100", rate: "2.50" }],
+  ["7B 1T H100 mfu=38%", { model: "7B", tokens: "1T", gpu: "h100", mfu: "38%" }],
+  ["7B 1T H100 38% mfu", { model: "7B", tokens: "1T", gpu: "h100", mfu: "38%" }],
+  ["7B 1T H100 provider=aws", { model: "7B", tokens: "1T", gpu: "h100", provider: "aws" }],
+  ["7B 1T H100 lambda labs", { model: "7B", tokens: "1T", gpu: "h100", provider: "lambda" }],
+  [
+    "7B 1T H100 owned power=0.09 pue=1.3",
+    { model: "7B", tokens: "1T", gpu: "h100", owned: "yes", power: "0.09", pue: "1.3" },
+  ],
+  ["7B H100 budget=100k", { model: "7B", gpu: "h100", budget: "100k" }],
+  ["7B H100 for $100k", { model: "7B", gpu: "h100", budget: "100k" }],
+  ["7b 1t 1024xH100", { model: "7b", tokens: "1t", gpus: "1024", gpu: "h100" }],
+  ["7B 1T H100 x 64", { model: "7B", tokens: "1T", gpu: "h100", gpus: "64" }],
+  ["7B 1T H100 on 4 nodes", { model: "7B", tokens: "1T", gpu: "h100", gpus: "32" }],
+  ["7B 1T 8x A100 80GB", { model: "7B", tokens: "1T", gpus: "8", gpu: "a100-80gb" }],
+  ["7B 1T A100-40GB", { model: "7B", tokens: "1T", gpu: "a100-40gb" }],
+  ["7B 1T TPU v5p 512 chips", { model: "7B", tokens: "1T", gpu: "tpu-v5p", gpus: "512" }],
+  ["7B 1T H100 in 2 weeks", { model: "7B", tokens: "1T", gpu: "h100", deadline: "2 weeks" }],
+  ["8B 1T h100 32k context", { model: "8B", tokens: "1T", gpu: "h100", context: "32k" }],
+  ["8B 1T H100 full recompute", { model: "8B", tokens: "1T", gpu: "h100", recompute: "full" }],
+  ["1T 7B h100", { model: "7B", tokens: "1T", gpu: "h100" }],
+  ["70B 10B continued h100", { model: "70B", tokens: "10B", method: "continued", gpu: "h100" }],
+  ["70B 10M lora h100", { model: "70B", tokens: "10M", method: "lora", gpu: "h100" }],
+  ["1T H100 budget=100k", { tokens: "1T", gpu: "h100", budget: "100k" }],
+  ["1T params=7B H100", { tokens: "1T", model: "7B", gpu: "h100" }],
+  ["1,000B 20T gb200", { model: "1,000B", tokens: "20T", gpu: "gb200" }],
+  [
+    "sft 17k examples 3 epochs ctx=4096 7B",
+    { method: "sft", examples: "17k", epochs: "3", context: "4096", model: "7B" },
+  ],
+  ["mistral-unheard-12b-instruct 1T", { model: "12b", tokens: "1T" }],
+  [
+    "how much does it cost to train a 7 billion parameter model on 1.5 trillion tokens with 256 H100s?",
+    { model: "7 billion", tokens: "1.5 trillion", gpus: "256", gpu: "h100" },
+  ],
+])("%s", (line, options) => {
+  expect(read(line)).toMatchObject({ options, unknown: [], conflicts: [] });
+  expect(Object.keys(read(line).options).sort()).toEqual(Object.keys(options).sort());
+});
+
+test("the order of the words does not matter", () => {
+  const pieces = ["7B", "1T", "H100", "gpus=64", "fp8", "spot", "ctx=8k", "mfu=40%", "deadline=30d"];
+  const expected = read(pieces.join(" ")).options;
+  fc.assert(
+    fc.property(fc.shuffledSubarray(pieces, { minLength: pieces.length }), (shuffled) => {
+      expect(read(shuffled.join(", ")).options).toEqual(expected);
+    }),
+  );
+});
+
+test("a word that means nothing here is given back, not dropped", () => {
+  expect(read("banana").unknown).toEqual(["banana"]);
+  expect(read("7B 1T H9000")).toMatchObject({ options: { model: "7B", tokens: "1T" }, unknown: ["H9000"] });
+  expect(read("7B 1T H100 30GB").unknown).toEqual(["30GB"]);
+});
+
+test("two values for one option are a conflict", () => {
+  expect(read("7B 1T H100 A100").conflicts).toEqual([{ option: "gpu", values: ["h100", "a100-80gb"] }]);
+});
+
+test("what was given by name settles the roles of bare numbers", () => {
+  expect(readCostLine("15T", vocabulary, { model: "70B" }).options).toEqual({ tokens: "15T" });
+  expect(readCostLine("70B", vocabulary, { tokens: "15T" }).options).toEqual({ model: "70B" });
+});
+
+test("no text makes the reader throw or repeat itself", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (line) => {
+      const first = read(line);
+      expect(read(line)).toEqual(first);
+    }),
+  );
+});
+
+test("100 kB of garbage is read in time that grows no faster than its length", () => {
+  const garbage = ["1,111", "a-", "7B ", "$", "1e", ",111", "a=", "x", "llama-3-", "8x", "H100 x ", "1.5 ", "\"'"];
+  for (const piece of garbage) {
+    const time = (length: number) => {
+      const line = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+      const start = performance.now();
+      read(line);
+      return performance.now() - start;
+    };
+    time(1000);
+    expect(time(100_000)).toBeLessThan(3000);
+  }
+});

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readAnswers } from "#calc/readiness/answers.ts";
+import { readScorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
+import { rowsOf } from "./rows.ts";
+
+const card = readScorecard(rowsOf("readiness"));
+const answersArbitrary = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 12, maxLength: 12 });
+const all = (answer: number) => Array.from({ length: 12 }, () => answer);
+
+test("there are twelve questions, three a dimension, each with five anchors and a next step", () => {
+  expect(card.questions).toHaveLength(12);
+  expect(card.dimensions.map(({ weight }) => weight).reduce((a, b) => a + b)).toBe(100);
+  for (const { id } of card.dimensions)
+    expect(card.questions.filter(({ dimension }) => dimension === id)).toHaveLength(3);
+  for (const question of card.questions) {
+    expect(question.anchors).toHaveLength(5);
+    expect(card.actions.get(question.row.id)?.sources.length).toBeGreaterThan(0);
+  }
+});
+
+test.each([
+  [0, 0, "Not Ready"],
+  [1, 25, "Exploring"],
+  [2, 50, "Piloting"],
+  [3, 75, "Scaling"],
+  [4, 100, "AI-Native"],
+])("answering %d throughout scores %d: %s", (answer, score, tier) => {
+  expect(scoreAnswers(all(answer), card)).toMatchObject({ score, tier: { name: tier }, cappedFrom: undefined });
+});
+
+test("the score is the mean of the dimensions by weight, worked by hand", () => {
+  // Data 3+2+1 = 50 × 30, talent 2+2+1 = 41.7 × 25, use cases 3+2+1 = 50 × 20, security 2+1+1 = 33.3 × 25.
+  const { score, dimensions } = scoreAnswers([3, 2, 1, 2, 2, 1, 3, 2, 1, 2, 1, 1], card);
+  expect(score).toBeCloseTo(0.3 * 50 + 0.25 * (500 / 12) + 0.2 * 50 + 0.25 * (400 / 12), 9);
+  expect(dimensions.map(({ dimension }) => dimension.id)[0]).toBe("security");
+});
+
+test("a dimension below 40 keeps the tier at Piloting, and says what it would have been", () => {
+  const result = scoreAnswers([4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 1, 1], card);
+  expect(result.score).toBeCloseTo(81.25, 9);
+  expect(result).toMatchObject({ tier: { name: "Piloting" }, cappedFrom: { name: "Scaling" } });
+  expect(scoreAnswers([4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 2, 1], card).cappedFrom).toBeUndefined();
+});
+
+test("a better answer never lowers the score or the tier", () => {
+  const place = (name: string) => card.tiers.findIndex((tier) => tier.name === name);
+  fc.assert(
+    fc.property(answersArbitrary, fc.integer({ min: 0, max: 11 }), (answers, at) => {
+      const better = answers.map((answer, i) => (i === at ? Math.min(4, answer + 1) : answer));
+      const [before, after] = [scoreAnswers(answers, card), scoreAnswers(better, card)];
+      expect(after.score).toBeGreaterThanOrEqual(before.score - 1e-9);
+      expect(place(after.tier.name)).toBeGreaterThanOrEqual(place(before.tier.name));
+    }),
+  );
+});
+
+test("the next steps begin with the weakest dimension when it is below the cap, and leave out what is done", () => {
+  const weak = scoreAnswers([4, 4, 4, 4, 4, 4, 0, 0, 1, 4, 4, 4], card);
+  expect(weak.actions.map(({ question }) => question.dimension)).toEqual(["use-cases", "use-cases", "use-cases"]);
+  expect(scoreAnswers(all(4), card).actions).toEqual([]);
+  fc.assert(
+    fc.property(answersArbitrary, (answers) => {
+      const { actions, dimensions, score } = scoreAnswers(answers, card);
+      expect(actions).toHaveLength(Math.min(3, answers.filter((answer) => answer < 4).length));
+      expect(actions.every(({ answer }) => answer < 4)).toBe(true);
+      expect(dimensions.map((one) => one.score)).toEqual(dimensions.map((one) => one.score).toSorted((a, b) => a - b));
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(100);
+    }),
+  );
+});
+
+test.each<[string, ReturnType<typeof readAnswers>]>([
+  ["", { answers: [] }],
+  ["3 2 4", { answers: [3, 2, 4] }],
+  ["3,2, 4", { answers: [3, 2, 4] }],
+  ["324", { answers: [3, 2, 4] }],
+  ["3 5", { wrong: "5", before: [3] }],
+  ["3 -1", { wrong: "-1", before: [3] }],
+  ["3 24", { wrong: "24", before: [3] }],
+  ["yes", { wrong: "yes", before: [] }],
+  ["3.5", { wrong: "3.5", before: [] }],
+])("answers typed as %j", (typed, read) => {
+  expect(readAnswers(typed, 4)).toEqual(read);
+});

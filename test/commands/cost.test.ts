@@ -1,0 +1,272 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { plain, type Reply } from "#core/reply.ts";
+import { openReal } from "../real.ts";
+
+let say: (line: string) => Promise<Reply>;
+beforeAll(async () => {
+  ({ say } = await openReal());
+});
+
+const range = z.object({ low: z.number(), typical: z.number(), high: z.number() });
+/** What others rely on in `--as json`. */
+const costData = z.object({
+  method: z.enum(["pretrain", "continued", "sft", "lora", "qlora"]),
+  paramsTotal: z.number(),
+  paramsActive: z.number(),
+  tokens: z.number(),
+  gpu: z.string(),
+  gpus: z.int(),
+  precision: z.string(),
+  flops: z.number(),
+  mfu: z.number().gt(0).lt(1),
+  goodput: z.number().gt(0).lte(1),
+  gpuHours: range,
+  days: z.number(),
+  minGpus: z.int(),
+  costUsd: range.nullable(),
+  breakdown: z.array(z.object({ item: z.string(), usd: z.number() })),
+  energyKwh: z.number().nullable(),
+  assumptions: z.array(
+    z.object({
+      name: z.string(),
+      value: z.union([z.number(), z.string()]),
+      unit: z.string(),
+      source: z.string().min(1),
+      asOf: z.string().min(4),
+    }),
+  ),
+  nearestRun: z.object({ name: z.string(), gpuHours: z.number(), predictedGpuHours: z.number() }),
+  line: z.string(),
+  notes: z.array(z.string()),
+});
+
+async function cost(line: string) {
+  const reply = await say(line);
+  expect(words(reply)).not.toContain("NaN");
+  expect(reply.ok).toBe(true);
+  return { reply, data: costData.parse(reply.data) };
+}
+
+async function refused(line: string) {
+  const reply = await say(line);
+  expect(reply.ok).toBe(false);
+  const example = /(cost \S.*)$/.exec(
+    reply.parts
+      .map((part) => (part.kind === "text" ? plain(part.text) : ""))
+      .find((text) => text.startsWith("This works")) ?? "",
+  );
+  return { words: words(reply), reply, example: example?.[1]?.split(", cost")[0] ?? "" };
+}
+
+/** Everything a reply says, in letters. */
+const words = (reply: Reply) =>
+  [
+    reply.title,
+    ...reply.parts.flatMap((part) => {
+      if (part.kind === "text") return [plain(part.text)];
+      if (part.kind === "fields") return part.fields.map(({ label, value }) => `${label}: ${plain(value.text)}`);
+      if (part.kind === "chart") return [part.alt];
+      return [];
+    }),
+  ].join("\n");
+
+describe("an answer", () => {
+  test("begins with hours, days on so many GPUs and dollars as a range", async () => {
+    const { reply } = await cost("cost 7B 1T H100");
+    const [first] = reply.parts;
+    expect(first?.kind === "text" && plain(first.text)).toMatch(
+      /^About \$[\d,]+ \(\$[\d,.]+K? to \$[\d,.]+M?\): [\d,]+ H100-hours \([\d,]+ to [\d,]+\), \d+ days on \d+ H100\.$/,
+    );
+  });
+
+  test("shows each factor with its date and sources, a chart, the nearest run and a line that reproduces it", async () => {
+    const { reply, data } = await cost("cost 70b params, 15t tokens on 1024 h100s");
+    const fields = reply.parts.flatMap((part) => (part.kind === "fields" ? part.fields : []));
+    expect(fields.map(({ label }) => label)).toEqual([
+      "Compute",
+      "Peak",
+      "MFU",
+      "Goodput",
+      "GPU-hours",
+      "Price",
+      "Memory",
+      "Energy",
+    ]);
+    for (const { label, value } of fields)
+      if (label !== "GPU-hours") expect(value.asOf && value.cites && value.cites.length > 0, label).toBeTruthy();
+    const known = new Set(reply.sources.map(({ id }) => id));
+    for (const { value } of fields) for (const id of value.cites ?? []) expect(known).toContain(id);
+    const chart = reply.parts.find((part) => part.kind === "chart");
+    expect(chart).toMatchObject({ categories: ["A100 80GB", "H100", "H200", "B200"], highlight: 1 });
+    expect(words(reply)).toContain("Llama 3 70B billed 6.4M H100-hours");
+    const again = await cost(data.line);
+    expect(again.data.gpuHours).toEqual(data.gpuHours);
+    expect(again.data.costUsd).toEqual(data.costUsd);
+  });
+
+  test("adds up", async () => {
+    for (const line of [
+      "cost 7B 1T H100",
+      "cost 7B 1T H100 owned",
+      "cost 7B 1T H100 $/h=2.5",
+      "cost 13B 300B B200 spot",
+    ]) {
+      const { data } = await cost(line);
+      const sum = data.breakdown.reduce((so, { usd }) => so + usd, 0);
+      expect(sum).toBeCloseTo(data.costUsd?.typical ?? Number.NaN, 4);
+      expect(data.days * 24 * data.gpus).toBeCloseTo(data.gpuHours.typical, 4);
+    }
+  });
+
+  test("takes the asker's own numbers as they stand", async () => {
+    const { data } = await cost("cost 7B 1T H100 gpus=64 mfu=40% goodput=100% $/h=2");
+    expect(data.gpuHours.typical).toBeCloseTo(29_491.07, 1);
+    expect(data.costUsd?.typical).toBeCloseTo(2 * 29_491.07, 0);
+    expect(data.mfu).toBe(0.4);
+  });
+
+  test("every button's line answers", async () => {
+    for (const line of [
+      "cost 7B 1T H100",
+      "cost llama-3.1-8b 2B lora A100 gpus=8 ctx=8k",
+      "cost H100 budget=100k",
+      "cost 70B 10B continued H200 aws",
+    ]) {
+      const { reply } = await cost(line);
+      const lines = reply.parts
+        .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+        .flatMap((button) => ("line" in button ? [button.line] : []));
+      expect(lines.length).toBeGreaterThanOrEqual(3);
+      for (const next of lines) expect((await say(next)).ok, next).toBe(true);
+    }
+  });
+});
+
+describe("what people type", () => {
+  test("no tokens means Chinchilla's 20 a parameter, and says so", async () => {
+    const { reply, data } = await cost("cost 7B H100");
+    expect(data.tokens).toBe(140e9);
+    expect(words(reply)).toContain("Chinchilla’s 20 tokens a parameter, as none were given");
+  });
+
+  test("a known model fills in all and active parameters", async () => {
+    expect((await cost("cost 8x7B 1T H100")).data).toMatchObject({ paramsTotal: 46.7e9, paramsActive: 12.9e9 });
+    expect((await cost("cost deepseek-v3 14.8T H800 fp8")).data).toMatchObject({
+      paramsTotal: 671e9,
+      paramsActive: 37e9,
+      precision: "fp8",
+    });
+    expect((await cost("cost 671B 37B active 14.8T")).data).toMatchObject({ paramsTotal: 671e9, paramsActive: 37e9 });
+  });
+
+  test("a sparse peak is corrected to the dense one", async () => {
+    const plainRun = await cost("cost 7B 1T H100");
+    for (const line of [
+      "cost 7B 1T H100 peak=1979",
+      "cost 7B 1T H100 peak=1,979 TFLOPS",
+      "cost 7B 1T H100 fp8 peak=3958",
+    ]) {
+      const { reply, data } = await cost(line);
+      expect(words(reply)).toMatch(/sparsity.*counts 989/);
+      if (!line.includes("fp8")) expect(data.gpuHours).toEqual(plainRun.data.gpuHours);
+    }
+    expect((await cost("cost 7B 1T A100 peak=624")).reply.parts.length).toBeGreaterThan(0);
+  });
+
+  test("a deadline gives the GPUs it needs", async () => {
+    const { data } = await cost("cost 13B 300B b200 spot deadline=30d");
+    expect(data.days).toBeLessThanOrEqual(30);
+    expect(data.gpus % 8).toBe(0);
+  });
+
+  test("a budget says what it buys, or whether it is enough", async () => {
+    const { data, reply } = await cost("cost H100 budget=100k");
+    expect(data.costUsd?.typical).toBeLessThanOrEqual(100_000);
+    expect(data.costUsd?.typical).toBeGreaterThan(95_000);
+    expect(data.tokens / data.paramsActive).toBeCloseTo(20, 6);
+    expect(words(reply)).toContain("$100,000 buys about");
+    expect(words((await cost("cost 7B 1T H100 budget=50k")).reply)).toContain("does not fit $50,000");
+    expect(words((await cost("cost 7B 1T H100 for $1M")).reply)).toContain("It fits $1M");
+    expect((await cost("cost 7B H100 $100k")).data.tokens).toBeGreaterThan(1e11);
+  });
+
+  test("owned hardware adds electricity and network, a rented rate never does", async () => {
+    const owned = await cost("cost 7B 1T H100 owned power=0.09 pue=1.3");
+    expect(owned.data.breakdown.map(({ item }) => item)).toEqual(["GPU servers", "Network", "Electricity"]);
+    const rented = await cost("cost 7B 1T H100 power=0.09");
+    expect(rented.data.breakdown.map(({ item }) => item)).not.toContain("Electricity");
+    expect(words(rented.reply)).toContain("already contains power");
+    expect(words(rented.reply)).toContain("so not added");
+    const [kwh, electricity] = [owned.data.energyKwh ?? 0, owned.data.breakdown[2]?.usd ?? 0];
+    expect(electricity / kwh).toBeCloseTo(0.09, 6);
+  });
+
+  test("a fine-tune counts padding, set-up and its own efficiency", async () => {
+    const { data, reply } = await cost("cost llama-3.1-8b 2B lora A100 gpus=8 ctx=8k");
+    expect(words(reply)).toMatch(/Extra work: padding 1.25 × \(1 to 3\), set-up 0.25 h on every GPU/);
+    expect(data.flops).toBeLessThan(6 * data.paramsActive * data.tokens * 1.3);
+    expect((await cost("cost llama-3.1-8b 2B qlora A100 gpus=8")).data.gpuHours.typical).toBeGreaterThan(
+      data.gpuHours.typical,
+    );
+    expect((await cost("cost llama-3-70b sft 17k examples 3 epochs ctx=4096 h100")).data.tokens).toBe(
+      17_000 * 4096 * 3,
+    );
+  });
+
+  test("too few GPUs to hold the states is answered with a warning", async () => {
+    const { reply, data } = await cost("cost 70B 1T H100 gpus=8");
+    expect(data.minGpus).toBe(24);
+    expect(words(reply)).toContain("cannot hold the states");
+  });
+
+  test("an accelerator without a price still gets its hours", async () => {
+    const { reply, data } = await cost("cost 7B 1T TPU v5p");
+    expect(data.costUsd).toBeNull();
+    expect(words(reply)).toContain("No price is known for it");
+    expect((await cost("cost 7B 1T TPU v5p $/h=4")).data.costUsd?.typical).toBeGreaterThan(0);
+  });
+
+  test("options given by name, as Discord sends them, say the same as words", async () => {
+    const typed = await cost("cost 7B 1T H100 gpus=64 spot");
+    const named = await cost("cost model:7B tokens:1T gpu:H100 gpus:64 price:spot");
+    expect(named.data).toEqual(typed.data);
+  });
+});
+
+describe("a line that cannot be answered", () => {
+  test.each([
+    ["cost banana", /could not read “banana”/],
+    ["cost 7B 1T H9000", /no GPU “H9000”.*Did you mean H100/],
+    ["cost 7B 1T cloudy H100", /could not place “cloudy”/],
+    ["cost 0B 1T H100", /more than zero/],
+    ["cost -7B 1T H100", /more than zero/],
+    ["cost 7B 0 tokens H100", /more than zero/],
+    ["cost 7B 1e30 tokens H100", /more text than exists/],
+    ["cost 1e30 params 1T H100", /beyond anything built/],
+    ["cost 7B 1T H100 mfu=138%", /above 100 %/],
+    ["cost 7B 1T H100 goodput=300%", /above 100 %/],
+    ["cost 7B 1T H100 pue=0.5", /least that makes sense is 1/],
+    ["cost 7B 1T H100 gpus=0", /more than zero/],
+    ["cost 7B 1T H100 $/h=0", /more than zero/],
+    ["cost 7B 1T H100 fp4", /no precision/],
+    ["cost 7B 1T H100 A100", /two values for gpu/],
+    ["cost 7B 1T H100 owned spot", /no rental price/],
+    ["cost 7B 1T H100 provider=nowhere", /no prices of “nowhere”/],
+    ["cost 37B 1T active=671B H100", /cannot be more than all/],
+    ["cost 7B 1T gpus=8 deadline=1d H100", /8 H100 take about 4.9 months, but the deadline is 1 day/],
+    ["cost 405B 15T H100 deadline=1h", /No cluster of H100/],
+    ["cost 1T H100", /Which model/],
+    ["cost", /how large the model is/],
+  ])("%s: says what is wrong, and its example works", async (line, says) => {
+    const { words: said, example } = await refused(line);
+    expect(said).toMatch(says);
+    expect(example, said).not.toBe("");
+    expect((await say(example)).ok, example).toBe(true);
+  });
+
+  test("says what was understood", async () => {
+    const { words: said } = await refused("cost 7B 1T H9000");
+    expect(said).toContain("Understood: model 7B, tokens 1T");
+  });
+});
