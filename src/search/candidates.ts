@@ -1,4 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import { holds, means } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import { isStopWord } from "./tokens.ts";
@@ -43,6 +44,8 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
     for (const entry of library.ofKind("salaries"))
       for (const passage of entry.sections.find(({ id }) => id === role.id)?.passages ?? [])
         wanted.set(passage.id, { passage, entry });
+  for (const { entry, passages } of sectionsNamed(search, question))
+    for (const passage of passages) wanted.set(passage.id, { passage, entry });
   let more = depth;
   for (const [id] of best) {
     if (more === 0) break;
@@ -58,6 +61,33 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
     entry,
     engine: (scores.get(passage.id) ?? 0) / highest,
   }));
+}
+
+/** Sections read for the names around them, and the share of a question that these must hold. */
+const sectionsTaken = 3;
+const namedShare = 0.5;
+
+/** Sections whose own or whose entry's names hold much of the question: "the crawl phase", "a demand day". */
+function sectionsNamed({ library, read }: SearchIndex, { units, total, companies }: Question) {
+  if (companies.length > 0 || total === 0) return [];
+  const telling = units.filter((unit) => unit.weight > 0.25);
+  return library.entries
+    .filter(({ kind }) => kind !== "case-study")
+    .flatMap((entry) =>
+      entry.sections.flatMap(({ passages }) => {
+        const [first] = passages;
+        if (!first) return [];
+        const { context } = read(first, entry);
+        const held = telling.reduce(
+          (sum, { stems, concepts, weight }) =>
+            sum + (holds(context, stems) ? weight : means(context, concepts) ? weight / 2 : 0),
+          0,
+        );
+        return held / total >= namedShare ? [{ entry, passages, held }] : [];
+      }),
+    )
+    .sort((a, b) => b.held - a.held)
+    .slice(0, sectionsTaken);
 }
 
 /** A question about companies is answered by rows that speak of one of them. */

@@ -1,6 +1,7 @@
+import type { Passage } from "#content/entry.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage, Sense } from "./reading.ts";
-import { isStopWord } from "./tokens.ts";
+import { isStopWord, wordsOf } from "./tokens.ts";
 import type { Unit } from "./units.ts";
 
 /** What a match is worth by where and how it was found. */
@@ -19,6 +20,7 @@ export function namesUnit(unit: Unit, entry: string, section: string): boolean {
 function matchOf(unit: Unit, read: ReadPassage, question: Question): number {
   if (namesUnit(unit, read.entry.id, read.passage.section)) return found.exact;
   if (unit.number) return numberIn(unit, read);
+  if (unit.strict && !saysOutright(unit.text, read.passage)) return 0;
   if (holds(read.own, unit.stems)) return found.exact;
   if (unit.facets.some((facet) => question.facets.has(facet) && read.facets.has(facet))) return 0.95;
   if (means(read.own, unit.concepts) || holds(read.hint, unit.stems)) return found.synonym;
@@ -36,6 +38,15 @@ function matchOf(unit: Unit, read: ReadPassage, question: Question): number {
 /** True when all these stems stand in some words. */
 export function holds(sense: Sense, stems: readonly string[]): boolean {
   return stems.every((term) => sense.stems.has(term));
+}
+
+/** Stems run together ("intern", "internal"); a word that stands for nothing else must be there itself. */
+function saysOutright(word: string, { title, text }: Passage): boolean {
+  const bare = word.replace(/s$/, "");
+  return ` ${wordsOf(`${title} ${text}`).join(" ")} `
+    .split(` ${bare}`)
+    .slice(1)
+    .some((rest) => /^(?:s|es|ies)?\s/.test(rest));
 }
 
 /** A year is also covered by the day the row was true. */

@@ -55,7 +55,7 @@ export const weights: Readonly<Record<keyof Signs, number>> = {
   phrase: 0.8,
   opening: 0.25,
   unasked: -0.33,
-  lacks: -0.5,
+  lacks: -0.8,
 };
 
 /** Scores one candidate. `engine` is its BM25 relative to the best. */

@@ -84,7 +84,7 @@ export function unitsOf(
     }
     const match = matches.filter((m) => m.from === i && m.length === 1);
     if (isStopWord(word) && !match.some((m) => m.facets.length > 0)) return;
-    const large = (capital.has(word) && !lexicon.isLight(own)) || reader.isName(word);
+    const large = !lexicon.isEveryday(own) && ((capital.has(word) && !lexicon.isLight(own)) || reader.isName(word));
     units.push(unitOf(word, [own], match, reader, large, trust[i] ?? 1, namedAt.get(i)));
   });
   return dedupe(units);
