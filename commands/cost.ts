@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Assumption } from "#calc/assumption.ts";
 import { readCostLine } from "#calc/cost-line/read.ts";
 import { costOptions } from "#calc/cost-line/words.ts";
 import { clip } from "#core/clip.ts";
@@ -13,7 +14,7 @@ import { type CostContent, costContent } from "#present/cost/content.ts";
 import { providerChoices } from "#present/cost/paying.ts";
 import { costAnswer } from "#present/cost/reply.ts";
 import { resolveCost } from "#present/cost/resolve.ts";
-import { unknownGpu } from "#present/cost/size.ts";
+import { looksLikeModel, unknownGpu, unknownModel } from "#present/cost/size.ts";
 
 const words = () => z.string().optional();
 
@@ -89,6 +90,12 @@ function readWords({ rest, named }: Invocation, content: CostContent): Record<st
   const [first] = unknown;
   if (first !== undefined) throw notUnderstood(first, unknown, typed, content);
   const { active, examples, ...others } = options;
+  if (active && !options.model)
+    throw refuse(
+      `${active} active parameters need the number of all: write both as one, such as 671B-A${active.replace(/\s+/g, "")}.`,
+      { ...others, ...named },
+      { model: `671B-A${active.replace(/\s+/g, "")}` },
+    );
   return {
     ...others,
     ...(active ? { model: `${options.model ?? ""}-A${active.replace(/\s+/g, "")}` } : {}),
@@ -97,13 +104,14 @@ function readWords({ rest, named }: Invocation, content: CostContent): Record<st
 }
 
 function notUnderstood(first: string, unknown: readonly string[], typed: Typed, content: CostContent): Refusal {
+  if (!typed.model && looksLikeModel(first, content)) {
+    const found = resolveName(first, namesOf(content.models));
+    return unknownModel(first, found.match ? [found.match] : found.nearest, typed);
+  }
   const looksLikeGpu = /^(?:\d{1,4}x?)?(?:nvidia|rtx|tpu|mi|[a-z]{1,3})[\s-]?\d{1,4}[a-z]{0,4}$/i.test(first);
   if (looksLikeGpu && !typed.gpu) {
-    const near = resolveName(
-      first,
-      content.rows.gpus.map((row) => ({ value: row, names: [row.id, row.name, ...row.aliases] })),
-    );
-    return unknownGpu(first, typed, content, near.match ?? ("nearest" in near ? near.nearest[0] : undefined));
+    const found = resolveName(first, namesOf(content.rows.gpus));
+    return unknownGpu(first, typed, content, found.match ?? found.nearest[0]);
   }
   const shown = unknown.slice(0, 3).map((word) => `“${clip(word, 40)}”`);
   if (describeTyped(typed) === undefined)
@@ -124,6 +132,8 @@ function nothingAsked(): Refusal {
   });
 }
 
+const namesOf = (rows: readonly Assumption[]) =>
+  rows.map((row) => ({ value: row, names: [row.id, row.name, ...row.aliases] }));
 const choices = (rows: readonly { readonly id: string; readonly name: string }[]) =>
   rows.map(({ id, name }) => ({ name, value: id }));
 const values = (...names: readonly string[]) => names.map((name) => ({ name, value: name }));

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { plain, type Reply } from "#core/reply.ts";
@@ -238,6 +239,8 @@ describe("a line that cannot be answered", () => {
   test.each([
     ["cost banana", /could not read “banana”/],
     ["cost 7B 1T H9000", /no GPU “H9000”.*Did you mean H100/],
+    ["cost gpt-4 1T H100", /“gpt-4” is no model size I can read and no model in the casebook/],
+    ["cost 37B active 1T H100", /active parameters need the number of all/],
     ["cost 7B 1T cloudy H100", /could not place “cloudy”/],
     ["cost 0B 1T H100", /more than zero/],
     ["cost -7B 1T H100", /more than zero/],
@@ -269,4 +272,78 @@ describe("a line that cannot be answered", () => {
     const { words: said } = await refused("cost 7B 1T H9000");
     expect(said).toContain("Understood: model 7B, tokens 1T");
   });
+});
+
+test("whatever is typed is answered or refused, never failed", { timeout: 60_000 }, async () => {
+  const pool = [
+    "7B",
+    "70b",
+    "0",
+    "1T",
+    "300B",
+    "2e12",
+    "10^30",
+    "-5",
+    "H100",
+    "A100",
+    "4090",
+    "v5p",
+    "h9000",
+    "8x",
+    "8x7B",
+    "671B-A37B",
+    "llama-3.1-8b",
+    "lora",
+    "sft",
+    "qlora",
+    "continued",
+    "fp8",
+    "fp4",
+    "spot",
+    "reserved",
+    "aws",
+    "owned",
+    "$2.5/h",
+    "$100k",
+    "budget=1",
+    "budget=100k",
+    "deadline=1h",
+    "deadline=30d",
+    "gpus=0",
+    "gpus=8",
+    "1024",
+    "mfu=38%",
+    "mfu=0",
+    "ctx=8k",
+    "ctx=0",
+    "goodput=1",
+    "peak=1979",
+    "pue=1.3",
+    "power=9",
+    "capex=40k",
+    "life=4",
+    "extras=0",
+    "epochs=3",
+    "examples=10k",
+    "recompute=full",
+    "tokens=",
+    "model:7B",
+    "share",
+    "page:2",
+    "=",
+    "$",
+    "\u0000",
+    "\u{1F600}",
+    "constructor",
+    "__proto__=1",
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...pool), { maxLength: 8 }), async (typed) => {
+      const reply = await say(`cost ${typed.join(" ")}`);
+      expect(reply.title).not.toBe("That failed on our side");
+      expect(words(reply)).not.toMatch(/NaN|Infinity|undefined/);
+      if (reply.ok) costData.parse(reply.data);
+    }),
+    { numRuns: 400 },
+  );
 });

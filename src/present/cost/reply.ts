@@ -108,6 +108,8 @@ function warnings({ request, estimate, typed }: Answered): string[] {
     says.push(
       `An MFU of ${formatShare(training.mfu)} is above every measured BF16 run; a bare matrix product reaches about 80 %.`,
     );
+  if (request.paying.kind === "rented" && request.paying.renting.basis === "spot")
+    says.push("Spot machines are taken back at short notice: plan for restarts, and save checkpoints often.");
   if (typed.gpus && typed.deadline && request.deadlineDays !== undefined)
     says.push(`Within the deadline, with ${formatDays(request.deadlineDays - estimate.days.typical)} to spare.`);
   return says;

@@ -65,12 +65,22 @@ function checked(text: string, typed: Typed): number {
   return value;
 }
 
-function unknownModel(text: string, nearest: readonly Assumption[], typed: Typed) {
+/** Whether a word begins like the name of a model in the casebook: "gpt-4", "llama-9". */
+export function looksLikeModel(word: string, content: CostContent): boolean {
+  const family = (name: string) => /^[a-z]{2,}/.exec(name.toLowerCase())?.[0];
+  return content.models.some((row) => family(row.id) === family(word));
+}
+
+/** Refuses a model that the casebook does not know, with the nearest. */
+export function unknownModel(text: string, nearest: readonly Assumption[], typed: Typed) {
   const names = nearest.map((row) => row.name);
   const meant = names.length > 0 ? ` Did you mean ${names.join(" or ")}?` : "";
-  return refuse(`“${clip(text, 60)}” is no model size I can read and no model in the casebook.${meant}`, typed, {
-    model: nearest[0]?.id ?? "7B",
-  });
+  return refuse(
+    `“${clip(text, 60)}” is no model size I can read and no model in the casebook.${meant}`,
+    typed,
+    { model: nearest[0]?.id ?? "7B" },
+    ["model"],
+  );
 }
 
 /** The accelerator named. Undefined when none is; refuses an unknown one with the nearest. */

@@ -19,7 +19,11 @@ const hints: Partial<Record<RoiOption, string>> = {
 
 /** Forms for the figures people know: five fields each, the most a Discord form holds. */
 export function roiForms({ typed }: Pick<Asked, "typed">): Part[] {
-  return [form("Change benefits", "Benefits", benefitFields, typed), form("Change costs", "Costs", costFields, typed)];
+  const verb = Object.keys(typed).length > 0 ? "Change" : "Fill in";
+  return [
+    form(`${verb} benefits`, "Benefits", benefitFields, typed),
+    form(`${verb} costs`, "Costs", costFields, typed),
+  ];
 }
 
 function form(label: string, title: string, options: readonly RoiOption[], typed: Typed): Form {

@@ -1,12 +1,13 @@
 import type { Range } from "#calc/assumption.ts";
-import { cumulative, netOf, waitingLoss } from "#calc/roi/cash-flow.ts";
+import { waitingLoss } from "#calc/roi/cash-flow.ts";
 import type { Context } from "#core/command.ts";
-import { type Answer, type Chart, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
+import { type Answer, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
 import { assumptionsOf, derived, sourcesCited } from "../assumed.ts";
 import { formatCount, formatMoney, formatRange, formatShare } from "../numbers.ts";
 import type { Answered } from "./answer.ts";
 import { optionTitles, writeLine } from "./asked.ts";
 import { roiForms, roiNext } from "./next.ts";
+import { cashChart, yearsOf, yearTable } from "./years.ts";
 
 /** The answer first, then the years, what it rests on, what waiting costs, and what would change it. */
 export function roiAnswer(answered: Answered, { library, now }: Context): Answer {
@@ -181,47 +182,4 @@ function swingText({ swings }: Answered): Text {
 function ends({ low, high }: Range): string {
   const format = (value: number) => (high <= 1.5 && high > 0 ? formatShare(value) : formatCount(value));
   return formatRange({ low, high }, format);
-}
-
-function yearsOf({ flow, asked }: Answered) {
-  const net = netOf(flow);
-  const sums = cumulative(net, 0);
-  const discounted = cumulative(net, asked.discount);
-  return flow.costs.map((cost, year) => ({
-    year,
-    benefit: flow.benefits[year] ?? 0,
-    cost,
-    net: net[year] ?? 0,
-    cumulative: sums[year] ?? 0,
-    discountedCumulative: discounted[year] ?? 0,
-  }));
-}
-
-const yearName = (year: number): string => (year === 0 ? "Start" : `Year ${year}`);
-
-function yearTable(answered: Answered): Part {
-  return {
-    kind: "table",
-    columns: ["", "Benefit", "Cost", "Net", "Cumulative"],
-    rows: yearsOf(answered).map(({ year, benefit, cost, net, cumulative: sum }) =>
-      [yearName(year), ...[benefit, cost, net, sum].map(formatMoney)].map((cell) => ({ text: [cell] })),
-    ),
-  };
-}
-
-function cashChart(answered: Answered): Chart {
-  const years = yearsOf(answered);
-  const said = years.map(({ year, cumulative: sum }) => `${yearName(year).toLowerCase()} ${formatMoney(sum)}`);
-  return {
-    kind: "chart",
-    type: "line",
-    title: "Cumulative cash flow",
-    unit: "USD",
-    alt: `Cumulative cash flow: ${said.join(", ")}.`,
-    categories: years.map(({ year }) => yearName(year)),
-    series: [
-      { name: "As paid", values: years.map((year) => year.cumulative) },
-      { name: `At ${formatShare(answered.asked.discount)}`, values: years.map((year) => year.discountedCumulative) },
-    ],
-  };
 }
