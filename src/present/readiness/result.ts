@@ -106,7 +106,7 @@ function dimensionChart({ dimensions }: Result): Chart {
   return {
     kind: "chart",
     type: "bar",
-    title: "Readiness by dimension, weakest first",
+    title: "Readiness by dimension",
     unit: "points of 100",
     alt: `${dimensions.map(({ dimension, score }) => `${dimension.name} ${shown(score)}`).join(", ")}, of 100 each.`,
     categories: dimensions.map(({ dimension }) => dimension.name),
