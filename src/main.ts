@@ -19,7 +19,10 @@ async function start(config: Config): Promise<void> {
   // Without tokens people see it work in a browser; what serves that is loaded only then.
   if (!anyPlatform(config)) return (await import("./playground/run.ts")).runPlayground(config, leave);
   const log = createLog(config.LOG_LEVEL);
-  const store = lazyStore({ url: config.DATABASE_URL, directory: config.DATA_DIR });
+  const store = lazyStore({
+    ...{ url: config.DATABASE_URL, directory: config.DATA_DIR },
+    onLost: (error) => log.warn({ err: error }, "PostgreSQL closed an idle connection"),
+  });
   let upkeep: Upkeep | undefined;
   const casebook = await openCasebook(config, {
     follow: true,

@@ -15,7 +15,12 @@ export type Database = Kysely<Tables>;
 // PostgreSQL gives 64-bit integers as text; ours are times and counts, well within a double.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-type Where = { url?: string | undefined; directory: string };
+type Where = {
+  url?: string | undefined;
+  directory: string;
+  /** Told of a connection that the server closed while it was idle; the next query opens another. */
+  onLost?: ((error: Error) => void) | undefined;
+};
 
 const fileIn = (directory: string): string => join(directory, "casebook.sqlite");
 
@@ -25,11 +30,16 @@ export function holdsDatabase({ url, directory }: Where): boolean {
 }
 
 /** Opens and migrates the store: PostgreSQL when `url` is given, else one SQLite file in `directory`. */
-export async function openDatabase({ url, directory }: Where): Promise<Database> {
-  const dialect = url
-    ? new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 }) })
-    : sqliteDialect(fileIn(directory));
+export async function openDatabase({ url, directory, onLost }: Where): Promise<Database> {
+  const dialect = url ? new PostgresDialect({ pool: postgresPool(url, onLost) }) : sqliteDialect(fileIn(directory));
   const database = new Kysely<Tables>({ dialect });
   await migrate(database.withTables<never>());
   return database;
+}
+
+function postgresPool(url: string, onLost: Where["onLost"]): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  // Without a listener, a restart of PostgreSQL would end this process too.
+  pool.on("error", (error) => onLost?.(error));
+  return pool;
 }

@@ -10,6 +10,8 @@ export type Where = {
   readonly directory: string;
   /** Milliseconds between posts in a channel and in a workspace; the platforms' own unless said otherwise. */
   readonly pace?: Outbox["pace"] | undefined;
+  /** Told of a connection to PostgreSQL that was lost while idle. */
+  readonly onLost?: ((error: Error) => void) | undefined;
 };
 
 /** Opens the store: PostgreSQL when `url` is given, else SQLite in `directory`. Rejects with a sentence for the operator. */
@@ -30,11 +32,17 @@ export type LazyStore = {
   close(): Promise<void>;
 };
 
-/** The store, opened when it is first asked for: one-shot commands that need none leave no file behind. */
+/**
+ * The store, opened when it is first asked for: one-shot commands that need none leave no file behind. One that could
+ * not be opened is tried again by whoever asks next.
+ */
 export function lazyStore(where: Where): LazyStore {
   let opened: Promise<Store> | undefined;
   const get = (): Promise<Store> => {
-    opened ??= openStore(where);
+    opened ??= openStore(where).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
     return opened;
   };
   return {
