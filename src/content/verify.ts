@@ -18,6 +18,7 @@ export function findProblems(entries: readonly Entry[], records: Records, comple
     ...[...records.comparisons].flatMap(([id, file]) => unevenRows(fileOf(entries, id), file)),
     ...deadTerms(fileOf(entries, "glossary"), records),
     ...(complete ? deadRoles(entries, records) : []),
+    ...takenTerms(entries),
   ];
 }
 
@@ -138,4 +139,24 @@ function deadRoles(entries: readonly Entry[], records: Records): Problem[] {
   return [...new Set(named)]
     .filter((role) => roles.length > 0 && !roles.includes(role))
     .map((role) => problem(file, "role", `"${role}" is no role, expected one of ${roles.join(", ")}`));
+}
+
+/** A term's own name asks for its definition, and would lead elsewhere if another row claimed it. */
+function takenTerms(entries: readonly Entry[]): Problem[] {
+  const passagesOf = (entry: Entry) => entry.sections.flatMap((section) => section.passages);
+  const glossary = entries.filter((entry) => entry.kind === "glossary");
+  const names = new Set(glossary.flatMap(passagesOf).flatMap((term) => [term.title, ...term.aliases].map(fold)));
+  return entries
+    .filter((entry) => !glossary.includes(entry))
+    .flatMap((entry) => {
+      // The paragraphs of a section share its phrasings: each is named once.
+      const taken = new Map(
+        passagesOf(entry).flatMap(({ asked, line }) =>
+          asked.filter((phrase) => names.has(fold(phrase))).map((phrase) => [phrase, line] as const),
+        ),
+      );
+      return [...taken].map(([phrase, line]) =>
+        problem(entry.file, "asked", `"${phrase}" is a term of the glossary, expected other words`, line),
+      );
+    });
 }

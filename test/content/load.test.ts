@@ -162,6 +162,21 @@ test("npm run content exits 1 with one line a problem, 0 with a table", async ()
   expect(good.stdout).toMatch(/case-study\/acme +\d+ +5 +2 +1 +1/);
 });
 
+test("a way of asking that is a glossary term's own name is a problem, named once", async () => {
+  const glossary = `title: Words
+summary: What words mean.
+updated: 2026-01-02
+terms:
+  - { id: arr, term: Annual recurring revenue, aliases: [ARR], group: Metrics, text: Revenue of a year., asOf: 2025, sources: [blog] }
+sources:
+  - { id: blog, title: Our words, publisher: Acme, date: 2025-02-03, url: "https://acme.example/words" }
+`;
+  const study = goodStudy.replace("value: 2019,", 'value: 2019, asked: [arr, "born when"],');
+  expect(await problemsOf({ [acme]: study, "resources/glossary.yaml": glossary })).toEqual([
+    'case-studies/acme.md:11: asked: "arr" is a term of the glossary, expected other words',
+  ]);
+});
+
 test.each([
   [
     "a founding year told differently",
