@@ -7,7 +7,16 @@ import { Refusal } from "#core/refusal.ts";
 import type { Answer, Button, Part } from "#core/reply.ts";
 import { reckoningOf } from "#present/ask/calculator.ts";
 import { decline, refuse } from "#present/ask/decline.ts";
-import { answerData, answerPart, caveat, listPart, openButton, otherParts, whyParts } from "#present/ask/say.ts";
+import {
+  answerData,
+  answerPart,
+  caveat,
+  listPart,
+  openButton,
+  otherParts,
+  rowText,
+  whyParts,
+} from "#present/ask/say.ts";
 import { sideBySide } from "#present/ask/side-by-side.ts";
 import { completeEntry } from "#present/choices.ts";
 import { sourcesOf } from "#present/cite.ts";
@@ -81,7 +90,12 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
     data: {
       ...dataOf(found),
       answers: answers.map((said, i) =>
-        answerData(said, whole && i === 0 ? list.passages.map(rowText).join("\n") : said.cut),
+        answerData(
+          said,
+          whole && i === 0
+            ? list.passages.map((passage) => rowText(passage)).join("\n")
+            : rowText(said.passage, said.cut),
+        ),
       ),
       ...(list
         ? { list: { title: list.title, items: list.passages.map(({ id, title, text }) => ({ id, title, text })) } }
@@ -89,8 +103,6 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
     },
   };
 }
-
-const rowText = ({ title, text }: { title: string; text: string }): string => (title ? `${title}: ${text}` : text);
 
 function dataOf({ question, answered, confidence, kind, subjects, nearest, why }: Answered) {
   return {

@@ -2,7 +2,7 @@ import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
 
 /** Texts up to this length, in characters, are quoted whole. */
-const whole = 320;
+const whole = 420;
 
 /**
  * The part of a passage that answers: all of a short one; of a longer one the sentence that covers most of the

@@ -110,6 +110,13 @@ export function openButton({ entry, passage }: Pick<Said, "entry" | "passage">):
   return { label: clip(`Open ${entry.title}`, 75), line: openLine(entry, passage) };
 }
 
+/** A row as one text, in the words a reader sees: what it is about, what it says, and what others say with their dates. */
+export function rowText({ title, text, also }: Pick<Passage, "title" | "text" | "also">, cut: string = text): string {
+  const lead = title ? `${title}${title.endsWith("?") ? "" : ":"} ` : "";
+  const rivals = also.map((rival) => `${rival.text} (${rival.asOf})`).join("; ");
+  return `${lead}${cut}${rivals && ` · elsewhere: ${rivals}`}`;
+}
+
 /** One answer for `--as json`. */
 export function answerData({ passage, entry }: Pick<Said, "passage" | "entry">, text: string) {
   return {
