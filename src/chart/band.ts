@@ -2,13 +2,12 @@ import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams, CustomSer
 import type { Chart } from "#core/reply.ts";
 import { figure } from "./figure.ts";
 import { measureText, shortened } from "./measure.ts";
-import type { Palette } from "./theme.ts";
+import { fontFamily, type Palette } from "./theme.ts";
 
 const bar = 14;
 const gap = 4;
 const words = 22;
 const fontSize = 13;
-const fontFamily = "DejaVu Sans";
 
 /** Pixels of one category: its name and numbers, its bars, some air. */
 export function bandHeight(chart: Chart): number {

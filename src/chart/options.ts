@@ -2,28 +2,20 @@ import type { EChartsOption, SeriesOption } from "echarts";
 import type { Chart } from "#core/reply.ts";
 import { bandHeight, drawBand } from "./band.ts";
 import { figure } from "./figure.ts";
-import { shortened } from "./measure.ts";
-import type { Palette } from "./theme.ts";
+import { headHeight, markWidth, unitShown } from "./head.ts";
+import { measureText, shortened } from "./measure.ts";
+import { fontFamily, type Palette, sizes } from "./theme.ts";
 
-export const fontFamily = "DejaVu Sans";
-
-const sizes = { title: 15, label: 13, small: 11.5, line: 220, axis: 34, edge: 16 } as const;
-
-/** Title, unit and legend above the drawing, in pixels. */
-function headHeight(chart: Chart): number {
-  return 44 + (unitShown(chart) ? 18 : 0) + (chart.series.length > 1 ? 28 : 0);
-}
-
-/** Height in pixels that a chart needs to be read at any width. */
-export function heightOf(chart: Chart): number {
+/** Height in pixels that a chart needs to be read at this width. */
+export function heightOf(chart: Chart, width: number): number {
   const body = chart.type === "line" ? sizes.line : chart.categories.length * bandHeight(chart);
-  return headHeight(chart) + body + sizes.axis;
+  return headHeight(chart, width).all + body + sizes.axis;
 }
 
 /** What ECharts draws for a chart: lying bars with their ranges, or lines over the categories. */
 export function optionsFor(chart: Chart, palette: Palette, width: number): EChartsOption {
   const text = { fontFamily, color: palette.text, fontSize: sizes.label };
-  const head = headHeight(chart);
+  const head = headHeight(chart, width);
   return {
     animation: false,
     backgroundColor: palette.background,
@@ -42,10 +34,10 @@ export function optionsFor(chart: Chart, palette: Palette, width: number): EChar
       ? {
           legend: {
             left: sizes.edge - 5,
-            top: head - 30,
-            icon: "roundRect",
-            itemWidth: 12,
-            itemHeight: 12,
+            width: width - 2 * sizes.edge + 10,
+            top: head.titles - 2,
+            ...(chart.type === "line" ? { itemHeight: 8 } : { icon: "roundRect", itemHeight: 12 }),
+            itemWidth: markWidth(chart),
             formatter: (name: string) => chart.series[Number(name)]?.name ?? "",
             textStyle: text,
           },
@@ -53,8 +45,8 @@ export function optionsFor(chart: Chart, palette: Palette, width: number): EChar
       : {}),
     grid: {
       left: sizes.edge,
-      right: sizes.edge + (chart.type === "line" ? 8 : 4),
-      top: head,
+      right: sizes.edge + (chart.type === "line" ? endRoom(chart) : 4),
+      top: head.all,
       bottom: 12,
       containLabel: true,
     },
@@ -64,9 +56,6 @@ export function optionsFor(chart: Chart, palette: Palette, width: number): EChar
 
 /** ECharts also keeps names as keys: it is given numbers for them, and their words by formatters. */
 const key = (_: unknown, index: number): string => String(index);
-
-/** A unit stands under the title unless the figures carry it. */
-const unitShown = (chart: Chart) => chart.unit !== "" && figure(1, chart.unit) === "1";
 
 /** The end of a scale that the unit names: 100 for "points of 100" and for "%". */
 function scaleEnd(unit: string): number | undefined {
@@ -101,6 +90,7 @@ function bands(chart: Chart, palette: Palette): EChartsOption {
       max: ({ max }) => end ?? (max === 0 ? 1 : max),
       ...(end === undefined ? {} : { interval: end / 4 }),
       axisLabel: { ...valueAxis(chart, palette).axisLabel, showMaxLabel: false },
+      splitLine: { ...valueAxis(chart, palette).splitLine, showMaxLine: end !== undefined },
     },
     yAxis: {
       type: "category",
@@ -127,9 +117,21 @@ function bands(chart: Chart, palette: Palette): EChartsOption {
   };
 }
 
+/** Shapes beside colours, so that lines are told apart without them. */
+const strokes = ["solid", "dashed", "dotted"] as const;
+const symbols = ["circle", "rect", "triangle", "diamond"] as const;
+
+/** Pixels between the point and the number at a line's end. */
+const endGap = 8;
+
+const ends = (chart: Chart) => chart.series.map(({ values }) => figure(values.at(-1) ?? 0, chart.unit));
+
+function endRoom(chart: Chart): number {
+  return endGap + Math.max(...ends(chart).map((said) => measureText(said, `bold ${sizes.label}px`).width));
+}
+
 function lines(chart: Chart, palette: Palette): EChartsOption {
   const label = { fontFamily, fontSize: sizes.small, color: palette.text, hideOverlap: true };
-  const ends = chart.series.map((series) => series.values.at(-1) ?? 0);
   return {
     xAxis: {
       type: "category",
@@ -149,25 +151,20 @@ function lines(chart: Chart, palette: Palette): EChartsOption {
       (series, at): SeriesOption => ({
         type: "line",
         name: key(series, at),
-        data: series.values.map((value, i) => ({
-          value,
-          label: {
-            show: i === series.values.length - 1,
-            formatter: figure(value, chart.unit),
-            fontFamily,
-            fontSize: sizes.label,
-            fontWeight: at === 0 ? "bold" : "normal",
-            color: palette.text,
-            textBorderColor: palette.background,
-            textBorderWidth: 4,
-            align: "right",
-            // The higher line's number stands above it, the lower one's below.
-            position: value >= Math.max(...ends) ? "top" : "bottom",
-          },
-        })),
-        symbol: "circle",
+        data: [...series.values],
+        endLabel: {
+          show: true,
+          formatter: ends(chart)[at] ?? "",
+          distance: endGap,
+          fontFamily,
+          fontSize: sizes.label,
+          fontWeight: at === 0 ? "bold" : "normal",
+          color: palette.text,
+        },
+        labelLayout: { moveOverlap: "shiftY" },
+        symbol: symbols[at % symbols.length] ?? "circle",
         symbolSize: 7,
-        lineStyle: { width: at === 0 ? 3 : 2, type: at === 0 ? "solid" : "dashed" },
+        lineStyle: { width: at === 0 ? 3 : 2, type: strokes[at % strokes.length] ?? "solid" },
       }),
     ),
   };
