@@ -23,7 +23,9 @@ function matchOf(unit: Unit, read: ReadPassage, question: Question): number {
   if (unit.strict && !saysOutright(unit.text, read.passage)) return 0;
   if (holds(read.own, unit.stems)) return found.exact;
   if (unit.facets.some((facet) => question.facets.has(facet) && read.facets.has(facet))) return 0.95;
-  if (means(read.own, unit.concepts) || holds(read.hint, unit.stems)) return found.synonym;
+  if (means(read.own, unit.concepts) || holds(read.hint, unit.stems) || holds(read.asked, unit.stems))
+    return found.synonym;
+  if (means(read.asked, unit.concepts)) return found.nearby;
   if (means(read.hint, unit.concepts)) return found.nearby;
   if (holds(read.context, unit.stems)) return found.nearby;
   if (unit.stems.length > 1 && !unit.strict) {
@@ -75,7 +77,7 @@ function inStretch(unit: Unit, stretch: Sense, read: ReadPassage, whole: number)
   if (namesUnit(unit, read.entry.id, read.passage.section)) return found.exact;
   if (holds(stretch, unit.stems) || holds(read.title, unit.stems)) return found.exact;
   if (means(stretch, unit.concepts) || means(read.title, unit.concepts)) return found.synonym;
-  if (holds(read.hint, unit.stems)) return found.synonym;
+  if (holds(read.hint, unit.stems) || holds(read.asked, unit.stems)) return found.synonym;
   if (unit.facets.some((facet) => read.facets.has(facet))) return 0.9;
   return whole <= found.nearby ? whole : 0;
 }

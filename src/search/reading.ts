@@ -20,6 +20,8 @@ export type ReadPassage = {
   readonly context: Sense;
   /** Other words for the row itself, from the vocabulary. */
   readonly hint: Sense;
+  /** The ways people ask for it. */
+  readonly asked: Sense;
   readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
   /** Stretches short enough to be quoted: all of a short text, else two sentences at a time. */
   readonly windows: readonly Sense[];
@@ -77,7 +79,7 @@ export function createReader(lexicon: Lexicon, names: Names): (passage: Passage,
 
 function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, names: Names): ReadPassage {
   const otherNames = [...passage.aliases, ...passage.asked];
-  const titleText = [passage.title, ...otherNames].join(" · ");
+  const titleText = [passage.title, ...passage.aliases].join(" · ");
   const titleRaw = wordsOf(titleText);
   const textWords = wordsOf(passage.text);
   const entryWords = new Set(wordsOf(entry.title));
@@ -101,6 +103,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
     }),
     context,
     hint: senseOf(lexicon.hint(passage.id), lexicon),
+    asked: senseOf(passage.asked.join(" · "), lexicon),
     sentences: sentencesOf(passage.text).map((sentence) => ({ text: sentence, sense: senseOf(sentence, lexicon) })),
     windows: windowsOf(passage.text).map((window) => senseOf(window, lexicon)),
     facets: facetsOf(passage, entry, lexicon),

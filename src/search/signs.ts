@@ -6,7 +6,9 @@ import type { ReadPassage } from "./reading.ts";
 /** F1 of the question's words and those of the title, or of the best other name; synonyms count. */
 export function titleAgreement({ units, spoken }: Question, read: ReadPassage): number {
   const telling = units.filter((unit) => unit.weight > 0.25 && !namesUnit(unit, read.entry.id, read.passage.section));
-  if (!telling.some((unit) => holds(read.title, unit.stems) || means(read.title, unit.concepts))) return 0;
+  const senses = [read.title, read.asked];
+  if (!telling.some(({ stems, concepts }) => senses.some((sense) => holds(sense, stems) || means(sense, concepts))))
+    return 0;
   const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
   let best = 0;
   for (const name of read.names) {
