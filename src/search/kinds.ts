@@ -7,7 +7,7 @@ const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     "definition",
-    /^(?:so )?(?:what(?:s| is| are| does| do)|define|definition of|meaning of|whats the meaning of|explain|what do (?:you|we|they|people) (?:mean|call)|tell me (?:about|what))\b|\bstands? for\b|\bmeaning\b|\bmean\b|\bdefin/,
+    /^(?:so )?(?:what(?:s| is| are| does| do)|define|definition of|meaning of|whats the meaning of|explain|what do (?:you|we|they|people) (?:mean|call)|tell me (?:about|what))\b|\bstands? for\b|\bmeaning\b|\bmean\b|\bdefin|\b(?:word|term|name|expression|jargon) for\b|\bwhats? (?:is )?it called\b|\b(?:do|does) (?:you|we|they|one|people) call\b/,
   ],
   [
     "date",
