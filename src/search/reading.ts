@@ -135,7 +135,7 @@ function facetsOf(passage: Passage, entry: Entry, lexicon: Lexicon): ReadonlyMap
         section === passage.section ||
         section === entry.kind ||
         (section === "*" && (entry.kind === "playbook" || entry.kind === "role"));
-      if (!here || !title.includes(label)) continue;
+      if (!here || !title.includes(label) || (label.trim() && /^ (?:share|part|portion) of /.test(title))) continue;
       found.set(i, Math.max(found.get(i) ?? 0, label.trim() ? 1 : wholeSection));
     }
   });

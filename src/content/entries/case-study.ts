@@ -52,7 +52,12 @@ export function caseStudyEntry(id: string, parsed: ParsedFile<CaseStudyFile>, bo
         file.glance.map((row, i) => ({ title: row.label, text: row.value, fact: row, path: ["glance", i] })),
       ),
       build(
-        { id: "why", title: "Why it matters", aliases: ["why it matters", "matters", "importance"], form: "prose" },
+        {
+          id: "why",
+          title: "Why it matters",
+          aliases: ["why it matters", "why it matters for partnership operators", "matters", "importance"],
+          form: "prose",
+        },
         rows("whyItMatters", file.whyItMatters),
       ),
       build(
