@@ -2,6 +2,7 @@ import type { Entry } from "#content/entry.ts";
 import { findCandidates } from "./candidates.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
+import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
 import { longestQuestion, longestText, questionsIn } from "./long.ts";
@@ -61,7 +62,7 @@ const longestBeginning = 2000;
 
 /** The passages that answer a question, or an honest no. A long text is searched for the question in it. Pure. */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
-  const asked = text.slice(0, longestText);
+  const asked = retype(text.slice(0, longestText), search.knows);
   const readings = questionsIn(asked);
   const [first = asked.slice(0, longestQuestion), ...more] = readings;
   const off = offLimits(asked, false);
