@@ -38,15 +38,10 @@ export function renderChart(chart: Chart): string {
   if (rows.length > shown.length) lines.push(`… and ${rows.length - shown.length} more`);
   const unit = oneLine(chart.unit);
   return [
-    `${chartTitle(chart)}${unit ? ` (${escapeInline(clip(unit, 60))})` : ""}`,
+    `**${escapeInline(clip(oneLine(chart.title), 120)) || "Chart"}**${unit ? ` (${escapeInline(clip(unit, 60))})` : ""}`,
     `\`\`\`\n${lines.join("\n")}\n\`\`\``,
     oneLine(chart.alt) && `-# ${escapeInline(clip(oneLine(chart.alt), longestAlt))}`,
   ]
     .filter(Boolean)
     .join("\n");
-}
-
-/** A chart's title as a line above it or above its picture. */
-export function chartTitle(chart: Chart): string {
-  return `**${escapeInline(clip(oneLine(chart.title), 120)) || "Chart"}**`;
 }

@@ -31,10 +31,14 @@ export type Separator = { readonly type: 14; readonly divider: boolean; readonly
 export type Block = TextDisplay | ActionRow | Section | MediaGallery | Separator;
 export type Container = { readonly type: 17; readonly accent_color: number; readonly components: readonly Block[] };
 
+/** A file that goes along, by its place among the request's files. */
+export type Attachment = { readonly id: string; readonly filename: string; readonly description: string };
+
 /** A message exactly as it is sent; only a container stands at its top. */
 export type DiscordMessage = {
   readonly flags: number;
   readonly components: readonly [Container];
+  readonly attachments?: readonly Attachment[];
   readonly allowed_mentions: { readonly parse: readonly [] };
 };
 

@@ -1,8 +1,11 @@
 import { type REST, Routes } from "discord.js";
+import type { Painter } from "#chart/painter.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import { decodeMessage } from "./decode.ts";
+import { reasonOf } from "./errors.ts";
+import { prepare, sendBest } from "./forms.ts";
 import type { IncomingMessage } from "./incoming.ts";
-import { type Log, prepare, reasonOf, sendOrSimplify } from "./send.ts";
+import type { Log } from "./send.ts";
 
 /** Codes for a channel the bot may not speak in: missing access or permission, a closed or gone thread. */
 const forbidden = new Set<number | string>([50001, 50013, 50083, 160005, 10003]);
@@ -13,12 +16,13 @@ type Parts = {
   readonly rest: REST;
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
+  readonly paint?: Painter | undefined;
   readonly log: Log;
   readonly now?: () => number;
 };
 
 /** Answers messages that mention the bot, and direct messages, with a reply that everyone there sees. */
-export function createConversation({ rest, dispatch, kept, log, now = Date.now }: Parts) {
+export function createConversation({ rest, dispatch, kept, paint, log, now = Date.now }: Parts) {
   const refused = new Map<string, number>();
 
   return async (
@@ -30,19 +34,20 @@ export function createConversation({ rest, dispatch, kept, log, now = Date.now }
     const { id, channel_id: channel } = message;
     if (!decoded || (refused.get(channel) ?? 0) > now()) return;
     const reply = await dispatch.run(dispatch.read(decoded.line, decoded.origin));
-    const prepared = await prepare({ ...reply, shared: true }, kept, log);
+    const forms = await prepare({ ...reply, shared: true }, { kept, paint, log });
     try {
-      await sendOrSimplify(
-        prepared,
-        (body) =>
+      await sendBest(
+        forms,
+        ({ message, files }) =>
           rest.post(Routes.channelMessages(channel), {
             // Discord gives back the first answer when a retry brings the same nonce.
             body: {
-              ...body,
+              ...message,
               message_reference: { message_id: id, fail_if_not_exists: false },
               nonce: id,
               enforce_nonce: true,
             },
+            files: [...files],
           }),
         log,
       );

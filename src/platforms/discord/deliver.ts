@@ -1,9 +1,11 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, Routes, SnowflakeUtil } from "discord.js";
 import { z } from "zod";
+import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import { reasonOf } from "./errors.ts";
 import { createPost } from "./post.ts";
-import { type Log, reasonOf } from "./send.ts";
+import type { Log } from "./send.ts";
 
 /**
  * Discord's codes for a channel that is gone, or closed to the bot, as sentences:
@@ -29,6 +31,7 @@ const directChannel = z.object({ id: z.string() });
 
 export type DiscordDelivererOptions = {
   readonly kept: KeptLines;
+  readonly paint?: Painter | undefined;
   readonly log: Log;
   /** Milliseconds a call may take. */
   readonly timeout?: number;
@@ -37,7 +40,7 @@ export type DiscordDelivererOptions = {
 /** Posts deliveries to Discord, one call each, under a nonce by which Discord knows a repeated one for some minutes. */
 export function createDiscordDeliverer(
   { token, apiUrl }: { readonly token: string; readonly apiUrl?: string | undefined },
-  { kept, log, timeout = 10_000 }: DiscordDelivererOptions,
+  { kept, paint, log, timeout = 10_000 }: DiscordDelivererOptions,
 ): Deliverer {
   const rest = new REST({
     retries: 0,
@@ -45,7 +48,7 @@ export function createDiscordDeliverer(
     rejectOnRateLimit: () => true,
     ...(apiUrl ? { api: apiUrl.replace(/\/+$/, "") } : {}),
   }).setToken(token);
-  const post = createPost({ rest, kept, log });
+  const post = createPost({ rest, kept, paint, log });
   let closedUntil = 0;
 
   const channelOf = async ({ person, channel, thread }: Delivery): Promise<string> =>

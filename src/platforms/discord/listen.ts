@@ -1,12 +1,14 @@
 import { Events, GatewayDispatchEvents } from "discord.js";
 import type { z } from "zod";
+import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import { createAnswerer } from "./answer.ts";
 import { createConversation } from "./converse.ts";
+import { reasonOf } from "./errors.ts";
 import { createClient, type GatewayConfig, signIn } from "./gateway.ts";
 import { interactionSchema, messageSchema } from "./incoming.ts";
 import { createPost } from "./post.ts";
-import { createSender, type Log, reasonOf } from "./send.ts";
+import { createSender, type Log } from "./send.ts";
 
 /** Time for work that was acked to finish when stopping, and for the connection to close, in milliseconds. */
 const finishWithin = 8000;
@@ -14,14 +16,23 @@ const closeWithin = 1500;
 
 export type DiscordConfig = GatewayConfig;
 
-export type DiscordParts = { readonly dispatch: Dispatch; readonly kept: KeptLines; readonly log: Log };
+export type DiscordParts = {
+  readonly dispatch: Dispatch;
+  readonly kept: KeptLines;
+  /** Draws charts; without it they are sent in letters. */
+  readonly paint?: Painter | undefined;
+  readonly log: Log;
+};
 
 /** Discord through its gateway: slash commands, buttons, menus, forms, mentions and direct messages. */
-export function createDiscordAdapter(config: DiscordConfig, { dispatch, kept, log }: DiscordParts): DiscordAdapter {
+export function createDiscordAdapter(
+  config: DiscordConfig,
+  { dispatch, kept, paint, log }: DiscordParts,
+): DiscordAdapter {
   const client = createClient(config, log);
   const { rest } = client;
-  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, log }) });
-  const converse = createConversation({ rest, dispatch, kept, log });
+  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, paint, log }) });
+  const converse = createConversation({ rest, dispatch, kept, paint, log });
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
@@ -50,7 +61,7 @@ export function createDiscordAdapter(config: DiscordConfig, { dispatch, kept, lo
 
   return {
     platform: "discord",
-    post: createPost({ rest, kept, log }),
+    post: createPost({ rest, kept, paint, log }),
     start: async () => {
       await signIn(client, config);
       log.info({ servers: client.guilds.cache.size }, "listening on Discord");

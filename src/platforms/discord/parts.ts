@@ -1,9 +1,9 @@
 import { clip } from "#core/clip.ts";
 import type { Part, Reply, Statement } from "#core/reply.ts";
-import { chartTitle, renderChart } from "./chart.ts";
+import { renderChart } from "./chart.ts";
 import type { MediaGallery } from "./components.ts";
 import { oneLine } from "./escape.ts";
-import { limits } from "./limits.ts";
+import { pictureWords } from "./pictures.ts";
 import { renderTable } from "./table.ts";
 import { type Numbers, renderInline, renderLine, renderParagraph } from "./text.ts";
 
@@ -45,15 +45,7 @@ export function renderPart(part: Part, context: PartContext): (string | MediaGal
       return [renderTable(part, numbers)];
     case "chart": {
       const url = context.picture(part);
-      return url
-        ? [
-            chartTitle(part),
-            {
-              type: 12,
-              items: [{ media: { url }, description: clip(oneLine(part.alt) || "Chart", limits.mediaDescription) }],
-            },
-          ]
-        : [renderChart(part)];
+      return url ? [{ type: 12, items: [{ media: { url }, description: pictureWords(part) }] }] : [renderChart(part)];
     }
     default:
       return [];

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { DiscordAPIError, type REST, Routes } from "discord.js";
 import { z } from "zod";
+import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
 import type { Reply } from "#core/reply.ts";
 import { oneLine } from "./escape.ts";
+import { type Form, prepare, sendBest } from "./forms.ts";
 import { limits, messageFlags } from "./limits.ts";
-import { type Log, prepare } from "./send.ts";
+import type { Log } from "./send.ts";
 
 /** A forum takes no plain messages: https://docs.discord.com/developers/topics/opcodes-and-status-codes */
 const notInForums = 40058;
@@ -15,23 +17,28 @@ const sentSchema = z.object({ id: z.string() });
 
 export type PostTarget = { readonly channel: string };
 
+type Parts = { readonly rest: REST; readonly kept: KeptLines; readonly paint?: Painter | undefined; readonly log: Log };
+
 /**
  * Posts a reply into a channel without ringing anyone, as digests do; in a forum, as a post of its own. The same
  * `nonce` within a few minutes posts once. Gives the message's id.
  * @throws what Discord answers when it refuses
  */
-export function createPost({ rest, kept, log }: { rest: REST; kept: KeptLines; log: Log }) {
-  return async ({ channel }: PostTarget, reply: Reply, nonce: string): Promise<string> => {
-    const message = await prepare({ ...reply, shared: true }, kept, log);
+export function createPost({ rest, kept, paint, log }: Parts) {
+  const send = async ({ message, files }: Form, channel: string, title: string, nonce: string): Promise<string> => {
     const quiet = { ...message, flags: message.flags | messageFlags.suppressNotifications };
     try {
       const body = { ...quiet, nonce: shortNonce(nonce), enforce_nonce: true };
-      return sentSchema.parse(await rest.post(Routes.channelMessages(channel), { body })).id;
+      return sentSchema.parse(await rest.post(Routes.channelMessages(channel), { body, files: [...files] })).id;
     } catch (error) {
       if (!(error instanceof DiscordAPIError) || error.code !== notInForums) throw error;
-      const body = { name: clip(oneLine(reply.title), limits.threadName), message: quiet };
-      return sentSchema.parse(await rest.post(Routes.threads(channel), { body })).id;
+      const body = { name: clip(oneLine(title), limits.threadName), message: quiet };
+      return sentSchema.parse(await rest.post(Routes.threads(channel), { body, files: [...files] })).id;
     }
+  };
+  return async ({ channel }: PostTarget, reply: Reply, nonce: string): Promise<string> => {
+    const forms = await prepare({ ...reply, shared: true }, { kept, paint, log });
+    return sendBest(forms, (form) => send(form, channel, reply.title, nonce), log);
   };
 }
 

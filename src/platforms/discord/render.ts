@@ -18,19 +18,27 @@ const accents = { answer: 0x2f7d6d, refusal: 0xc98a1b } as const;
 
 export type RenderOptions = {
   /** The address of a chart's picture (`attachment://chart.png`), where one is sent along; else it is drawn in text. */
-  readonly picture?: (chart: Extract<Part, { kind: "chart" }> & Chart) => string | undefined;
+  readonly picture?: (chart: Chart) => string | undefined;
 };
 
 /** The page a reply asks for, as the Components V2 message that Discord is sent. Pure. */
 export function renderDiscord(reply: Reply, options: RenderOptions = {}): DiscordMessage {
   const rows = withRows(reply);
-  return renderPage(rows, shownPage(rows, options), options);
+  return renderPage(rows, shownPage(rows), options);
 }
 
+/** The charts on the page that a reply asks for. */
+export function chartsShown(reply: Reply): Chart[] {
+  if (!hasChart(reply.parts)) return [];
+  return shownPage(withRows(reply)).parts.filter((part) => part.kind === "chart");
+}
+
+const hasChart = (parts: readonly Part[]): boolean => parts.some((part) => part.kind === "chart");
+
 /** The lines (and forms) of a reply too long for a button, by the keys its buttons carry; keep them before it is sent. */
-export function keptLinesOf(reply: Reply, options: RenderOptions = {}): Map<string, string> {
+export function keptLinesOf(reply: Reply): Map<string, string> {
   const rows = withRows(reply);
-  const page = shownPage(rows, options);
+  const page = shownPage(rows);
   const lines = [...rows.parts.flatMap((part) => linesOf(part)), page.previous, page.next, shareLine(rows, page)];
   return new Map(
     lines.flatMap((line) => {
@@ -54,12 +62,19 @@ function linesOf(part: Part): string[] {
   }
 }
 
-function shownPage(reply: Reply, options: RenderOptions): Page {
+/** Pages are the same whether charts are pictures or letters: a page turned to later may have the other. */
+function shownPage(reply: Reply): Page {
   return pageOf(reply, (page) => {
     if (isFarTooLong(page)) return false;
-    const size = sizeOf(renderPage(reply, page, options));
-    return size.components <= limits.components && size.text <= limits.text;
+    return fits(renderPage(reply, page, {})) && (!hasChart(page.parts) || fits(renderPage(reply, page, pictured)));
   });
+}
+
+const pictured: RenderOptions = { picture: () => "attachment://chart.png" };
+
+function fits(message: DiscordMessage): boolean {
+  const size = sizeOf(message);
+  return size.components <= limits.components && size.text <= limits.text;
 }
 
 /** Spares rendering what holds several pages of letters: pages are found by trying. */

@@ -1,15 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { DiscordAPIError, HTTPError, type REST, Routes } from "discord.js";
+import { type REST, Routes } from "discord.js";
+import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
 import type { Choice } from "#core/command.ts";
 import type { Reply } from "#core/reply.ts";
-import type { DiscordMessage } from "./components.ts";
+import { reasonOf } from "./errors.ts";
+import { type Form, prepare, sendBest } from "./forms.ts";
 import type { Interaction } from "./incoming.ts";
 import { limits, messageFlags } from "./limits.ts";
 import type { Modal } from "./modal.ts";
-import { failed } from "./notices.ts";
-import { keptLinesOf, renderDiscord } from "./render.ts";
+import { renderDiscord } from "./render.ts";
 
 /** The part of a logger that the adapter uses; nothing people wrote and no token is handed to it. */
 export type Log = Readonly<Record<"debug" | "info" | "warn" | "error", (fields: object, says: string) => void>>;
@@ -24,16 +24,10 @@ export type Ack = "public" | "private" | "update";
 const late = new Set<number | string>([10062, 40060]);
 const expired = new Set<number | string>([10015, 50027]);
 
-/** Why a request failed, without its address: that holds the interaction's token. */
-export function reasonOf(error: unknown): { code?: number | string; status?: number; reason: string } {
-  if (error instanceof DiscordAPIError)
-    return { code: error.code, status: error.status, reason: error.message.split("\n")[0] ?? "" };
-  if (error instanceof HTTPError) return { status: error.status, reason: "Discord answered with an error" };
-  return { reason: error instanceof Error ? error.name : "unknown" };
-}
+type Parts = { readonly rest: REST; readonly kept: KeptLines; readonly paint?: Painter | undefined; readonly log: Log };
 
 /** Sends what an interaction is owed. Nothing here throws: what Discord refuses is logged. */
-export function createSender({ rest, kept, log }: { rest: REST; kept: KeptLines; log: Log }) {
+export function createSender({ rest, kept, paint, log }: Parts) {
   const respond = async ({ id, token }: Interaction, type: number, data?: object): Promise<boolean> => {
     try {
       await rest.post(Routes.interactionCallback(id, token), {
@@ -49,9 +43,13 @@ export function createSender({ rest, kept, log }: { rest: REST; kept: KeptLines;
     }
   };
 
-  const edit = async ({ application_id, token }: Interaction, body: object): Promise<void> => {
-    await rest.patch(Routes.webhookMessage(application_id, token, "@original"), { body, auth: false });
-  };
+  /** An edit names all files the message is to have: what an earlier page brought goes. */
+  const edit = ({ application_id, token }: Interaction, { message, files }: Form): Promise<unknown> =>
+    rest.patch(Routes.webhookMessage(application_id, token, "@original"), {
+      body: { ...message, attachments: message.attachments ?? [] },
+      files: [...files],
+      auth: false,
+    });
 
   return {
     /** Tells Discord that an answer comes; false when it is too late for one. */
@@ -74,8 +72,7 @@ export function createSender({ rest, kept, log }: { rest: REST; kept: KeptLines;
     /** Puts the reply where the acknowledgement stands. */
     finish: async (interaction: Interaction, reply: Reply): Promise<void> => {
       try {
-        const message = await prepare(reply, kept, log);
-        await sendOrSimplify(message, (body) => edit(interaction, body), log);
+        await sendBest(await prepare(reply, { kept, paint, log }), (form) => edit(interaction, form), log);
       } catch (error) {
         const reason = reasonOf(error);
         if (expired.has(reason.code ?? "")) log.warn(reason, "the answer came after its interaction ran out");
@@ -85,48 +82,6 @@ export function createSender({ rest, kept, log }: { rest: REST; kept: KeptLines;
   };
 }
 export type Sender = ReturnType<typeof createSender>;
-
-/** The message of a reply, its long lines kept. A reply that cannot be shown becomes an apology with a reference. */
-export async function prepare(reply: Reply, kept: KeptLines, log: Log): Promise<DiscordMessage> {
-  try {
-    const lines = keptLinesOf(reply);
-    // Without them a button says that it is too old; the answer itself must not wait for the store.
-    if (lines.size > 0)
-      await kept.keep(lines).catch((error) => log.error(reasonOf(error), "long command lines could not be kept"));
-    return renderDiscord(reply);
-  } catch (error) {
-    const ref = randomBytes(3).toString("hex");
-    log.error({ ...reasonOf(error), ref, command: reply.command }, "a reply could not be made ready");
-    return renderDiscord(failed(ref));
-  }
-}
-
-/** Sends a message; if Discord finds a fault in its form, sends its text without anything to press. */
-export async function sendOrSimplify(
-  message: DiscordMessage,
-  send: (body: DiscordMessage) => Promise<unknown>,
-  log: Log,
-): Promise<void> {
-  try {
-    await send(message);
-  } catch (error) {
-    if (!(error instanceof DiscordAPIError) || error.code !== 50035) throw error;
-    log.error({ ...reasonOf(error), shape: shapeOf(message) }, "Discord refused a message's form; sent as text alone");
-    await send(textOnly(message));
-  }
-}
-
-function textOnly(message: DiscordMessage): DiscordMessage {
-  const [container] = message.components;
-  return {
-    ...message,
-    components: [{ ...container, components: container.components.filter(({ type }) => type === 10) }],
-  };
-}
-
-function shapeOf({ components: [container] }: DiscordMessage): string {
-  return container.components.map(({ type }) => type).join(" ");
-}
 
 /** Choices as Discord takes them: at most 25, names shortened, values that are too long left out. */
 export function fitChoices(choices: readonly Choice[]): Choice[] {

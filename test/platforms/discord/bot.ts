@@ -1,3 +1,4 @@
+import type { Painter } from "#chart/painter.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import { createDiscordAdapter } from "#platforms/discord/listen.ts";
 import type { Log } from "#platforms/discord/send.ts";
@@ -29,11 +30,12 @@ export async function startBot(
     kept = keptInMemory(),
     discord,
     token = goodToken,
-  }: { kept?: KeptLines; discord?: LocalDiscord; token?: string } = {},
+    paint,
+  }: { kept?: KeptLines; discord?: LocalDiscord; token?: string; paint?: Painter } = {},
 ) {
   const local = discord ?? (await startLocalDiscord());
   const { log, entries } = rememberedLog();
-  const adapter = createDiscordAdapter({ token, apiUrl: local.apiUrl }, { dispatch, kept, log });
+  const adapter = createDiscordAdapter({ token, apiUrl: local.apiUrl }, { dispatch, kept, paint, log });
   await adapter.start();
   return {
     discord: local,

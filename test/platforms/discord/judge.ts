@@ -27,6 +27,9 @@ const component: z.ZodType<Component> = z.lazy(() =>
     custom_id: z.string().optional(),
     label: z.string().optional(),
     url: z.string().optional(),
+    items: z
+      .array(z.strictObject({ media: z.strictObject({ url: z.string() }), description: z.string().min(1).max(1024) }))
+      .optional(),
     options: z.array(z.looseObject({ label: z.string(), value: z.string() })).optional(),
   }),
 );
@@ -40,6 +43,7 @@ export type Component = {
   custom_id?: string | undefined;
   label?: string | undefined;
   url?: string | undefined;
+  items?: { media: { url: string }; description: string }[] | undefined;
   options?: { label: string; value: string }[] | undefined;
 };
 
@@ -71,6 +75,11 @@ const messageSchema = z.strictObject({
   flags: z.number(),
   components: z.array(component).min(1),
   allowed_mentions: z.strictObject({ parse: z.array(z.never()) }),
+  attachments: z
+    .array(
+      z.strictObject({ id: z.string(), filename: z.string().regex(/^[\w.-]+$/), description: z.string().max(1024) }),
+    )
+    .default([]),
   nonce: z.string().max(25).optional(),
   enforce_nonce: z.boolean().optional(),
   message_reference: z.unknown().optional(),
@@ -82,7 +91,7 @@ const v2 = 1 << 15;
 export function messageFaults(body: unknown): string[] {
   const parsed = messageSchema.safeParse(body);
   if (!parsed.success) return parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  const { flags, components } = parsed.data;
+  const { flags, components, attachments } = parsed.data;
   const all = everyComponent(components);
   const texts = all.flatMap(({ content }) => content ?? []);
   return [
@@ -90,6 +99,20 @@ export function messageFaults(body: unknown): string[] {
     ...(all.length > 40 ? [`${all.length} components`] : []),
     ...(texts.join("").length > 4000 ? [`${texts.join("").length} characters of text`] : []),
     ...componentFaults(all),
+    ...attachmentFaults(
+      all,
+      attachments.map(({ filename }) => filename),
+    ),
+  ];
+}
+
+/** With Components V2 a file is shown where a component names it and nowhere else. */
+function attachmentFaults(all: readonly Component[], files: readonly string[]): string[] {
+  const named = all.flatMap(({ items = [] }) => items.map(({ media }) => media.url.replace(/^attachment:\/\//, "")));
+  return [
+    ...named.filter((name) => !files.includes(name)).map((name) => `${name} does not go along`),
+    ...files.filter((name) => !named.includes(name)).map((name) => `${name} is not shown`),
+    ...(new Set(files).size < files.length ? ["a file name twice"] : []),
   ];
 }
 

@@ -6,8 +6,17 @@ import { judge } from "./judge.ts";
 import { createGateway } from "./local-gateway.ts";
 import { envelope, ids } from "./payloads.ts";
 
+/** A file that came with a request. */
+export type Sent = { readonly key: string; readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+
 /** One request the bot made, and how it was answered. */
-export type Seen = { readonly method: string; readonly path: string; readonly body: unknown; readonly status: number };
+export type Seen = {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly files: readonly Sent[];
+  readonly status: number;
+};
 
 /** An answer to give instead of the true one, to the next so many requests that fit. */
 export type Fault = {
@@ -56,28 +65,33 @@ export async function startLocalDiscord({ token = goodToken, ...more }: Options 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const raw = Buffer.concat(chunks).toString();
+    const { body, files } = await readBody(Buffer.concat(chunks), request.headers["content-type"] ?? "");
     const method = request.method ?? "GET";
     const { pathname } = new URL(request.url ?? "/", `http://${origin}`);
     const path = decodeURIComponent(pathname).replace(/^\/api\/v10/, "");
-    const body: unknown = raw ? JSON.parse(raw) : undefined;
     const fault = faults.find((one) => one.times > 0 && (one.method ?? method) === method && one.path.test(path));
     if (fault) fault.times--;
     const { status, data }: Answer = fault
       ? { status: fault.status, data: fault.body ?? {} }
-      : answer(method, path, body, request.headers.authorization);
-    seen.push({ method, path, body, status });
+      : answer(method, path, body, files, request.headers.authorization);
+    seen.push({ method, path, body, files, status });
     if (status === 204) response.writeHead(status).end();
     else
       response.writeHead(status, { "content-type": "application/json", ...fault?.headers }).end(JSON.stringify(data));
   }
 
-  function answer(method: string, path: string, body: unknown, authorization: string | undefined): Answer {
+  function answer(
+    method: string,
+    path: string,
+    body: unknown,
+    files: readonly Sent[],
+    authorization: string | undefined,
+  ): Answer {
     const [root = "", first = "", second = ""] = path.split("/").slice(1);
     if (root !== "interactions" && root !== "webhooks" && authorization !== `Bot ${token}`)
       return refusal(401, 0, "401: Unauthorized");
     if (method === "GET") return read(path);
-    const wrong = judge(method, path, body);
+    const wrong = [...judge(method, path, body), ...fileFaults(body, files)];
     if (wrong.length > 0) {
       refusals.push(`${method} ${path}: ${wrong.join("; ")}`);
       return refusal(400, 50035, `Invalid Form Body\n${wrong.join("\n")}`);
@@ -154,6 +168,33 @@ export async function startLocalDiscord({ token = goodToken, ...more }: Options 
   };
 }
 export type LocalDiscord = Awaited<ReturnType<typeof startLocalDiscord>>;
+
+/** A request's JSON, and the files that come with it where it has several parts. */
+async function readBody(raw: Buffer<ArrayBuffer>, type: string): Promise<{ body: unknown; files: Sent[] }> {
+  if (!type.startsWith("multipart/")) return { body: raw.length > 0 ? JSON.parse(String(raw)) : undefined, files: [] };
+  const form = await new Response(raw, { headers: { "content-type": type } }).formData();
+  const files = await Promise.all(
+    [...form].flatMap(([key, value]) =>
+      typeof value === "string"
+        ? []
+        : [value.bytes().then((bytes): Sent => ({ key, name: value.name, type: value.type, bytes }))],
+    ),
+  );
+  return { body: JSON.parse(String(form.get("payload_json"))), files };
+}
+
+const listed = z.object({
+  attachments: z.array(z.object({ id: z.string(), filename: z.string() })).default([]),
+});
+
+/** Each file that a message lists comes as the part of its number, and no other comes. */
+function fileFaults(body: unknown, files: readonly Sent[]): string[] {
+  const nested = z.object({ message: listed }).safeParse(body).data?.message;
+  const { attachments } = nested ?? listed.safeParse(body).data ?? { attachments: [] };
+  const wanted = attachments.map(({ id, filename }) => `files[${id}] ${filename}`);
+  const came = files.map(({ key, name }) => `${key} ${name}`);
+  return wanted.join() === came.join() ? [] : [`listed ${wanted.join()}, came ${came.join()}`];
+}
 
 function refusal(status: number, code: number, message: string): Answer {
   return { status, data: { code, message } };

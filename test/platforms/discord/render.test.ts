@@ -260,7 +260,8 @@ describe("what is read", () => {
       "**Stars** (thousand)\n```\n▸A ██████████ 10\n B █████      5\n```\n-# A has 10, B has 5.",
     );
     const message = renderDiscord(replyOf([chart]), { picture: () => "attachment://stars.png" });
-    expect(judgeMessage(message)).toEqual([]);
+    const attachments = [{ id: "0", filename: "stars.png", description: "A has 10, B has 5." }];
+    expect(judgeMessage({ ...message, attachments })).toEqual([]);
     expect(message.components[0].components).toContainEqual({
       type: 12,
       items: [{ media: { url: "attachment://stars.png" }, description: "A has 10, B has 5." }],

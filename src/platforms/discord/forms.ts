@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import type { Painter } from "#chart/painter.ts";
+import type { KeptLines } from "#core/adapter.ts";
+import type { Reply } from "#core/reply.ts";
+import type { DiscordMessage } from "./components.ts";
+import { reasonOf, refusesForm } from "./errors.ts";
+import { failed } from "./notices.ts";
+import { drawPictures, type File, type Pictures } from "./pictures.ts";
+import { chartsShown, keptLinesOf, renderDiscord } from "./render.ts";
+import type { Log } from "./send.ts";
+
+/** A message and the files that go along with it. */
+export type Form = { readonly message: DiscordMessage; readonly files: readonly File[] };
+
+type Parts = { readonly kept: KeptLines; readonly paint?: Painter | undefined; readonly log: Log };
+
+/**
+ * The forms of a reply's message, best first: with pictures of its charts, with charts in letters, as text alone. Its
+ * long lines are kept. A reply that cannot be shown becomes an apology with a reference.
+ */
+export async function prepare(reply: Reply, { kept, paint, log }: Parts): Promise<readonly Form[]> {
+  try {
+    const lines = keptLinesOf(reply);
+    // Without them a button says that it is too old; the answer itself must not wait for the store.
+    if (lines.size > 0)
+      await kept.keep(lines).catch((error) => log.error(reasonOf(error), "long command lines could not be kept"));
+    const pictures = await drawPictures(chartsShown(reply), paint, log);
+    const letters = renderDiscord(reply);
+    return [
+      ...(pictures ? [withPictures(reply, pictures)] : []),
+      { message: letters, files: [] },
+      { message: textOnly(letters), files: [] },
+    ];
+  } catch (error) {
+    const ref = randomBytes(3).toString("hex");
+    log.error({ ...reasonOf(error), ref, command: reply.command }, "a reply could not be made ready");
+    return [{ message: renderDiscord(failed(ref)), files: [] }];
+  }
+}
+
+function withPictures(reply: Reply, { files, attachments, addressOf }: Pictures): Form {
+  return { message: { ...renderDiscord(reply, { picture: addressOf }), attachments }, files };
+}
+
+/** Sends the first form of a message in which Discord finds no fault. Rejects with Discord's answer. */
+export async function sendBest<Sent>(
+  forms: readonly Form[],
+  send: (form: Form) => Promise<Sent>,
+  log: Log,
+): Promise<Sent> {
+  for (const [i, form] of forms.entries()) {
+    try {
+      return await send(form);
+    } catch (error) {
+      if (i === forms.length - 1 || !refusesForm(error, form.files.length > 0)) throw error;
+      log.error(
+        { ...reasonOf(error), shape: shapeOf(form) },
+        "Discord refused a message's form; sending a simpler one",
+      );
+    }
+  }
+  throw new Error("there is no form to send");
+}
+
+function textOnly(message: DiscordMessage): DiscordMessage {
+  const [container] = message.components;
+  return {
+    ...message,
+    components: [{ ...container, components: container.components.filter(({ type }) => type === 10) }],
+  };
+}
+
+function shapeOf({ message, files }: Form): string {
+  const types = message.components[0].components.map(({ type }) => type);
+  return [...types, ...files.map(({ name }) => name)].join(" ");
+}
