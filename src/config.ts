@@ -56,6 +56,12 @@ export const configSchema = z.object({
   DIGEST_MANAGERS: optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean)),
   THREAD_HOURS: wholeNumber(24, 1, 8760, "is a number of hours from 1 to 8760"),
   RETENTION_DAYS: wholeNumber(90, 1, 3650, "is a number of days from 1 to 3650"),
+  METRICS_PORT: optional
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .pipe(z.int("is a port number from 0 to 65535").min(0).max(65_535).optional()),
+  METRICS_HOST: optional.transform((value) => value ?? "127.0.0.1"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address(),
+  OTEL_SERVICE_NAME: optional.transform((value) => value ?? "casebook"),
   LOG_LEVEL: optional
     .transform((value) => value ?? "info")
     .pipe(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),

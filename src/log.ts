@@ -1,4 +1,5 @@
-import { destination, type Logger, pino } from "pino";
+import { type DestinationStream, destination, type Logger, pino } from "pino";
+import { currentRequest } from "#operate/request.ts";
 
 export type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal">;
 
@@ -26,12 +27,17 @@ export function redact(text: string): string {
   return text.replace(shapes, "[redacted]");
 }
 
-/** Structured log on standard error, one JSON object a line, without secrets and without what people wrote. */
-export function createLog(level: string): Log {
+/** Structured log, on standard error unless said otherwise, one JSON object a line, without secrets and without what people wrote. */
+export function createLog(level: string, to: DestinationStream = destination({ dest: 2, sync: true })): Log {
   return pino(
     {
       level,
       base: null,
+      // Every line that is written while a request is worked on carries its id.
+      mixin: () => {
+        const request = currentRequest();
+        return request ? { request: request.id } : {};
+      },
       redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: "[redacted]" },
       serializers: {
         err: (error: unknown) =>
@@ -48,6 +54,6 @@ export function createLog(level: string): Log {
         },
       },
     },
-    destination({ dest: 2, sync: true }),
+    to,
   );
 }

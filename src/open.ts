@@ -17,6 +17,8 @@ export type Casebook = {
   readonly library: () => Library;
   /** The index of the present library. */
   readonly search: () => SearchIndex;
+  /** When the present library was loaded, and the problems of a newer edit that was refused. */
+  readonly loaded: () => { readonly loadedAt: Date; readonly problems: readonly Problem[] };
   close(): void;
 };
 
@@ -87,6 +89,7 @@ export async function openCasebook(
     dispatch: room,
     library: () => live.library,
     search: () => search ?? createSearchIndex(live.library),
+    loaded: () => ({ loadedAt: live.loadedAt, problems: live.problems }),
     close: () => live.close(),
   };
 }

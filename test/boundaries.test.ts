@@ -38,6 +38,7 @@ const allowed: Record<string, readonly string[]> = {
   "src/digest": ["src/digest", "src/core", "src/content", "src/search", "src/present"],
   "src/room": ["src/room", "src/core", "src/content", "src/search", "src/present"],
   "src/store": ["src/store", "src/core"],
+  "src/operate": ["src/operate", "src/core", "src/content"],
   "src/platforms/slack": ["src/platforms/slack", "src/core", "src/present", "src/chart"],
   "src/platforms/discord": ["src/platforms/discord", "src/core", "src/present", "src/chart"],
   "src/platforms/playground": ["src/platforms/playground", "src/core", "src/present"],

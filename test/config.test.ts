@@ -29,6 +29,8 @@ test.each([
   [{ DISCORD_APPLICATION_ID: "123456789012345678" }, /^DISCORD_TOKEN is missing.*discord\.com/],
   [{ DISCORD_API_URL: "ftp://x" }, /^DISCORD_API_URL is an address/],
   [{ PORT: "99999" }, /^PORT is a port number|^PORT /],
+  [{ METRICS_PORT: "http" }, /^METRICS_PORT is a port number/],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: "localhost:4318" }, /^OTEL_EXPORTER_OTLP_ENDPOINT is an address/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is one of fatal/],
   [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL begins with postgres/],
 ])("%o is refused with a sentence that names the variable", (environment, sentence) => {

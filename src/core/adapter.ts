@@ -32,6 +32,8 @@ export type Adapter = {
   readonly platform: string;
   /** Resolves once connected and listening. Rejects with a sentence for the operator. */
   start(): Promise<void>;
+  /** Whether the platform reaches us at this moment. Absent: from start to stop. */
+  connected?(): boolean;
   /** Stops taking work, finishes what was acked, closes; at most 10 s. */
   stop(): Promise<void>;
 };

@@ -9,5 +9,7 @@ import type { RoomStore } from "./room.ts";
 export type Store = RoomStore &
   DigestStore & {
     readonly keptLines: KeptLines;
+    /** Resolves when the database answers a query. */
+    ping(): Promise<void>;
     close(): Promise<void>;
   };

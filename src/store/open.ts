@@ -21,6 +21,9 @@ export async function openStore(where: Where): Promise<Store> {
     keptLines: keptLines(database),
     ...roomStore(database),
     ...digestStore(database, where.pace),
+    ping: async () => {
+      await database.selectFrom("kept_lines").select("key").limit(1).execute();
+    },
     close: () => database.destroy(),
   };
 }
