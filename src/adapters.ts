@@ -1,10 +1,16 @@
+import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Teller } from "#room/answered-gaps.ts";
 import { isDirect } from "#room/place.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 
-type Parts = { readonly dispatch: Dispatch; readonly kept: KeptLines; readonly log: Log };
+type Parts = {
+  readonly dispatch: Dispatch;
+  readonly kept: KeptLines;
+  readonly paint?: Painter;
+  readonly log: Log;
+};
 
 /** True when some platform has its token. */
 export function anyPlatform(config: Config): boolean {

@@ -1,3 +1,4 @@
+import type { Painter } from "#chart/painter.ts";
 import type { Deliverer, DeliveryQueue } from "#core/digest.ts";
 import type { Store } from "#core/store.ts";
 import { inProcessQueue } from "#digest/in-process-queue.ts";
@@ -6,12 +7,14 @@ import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import type { Casebook } from "./open.ts";
 
+type Parts = { readonly paint: Painter; readonly log: Log };
+
 /** Starts what keeps digests going on the platforms that are configured. */
 export async function openDigests(
   config: Config,
   casebook: Casebook,
   store: Store,
-  log: Log,
+  { paint, log }: Parts,
 ): Promise<{ stop(): Promise<void> }> {
   return startDigests({
     desk: () => ({
@@ -20,23 +23,27 @@ export async function openDigests(
       store,
       run: (line, origin) => casebook.dispatch.run(casebook.dispatch.read(line, origin)),
     }),
-    deliverers: await openDeliverers(config, store, log),
+    deliverers: await openDeliverers(config, store, { paint, log }),
     queue: await openQueue(config, log),
     log,
   });
 }
 
 /** Ways to post, for the platforms that are configured. A platform's library is loaded only then. */
-export async function openDeliverers(config: Config, { keptLines: kept }: Store, log: Log): Promise<Deliverer[]> {
+export async function openDeliverers(
+  config: Config,
+  { keptLines: kept }: Store,
+  { paint, log }: Parts,
+): Promise<Deliverer[]> {
   const deliverers: Deliverer[] = [];
   if (config.SLACK_BOT_TOKEN) {
     const { createSlackDeliverer } = await import("#platforms/slack/deliver.ts");
-    deliverers.push(createSlackDeliverer(config, { kept, log }));
+    deliverers.push(createSlackDeliverer(config, { kept, paint, log }));
   }
   if (config.DISCORD_TOKEN) {
     const { createDiscordDeliverer } = await import("#platforms/discord/deliver.ts");
     deliverers.push(
-      createDiscordDeliverer({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL }, { kept, log }),
+      createDiscordDeliverer({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL }, { kept, paint, log }),
     );
   }
   return deliverers;

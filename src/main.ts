@@ -1,3 +1,4 @@
+import { createPainter } from "#chart/painter.ts";
 import { formatProblem } from "#content/problem.ts";
 import type { Adapter } from "#core/adapter.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
@@ -43,10 +44,11 @@ function leave(sentences: readonly string[], code: number): void {
 async function serve(config: Config, casebook: Casebook, store: LazyStore, log: Log): Promise<Upkeep> {
   const { dispatch, close } = casebook;
   const opened = await store.get();
-  const { adapters, tellers } = await openAdapters(config, { dispatch, kept: opened.keptLines, log });
+  const paint = createPainter();
+  const { adapters, tellers } = await openAdapters(config, { dispatch, kept: opened.keptLines, paint, log });
   const { RETENTION_DAYS: retentionDays, THREAD_HOURS: threadHours } = config;
   const upkeep = createUpkeep({ store: opened, dispatch, tellers, retentionDays, threadHours, log });
-  const digests = await openDigests(config, casebook, opened, log);
+  const digests = await openDigests(config, casebook, opened, { paint, log });
   let stopping = false;
   const stop = async (reason: string, code: number): Promise<void> => {
     if (stopping) return;

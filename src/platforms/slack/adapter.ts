@@ -1,4 +1,5 @@
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
+import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import { createSendAnswer } from "./answer.ts";
 import { type SlackConfig, transportOf } from "./config.ts";
@@ -9,6 +10,7 @@ import { errorCode } from "./errors.ts";
 import { createHome } from "./home.ts";
 import { pace } from "./limits.ts";
 import { boltLogger, type Log } from "./log.ts";
+import { createPictures } from "./pictures.ts";
 import { createPost, type Post } from "./post.ts";
 import { createSeen } from "./seen.ts";
 import { keepConnected } from "./socket.ts";
@@ -19,6 +21,8 @@ import { formCallback } from "./view.ts";
 export type SlackParts = {
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
+  /** Draws charts; without it they are sent in letters. */
+  readonly paint?: Painter | undefined;
   readonly log: Log;
   /** Milliseconds after which a silent socket counts as lost, and before it is renewed. Slack's client says 5,000. */
   readonly socketPatience?: number;
@@ -30,7 +34,7 @@ export type SlackAdapter = Adapter & { readonly post: Post };
 /** Connects the casebook to Slack: Socket Mode with SLACK_APP_TOKEN, else signed HTTP requests. */
 export function createSlackAdapter(
   config: SlackConfig,
-  { dispatch, kept, log, socketPatience }: SlackParts,
+  { dispatch, kept, paint, log, socketPatience }: SlackParts,
 ): SlackAdapter {
   const logger = boltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
@@ -42,12 +46,13 @@ export function createSlackAdapter(
     ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}),
   };
   const client = new webApi.WebClient(config.SLACK_BOT_TOKEN, clientOptions);
-  const post = createPost({ client, kept, log });
+  const pictures = paint && createPictures({ client, paint, log, patience: pace.pictureWait });
+  const post = createPost({ client, kept, pictures, log });
   const tasks = createTasks(log);
   let close: (() => Promise<void>) | undefined;
 
   const listen = (app: App, self: Self): void => {
-    const sendAnswer = createSendAnswer({ client, kept, post, log });
+    const sendAnswer = createSendAnswer({ client, kept, pictures, post, log });
     const home = createHome({ dispatch, kept, client, log });
     const seen = createSeen();
     const conversation = createConversation({ dispatch, kept, client, self, seen, post, sendAnswer, home, log });

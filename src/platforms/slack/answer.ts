@@ -5,9 +5,10 @@ import { isDirect } from "./decode.ts";
 import { errorCode, refusesBlocks } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { patiently } from "./patience.ts";
+import type { Pictures } from "./pictures.ts";
 import type { Post } from "./post.ts";
 import type { Respond } from "./respond.ts";
-import { prepare, shapeOf, type Version } from "./versions.ts";
+import { bestFirst, prepare, type Version } from "./versions.ts";
 
 /** Where the answer to a command, a click or a form goes, and who sees it. */
 export type Destination = {
@@ -22,17 +23,24 @@ export type Destination = {
   readonly asker?: string | undefined;
 };
 
-type Parts = { readonly client: webApi.WebClient; readonly kept: KeptLines; readonly post: Post; readonly log: Log };
+type Parts = {
+  readonly client: webApi.WebClient;
+  readonly kept: KeptLines;
+  readonly pictures?: Pictures | undefined;
+  readonly post: Post;
+  readonly log: Log;
+};
 
 /** Sends a reply where it belongs: through its response_url, and when that is used up, through the Web API. */
 export type SendAnswer = (reply: Reply, to: Destination) => Promise<void>;
 
-export function createSendAnswer({ client, kept, post, log }: Parts): SendAnswer {
+export function createSendAnswer({ client, kept, pictures, post, log }: Parts): SendAnswer {
   const throughUrl = async (versions: readonly Version[], to: Destination, respond: Respond): Promise<boolean> => {
     const replaces = to.manner === "replace";
-    for (const version of versions) {
+    for await (const { text, blocks } of bestFirst(versions, log)) {
       const outcome = await respond({
-        ...version,
+        text,
+        ...(blocks ? { blocks } : {}),
         ...(replaces ? {} : { response_type: to.audience === "everyone" ? "in_channel" : "ephemeral" }),
         replace_original: replaces,
         ...(to.thread && !replaces ? { thread_ts: to.thread } : {}),
@@ -47,7 +55,6 @@ export function createSendAnswer({ client, kept, post, log }: Parts): SendAnswer
         log.warn({ outcome }, "a response_url did not take the answer");
         return false;
       }
-      log.warn({ shape: shapeOf(version) }, "Slack refused the blocks; sending a simpler form");
     }
     return false;
   };
@@ -69,18 +76,17 @@ export function createSendAnswer({ client, kept, post, log }: Parts): SendAnswer
   };
 
   const throughApi = async (versions: readonly Version[], to: Destination): Promise<void> => {
-    for (const version of versions) {
+    for await (const version of bestFirst(versions, log)) {
       try {
         return await sendOne(version, to);
       } catch (error) {
         if (!version.blocks || !refusesBlocks(errorCode(error))) throw error;
-        log.warn({ shape: shapeOf(version) }, "Slack refused the blocks; sending a simpler form");
       }
     }
   };
 
   return async (reply, to) => {
-    const versions = await prepare(reply, { share: to.share }, { kept, log });
+    const versions = await prepare(reply, { share: to.share }, { kept, pictures, log });
     if (to.respond && (await throughUrl(versions, to, to.respond))) return;
     if (to.audience === "everyone" && to.channel) await post({ channel: to.channel, thread: to.thread }, reply);
     else await throughApi(versions, to);

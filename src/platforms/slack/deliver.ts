@@ -1,10 +1,12 @@
 import { webApi } from "@slack/bolt";
+import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
 import type { SlackConfig } from "./config.ts";
 import { errorCode } from "./errors.ts";
 import { pace } from "./limits.ts";
 import { boltLogger, type Log } from "./log.ts";
+import { createPictures } from "./pictures.ts";
 import { createPost } from "./post.ts";
 
 /** What a delivery's message carries, so that it can be found again. */
@@ -28,6 +30,8 @@ const margin = 60_000;
 
 export type SlackDelivererOptions = {
   readonly kept: KeptLines;
+  /** Draws charts; without it they are sent in letters. */
+  readonly paint?: Painter | undefined;
   readonly log: Log;
   /** Milliseconds a call may take. */
   readonly timeout?: number;
@@ -36,7 +40,7 @@ export type SlackDelivererOptions = {
 /** Posts deliveries to Slack, one call each: Slack's client would repeat a call whose answer was lost. */
 export function createSlackDeliverer(
   config: Pick<SlackConfig, "SLACK_BOT_TOKEN" | "SLACK_API_URL">,
-  { kept, log, timeout = pace.callTimeout }: SlackDelivererOptions,
+  { kept, paint, log, timeout = pace.callTimeout }: SlackDelivererOptions,
 ): Deliverer {
   const client = new webApi.WebClient(config.SLACK_BOT_TOKEN, {
     logger: boltLogger(log),
@@ -45,7 +49,8 @@ export function createSlackDeliverer(
     rejectRateLimitedCalls: true,
     ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}),
   });
-  const post = createPost({ client, kept, log });
+  const pictures = paint && createPictures({ client, paint, log, patience: pace.digestPictureWait });
+  const post = createPost({ client, kept, pictures, log });
   let closedUntil = 0;
 
   const search = async ({ id, channel, thread, uncertainSince }: Delivery): Promise<string | undefined> => {

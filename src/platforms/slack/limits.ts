@@ -25,6 +25,8 @@ export const limits = {
   /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
   imageAlt: 2000,
   imageTitle: 2000,
+  /** Ours: a file's name beside others. */
+  fileTitle: 150,
   /** https://docs.slack.dev/reference/block-kit/blocks/table-block; the characters in all cells are UTF-16 units. */
   tablesInMessage: 1,
   tableRows: 100,
@@ -76,6 +78,18 @@ export const pace = {
   eventMemory: 15 * 60_000,
   /** Ours: longer than this nobody waits for an answer. */
   callTimeout: 10_000,
+  /** Ours: a picture takes one to three seconds; a digest has time. */
+  pictureWait: 3000,
+  digestPictureWait: 20_000,
+  /** Slack works on a file for a second or two after its upload; ours: how often we look, and for how long. */
+  betweenLooks: 400,
+  processing: 15_000,
+  /** Ours: how long a picture counts as fresh, and the moment Slack is given for it when it refuses it. */
+  pictureFresh: 10_000,
+  pictureMoment: 1000,
+  /** Ours: no pictures are tried for so long after an upload failed, and after Slack said that it takes no files. */
+  picturesRest: 60_000,
+  picturesClosed: 3_600_000,
   longestWait: 30_000,
   stop: 9000,
 } as const;

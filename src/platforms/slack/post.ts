@@ -5,9 +5,10 @@ import { errorCode, refusesBlocks } from "./errors.ts";
 import { pace } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { patiently } from "./patience.ts";
+import type { Pictures } from "./pictures.ts";
 import type { SlackSettings } from "./render.ts";
 import { createTurns } from "./turns.ts";
-import { prepare, shapeOf } from "./versions.ts";
+import { bestFirst, prepare } from "./versions.ts";
 
 /** A place for a public message: a channel (or a person's id, for a direct message), and a thread in it. */
 export type Target = { readonly channel: string; readonly thread?: string | undefined };
@@ -23,13 +24,19 @@ export type PostOptions = { readonly settings?: SlackSettings; readonly metadata
 /** Posts a reply for everyone in a channel; gives the message's ts. Rejects with Slack's error. */
 export type Post = (target: Target, reply: Reply, options?: PostOptions) => Promise<string>;
 
-type Parts = { readonly client: webApi.WebClient; readonly kept: KeptLines; readonly log: Log };
+type Parts = {
+  readonly client: webApi.WebClient;
+  readonly kept: KeptLines;
+  readonly pictures?: Pictures | undefined;
+  readonly log: Log;
+};
 
 /** A post function that sends at most one message a second to a channel, in the order asked for. */
-export function createPost({ client, kept, log }: Parts, now: () => number = Date.now): Post {
+export function createPost({ client, kept, pictures, log }: Parts, now: () => number = Date.now): Post {
   const inTurn = createTurns(pace.betweenMessages, now);
   return async (target, reply, { settings = {}, metadata } = {}) => {
-    for (const version of await prepare(reply, { share: false, ...settings }, { kept, log })) {
+    const versions = await prepare(reply, { share: false, ...settings }, { kept, pictures, log });
+    for await (const version of bestFirst(versions, log)) {
       try {
         const sent = await inTurn(target.channel, () =>
           patiently(() =>
@@ -46,9 +53,7 @@ export function createPost({ client, kept, log }: Parts, now: () => number = Dat
         );
         return sent.ts ?? "";
       } catch (error) {
-        const code = errorCode(error);
-        if (!version.blocks || !refusesBlocks(code)) throw error;
-        log.warn({ code, shape: shapeOf(version) }, "Slack refused the blocks; sending a simpler form");
+        if (!version.blocks || !refusesBlocks(errorCode(error))) throw error;
       }
     }
     throw new Error("no form of the message was sent");

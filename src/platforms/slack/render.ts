@@ -39,11 +39,15 @@ export type Drawing = {
   readonly message: SlackMessage;
   readonly textAlone: string;
   readonly kept: ReadonlyMap<string, string>;
+  /** The charts on the page. */
+  readonly charts: readonly Chart[];
 };
 
 /** Draws the page a reply asks for. */
 export function draw(reply: Reply, settings: SlackSettings): Drawing {
-  const page = pageOf(reply, (candidate) => fitsMessage(pageBlocks(reply, candidate, settings, createDesk())));
+  // Measured with charts in letters, which take more room: pages are the same once there are pictures.
+  const { chartImage: _, ...lettered } = settings;
+  const page = pageOf(reply, (candidate) => fitsMessage(pageBlocks(reply, candidate, lettered, createDesk())));
   const desk = createDesk();
   const blocks = pageBlocks(reply, page, settings, desk);
   const numbers = numbersOf(page);
@@ -51,6 +55,7 @@ export function draw(reply: Reply, settings: SlackSettings): Drawing {
     message: { text: fallbackText(page, numbers), blocks },
     textAlone: fallbackText(page, numbers, limits.textAlone),
     kept: desk.kept,
+    charts: page.parts.filter((part) => part.kind === "chart"),
   };
 }
 

@@ -41,6 +41,8 @@ test("it asks for what its events and messages need, and for nothing else", () =
     // A digest whose answer was lost is looked for in its channel.
     "channels:history",
     "groups:history",
+    // Pictures of charts are uploaded.
+    "files:write",
     ...events.flatMap((event) => scopeOf[event] ?? []),
   ]);
   expect(manifest.oauth_config.scopes.bot).toEqual([...needed].sort());
@@ -49,7 +51,7 @@ test("it asks for what its events and messages need, and for nothing else", () =
 });
 
 test("the source calls no method that these scopes do not allow", () => {
-  const calls = ["adapter", "answer", "conversation", "deliver", "home", "post", "start"].flatMap((file) => [
+  const calls = ["adapter", "answer", "conversation", "deliver", "home", "post", "start", "upload"].flatMap((file) => [
     ...readFileSync(`src/platforms/slack/${file}.ts`, "utf8").matchAll(/client\.([a-z]+\.[A-Za-z]+)\(/g),
   ]);
   const used = new Set(calls.map(([, method]) => method));
@@ -59,6 +61,7 @@ test("the source calls no method that these scopes do not allow", () => {
     "chat.postMessage",
     "conversations.history",
     "conversations.replies",
+    "files.completeUploadExternal",
     "views.open",
     "views.publish",
   ]);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
+import { z } from "zod";
 
 /** A call of the Web API, or a message to a response_url (method "response_url"). */
 export type Call = { readonly method: string; readonly args: Record<string, unknown>; readonly at: number };
@@ -30,7 +31,9 @@ export async function startSlackServer() {
   const troubles = new Map<string, Trouble[]>();
   const sockets = new Set<WebSocket>();
   const acked = new Map<string, unknown>();
+  const files = new Map<string, Uint8Array>();
   let count = 0;
+  let looksUntilDone = 0;
 
   const answer = async (method: string, args: Record<string, unknown>, response: ServerResponse): Promise<void> => {
     calls.push({ method, args, at: Date.now() });
@@ -42,16 +45,37 @@ export async function startSlackServer() {
   };
 
   const usual = (method: string, args: Record<string, unknown>): unknown => {
-    if (method === "response_url") return "ok";
+    if (method === "response_url" || method === "upload") return "ok";
     if (method === "apps.connections.open") return { ok: true, url: `ws://127.0.0.1:${port()}/socket?n=${++count}` };
     if (method === "chat.postMessage")
       return { ok: true, channel: args.channel, ts: `17672257${String(count++).padStart(2, "0")}.000100` };
+    if (method === "files.getUploadURLExternal") {
+      const file_id = `F0CHART${String(++count).padStart(4, "0")}`;
+      return { ok: true, upload_url: `${base}/upload/${file_id}`, file_id };
+    }
+    if (method === "files.completeUploadExternal") return { ok: true, files: completed(args.files) };
     return answers[method] ?? { ok: false, error: "unknown_method" };
+  };
+
+  /** Slack names a file's type once it is done with it. */
+  const completed = (given: unknown) => {
+    const done = --looksUntilDone < 0;
+    const asked = z.array(z.object({ id: z.string() })).parse(given);
+    return asked.map(({ id }) => ({ id, filetype: done && files.has(id) ? "png" : "" }));
+  };
+
+  const receive = async (pathname: string, raw: Buffer<ArrayBuffer>, type: string, response: ServerResponse) => {
+    const form = await new Response(raw, { headers: { "content-type": type } }).formData();
+    const [part] = [...form.values()];
+    if (part instanceof File) files.set(pathname.slice("/upload/".length), await part.bytes());
+    await answer("upload", {}, response);
   };
 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const body = await bodyOf(request);
+    const raw = await bodyOf(request);
+    if (pathname.startsWith("/upload/")) return receive(pathname, raw, request.headers["content-type"] ?? "", response);
+    const body = String(raw);
     if (pathname.startsWith("/api/")) await answer(pathname.slice("/api/".length), formOf(body), response);
     else await answer("response_url", { ...JSON.parse(body), url: pathname }, response);
   });
@@ -72,6 +96,12 @@ export async function startSlackServer() {
   return {
     calls,
     acked,
+    /** What was uploaded, by the file's id. */
+    files,
+    /** Slack is at work on the next file until it was asked so many times. */
+    process: (looks: number) => {
+      looksUntilDone = looks;
+    },
     apiUrl: `${base}/api/`,
     responseUrl: (name = "r1") => `${base}/response/${name}`,
     to: (...methods: string[]) => calls.filter((call) => methods.includes(call.method)),
@@ -97,10 +127,10 @@ export async function startSlackServer() {
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = "";
-  for await (const chunk of request) body += String(chunk);
-  return body;
+async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** The arguments of a Web API call; what was JSON is an object again. */
