@@ -50,12 +50,14 @@ export const gapsCommand = defineCommand({
 });
 
 /** A terminal is the operator's own; elsewhere people see their workspace, and only those who may keep the casebook. */
-function workspaceOf({ origin }: Context): string | undefined {
-  if (origin.admin === false)
-    throw new Refusal("The list of gaps is for those who run this server. You can file a gap.", {
+function workspaceOf({ origin, maintainers = [] }: Context): string | undefined {
+  if (origin.platform === "terminal") return undefined;
+  const named = maintainers.includes(origin.asker ?? "") || (maintainers.includes("admins") && origin.admin === true);
+  if (maintainers.length > 0 ? !named : origin.admin === false)
+    throw new Refusal("The list of gaps is for those who keep this casebook. You can file a gap.", {
       examples: ["gaps file who pays?"],
     });
-  return origin.platform === "terminal" ? undefined : (origin.workspace ?? "");
+  return origin.workspace ?? "";
 }
 
 async function list(context: Context): Promise<Answer> {

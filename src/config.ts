@@ -13,6 +13,9 @@ const address = (fallback?: string) =>
 const wholeNumber = (fallback: number, min: number, max: number, sentence: string) =>
   optional.transform((value) => Number(value ?? fallback)).pipe(z.int(sentence).min(min, sentence).max(max, sentence));
 
+/** Ids of people, or "admins", with commas between. */
+const people = optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean));
+
 /** Every setting, read nowhere else. `.env.example` lists the same keys. */
 export const configSchema = z.object({
   SLACK_BOT_TOKEN: optional.pipe(
@@ -53,7 +56,8 @@ export const configSchema = z.object({
   ),
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
-  DIGEST_MANAGERS: optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean)),
+  DIGEST_MANAGERS: people,
+  MAINTAINERS: people,
   THREAD_HOURS: wholeNumber(24, 1, 8760, "is a number of hours from 1 to 8760"),
   RETENTION_DAYS: wholeNumber(90, 1, 3650, "is a number of days from 1 to 3650"),
   METRICS_PORT: optional

@@ -42,7 +42,7 @@ export const version: string = JSON.parse(readFileSync(new URL("../package.json"
 
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
-  config: Pick<Config, "CONTENT_DIR"> & Partial<Pick<Config, "THREAD_HOURS" | "DIGEST_MANAGERS">>,
+  config: Pick<Config, "CONTENT_DIR"> & Partial<Pick<Config, "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
   { follow, log, store, remembered = store, swapped, refused, now = () => new Date() }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let search: ReturnType<typeof createSearchIndex> | undefined;
@@ -74,6 +74,7 @@ export async function openCasebook(
         origin,
         store,
         digestManagers: config.DIGEST_MANAGERS ?? [],
+        maintainers: config.MAINTAINERS ?? [],
         status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
       };
     },

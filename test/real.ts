@@ -2,12 +2,13 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lazyStore } from "#store/open.ts";
+import type { Config } from "../src/config.ts";
 import { openCasebook } from "../src/open.ts";
 
-/** The real content behind the real commands; opened once a test file. */
-export async function openReal() {
+/** The real content behind the real commands, under the settings given; opened once a test file. */
+export async function openReal(settings: Partial<Config> = {}) {
   const store = lazyStore({ directory: await mkdtemp(join(tmpdir(), "casebook-store-")) });
-  const opened = await openCasebook({ CONTENT_DIR: "content" }, { follow: false, store: store.get });
+  const opened = await openCasebook({ CONTENT_DIR: "content", ...settings }, { follow: false, store: store.get });
   if ("problems" in opened) throw new Error(`the content does not load: ${JSON.stringify(opened.problems[0])}`);
   const origin = { platform: "terminal", via: "command" } as const;
   return { ...opened, say: (line: string) => opened.dispatch.run(opened.dispatch.read(line, origin)) };

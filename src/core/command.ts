@@ -17,6 +17,8 @@ export type Context = {
   readonly store: () => Promise<Store>;
   /** Who may set up digests: ids of people, or "admins". Empty: everyone in the channel. */
   readonly digestManagers?: readonly string[];
+  /** Who may read the list of gaps: ids of people, or "admins". Empty: everyone but whom the platform knows for no admin. */
+  readonly maintainers?: readonly string[];
 };
 
 /** How the library is doing, for `casebook status`. */

@@ -80,6 +80,16 @@ test("on Discord only those who may manage the server see the list; anybody may 
   expect(await say("gaps", { ...member, admin: true })).toMatchObject({ ok: true });
 });
 
+test("where the settings name who keeps the casebook, only they see the list, in Slack too", async () => {
+  const kept = await openReal({ MAINTAINERS: ["admins", "U9"] });
+  const run = (who: Partial<Origin>) => kept.dispatch.run(kept.dispatch.read("gaps", { ...newPlace(), ...who }));
+  expect(await run({ asker: "U1" })).toMatchObject({ ok: false });
+  expect(await run({ asker: undefined })).toMatchObject({ ok: false });
+  expect(await run({ asker: "U9" })).toMatchObject({ ok: true });
+  expect(await run({ platform: "discord", asker: "U2", admin: true })).toMatchObject({ ok: true });
+  expect(await kept.say("gaps")).toMatchObject({ ok: true });
+});
+
 test.each<[Partial<Origin>, string]>([
   [{}, "in this thread"],
   [{ thread: undefined, via: "direct" } as Partial<Origin>, "here, once"],
