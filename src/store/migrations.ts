@@ -11,6 +11,9 @@ const migrations: Record<string, Migration> = {
   "003-room": roomMigration,
 };
 
+/** Names of the steps, oldest first. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
 /**
  * Brings a database to this release's schema. Rejects with a sentence for the operator when the database was written
  * by a newer release, or when a step fails.

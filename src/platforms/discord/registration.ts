@@ -6,7 +6,7 @@ import { type CommandDeclaration, declareAll, type MenuDeclaration } from "./dec
 import type { GatewayConfig } from "./gateway.ts";
 
 /** A command as Discord gives it back; everything beyond these fields is Discord's own. */
-const registeredSchema = z.looseObject({
+export const registeredSchema = z.looseObject({
   id: z.string(),
   type: z.number().default(1),
   name: z.string(),

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseArgs, parseEnv } from "node:util";
+import type { Finding } from "#core/finding.ts";
+import { checkContent, checkDatabase } from "#operate/doctor/kept.ts";
+import { checkDisk, checkNode, checkPort, isRunning } from "#operate/doctor/machine.ts";
+import { checkNames, reportOf } from "#operate/doctor/report.ts";
+import { inspectStore } from "#store/inspect.ts";
+import { commands } from "../commands/index.ts";
+import { anyPlatform } from "./adapters.ts";
+import { type Config, configSchema, readConfig } from "./config.ts";
+import { readEnvironment } from "./environment.ts";
+import { redact } from "./log.ts";
+
+const usage = "usage: npm run -s doctor [-- --json]";
+
+/** Exit 0: all is well. 1: there is a problem. 2: misuse. */
+async function main(): Promise<number> {
+  const json = readArguments();
+  if (json === undefined) return 2;
+  const findings = (await look()).map((finding) => ({ ...finding, says: redact(finding.says) }));
+  const ok = findings.every(({ state }) => state !== "problem");
+  console.log(json ? JSON.stringify({ ok, findings }) : reportOf(findings));
+  return ok ? 0 : 1;
+}
+
+function readArguments(): boolean | undefined {
+  try {
+    return parseArgs({ options: { json: { type: "boolean" } } }).values.json ?? false;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    return undefined;
+  }
+}
+
+async function look(): Promise<Finding[]> {
+  const settings = readConfig(readEnvironment());
+  const named = existsSync(".env") ? Object.keys(parseEnv(readFileSync(".env", "utf8"))) : [];
+  const names = checkNames(named, Object.keys(configSchema.shape), ".env");
+  const node = checkNode(process.versions.node);
+  if ("problems" in settings) {
+    const problems = settings.problems.map((says): Finding => {
+      return { check: "configuration", state: "problem", says, todo: "mend it in .env or the environment" };
+    });
+    return [node, ...problems, ...names];
+  }
+  const { config } = settings;
+  const groups = await Promise.all([platforms(config), kept(config), ports(config)]);
+  return [node, { check: "configuration", state: "ok", says: "every setting can be read" }, ...names, ...groups.flat()];
+}
+
+/** A platform's part is loaded only where its token is set. */
+async function platforms(config: Config): Promise<Finding[]> {
+  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = config;
+  const findings: Finding[] = [];
+  if (!anyPlatform(config))
+    findings.push({ check: "platforms", state: "note", says: "no token is set: npm start serves the playground" });
+  if (config.SLACK_BOT_TOKEN)
+    findings.push(...(await (await import("#platforms/slack/checkup.ts")).checkSlack(config)));
+  if (token) {
+    const { checkDiscord } = await import("#platforms/discord/checkup.ts");
+    findings.push(...(await checkDiscord({ token, applicationId, apiUrl }, commands)));
+  }
+  return findings;
+}
+
+async function kept({ DATABASE_URL: url, DATA_DIR: directory, CONTENT_DIR: content }: Config): Promise<Finding[]> {
+  const name = url ? `PostgreSQL at ${new URL(url).host}` : `SQLite in ${directory}`;
+  return [
+    await checkDatabase(name, () => inspectStore({ url, directory })),
+    ...(url ? [] : [checkDisk(directory)]),
+    await checkContent(content),
+  ];
+}
+
+async function ports(config: Config): Promise<Finding[]> {
+  const { METRICS_PORT: port, METRICS_HOST: host } = config;
+  const running = port !== undefined && (await isRunning(host, port));
+  const overHttp = (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN) || !anyPlatform(config);
+  const wanted = [
+    ...(overHttp ? [{ name: "PORT", host: config.HOST, port: config.PORT }] : []),
+    ...(port === undefined ? [] : [{ name: "METRICS_PORT", host, port }]),
+  ];
+  return Promise.all(wanted.map((one) => checkPort(one, running)));
+}
+
+process.exitCode = await main();

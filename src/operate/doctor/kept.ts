@@ -1,0 +1,64 @@
+import { loadLibrary } from "#content/load.ts";
+import { formatProblem } from "#content/problem.ts";
+import type { Finding } from "#core/finding.ts";
+
+/** The part of a database's state that is judged. */
+export type DatabaseState =
+  | { readonly kind: "absent" }
+  | {
+      readonly kind: "present";
+      readonly waiting: readonly string[];
+      readonly unknown: readonly string[];
+      readonly integrity: string;
+    };
+
+/** Judges the database: whether it can be read, is whole, and fits this release. */
+export async function checkDatabase(name: string, inspect: () => Promise<DatabaseState>): Promise<Finding> {
+  const check = "database";
+  try {
+    const state = await inspect();
+    if (state.kind === "absent") return { check, state: "note", says: `${name}: none yet; the first start makes it` };
+    if (state.integrity !== "ok")
+      return {
+        ...{ check, state: "problem", says: `${name} is damaged: ${state.integrity}` },
+        todo: "stop the bot and restore the last backup (docs/operating.md)",
+      };
+    if (state.unknown.length > 0)
+      return {
+        ...{ check, state: "problem", says: `${name} was written by a newer release (${state.unknown.join(", ")})` },
+        todo: "install that release, or restore a backup from before the upgrade",
+      };
+    if (state.waiting.length > 0)
+      return {
+        ...{ check, state: "note", says: `${name}: the next start brings it up to date (${state.waiting.join(", ")})` },
+        todo: "make a backup first: npm run -s backup",
+      };
+    return { check, state: "ok", says: `${name} is up to date` };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    const todo = "check that it runs, its address, user and password, and the network between";
+    return { check, state: "problem", says: `${name} cannot be reached or read${code}`, todo };
+  }
+}
+
+/** Loads the content as the bot would. */
+export async function checkContent(directory: string): Promise<Finding> {
+  const check = "content";
+  try {
+    const { library, problems } = await loadLibrary(directory);
+    if (library && library.entries.length > 0)
+      return { check, state: "ok", says: `${library.entries.length} entries, ${library.passages.length} passages` };
+    if (library) return { check, state: "problem", says: `${directory} is empty`, todo: "set CONTENT_DIR" };
+    const [first] = problems;
+    const more = problems.length > 1 ? `, and ${problems.length - 1} more` : "";
+    const says = `does not load: ${first ? formatProblem(first) : ""}${more}`;
+    return { check, state: "problem", says, todo: "npm run content lists them all" };
+  } catch {
+    return {
+      check,
+      state: "problem",
+      says: `${directory} cannot be read`,
+      todo: "set CONTENT_DIR, or give access to it",
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { clockFinding, type Finding } from "#core/finding.ts";
+import { type SlackConfig, whereToFind } from "./config.ts";
+import { pace } from "./limits.ts";
+import { scopes } from "./manifest.ts";
+
+const answerSchema = z.object({
+  ok: z.boolean(),
+  error: z.string().optional(),
+  team: z.string().optional(),
+  team_id: z.string().optional(),
+  bot_id: z.string().optional(),
+});
+
+type Answer = { readonly body: z.infer<typeof answerSchema>; readonly headers: Headers; readonly at: number };
+
+/** Asks Slack about the tokens, their scopes and the clock. Never rejects; changes nothing. */
+export async function checkSlack(config: SlackConfig): Promise<Finding[]> {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = config;
+  return [
+    ...(bot ? await checkBot(bot, config) : []),
+    ...(app ? await checkApp(app, config) : []),
+    ...(bot && !app && secret ? [http(config)] : []),
+  ];
+}
+
+async function checkBot(token: string, config: SlackConfig): Promise<Finding[]> {
+  const answer = await call("auth.test", token, config);
+  if ("state" in answer) return [answer];
+  const { body, headers, at } = answer;
+  const clock = clockFinding("Slack", headers.get("date"), at);
+  const rest = clock ? [clock] : [];
+  if (!body.ok) return [refused("Slack bot token", body.error, whereToFind.SLACK_BOT_TOKEN), ...rest];
+  if (!body.bot_id) return [refused("Slack bot token", "it belongs to a person", whereToFind.SLACK_BOT_TOKEN), ...rest];
+  const says = `belongs to a bot in ${body.team ?? body.team_id ?? "a workspace"}`;
+  return [{ check: "Slack bot token", state: "ok", says }, scopeFinding(headers.get("x-oauth-scopes")), ...rest];
+}
+
+async function checkApp(token: string, config: SlackConfig): Promise<Finding[]> {
+  const answer = await call("apps.connections.open", token, config);
+  if ("state" in answer) return [answer];
+  const { ok, error } = answer.body;
+  return ok
+    ? [{ check: "Slack app token", state: "ok", says: "opens a socket (Socket Mode)" }]
+    : [refused("Slack app token", error, whereToFind.SLACK_APP_TOKEN)];
+}
+
+function scopeFinding(header: string | null): Finding {
+  const check = "Slack scopes";
+  if (header === null) return { check, state: "note", says: "Slack did not name them" };
+  const given = new Set(header.split(",").map((scope) => scope.trim()));
+  const missing = Object.entries(scopes).filter(([scope]) => !given.has(scope));
+  if (missing.length === 0) return { check, state: "ok", says: `all ${Object.keys(scopes).length} are given` };
+  return {
+    check,
+    state: "problem",
+    says: `missing: ${missing.map(([scope, why]) => `${scope} (${why})`).join(", ")}`,
+    todo: "api.slack.com/apps → your app → App Manifest: paste manifest.json, save, then Install App → Reinstall",
+  };
+}
+
+function refused(check: string, error: string | undefined, where: string): Finding {
+  return {
+    check,
+    state: "problem",
+    says: `Slack refuses it (${error ?? "no reason given"})`,
+    todo: `copy it anew from ${where}`,
+  };
+}
+
+function http({ HOST, PORT }: SlackConfig): Finding {
+  const says = `requests are taken on ${HOST}:${PORT} at /slack/events`;
+  return {
+    check: "Slack over HTTP",
+    state: "note",
+    says,
+    todo: "Slack must reach it through https, as the app's request URL",
+  };
+}
+
+async function call(method: string, token: string, { SLACK_API_URL }: SlackConfig): Promise<Answer | Finding> {
+  const base = SLACK_API_URL ?? "https://slack.com/api/";
+  try {
+    const response = await fetch(new URL(method, base.endsWith("/") ? base : `${base}/`), {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      redirect: "error",
+      signal: AbortSignal.timeout(pace.callTimeout),
+    });
+    const at = Date.now();
+    const body = answerSchema.safeParse(await response.json().catch(() => undefined));
+    if (body.success) return { body: body.data, headers: response.headers, at };
+    return away(`${method} was answered with status ${response.status}`);
+  } catch {
+    return away(`no answer from ${new URL(base).origin}`);
+  }
+}
+
+function away(says: string): Finding {
+  return {
+    check: "Slack",
+    state: "problem",
+    says,
+    todo: "check the network, a proxy, or SLACK_API_URL; see slack-status.com",
+  };
+}
