@@ -58,6 +58,8 @@ export const configSchema = z.object({
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
   DIGEST_MANAGERS: people,
   MAINTAINERS: people,
+  REQUESTS_PER_PERSON: wholeNumber(30, 1, 100_000, "is a number of requests a minute from 1 to 100000"),
+  REQUESTS_PER_WORKSPACE: wholeNumber(600, 1, 1_000_000, "is a number of requests a minute from 1 to 1000000"),
   THREAD_HOURS: wholeNumber(24, 1, 8760, "is a number of hours from 1 to 8760"),
   RETENTION_DAYS: wholeNumber(90, 1, 3650, "is a number of days from 1 to 3650"),
   METRICS_PORT: optional

@@ -1,6 +1,7 @@
 import { createPainter } from "#chart/painter.ts";
 import { formatProblem } from "#content/problem.ts";
 import type { Adapter } from "#core/adapter.ts";
+import { limitDispatch } from "#core/limits.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
 import { anyPlatform, openAdapters } from "./adapters.ts";
@@ -42,12 +43,18 @@ function leave(sentences: readonly string[], code: number): void {
 }
 
 async function serve(config: Config, casebook: Casebook, store: LazyStore, log: Log): Promise<Upkeep> {
-  const { dispatch, close } = casebook;
+  const { close } = casebook;
+  const dispatch = limitDispatch(casebook.dispatch, {
+    perPerson: config.REQUESTS_PER_PERSON,
+    perWorkspace: config.REQUESTS_PER_WORKSPACE,
+  });
   const opened = await store.get();
   const paint = createPainter();
   const { adapters, tellers } = await openAdapters(config, { dispatch, kept: opened.keptLines, paint, log });
   const { RETENTION_DAYS: retentionDays, THREAD_HOURS: threadHours } = config;
-  const upkeep = createUpkeep({ store: opened, dispatch, tellers, retentionDays, threadHours, log });
+  const upkeep = createUpkeep({
+    ...{ store: opened, dispatch: casebook.dispatch, tellers, retentionDays, threadHours, log },
+  });
   const digests = await openDigests(config, casebook, opened, { paint, log });
   let stopping = false;
   const stop = async (reason: string, code: number): Promise<void> => {

@@ -1,0 +1,103 @@
+import { setImmediate as eventLoop } from "node:timers/promises";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Dispatch } from "./adapter.ts";
+import type { Invocation, Origin } from "./invocation.ts";
+import { formatLine } from "./line.ts";
+import { paragraph, type Reply } from "./reply.ts";
+import { createTurns } from "./turns.ts";
+
+export type Limits = {
+  /** Requests a minute from one person, and from one workspace. */
+  readonly perPerson: number;
+  readonly perWorkspace: number;
+  /** Commands that run side by side, and how many more may stand in line. */
+  readonly running?: number;
+  readonly waiting?: number;
+  /** Milliseconds after which an asker is told that it takes too long. */
+  readonly patience?: number;
+};
+
+const minute = 60;
+
+/**
+ * The same dispatch, with a fair share for everyone: who asks too often, or while too many wait, is told when to come
+ * back. The work of a command that takes too long goes on, but its asker is not left without a word.
+ */
+export function limitDispatch(
+  dispatch: Dispatch,
+  { perPerson, perWorkspace, running = 8, waiting = 400, patience = 20_000 }: Limits,
+): Dispatch {
+  const people = new RateLimiterMemory({ points: perPerson, duration: minute });
+  const workspaces = new RateLimiterMemory({ points: perWorkspace, duration: minute });
+  const turns = createTurns({ running, waiting });
+
+  const refused = async ({ origin }: Invocation): Promise<{ says: string; retryAfter: number } | undefined> => {
+    const group = groupOf(origin);
+    const own = origin.asker === undefined ? 0 : await secondsToWait(people, `${group}:${origin.asker}`);
+    if (own > 0)
+      return {
+        says: `That was more than ${perPerson} requests in a minute from you. I answer again in ${seconds(own)}.`,
+        retryAfter: own,
+      };
+    const all = await secondsToWait(workspaces, group);
+    if (all > 0)
+      return {
+        says: `That was more than ${perWorkspace} requests in a minute from your workspace. I answer again in ${seconds(all)}.`,
+        retryAfter: all,
+      };
+    return undefined;
+  };
+
+  return {
+    ...dispatch,
+    run: async (invocation) => {
+      const refusal = await refused(invocation);
+      if (refusal) return later(invocation, "rate-limited", refusal.says, refusal.retryAfter);
+      const turn = turns.take(groupOf(invocation.origin));
+      if (!turn) return later(invocation, "busy", "Many people ask at once right now. Please try again shortly.", 5);
+      const end = await turn;
+      // Acks of what arrived meanwhile go first: platforms wait three seconds for those.
+      await eventLoop();
+      const work = dispatch.run(invocation).finally(end);
+      return withPatience(work, patience, () =>
+        later(invocation, "slow", `This takes longer than ${seconds(patience / 1000)}. Please try again.`, 5),
+      );
+    },
+  };
+}
+
+const groupOf = ({ platform, workspace, channel, asker }: Origin): string =>
+  `${platform}:${workspace ?? channel ?? asker ?? ""}`;
+
+const seconds = (count: number): string => (count === 1 ? "1 second" : `${count} seconds`);
+
+/** Takes one point; 0 when there was one left, else the seconds until there is. */
+async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (error) {
+    return error instanceof RateLimiterRes ? Math.max(1, Math.ceil(error.msBeforeNext / 1000)) : 0;
+  }
+}
+
+async function withPatience(work: Promise<Reply>, patience: number, tooLate: () => Reply): Promise<Reply> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Reply>((resolve) => {
+    timer = setTimeout(() => resolve(tooLate()), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function later(invocation: Invocation, error: string, says: string, retryAfter: number): Reply {
+  const line = formatLine(invocation);
+  return {
+    ...{ ok: false, command: invocation.command, line, title: "One moment, please" },
+    parts: [paragraph(says), { kind: "buttons", buttons: [{ label: "Try again", line }] }],
+    ...{ sources: [], data: { error, retryAfter }, page: 1, shared: false },
+  };
+}
