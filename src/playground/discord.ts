@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Painter } from "#chart/painter.ts";
 import type { AnyCommand } from "#core/command.ts";
 import { discordMeters } from "#platforms/discord/rehearsal/meters.ts";
 import * as payloads from "#platforms/discord/rehearsal/payloads.ts";
@@ -13,9 +14,9 @@ const modalSchema = z.object({ custom_id: z.string() });
 const nowhere = { where: "channel", id: "100000000000000011", alone: false } as const;
 
 /** Discord for the playground. */
-export function discordSide(log: Log): OpenSide {
+export function discordSide(log: Log, paint: Painter): OpenSide {
   return async ({ dispatch, kept }) => {
-    const { deliver } = createRehearsal({ dispatch, kept, log });
+    const { deliver } = createRehearsal({ dispatch, kept, paint, log });
     return {
       name: "discord",
       payloadFor: (act) => payloadFor(act, dispatch.commands),

@@ -1,3 +1,4 @@
+import { createPainter } from "#chart/painter.ts";
 import type { Library } from "#content/library.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import { startPlayground } from "#platforms/playground/playground.ts";
@@ -34,6 +35,7 @@ type Parts = {
 /** Serves the playground with the real adapters behind it; each is loaded when it is first needed. */
 export function openPlayground({ host, port }: { host: string; port: number }, parts: Parts) {
   const { casebook, store, changes, version, log } = parts;
+  const paint = createPainter();
   const kept: KeptLines = {
     keep: async (lines) => (await store.get()).keptLines.keep(lines),
     find: async (key) => (await store.get()).keptLines.find(key),
@@ -41,8 +43,8 @@ export function openPlayground({ host, port }: { host: string; port: number }, p
   return startPlayground({
     ...{ host, port, version, kept, dispatch: casebook.dispatch, follow: changes.follow },
     sides: {
-      slack: async (given) => (await import("./slack.ts")).slackSide(log)(given),
-      discord: async (given) => (await import("./discord.ts")).discordSide(log)(given),
+      slack: async (given) => (await import("./slack.ts")).slackSide(log, paint)(given),
+      discord: async (given) => (await import("./discord.ts")).discordSide(log, paint)(given),
     },
     findPassage: (id) => casebook.library().passage(id),
     drawChart: async (chart, theme) => (await import("#chart/render.ts")).renderChartSvg(chart, { theme, width: 480 }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Painter } from "#chart/painter.ts";
 import { type Act, type On, readTyped } from "#platforms/playground/act.ts";
 import type { OpenSide } from "#platforms/playground/side.ts";
 import { slackMeters } from "#platforms/slack/rehearsal/meters.ts";
@@ -10,10 +11,10 @@ import type { Log } from "../log.ts";
 const stateSchema = z.record(z.string(), z.record(z.string(), z.looseObject({})));
 
 /** Slack for the playground. */
-export function slackSide(log: Log): OpenSide {
+export function slackSide(log: Log, paint: Painter): OpenSide {
   return async ({ dispatch, kept }) => {
     const commands = dispatch.commands.map(({ name }) => name);
-    const { deliver } = createRehearsal({ dispatch, kept, log });
+    const { deliver } = createRehearsal({ dispatch, kept, paint, log });
     return {
       name: "slack",
       payloadFor: (act) => payloadFor(act, commands),

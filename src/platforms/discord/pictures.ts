@@ -18,8 +18,8 @@ export type Pictures = {
   readonly addressOf: (chart: Chart) => string | undefined;
 };
 
-/** Most readers' Discord is dark, and a dark picture is as plain on a light one. The width is a phone's. */
-const look = { theme: "dark", width: 360 } as const;
+/** Most readers' Discord is dark, and a dark picture is as plain on a light one. The width is a phone's without margins. */
+const look = { theme: "dark", width: 320 } as const;
 
 /**
  * Draws charts for a message, which waits so many milliseconds for them; nothing when one cannot be drawn in time, and

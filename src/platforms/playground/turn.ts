@@ -32,9 +32,19 @@ export async function takeTurn(side: Side, payload: unknown, { take, find }: Par
     kind,
     ms,
     stages: stagesOf(payload, kind, traced, calls, ms),
-    shown: side.shownOf(calls).map((shown) => ({ ...shown, meters: side.metersOf(shown.payload) })),
+    shown: side
+      .shownOf(calls)
+      .map(apart)
+      .map((shown) => ({ ...shown, meters: side.metersOf(shown.payload) })),
     why: reply && explain(reply, find),
   };
+}
+
+/** What is shown with its pictures beside its payload: the platform is sent no addresses. */
+function apart(shown: Shown): Shown {
+  if (shown.kind !== "message" || shown.payload.attached === undefined) return shown;
+  const { attached, ...payload } = shown.payload;
+  return { ...shown, payload, attached };
 }
 
 function stagesOf(
@@ -60,7 +70,7 @@ function stagesOf(
         calls.map(({ method }) => method).join(", ") ||
         "nothing: this is not for the bot, or of a form it does not know",
       ms: Math.max(0, ms - known),
-      value: calls,
+      value: calls.map(({ method, body: { attached: _, ...body } }) => ({ method, body })),
     },
   ];
 }

@@ -75,7 +75,7 @@ test("a chart comes as a picture in a gallery, with its numbers in words", async
   expect(answer).toMatchObject({ body: { attachments: [{ id: "0", filename: "chart-1.png" }] } });
   expect(answer?.files).toMatchObject([{ key: "files[0]", name: "chart-1.png", type: "image/png" }]);
   const [width, height] = sizeOf(answer?.files[0]?.bytes ?? new Uint8Array());
-  expect([width, height > 400 && height < 1200]).toEqual([720, true]);
+  expect([width, height > 400 && height < 1200]).toEqual([640, true]);
   expect(JSON.stringify(answer?.body)).not.toContain("█");
 });
 

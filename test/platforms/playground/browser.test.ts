@@ -51,6 +51,21 @@ async function say(page: Page, line: string): Promise<void> {
 
 const last = (page: Page, side: "slack" | "discord") => page.locator(`#${side}-log > article`).last();
 
+test("a chart is a picture on both platforms, with its numbers in words, and nothing of it comes from elsewhere", async () => {
+  const { page, faults, addresses } = await open();
+  await say(page, "/readiness 3 2 1 2 2 1 3 2 1 2 1 1");
+  for (const side of ["slack", "discord"] as const) {
+    const picture = last(page, side)
+      .getByRole("img", { name: /Data infrastructure \d+/ })
+      .first();
+    await picture.waitFor();
+    const width = () => picture.evaluate((image) => ("naturalWidth" in image ? Number(image.naturalWidth) : 0));
+    await expect.poll(width, { timeout: 10_000 }).toBeGreaterThan(600);
+  }
+  expect(faults).toEqual([]);
+  expect(addresses.filter((one) => !one.startsWith(playground.address) && !one.startsWith("data:"))).toEqual([]);
+});
+
 test("a newcomer types /case hugg, takes the suggestion, opens a section in place and shares it, on both platforms", async () => {
   const { page, faults } = await open();
   await page.keyboard.type("/case hugg");

@@ -145,3 +145,23 @@ test("a private answer is the asker's alone on both platforms until it is shared
     expect(JSON.stringify((await say(side, "what is solana?", "direct")).shown)).not.toContain('"Share"');
   }
 });
+
+test("a chart is a picture on both platforms, and its JSON is what the platform would be sent", async () => {
+  const say = (side: string) =>
+    ask("/api/turn", { side, act: { kind: "say", line: "/readiness 3 2 1 2 2 1 3 2 1 2 1 1", where: "channel" } });
+  for (const [side, name] of [
+    ["slack", /^F\w+$/],
+    ["discord", /^chart-1\.png$/],
+  ] as const) {
+    // The second answer shows the picture that was made for the first.
+    for (const turn of [await say(side), await say(side)]) {
+      const [{ payload, attached }] = turn.shown;
+      const [[id, address]] = Object.entries<string>(attached) as [[string, string]];
+      expect(id).toMatch(name);
+      const png = Buffer.from(address.replace(/^data:image\/png;base64,/, ""), "base64");
+      expect(png.subarray(1, 4).toString()).toBe("PNG");
+      expect(JSON.stringify(payload)).toContain(id);
+      expect(JSON.stringify([payload, turn.stages])).not.toContain("base64");
+    }
+  }
+});

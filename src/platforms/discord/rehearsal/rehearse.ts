@@ -1,4 +1,5 @@
 import { REST } from "discord.js";
+import type { Painter } from "#chart/painter.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import { createAnswerer } from "../answer.ts";
 import { createConversation } from "../converse.ts";
@@ -9,7 +10,12 @@ import { botId, snowflake } from "./payloads.ts";
 /** A request Discord would have received, without its address: that would hold a token. */
 export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
 
-type Parts = { readonly dispatch: Dispatch; readonly kept: KeptLines; readonly log: Log };
+type Parts = {
+  readonly dispatch: Dispatch;
+  readonly kept: KeptLines;
+  readonly paint: Painter;
+  readonly log: Log;
+};
 
 /** What Discord delivers, by its form. */
 export function kindOf(body: unknown): "command" | "click" | "typing" | "form" | "message" | undefined {
@@ -25,7 +31,9 @@ export function kindOf(body: unknown): "command" | "click" | "typing" | "form" |
  * The adapter with everything but the wire: what is delivered goes through the same decoding, answering and sending
  * as in Discord, and what would be sent is given back. One delivery at a time.
  */
-export function createRehearsal({ dispatch, kept, log }: Parts): { deliver(body: unknown): Promise<readonly Call[]> } {
+export function createRehearsal({ dispatch, kept, paint, log }: Parts): {
+  deliver(body: unknown): Promise<readonly Call[]>;
+} {
   let calls: Call[] = [];
   const rest = new REST({
     makeRequest: async (address, init) => {
@@ -36,8 +44,8 @@ export function createRehearsal({ dispatch, kept, log }: Parts): { deliver(body:
   // Timers of a client that talks to nobody; they would keep the process alive.
   rest.clearHashSweeper();
   rest.clearHandlerSweeper();
-  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, log }) });
-  const converse = createConversation({ rest, dispatch, kept, log });
+  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, paint, log }) });
+  const converse = createConversation({ rest, dispatch, kept, paint, log });
 
   const take = async (body: unknown): Promise<void> => {
     const interaction = interactionSchema.safeParse(body);

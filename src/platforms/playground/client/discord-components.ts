@@ -5,9 +5,8 @@ import { menu } from "./menu.ts";
 /** Called with the component a click sends, as Discord puts it into `data`. */
 export type Click = (data: Json) => void;
 
-/** A message's components as Discord's desktop client draws them. */
-export function drawDiscord(payload: Json, click: Click): HTMLElement[] {
-  const attached = object(payload.attached);
+/** A message's components as Discord's desktop client draws them; `attached` holds the pictures that go along. */
+export function drawDiscord(payload: Json, click: Click, attached: Json): HTMLElement[] {
   return list(payload.components).map((component) => draw(component, click, attached));
 }
 

@@ -90,7 +90,8 @@ export function createPane(side: Turn["side"], announce: (says: string) => void)
   const drawMessage = (message: Message, turn: Turn, shown: Shown) => {
     const click = (element: Json) => void send({ kind: "click", on: message.on, element }, message);
     const payload = object(shown.payload);
-    const body = side === "slack" ? drawSlack(payload, click) : drawDiscord(payload, click);
+    const draw = side === "slack" ? drawSlack : drawDiscord;
+    const body = draw(payload, click, shown.kind === "message" ? object(shown.attached) : {});
     const over = shown.meters.filter(({ used, limit }) => used > limit);
     message.element.className = `message ${message.on?.alone ? "alone" : ""} ${shown.kind === "home" ? "home" : ""}`;
     message.element.setAttribute("aria-label", message.on ? `${names[side]}: Casebook’s answer` : "Home tab");

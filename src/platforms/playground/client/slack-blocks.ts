@@ -5,16 +5,19 @@ import { richText, textObject } from "./slack-text.ts";
 /** Called with the action a click sends, as Slack puts it into `actions`. */
 export type Click = (action: Json) => void;
 
-/** A message's or view's blocks as Slack's desktop client draws them; a message without blocks is its text. */
-export function drawSlack(payload: Json, click: Click): HTMLElement[] {
+/**
+ * A message's or view's blocks as Slack's desktop client draws them; a message without blocks is its text. `attached`
+ * holds the pictures that Slack holds, by the ids of their files.
+ */
+export function drawSlack(payload: Json, click: Click, attached: Json): HTMLElement[] {
   const blocks = list(payload.blocks);
   if (blocks.length === 0)
     return [h("div", { class: "block section" }, textObject({ type: "mrkdwn", text: payload.text }))];
-  return blocks.map((block) => drawBlock(block, click));
+  return blocks.map((block) => drawBlock(block, click, attached));
 }
 
 /** One block. What the playground cannot draw says so. */
-export function drawBlock(block: Json, click: Click): HTMLElement {
+export function drawBlock(block: Json, click: Click, attached: Json = {}): HTMLElement {
   switch (block.type) {
     case "header":
       return h("h3", { class: "block header" }, textObject(block.text));
@@ -29,7 +32,7 @@ export function drawBlock(block: Json, click: Click): HTMLElement {
         "figure",
         { class: "block image" },
         block.title !== undefined && h("figcaption", {}, textObject(block.title)),
-        picture(string(block.image_url), string(block.alt_text)),
+        picture(addressOf(block, attached), string(block.alt_text)),
       );
     case "actions":
       return h(
@@ -44,6 +47,11 @@ export function drawBlock(block: Json, click: Click): HTMLElement {
     default:
       return h("p", { class: "block unknown" }, `The playground cannot draw a “${string(block.type)}” block.`);
   }
+}
+
+/** The address of an image: one on the web, or of a file that Slack holds. */
+function addressOf(block: Json, attached: Json): string {
+  return string(block.image_url) || string(attached[string(object(block.slack_file).id)]);
 }
 
 function section(block: Json, click: Click): HTMLElement {

@@ -1,18 +1,27 @@
 import { webApi } from "@slack/bolt";
+import type { Painter } from "#chart/painter.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import { createSendAnswer } from "../answer.ts";
 import { createConversation } from "../conversation.ts";
 import { decodeHomeOpened } from "../decode-event.ts";
 import { createHome } from "../home.ts";
+import { pace } from "../limits.ts";
 import { boltLogger, type Log } from "../log.ts";
+import { createPictures } from "../pictures.ts";
 import { createPost } from "../post.ts";
 import { createSeen } from "../seen.ts";
+import { createFiles } from "./files.ts";
 import { self, stamp } from "./payloads.ts";
 
 /** A call Slack would have received: a method of its Web API, or a message to a `response_url`. */
 export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
 
-type Parts = { readonly dispatch: Dispatch; readonly kept: KeptLines; readonly log: Log };
+type Parts = {
+  readonly dispatch: Dispatch;
+  readonly kept: KeptLines;
+  readonly paint: Painter;
+  readonly log: Log;
+};
 
 /** What Slack delivers, by its form. */
 export function kindOf(body: unknown): "command" | "click" | "form" | "message" | "home" | undefined {
@@ -29,20 +38,29 @@ export function kindOf(body: unknown): "command" | "click" | "form" | "message" 
  * The adapter with everything but the wire: what is delivered goes through the same decoding, answering and sending
  * as in Slack, and what would be sent is given back. One delivery at a time.
  */
-export function createRehearsal({ dispatch, kept, log }: Parts): { deliver(body: unknown): Promise<readonly Call[]> } {
+export function createRehearsal({ dispatch, kept, paint, log }: Parts): {
+  deliver(body: unknown): Promise<readonly Call[]>;
+} {
   let calls: Call[] = [];
+  const files = createFiles();
   const client = new webApi.WebClient("xoxb-playground", {
     logger: boltLogger(log),
     fetch: async (address, init) => {
+      if (init?.body instanceof FormData) {
+        calls.push({ method: "upload", body: await files.take(String(address), init.body) });
+        return new Response("OK");
+      }
       const method = new URL(String(address)).pathname.split("/").at(-1) ?? "";
-      calls.push({ method, body: readForm(init?.body) });
-      return Response.json({ ok: true, ts: stamp() });
+      const body = readForm(init?.body);
+      calls.push({ method, body });
+      return Response.json(files.answer(method, body) ?? { ok: true, ts: stamp() });
     },
   });
   // Nobody is rung, so nobody has to wait a second between two messages.
   let clock = 0;
-  const post = createPost({ client, kept, log }, () => (clock += 10_000));
-  const send = createSendAnswer({ client, kept, post, log });
+  const pictures = createPictures({ client, paint, log, patience: pace.digestPictureWait });
+  const post = createPost({ client, kept, pictures, log }, () => (clock += 10_000));
+  const send = createSendAnswer({ client, kept, pictures, post, log });
   const respond = async (message: Readonly<Record<string, unknown>>) => {
     calls.push({ method: "response_url", body: message });
     return "sent" as const;
@@ -79,7 +97,7 @@ export function createRehearsal({ dispatch, kept, log }: Parts): { deliver(body:
       const turn = last.then(async () => {
         calls = [];
         await take(body);
-        return calls;
+        return calls.map(files.attach);
       });
       last = turn.catch(() => {});
       return turn;
