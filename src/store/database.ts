@@ -38,7 +38,11 @@ export async function openDatabase({ url, directory, onLost }: Where): Promise<D
 }
 
 function postgresPool(url: string, onLost: Where["onLost"]): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: 10, keepAlive: true },
+    // A connection that went dead without a word must not hold an answer back for ever.
+    ...{ connectionTimeoutMillis: 5000, query_timeout: 30_000 },
+  });
   // Without a listener, a restart of PostgreSQL would end this process too.
   pool.on("error", (error) => onLost?.(error));
   return pool;
