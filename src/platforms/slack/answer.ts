@@ -8,6 +8,7 @@ import { patiently } from "./patience.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Post } from "./post.ts";
 import type { Respond } from "./respond.ts";
+import { createTrust } from "./trust.ts";
 import { bestFirst, prepare, type Version } from "./versions.ts";
 
 /** Where the answer to a command, a click or a form goes, and who sees it. */
@@ -35,9 +36,11 @@ type Parts = {
 export type SendAnswer = (reply: Reply, to: Destination) => Promise<void>;
 
 export function createSendAnswer({ client, kept, pictures, post, log }: Parts): SendAnswer {
+  const trust = createTrust();
+
   const throughUrl = async (versions: readonly Version[], to: Destination, respond: Respond): Promise<boolean> => {
     const replaces = to.manner === "replace";
-    for await (const { text, blocks } of bestFirst(versions, log)) {
+    for await (const { text, blocks, pictured = false } of bestFirst(versions, log)) {
       const outcome = await respond({
         text,
         ...(blocks ? { blocks } : {}),
@@ -48,6 +51,7 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
         unfurl_media: false,
       });
       if (outcome === "sent") {
+        if (versions[0]?.pictured) trust.learn(pictured);
         if (to.manner === "renew") await respond({ delete_original: true });
         return true;
       }
@@ -86,7 +90,8 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
   };
 
   return async (reply, to) => {
-    const versions = await prepare(reply, { share: to.share }, { kept, pictures, log });
+    const tried = to.respond && !trust.holds() ? undefined : pictures;
+    const versions = await prepare(reply, { share: to.share }, { kept, pictures: tried, log });
     if (to.respond && (await throughUrl(versions, to, to.respond))) return;
     if (to.audience === "everyone" && to.channel) await post({ channel: to.channel, thread: to.thread }, reply);
     else await throughApi(versions, to);

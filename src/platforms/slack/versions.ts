@@ -11,6 +11,8 @@ import { type Drawing, draw, type SlackMessage, type SlackSettings } from "./ren
 export type Version = {
   readonly text: string;
   readonly blocks?: SlackMessage["blocks"];
+  /** It shows charts as pictures. */
+  readonly pictured?: true;
   /** Milliseconds to wait before it is sent. */
   readonly wait?: number;
   /** Told when Slack refused it. */
@@ -64,9 +66,10 @@ async function withPictures(
   const found = await pictures.find(charts);
   if (found.size === 0) return [];
   const { message } = draw(reply, { ...settings, chartImage: (chart: Chart) => found.get(chart) });
-  const last = { ...message, refused: () => pictures.forget([...found.keys()]) };
+  const first: Version = { ...message, pictured: true };
+  const last: Version = { ...first, refused: () => pictures.forget([...found.keys()]) };
   const fresh = [...found.values()].some((picture) => picture.fresh);
-  return fresh ? [message, { ...last, wait: pace.pictureMoment }] : [last];
+  return fresh ? [first, { ...last, wait: pace.pictureMoment }] : [last];
 }
 
 /** Versions to send, one after the other: asking for the next says that Slack refused the one before. */

@@ -8,6 +8,7 @@ import { createSlackDeliverer } from "#platforms/slack/deliver.ts";
 import { fitsMessage } from "#platforms/slack/measure.ts";
 import { createPictures } from "#platforms/slack/pictures.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
+import { createTrust } from "#platforms/slack/trust.ts";
 import { openReal } from "../../real.ts";
 import { type Bot, memoryLines, memoryLog, payload, startBot, stubDispatch } from "./harness.ts";
 import { faultsOf, messageOf } from "./judge.ts";
@@ -136,6 +137,35 @@ test("one that Slack goes on refusing is shown in letters, and uploaded anew the
   await bot.command("/readiness", "one", "r2");
   expect(imagesOf((await answers(bot, 4))[3])).toHaveLength(1);
   expect(uploads(bot)).toBe(2);
+});
+
+test("a way that keeps refusing pictures is spared them, while others go on having them", async () => {
+  const bot = await start();
+  bot.slack.trouble("response_url", refused, refused, {}, refused, refused);
+  for (const line of ["one", "two", "three"]) {
+    const before = bot.slack.to(...messages).length;
+    await bot.command("/readiness", line, line);
+    await until(() =>
+      bot.slack
+        .to(...messages)
+        .slice(before)
+        .some(letters),
+    );
+  }
+  expect(bot.slack.to("response_url").map(letters)).toEqual([false, false, true, false, false, true, true]);
+  await bot.deliver(payload("app_mention", (body) => Object.assign(body.event, { text: "<@U0BOT00001> four" })));
+  expect(imagesOf(await until(() => bot.slack.to("chat.postMessage")[0]))).toHaveLength(1);
+});
+
+test("a way is trusted again after an hour, and at once after a picture that was taken", () => {
+  let now = 0;
+  const trust = createTrust(() => now);
+  for (const taken of [false, true, false]) trust.learn(taken);
+  expect(trust.holds()).toBe(true);
+  trust.learn(false);
+  expect(trust.holds()).toBe(false);
+  now = 3_600_000;
+  expect(trust.holds()).toBe(true);
 });
 
 test("without the scope charts are in letters; Slack is asked once, and the operator is told once", async () => {
