@@ -38,6 +38,7 @@ const options = z.object({
   schedule: z.string().optional().describe("When: weekdays 09:00, every monday 9:00, or five cron fields"),
   zone: z.string().optional().describe("Time zone, such as Europe/Paris"),
   line: z.string().optional().describe("What to post: niches, studies, roles, themes, or a command line"),
+  ping: z.string().optional().describe("One role or user group that each post calls, or nobody"),
   id: z.string().optional().describe("Which digest, as digest list shows it"),
   since: z.string().optional().describe("For changes: from which day, as 2026-11-01"),
 });
@@ -82,14 +83,14 @@ export const digestCommand = defineCommand({
 function act(
   action: Action,
   words: readonly string[],
-  { schedule, zone, line, id, since }: z.infer<typeof options>,
+  { schedule, zone, line, ping, id, since }: z.infer<typeof options>,
   context: Context,
 ): Answer | Promise<Answer> {
   const [first = ""] = words;
   const which = id ?? (first || undefined);
   switch (action) {
     case "subscribe":
-      return subscribe({ words, schedule, zone, line }, context);
+      return subscribe({ words, schedule, zone, line, ping }, context);
     case "list":
       return list(context);
     case "preview":
@@ -103,7 +104,7 @@ function act(
     case "unsubscribe":
       return unsubscribe(which, context);
     case "edit":
-      return edit(which, { words: id ? words : words.slice(1), schedule, zone, line }, context);
+      return edit(which, { words: id ? words : words.slice(1), schedule, zone, line, ping }, context);
     case "history":
       return history(which, context);
     case "changes":

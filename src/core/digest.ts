@@ -17,6 +17,8 @@ export type Subscription = Place & {
   readonly schedule: string;
   /** IANA time zone. */
   readonly zone: string;
+  /** The role or group that its posts call, in the platform's id. Absent: nobody. */
+  readonly ping?: string | undefined;
   /** Who set it up, in the platform's id. */
   readonly owner?: string | undefined;
   /** Milliseconds since 1970, as all times here. */
@@ -30,7 +32,7 @@ export type Subscription = Place & {
 };
 
 export type SubscriptionChange = Partial<
-  Pick<Subscription, "line" | "schedule" | "zone" | "nextAt" | "paused" | "lastDue">
+  Pick<Subscription, "line" | "schedule" | "zone" | "ping" | "nextAt" | "paused" | "lastDue">
 >;
 
 /** Subscriptions as commands and the scheduler see them. */
@@ -54,6 +56,8 @@ export type Delivery = Place & {
   readonly due: number;
   /** True for a direct message: `channel` is then a person's id. */
   readonly person: boolean;
+  /** The one role or group it calls, in the platform's id; nobody else is ever called. */
+  readonly ping?: string | undefined;
   readonly reply: Reply;
   readonly state: "waiting" | "sent" | "given-up";
   /** How often it was tried. */
@@ -67,7 +71,7 @@ export type Delivery = Place & {
   readonly problem?: string | undefined;
 };
 
-export type NewDelivery = Place & Pick<Delivery, "id" | "subscription" | "due" | "person" | "reply">;
+export type NewDelivery = Place & Pick<Delivery, "id" | "subscription" | "due" | "person" | "ping" | "reply">;
 
 /** A due subscription's post, with what it was made from: written whole, or not at all. */
 export type Composed = {

@@ -45,10 +45,10 @@ export function createScheduler({ desk, store, platforms, now, clock, log, writt
     }
     const post = await composePost(desk(), subscription, due, id);
     if ("refused" in post) return stop(subscription, id, post.refused);
-    const { platform, workspace, channel, thread } = subscription;
+    const { platform, workspace, channel, thread, ping } = subscription;
     const delivery: NewDelivery = {
       ...{ id, subscription: subscription.id, platform, workspace, channel, thread, due },
-      person: false,
+      ...{ person: false, ping },
       reply: post.reply,
     };
     const { items, memory } = post;

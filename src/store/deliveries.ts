@@ -11,6 +11,7 @@ export type DeliveryRow = PlaceColumns & {
   subscription: string | null;
   due: number;
   person: number;
+  ping: string | null;
   reply: string;
   state: "waiting" | "sent" | "given-up";
   attempts: number;
@@ -194,6 +195,7 @@ function rowOf(delivery: NewDelivery, nextTry: number, now: number): DeliveryRow
     subscription: delivery.subscription ?? null,
     due: delivery.due,
     person: delivery.person ? 1 : 0,
+    ping: delivery.ping ?? null,
     reply: JSON.stringify(delivery.reply),
     state: "waiting",
     attempts: 0,
@@ -217,6 +219,7 @@ function deliveryOf(row: DeliveryRow): Delivery {
     state: row.state,
     attempts: row.attempts,
     nextTry: row.next_try,
+    ...(row.ping === null ? {} : { ping: row.ping }),
     ...(row.subscription === null ? {} : { subscription: row.subscription }),
     ...(row.uncertain_since === null ? {} : { uncertainSince: row.uncertain_since }),
     ...(row.message === null ? {} : { message: row.message }),

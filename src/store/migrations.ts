@@ -3,12 +3,14 @@ import { type Migration, Migrator } from "kysely/migration";
 import { keptLinesMigration } from "./migrations/001-kept-lines.ts";
 import { digestsMigration } from "./migrations/002-digests.ts";
 import { roomMigration } from "./migrations/003-room.ts";
+import { pingsMigration } from "./migrations/005-pings.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
   "001-kept-lines": keptLinesMigration,
   "002-digests": digestsMigration,
   "003-room": roomMigration,
+  "005-pings": pingsMigration,
 };
 
 /** Names of the steps, oldest first. */

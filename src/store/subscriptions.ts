@@ -9,6 +9,7 @@ export type SubscriptionRow = PlaceColumns & {
   line: string;
   schedule: string;
   zone: string;
+  ping: string | null;
   owner: string | null;
   created_at: number;
   next_at: number;
@@ -75,6 +76,7 @@ function subscriptionOf(row: SubscriptionRow): Subscription {
     zone: row.zone,
     createdAt: row.created_at,
     nextAt: row.next_at,
+    ...(row.ping === null ? {} : { ping: row.ping }),
     ...(row.owner === null ? {} : { owner: row.owner }),
     ...(row.paused === null ? {} : { paused: row.paused }),
     ...(row.last_due === null ? {} : { lastDue: row.last_due }),
@@ -88,6 +90,7 @@ function rowOf(subscription: Subscription): SubscriptionRow {
     line: subscription.line,
     schedule: subscription.schedule,
     zone: subscription.zone,
+    ping: subscription.ping ?? null,
     owner: subscription.owner ?? null,
     created_at: subscription.createdAt,
     next_at: subscription.nextAt,
@@ -102,6 +105,7 @@ function columnsOf(change: SubscriptionChange): Partial<SubscriptionRow> {
     ...(change.schedule === undefined ? {} : { schedule: change.schedule }),
     ...(change.zone === undefined ? {} : { zone: change.zone }),
     ...(change.nextAt === undefined ? {} : { next_at: change.nextAt }),
+    ...("ping" in change ? { ping: change.ping ?? null } : {}),
     ...("paused" in change ? { paused: change.paused ?? null } : {}),
     ...(change.lastDue === undefined ? {} : { last_due: change.lastDue }),
   };

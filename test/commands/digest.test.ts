@@ -172,3 +172,53 @@ test("the list has a form for those who type nothing", async () => {
   const [form] = (await inChannel()("digest")).parts.filter((part) => part.kind === "form");
   expect(form).toMatchObject({ line: "digest subscribe" });
 });
+
+const server = { platform: "discord", workspace: "123456789012345678" } as const;
+const pinged = z.object({ subscriptions: z.array(z.object({ ping: z.string().optional() })) });
+const pingOf = async (say: ReturnType<typeof inChannel>) =>
+  pinged.parse((await say("digest list")).data).subscriptions[0]?.ping;
+
+test.each([
+  ["ping=S0123ABCD", {}, "S0123ABCD"],
+  ["ping=<!subteam^S0123ABCD|@partners>", {}, "S0123ABCD"],
+  ["ping=<@&223456789012345678>", server, "223456789012345678"],
+  ["ping=nobody", server, undefined],
+])("a digest calls whom it is told to on purpose: %s", async (ping, where, id) => {
+  const say = inChannel(where);
+  expect((await say(`digest weekdays 09:00 UTC ${ping} ai`)).ok).toBe(true);
+  expect(await onlyOf(say)).toMatchObject({ line: "digest ai", schedule: "weekdays 09:00" });
+  expect(await pingOf(say)).toBe(id);
+});
+
+test.each([
+  ["@everyone", server],
+  ["@here", {}],
+  ["<!channel>", {}],
+  ["<@&123456789012345678>", server],
+  ["<@223456789012345678>", server],
+  ["<@U123456>", {}],
+  ["@partners", {}],
+  ["S0123ABCD", server],
+  ["223456789012345678", { platform: "discord" as const, workspace: undefined }],
+  ["S0123ABCD", { platform: "terminal" as const }],
+])("%s is called by no digest", async (ping, where) => {
+  const say = inChannel(where);
+  const reply = await say(`digest weekdays 09:00 UTC ping=${ping} ai`);
+  expect(reply).toMatchObject({ ok: false, data: { error: "ping" } });
+  expect(listed.parse((await say("digest list")).data).subscriptions).toEqual([]);
+});
+
+test("whom a digest calls is shown in list and preview, changed by edit, and taken back", async () => {
+  const say = inChannel();
+  await say("digest weekdays 09:00 UTC ai");
+  const shows = async (line: string) => JSON.stringify((await say(line)).parts).includes("calls the user group");
+  expect([await shows("digest list"), await shows("digest preview")]).toEqual([false, false]);
+  const { id } = await onlyOf(say);
+  await say(`digest edit ${id} ping=S0123ABCD`);
+  expect(await onlyOf(say)).toMatchObject({ schedule: "weekdays 09:00", line: "digest ai" });
+  expect([await shows("digest list"), await shows("digest preview")]).toEqual([true, true]);
+  await say(`digest edit ${id} daily 10:00`);
+  expect(await pingOf(say)).toBe("S0123ABCD");
+  await say(`digest edit ${id} ping=nobody`);
+  expect(await pingOf(say)).toBeUndefined();
+});

@@ -63,6 +63,24 @@ test("a digest that is due is posted once on both platforms, in the platforms' f
   expect(history).toMatchObject({ state: "sent", message: slack?.message, attempts: 1 });
 });
 
+test("a digest that names a role or group calls that one; every other calls nobody", async () => {
+  const opened = await open();
+  const { store, clock, platforms } = opened;
+  const pings = ["S0123ABCD", "223456789012345678"];
+  for (const [i, one] of both(start).entries()) {
+    await store.subscriptions.add({ ...one, ping: pings[i] });
+    await store.subscriptions.add(subscriptionOf({ ...one, id: `quiet00${i}`, channel: `30${i}` }));
+  }
+  clock.now = start;
+  await until(() => platforms.posted.length === 4);
+  const bodies = platforms.posted.map(({ body }) => JSON.stringify(body));
+  const calls = (pattern: RegExp) => bodies.filter((body) => pattern.test(body)).length;
+  expect(calls(/<!subteam\^S0123ABCD>/)).toBe(1);
+  expect(calls(/usergroup_id/)).toBe(1);
+  expect(calls(/<@&223456789012345678>/)).toBe(1);
+  expect(calls(/"roles":\["223456789012345678"\]/)).toBe(1);
+});
+
 test("a subscription may post any command's reply", async () => {
   const { store, clock, platforms } = await open();
   await store.subscriptions.add(subscriptionOf({ nextAt: start, line: "case hugging-face lessons" }));

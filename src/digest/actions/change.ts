@@ -1,10 +1,12 @@
 import type { Context } from "#core/command.ts";
 import type { Subscription } from "#core/digest.ts";
+import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph, strong, text } from "#core/reply.ts";
 import { scheduleOf } from "../compose-post.ts";
 import { formatMoment } from "../dates.ts";
 import { newId } from "../ids.ts";
+import { takePing } from "../ping.ts";
 import { nextDues, type Schedule } from "../schedule.ts";
 import { mustBeManager, placeOf, subscriptionFor } from "./place.ts";
 import { itemOf, manageButtons, nameOf, statementOf, subscriptionForm } from "./show.ts";
@@ -23,7 +25,7 @@ export async function usualZone(context: Context): Promise<string> {
 /** Sets up a new subscription, or shows the form when nothing was said. */
 export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   mustBeManager(context);
-  if (wish.words.length === 0 && !wish.schedule) return list(context);
+  if (takePing(wish.words).words.length === 0 && !wish.schedule) return list(context);
   const { subscriptions } = await context.store();
   const place = placeOf(context.origin);
   const now = context.now.getTime();
@@ -34,7 +36,10 @@ export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   const nextAt = mustComeDue(schedule, now);
   await mustWork(line, context);
   const here = await subscriptions.ofChannel(place);
-  const same = here.find((one) => one.line === line && one.schedule === schedule.words && one.zone === zone);
+  const ping = understood.ping?.id;
+  const same = here.find(
+    (one) => one.line === line && one.schedule === schedule.words && one.zone === zone && one.ping === ping,
+  );
   if (same) return shown("This digest is set up here already", same, context, "exists");
   if (here.length >= mostInChannel)
     throw new Refusal(`This channel has ${here.length} digests; that is as many as one channel takes.`, {
@@ -44,6 +49,7 @@ export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   const subscription: Subscription = {
     ...place,
     ...{ id: newId(), line, schedule: schedule.words, zone, createdAt: now, nextAt },
+    ...(ping ? { ping } : {}),
     ...(context.origin.asker ? { owner: context.origin.asker } : {}),
   };
   await subscriptions.add(subscription);
@@ -63,7 +69,8 @@ export async function edit(id: string | undefined, wish: Wish, context: Context)
   const line = understood.line ?? subscription.line;
   const nextAt = mustComeDue(schedule, context.now.getTime());
   if (line !== subscription.line) await mustWork(line, context);
-  const change = { line, schedule: schedule.words, zone, nextAt };
+  const { ping } = understood;
+  const change = { line, schedule: schedule.words, zone, nextAt, ...(ping ? { ping: ping.id } : {}) };
   await (await context.store()).subscriptions.change(subscription.id, change);
   return shown("Changed", { ...subscription, ...change }, context, "changed");
 }
@@ -88,7 +95,10 @@ export async function unsubscribe(id: string | undefined, context: Context): Pro
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "unsubscribe");
   await (await context.store()).subscriptions.remove(subscription.id);
-  const again = `digest subscribe ${subscription.schedule} ${subscription.zone} ${quoted(subscription.line)}`.trim();
+  const { schedule, zone, line, ping } = subscription;
+  const again = ["digest subscribe", schedule, zone, quoted(line), ping ? `ping=${ping}` : ""]
+    .filter(Boolean)
+    .join(" ");
   return {
     title: "Unsubscribed",
     parts: [
@@ -99,7 +109,7 @@ export async function unsubscribe(id: string | undefined, context: Context): Pro
   };
 }
 
-const quoted = (line: string) => (line.startsWith("digest") ? line.slice(7) : line);
+const quoted = (line: string) => (line.startsWith("digest") ? line.slice(7) : formatWord(line));
 
 /** One subscription, and everything that can be done with it. */
 export function settings(subscription: Subscription, context: Context): Answer {

@@ -7,6 +7,7 @@ import { composeFor, composePost, digestWords, type Post, reasonOf } from "../co
 import { netChanges } from "../content-changes.ts";
 import { formatDay } from "../dates.ts";
 import { deliveryId, subscriptionOf } from "../ids.ts";
+import { pingWords } from "../ping.ts";
 import { readWatchList } from "../watch-list.ts";
 import { usualZone } from "./change.ts";
 import { deskOf, isOperator, mustBeManager, placeOf, subscriptionFor } from "./place.ts";
@@ -65,7 +66,9 @@ export async function preview(words: readonly string[], context: Context): Promi
   if ("refused" in post) return { ...post.refused };
   const { title, parts, sources, data } = post.reply;
   const items = { items: [], since: new Date(found.subscription?.lastDue ?? due - week).toISOString(), empty: false };
-  return { title, parts, sources, data: filters ? data : { ...items, line: found.line } };
+  const calls = found.subscription ? pingWords(found.subscription) : "";
+  const shown = calls ? [paragraph(`When it is posted, it ${calls}.`), ...parts] : parts;
+  return { title, parts: shown, sources, data: filters ? data : { ...items, line: found.line } };
 }
 
 /** Posts to the channel at once. In a terminal there is nowhere to post to, so it shows the post. */
@@ -83,6 +86,7 @@ export async function postNow(words: readonly string[], context: Context): Promi
     const { subscription } = found;
     const place = subscription ?? placeOf(context.origin);
     const { platform, workspace, channel, thread } = place;
+    const ping = subscription?.ping;
     const id = deliveryId(subscription?.id ?? `now${channel.toLowerCase()}`, due);
     const reply = { ...post.reply, line: post.reply.command === "digest" ? `digest show ${id}` : post.reply.line };
     const delivery = {
@@ -93,6 +97,7 @@ export async function postNow(words: readonly string[], context: Context): Promi
       channel,
       thread,
       person: false,
+      ping,
       reply,
       subscription: subscription?.id,
     };

@@ -2,17 +2,23 @@ import { clip } from "#core/clip.ts";
 import type { Delivery, Subscription } from "#core/digest.ts";
 import { type Button, code, type Form, type Part, type Statement, strong, text } from "#core/reply.ts";
 import { formatMoment } from "../dates.ts";
+import { pingWords } from "../ping.ts";
 
 /** A subscription for `--as json`. */
-export function itemOf({ id, line, schedule, zone, nextAt, paused }: Subscription) {
-  return { id, line, schedule, zone, next: new Date(nextAt).toISOString(), paused: paused !== undefined };
+export function itemOf({ id, line, schedule, zone, ping, nextAt, paused }: Subscription) {
+  const item = { id, line, schedule, zone, next: new Date(nextAt).toISOString(), paused: paused !== undefined };
+  return ping ? { ...item, ping } : item;
 }
 
 /** A subscription as one line: what, when, and when next. */
 export function statementOf(subscription: Subscription, now: number): Statement {
   const { id, line, schedule, zone, nextAt, paused } = subscription;
   const state = paused === undefined ? `next on ${formatMoment(nextAt, zone, now)}` : `paused: ${paused}`;
-  return { text: [strong(nameOf(line)), `: ${schedule}, ${zone}; ${state}. `, code(id)], id };
+  const calls = pingWords(subscription);
+  return {
+    text: [strong(nameOf(line)), `: ${schedule}, ${zone}${calls ? `; ${calls}` : ""}; ${state}. `, code(id)],
+    id,
+  };
 }
 
 /** What a line posts, in words. */
@@ -61,6 +67,12 @@ export function subscriptionForm(zone: string, subscription?: Subscription): For
         label: "About",
         hint: "Niches, studies, roles or themes (ai hugging-face), or a command line; leave it out for everything",
         ...(filters ? { value: filters } : {}),
+      },
+      {
+        name: "ping",
+        label: "Call",
+        hint: "The id of one role (Discord) or user group (Slack); nobody, unless you name one",
+        ...(subscription?.ping ? { value: subscription.ping } : {}),
       },
     ],
   };

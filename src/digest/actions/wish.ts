@@ -4,11 +4,12 @@ import { formatWord } from "#core/line.ts";
 import { splitWords } from "#core/parse.ts";
 import { Refusal } from "#core/refusal.ts";
 import { digestWords, reasonOf } from "../compose-post.ts";
+import { type Ping, readPing, takePing } from "../ping.ts";
 import { leavesRoom, nextDue, type Schedule } from "../schedule.ts";
 import { readSchedule } from "../schedule-words.ts";
 import { readWatchList } from "../watch-list.ts";
 import { findZone, looksLikeZone, nearestZones } from "../zones.ts";
-import { deskOf } from "./place.ts";
+import { deskOf, placeOf } from "./place.ts";
 
 /** Longest command line a subscription keeps, in characters. */
 const longestLine = 500;
@@ -19,6 +20,7 @@ export type Wish = {
   readonly schedule?: string | undefined;
   readonly zone?: string | undefined;
   readonly line?: string | undefined;
+  readonly ping?: string | undefined;
 };
 
 /** What was understood of it. Parts that were not given are absent. */
@@ -27,6 +29,8 @@ export type Understood = {
   readonly patterns?: readonly string[];
   readonly zone?: string;
   readonly line?: string;
+  /** Whom posts call; `id` is undefined for nobody. */
+  readonly ping?: Ping;
 };
 
 /**
@@ -35,7 +39,8 @@ export type Understood = {
  * @throws Refusal that says which part is wrong and the nearest that works
  */
 export function readWish(wish: Wish, context: Context, needsSchedule: boolean): Understood {
-  const given = wish.schedule ? splitWords(wish.schedule) : wish.words;
+  const { words, ping = wish.ping?.trim() } = takePing(wish.words);
+  const given = wish.schedule ? splitWords(wish.schedule) : words;
   const read = given.length > 0 ? readSchedule(given) : undefined;
   if (read && "wrong" in read && (needsSchedule || wish.schedule))
     throw new Refusal(read.wrong, {
@@ -43,13 +48,14 @@ export function readWish(wish: Wish, context: Context, needsSchedule: boolean): 
       data: { error: "schedule", typed: given.join(" "), nearest: read.nearest },
     });
   const schedule = read && "words" in read ? read : undefined;
-  const rest = [...given.slice(schedule?.used ?? 0), ...(wish.schedule ? wish.words : [])];
+  const rest = [...given.slice(schedule?.used ?? 0), ...(wish.schedule ? words : [])];
   const zone = readZone(wish.zone, rest, schedule?.words);
   const what = wish.line?.trim() ? splitWords(wish.line) : rest;
   return {
     ...(schedule ? { schedule: schedule.words, patterns: schedule.patterns } : {}),
     ...(zone ? { zone } : {}),
     ...(what.length > 0 ? { line: readLine(what, context) } : {}),
+    ...(ping ? { ping: readPing(ping, placeOf(context.origin)) } : {}),
   };
 }
 

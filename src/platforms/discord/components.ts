@@ -39,7 +39,8 @@ export type DiscordMessage = {
   readonly flags: number;
   readonly components: readonly [Container];
   readonly attachments?: readonly Attachment[];
-  readonly allowed_mentions: { readonly parse: readonly [] };
+  /** Nobody; or the roles named, and nobody else. */
+  readonly allowed_mentions: { readonly parse: readonly []; readonly roles?: readonly string[] };
 };
 
 /** How much of Discord's two budgets a message uses: components with nested ones counted, and characters of text. */

@@ -79,7 +79,7 @@ export function createDiscordDeliverer(
         return { kind: "wait", milliseconds: tokenRest, reason: "Discord refuses the token" };
       try {
         const channel = await channelOf(delivery);
-        return { kind: "sent", message: await post({ channel }, delivery.reply, delivery.id) };
+        return { kind: "sent", message: await post({ channel, ping: delivery.ping }, delivery.reply, delivery.id) };
       } catch (error) {
         if (isTokenRefused(error)) closedUntil = Date.now() + tokenRest;
         return resultOf(error);

@@ -7,6 +7,8 @@ export const limits = {
   components: 40,
   /** Characters over all text of a message with Components V2: same page. */
   text: 4000,
+  /** Ours: the room in it that is kept for a role that a post calls. */
+  mention: 26,
   /** https://docs.discord.com/developers/components/reference#action-row */
   buttonsPerRow: 5,
   /** https://docs.discord.com/developers/components/reference#button */

@@ -5,6 +5,7 @@ import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
 import type { Reply } from "#core/reply.ts";
+import type { Block, DiscordMessage } from "./components.ts";
 import { oneLine } from "./escape.ts";
 import { type Form, prepare, sendBest } from "./forms.ts";
 import { limits, messageFlags } from "./limits.ts";
@@ -15,30 +16,52 @@ const notInForums = 40058;
 
 const sentSchema = z.object({ id: z.string() });
 
-export type PostTarget = { readonly channel: string };
+/** `ping`: the one role that the post calls. */
+export type PostTarget = { readonly channel: string; readonly ping?: string | undefined };
 
 type Parts = { readonly rest: REST; readonly kept: KeptLines; readonly paint?: Painter | undefined; readonly log: Log };
 
 /**
- * Posts a reply into a channel without ringing anyone, as digests do; in a forum, as a post of its own. The same
+ * Posts a reply into a channel without ringing anyone but the role that is named, as digests do; in a forum, as a post of its own. The same
  * `nonce` within a few minutes posts once. Gives the message's id.
  * @throws what Discord answers when it refuses
  */
 export function createPost({ rest, kept, paint, log }: Parts) {
-  const send = async ({ message, files }: Form, channel: string, title: string, nonce: string): Promise<string> => {
-    const quiet = { ...message, flags: message.flags | messageFlags.suppressNotifications };
+  const send = async ({ message, files }: Form, target: PostTarget, title: string, nonce: string): Promise<string> => {
+    const { channel, ping } = target;
+    const addressed = ping ? calling(message, ping) : quiet(message);
     try {
-      const body = { ...quiet, nonce: shortNonce(nonce), enforce_nonce: true };
+      const body = { ...addressed, nonce: shortNonce(nonce), enforce_nonce: true };
       return sentSchema.parse(await rest.post(Routes.channelMessages(channel), { body, files: [...files] })).id;
     } catch (error) {
       if (!(error instanceof DiscordAPIError) || error.code !== notInForums) throw error;
-      const body = { name: clip(oneLine(title), limits.threadName), message: quiet };
+      const body = { name: clip(oneLine(title), limits.threadName), message: addressed };
       return sentSchema.parse(await rest.post(Routes.threads(channel), { body, files: [...files] })).id;
     }
   };
-  return async ({ channel }: PostTarget, reply: Reply, nonce: string): Promise<string> => {
+  return async (target: PostTarget, reply: Reply, nonce: string): Promise<string> => {
     const forms = await prepare({ ...reply, shared: true }, { kept, paint, log });
-    return sendBest(forms, (form) => send(form, channel, reply.title, nonce), log);
+    return sendBest(forms, (form) => send(form, target, reply.title, nonce), log);
+  };
+}
+
+function quiet(message: DiscordMessage): DiscordMessage {
+  return { ...message, flags: message.flags | messageFlags.suppressNotifications };
+}
+
+/** The message with a role called above its title, and leave to call that role alone. */
+function calling(message: DiscordMessage, role: string): DiscordMessage {
+  const [container] = message.components;
+  const [first, ...others] = container.components;
+  const mention = `<@&${role}>`;
+  const called: Block[] =
+    first?.type === 10
+      ? [{ ...first, content: `${mention}\n${first.content}` }, ...others]
+      : [{ type: 10, content: mention }, ...container.components];
+  return {
+    ...message,
+    components: [{ ...container, components: called }],
+    allowed_mentions: { parse: [], roles: [role] },
   };
 }
 

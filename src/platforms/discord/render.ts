@@ -74,7 +74,7 @@ const pictured: RenderOptions = { picture: () => "attachment://chart.png" };
 
 function fits(message: DiscordMessage): boolean {
   const size = sizeOf(message);
-  return size.components <= limits.components && size.text <= limits.text;
+  return size.components <= limits.components && size.text <= limits.text - limits.mention;
 }
 
 /** Spares rendering what holds several pages of letters: pages are found by trying. */

@@ -73,10 +73,10 @@ export function createSlackDeliverer(
     platform: "slack",
     post: async (delivery): Promise<PostResult> => {
       if (Date.now() < closedUntil) return { kind: "wait", milliseconds: tokenRest, reason: "Slack refuses the token" };
-      const { id, channel, thread, reply } = delivery;
+      const { id, channel, thread, ping, reply } = delivery;
       try {
         const metadata = { event_type: eventType, event_payload: { id } };
-        return { kind: "sent", message: await post({ channel, thread }, reply, { metadata }) };
+        return { kind: "sent", message: await post({ channel, thread }, reply, { metadata, ping }) };
       } catch (error) {
         const result = resultOf(error);
         if (result.kind === "wait" && refusedToken.has(errorCode(error))) closedUntil = Date.now() + tokenRest;

@@ -2,6 +2,8 @@
 export const limits = {
   /** https://docs.slack.dev/reference/block-kit/blocks */
   blocksInMessage: 50,
+  /** Ours: of these, one is kept for the user group that a post calls. */
+  mentionBlocks: 1,
   blocksInView: 100,
   /**
    * Undocumented: chat.postMessage refuses a message (`msg_blocks_too_long`) near 13,200 characters, blocks weighing in

@@ -5,7 +5,7 @@ import { limits } from "./limits.ts";
 export function fitsMessage(blocks: readonly types.KnownBlock[]): boolean {
   const tables = blocks.filter((block) => block.type === "table");
   return (
-    blocks.length <= limits.blocksInMessage &&
+    blocks.length + limits.mentionBlocks <= limits.blocksInMessage &&
     weigh(blocks) <= limits.messageWeight &&
     tables.length <= limits.tablesInMessage &&
     tables.every((table) => table.rows.length <= limits.tableRows && tableCharacters(table) <= limits.tableCharacters)

@@ -7,8 +7,9 @@ import type { Log } from "./log.ts";
 import { patiently } from "./patience.ts";
 import type { Pictures } from "./pictures.ts";
 import type { SlackSettings } from "./render.ts";
+import { richText } from "./rich-text.ts";
 import { createTurns } from "./turns.ts";
-import { bestFirst, prepare } from "./versions.ts";
+import { bestFirst, prepare, type Version } from "./versions.ts";
 
 /** A place for a public message: a channel (or a person's id, for a direct message), and a thread in it. */
 export type Target = { readonly channel: string; readonly thread?: string | undefined };
@@ -19,7 +20,12 @@ export type Metadata = {
   readonly event_payload: Record<string, string | number | boolean>;
 };
 
-export type PostOptions = { readonly settings?: SlackSettings; readonly metadata?: Metadata };
+export type PostOptions = {
+  readonly settings?: SlackSettings;
+  readonly metadata?: Metadata;
+  /** The one user group that the message calls. */
+  readonly ping?: string | undefined;
+};
 
 /** Posts a reply for everyone in a channel; gives the message's ts. Rejects with Slack's error. */
 export type Post = (target: Target, reply: Reply, options?: PostOptions) => Promise<string>;
@@ -34,9 +40,10 @@ type Parts = {
 /** A post function that sends at most one message a second to a channel, in the order asked for. */
 export function createPost({ client, kept, pictures, log }: Parts, now: () => number = Date.now): Post {
   const inTurn = createTurns(pace.betweenMessages, now);
-  return async (target, reply, { settings = {}, metadata } = {}) => {
+  return async (target, reply, { settings = {}, metadata, ping } = {}) => {
     const versions = await prepare(reply, { share: false, ...settings }, { kept, pictures, log });
-    for await (const version of bestFirst(versions, log)) {
+    for await (const found of bestFirst(versions, log)) {
+      const version = ping ? calling(found, ping) : found;
       try {
         const sent = await inTurn(target.channel, () =>
           patiently(() =>
@@ -58,4 +65,11 @@ export function createPost({ client, kept, pictures, log }: Parts, now: () => nu
     }
     throw new Error("no form of the message was sent");
   };
+}
+
+/** A message that calls a user group above its title, in blocks and where only its text is read. */
+function calling(version: Version, group: string): Version {
+  const { text, blocks } = version;
+  const mention = richText({ type: "rich_text_section", elements: [{ type: "usergroup", usergroup_id: group }] });
+  return { ...version, text: `<!subteam^${group}>\n${text}`, ...(blocks ? { blocks: [mention, ...blocks] } : {}) };
 }

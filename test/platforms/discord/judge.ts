@@ -74,7 +74,7 @@ const componentKeys: Record<number, string> = {
 const messageSchema = z.strictObject({
   flags: z.number(),
   components: z.array(component).min(1),
-  allowed_mentions: z.strictObject({ parse: z.array(z.never()) }),
+  allowed_mentions: z.strictObject({ parse: z.array(z.never()), roles: z.array(z.string()).length(1).optional() }),
   attachments: z
     .array(
       z.strictObject({ id: z.string(), filename: z.string().regex(/^[\w.-]+$/), description: z.string().max(1024) }),

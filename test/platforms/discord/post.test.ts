@@ -38,6 +38,15 @@ test("a post rings nobody, has nothing to share, and twice under one nonce is on
   expect(bot.discord.refusals).toEqual([]);
 });
 
+test("a post calls the one role that it names, and may call nobody else", async () => {
+  const role = "223456789012345678";
+  await bot.adapter.post({ channel: ids.channel, ping: role }, replyOf([paragraph("@everyone <@&1>")]), "calls");
+  const [{ body } = { body: {} }] = sent().slice(-1);
+  expect(body).toMatchObject({ flags: 32768, allowed_mentions: { parse: [], roles: [role] } });
+  expect(JSON.stringify(body).match(/<@&\d+>/g)).toEqual([`<@&${role}>`]);
+  expect(bot.discord.refusals).toEqual([]);
+});
+
 test("in a forum a post is one of its own, under the reply's title", async () => {
   bot.discord.faults.push({
     path: /messages$/,

@@ -49,6 +49,18 @@ test("a post gives the message's ts, carries metadata, and offers no Share", asy
   expect(JSON.stringify(call?.args.blocks)).not.toContain("share:v1");
 });
 
+test("a post calls the one user group that it names, in blocks and in text, and nobody without one", async () => {
+  const post = postOf();
+  await post({ channel: "C1" }, makeReply({ title: "<!channel>" }), { ping: "S0123ABCD" });
+  await post({ channel: "C2" }, makeReply({ title: "<!subteam^S0123ABCD>" }));
+  const [calls, quiet] = slack.to("chat.postMessage").map(({ args }) => JSON.stringify([args.text, args.blocks]));
+  expect(calls).toContain("<!subteam^S0123ABCD>");
+  expect(calls).toContain('{"type":"usergroup","usergroup_id":"S0123ABCD"}');
+  expect(calls).toContain("&lt;!channel&gt;");
+  expect(quiet).not.toContain("usergroup_id");
+  expect(quiet).toContain('["&lt;!subteam^S0123ABCD&gt;"');
+});
+
 test("a post that Slack refuses for good rejects with Slack's word, and does not hold up the next", async () => {
   slack.trouble("chat.postMessage", { body: { ok: false, error: "is_archived" } });
   const post = postOf();
