@@ -1,5 +1,6 @@
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Observer } from "#core/observer.ts";
 import type { Teller } from "#room/answered-gaps.ts";
 import { isDirect } from "#room/place.ts";
 import type { Config } from "./config.ts";
@@ -10,6 +11,7 @@ type Parts = {
   readonly kept: KeptLines;
   readonly paint?: Painter;
   readonly log: Log;
+  readonly observer?: Observer;
 };
 
 /** True when some platform has its token. */

@@ -7,15 +7,22 @@ import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import type { Casebook } from "./open.ts";
 
-type Parts = { readonly paint: Painter; readonly log: Log };
+type Parts = {
+  readonly paint: Painter;
+  readonly log: Log;
+  /** Gives a way to post whose outcomes are counted. */
+  readonly observe?: (deliverer: Deliverer) => Deliverer;
+};
 
 /** Starts what keeps digests going on the platforms that are configured. */
 export async function openDigests(
   config: Config,
   casebook: Casebook,
   store: Store,
-  { paint, log }: Parts,
+  { observe = (deliverer) => deliverer, ...parts }: Parts,
 ): Promise<{ stop(): Promise<void> }> {
+  const { log } = parts;
+  const deliverers = await openDeliverers(config, store, parts);
   return startDigests({
     desk: () => ({
       library: casebook.library(),
@@ -23,7 +30,7 @@ export async function openDigests(
       store,
       run: (line, origin) => casebook.dispatch.run(casebook.dispatch.read(line, origin)),
     }),
-    deliverers: await openDeliverers(config, store, { paint, log }),
+    deliverers: deliverers.map(observe),
     queue: await openQueue(config, log),
     log,
   });
@@ -33,7 +40,7 @@ export async function openDigests(
 export async function openDeliverers(
   config: Config,
   { keptLines: kept }: Store,
-  { paint, log }: Parts,
+  { paint, log }: Omit<Parts, "observe">,
 ): Promise<Deliverer[]> {
   const deliverers: Deliverer[] = [];
   if (config.SLACK_BOT_TOKEN) {

@@ -12,10 +12,10 @@ import { type Casebook, version } from "./open.ts";
 
 /** What readiness and metrics ask about; a part that is absent has not come that far. */
 export type Watched = {
-  readonly casebook?: Casebook;
-  readonly store: () => Promise<Pick<Store, "ping">>;
-  readonly adapters?: readonly Adapter[];
-  readonly stopping?: boolean;
+  casebook?: Casebook;
+  store: () => Promise<Pick<Store, "ping">>;
+  adapters?: readonly Adapter[];
+  stopping?: boolean;
 };
 
 export type Instruments = {
@@ -31,18 +31,18 @@ export type Instruments = {
  * Opens what an operator sees the bot through: metrics, health and readiness on METRICS_PORT, and traces to
  * OTEL_EXPORTER_OTLP_ENDPOINT, each where it is set. `watched` is asked anew each time. Rejects with a sentence.
  */
-export async function openInstruments(config: Config, log: Log, watched: () => Watched): Promise<Instruments> {
+export async function openInstruments(config: Config, log: Log, watched: Readonly<Watched>): Promise<Instruments> {
   const { METRICS_PORT: port, METRICS_HOST: host, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
   const metrics = createMetrics();
   measureContent(metrics, () => {
-    const { casebook } = watched();
+    const { casebook } = watched;
     return casebook && { library: casebook.library(), ...casebook.loaded() };
   });
   // OpenTelemetry is loaded only where traces are sent.
   const traces = endpoint
     ? (await import("#operate/traces.ts")).openTraces(endpoint, { version, name: config.OTEL_SERVICE_NAME })
     : undefined;
-  const readiness = () => readinessOf(partsOf(watched()));
+  const readiness = () => readinessOf(partsOf(watched));
   const listener =
     port === undefined ? undefined : await openListener({ host, port }, { registry: metrics.registry, readiness });
   if (listener) log.info({ host, port: listener.port }, "health and metrics: /healthz, /readyz, /metrics");
@@ -57,7 +57,7 @@ export async function openInstruments(config: Config, log: Log, watched: () => W
   };
 }
 
-function partsOf({ casebook, store, adapters, stopping }: Watched): Part[] {
+function partsOf({ casebook, store, adapters, stopping }: Readonly<Watched>): Part[] {
   const platforms = adapters?.map(({ platform, connected }) => ({
     name: platform,
     check: () => ((connected?.() ?? true) ? undefined : "not connected"),

@@ -27,6 +27,17 @@ export function redact(text: string): string {
   return text.replace(shapes, "[redacted]");
 }
 
+/** An error for the log. While a request is worked on, its message is left out: it may quote what was asked. */
+function described(error: unknown): object | string {
+  const quotes = currentRequest() !== undefined;
+  if (!(error instanceof Error)) return quotes ? typeof error : redact(String(error));
+  const code = "code" in error ? { code: String(error.code) } : {};
+  const stack = redact(error.stack ?? "");
+  if (!quotes) return { type: error.name, ...code, message: redact(error.message), stack };
+  const frames = stack.split("\n").filter((line) => /^ {4}at /.test(line));
+  return { type: error.name, ...code, stack: frames.join("\n") };
+}
+
 /** Structured log, on standard error unless said otherwise, one JSON object a line, without secrets and without what people wrote. */
 export function createLog(level: string, to: DestinationStream = destination({ dest: 2, sync: true })): Log {
   return pino(
@@ -40,10 +51,7 @@ export function createLog(level: string, to: DestinationStream = destination({ d
       },
       redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: "[redacted]" },
       serializers: {
-        err: (error: unknown) =>
-          error instanceof Error
-            ? { type: error.name, message: redact(error.message), stack: redact(error.stack ?? "") }
-            : redact(String(error)),
+        err: described,
       },
       hooks: {
         logMethod(inputArguments, method) {

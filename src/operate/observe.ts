@@ -103,7 +103,10 @@ export function observeDeliverer(deliverer: Deliverer, { metrics }: Pick<Instrum
 
 function outcomeOf({ ok, command, data }: Reply): Outcome {
   if (typeof data === "object" && data !== null) {
-    if ("error" in data && data.error === "internal") return "failed";
+    const error = "error" in data ? data.error : undefined;
+    if (error === "internal") return "failed";
+    if (error === "rate-limited" || error === "busy") return "limited";
+    if (error === "slow") return "slow";
     if (command === "ask" && "answered" in data && data.answered === false) return "not-known";
   }
   return ok ? "answered" : "refused";

@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 
-/** What became of a command. */
-export type Outcome = "answered" | "not-known" | "refused" | "failed";
+/**
+ * What became of a command: answered; answered with "the casebook does not say"; refused for what was typed; turned away
+ * because too much was asked; not done in time; broken.
+ */
+export type Outcome = "answered" | "not-known" | "refused" | "limited" | "slow" | "failed";
 
 /** One thing somebody asked of the bot, from its arrival to the answer. Holds nothing that people wrote. */
 export type Request = {

@@ -14,7 +14,7 @@ afterEach(async () => {
 async function open(watched: () => Watched, environment: Record<string, string> = { METRICS_PORT: "0" }) {
   const read = readConfig(environment);
   if ("problems" in read) throw new Error(read.problems.join());
-  opened = await openInstruments(read.config, writtenLog().log, watched);
+  opened = await openInstruments(read.config, writtenLog().log, watched());
   const base = `http://127.0.0.1:${opened.port}`;
   return async (path: string, init?: RequestInit) => {
     const response = await fetch(base + path, init);
@@ -110,7 +110,7 @@ test("a port that is taken ends in a sentence that names the setting", async () 
   expect((await get("/healthz")).status).toBe(200);
   const read = readConfig({ METRICS_PORT: String(opened?.port) });
   if ("problems" in read) throw new Error(read.problems.join());
-  await expect(openInstruments(read.config, writtenLog().log, () => ({ store }))).rejects.toThrow(
+  await expect(openInstruments(read.config, writtenLog().log, { store })).rejects.toThrow(
     /^Nothing can listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\): set another METRICS_PORT/,
   );
 });

@@ -1,6 +1,7 @@
 import { type REST, Routes } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import { type Observer, unobserved } from "#core/observer.ts";
 import { decodeMessage } from "./decode.ts";
 import { reasonOf } from "./errors.ts";
 import { prepare, sendBest } from "./forms.ts";
@@ -18,11 +19,12 @@ type Parts = {
   readonly kept: KeptLines;
   readonly paint?: Painter | undefined;
   readonly log: Log;
+  readonly observer?: Observer | undefined;
   readonly now?: () => number;
 };
 
 /** Answers messages that mention the bot, and direct messages, with a reply that everyone there sees. */
-export function createConversation({ rest, dispatch, kept, paint, log, now = Date.now }: Parts) {
+export function createConversation({ rest, dispatch, kept, paint, log, observer = unobserved, now = Date.now }: Parts) {
   const refused = new Map<string, number>();
 
   return async (
@@ -53,6 +55,7 @@ export function createConversation({ rest, dispatch, kept, paint, log, now = Dat
       );
       refused.delete(channel);
     } catch (error) {
+      observer.unanswered();
       const reason = reasonOf(error);
       if (forbidden.has(reason.code ?? "")) refused.set(channel, now() + refusedFor);
       log.warn({ ...reason, channel }, "an answer to a message could not be sent");

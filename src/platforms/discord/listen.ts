@@ -1,7 +1,8 @@
-import { Events, GatewayDispatchEvents } from "discord.js";
+import { Events, GatewayDispatchEvents, RESTEvents, Status } from "discord.js";
 import type { z } from "zod";
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import { type Observer, unobserved } from "#core/observer.ts";
 import { createAnswerer } from "./answer.ts";
 import { createConversation } from "./converse.ts";
 import { reasonOf } from "./errors.ts";
@@ -22,23 +23,30 @@ export type DiscordParts = {
   /** Draws charts; without it they are sent in letters. */
   readonly paint?: Painter | undefined;
   readonly log: Log;
+  readonly observer?: Observer | undefined;
 };
 
 /** Discord through its gateway: slash commands, buttons, menus, forms, mentions and direct messages. */
 export function createDiscordAdapter(
   config: DiscordConfig,
-  { dispatch, kept, paint, log }: DiscordParts,
+  { dispatch, kept, paint, log, observer = unobserved }: DiscordParts,
 ): DiscordAdapter {
   const client = createClient(config, log);
   const { rest } = client;
-  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, paint, log }) });
-  const converse = createConversation({ rest, dispatch, kept, paint, log });
+  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, paint, log, observer }) });
+  const converse = createConversation({ rest, dispatch, kept, paint, log, observer });
+  rest.on(RESTEvents.RateLimited, ({ timeToReset }) => observer.toldToWait("discord", timeToReset));
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
   const take = (work: () => Promise<void>): void => {
     if (stopping) return;
-    const task = work().catch((error) => log.error(reasonOf(error), "an interaction could not be answered"));
+    const task = observer.request("discord", () =>
+      work().catch((error) => {
+        observer.unanswered();
+        log.error(reasonOf(error), "an interaction could not be answered");
+      }),
+    );
     underWay.add(task);
     void task.finally(() => underWay.delete(task));
   };
@@ -62,6 +70,7 @@ export function createDiscordAdapter(
   return {
     platform: "discord",
     post: createPost({ rest, kept, paint, log }),
+    connected: () => !stopping && client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     start: async () => {
       await signIn(client, config);
       log.info({ servers: client.guilds.cache.size }, "listening on Discord");

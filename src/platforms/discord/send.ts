@@ -3,6 +3,7 @@ import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
 import type { Choice } from "#core/command.ts";
+import { type Observer, unobserved } from "#core/observer.ts";
 import type { Reply } from "#core/reply.ts";
 import { reasonOf } from "./errors.ts";
 import { type Form, prepare, sendBest } from "./forms.ts";
@@ -21,22 +22,31 @@ const callbacks = { message: 4, deferMessage: 5, deferUpdate: 6, choices: 8, mod
 export type Ack = "public" | "private" | "update";
 
 /** Discord's codes for an interaction that is too late or answered already, and for a token that has run out. */
-const late = new Set<number | string>([10062, 40060]);
+const answeredAlready = 40060;
+const late = new Set<number | string>([10062, answeredAlready]);
 const expired = new Set<number | string>([10015, 50027]);
 
-type Parts = { readonly rest: REST; readonly kept: KeptLines; readonly paint?: Painter | undefined; readonly log: Log };
+type Parts = {
+  readonly rest: REST;
+  readonly kept: KeptLines;
+  readonly paint?: Painter | undefined;
+  readonly log: Log;
+  readonly observer?: Observer | undefined;
+};
 
 /** Sends what an interaction is owed. Nothing here throws: what Discord refuses is logged. */
-export function createSender({ rest, kept, paint, log }: Parts) {
+export function createSender({ rest, kept, paint, log, observer = unobserved }: Parts) {
   const respond = async ({ id, token }: Interaction, type: number, data?: object): Promise<boolean> => {
     try {
       await rest.post(Routes.interactionCallback(id, token), {
         body: { type, ...(data ? { data } : {}) },
         auth: false,
       });
+      observer.acked();
       return true;
     } catch (error) {
       const reason = reasonOf(error);
+      if (reason.code !== answeredAlready) observer.unanswered();
       if (late.has(reason.code ?? "")) log.warn(reason, "an interaction came too late, or another process answered it");
       else log.error(reason, "Discord refused the first response");
       return false;
@@ -74,6 +84,7 @@ export function createSender({ rest, kept, paint, log }: Parts) {
       try {
         await sendBest(await prepare(reply, { kept, paint, log }), (form) => edit(interaction, form), log);
       } catch (error) {
+        observer.unanswered();
         const reason = reasonOf(error);
         if (expired.has(reason.code ?? "")) log.warn(reason, "the answer came after its interaction ran out");
         else log.error({ ...reason, command: reply.command }, "an answer could not be sent");

@@ -1,6 +1,7 @@
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import { type Observer, unobserved } from "#core/observer.ts";
 import { createSendAnswer } from "./answer.ts";
 import { type SlackConfig, transportOf } from "./config.ts";
 import { createConversation } from "./conversation.ts";
@@ -24,6 +25,7 @@ export type SlackParts = {
   /** Draws charts; without it they are sent in letters. */
   readonly paint?: Painter | undefined;
   readonly log: Log;
+  readonly observer?: Observer | undefined;
   /** Milliseconds after which a silent socket counts as lost, and before it is renewed. Slack's client says 5,000. */
   readonly socketPatience?: number;
 };
@@ -34,7 +36,7 @@ export type SlackAdapter = Adapter & { readonly post: Post };
 /** Connects the casebook to Slack: Socket Mode with SLACK_APP_TOKEN, else signed HTTP requests. */
 export function createSlackAdapter(
   config: SlackConfig,
-  { dispatch, kept, paint, log, socketPatience }: SlackParts,
+  { dispatch, kept, paint, log, observer = unobserved, socketPatience }: SlackParts,
 ): SlackAdapter {
   const logger = boltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
@@ -48,8 +50,10 @@ export function createSlackAdapter(
   const client = new webApi.WebClient(config.SLACK_BOT_TOKEN, clientOptions);
   const pictures = paint && createPictures({ client, paint, log, patience: pace.pictureWait });
   const post = createPost({ client, kept, pictures, log });
-  const tasks = createTasks(log);
+  client.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) => observer.toldToWait("slack", seconds * 1000));
+  const tasks = createTasks(log, observer);
   let close: (() => Promise<void>) | undefined;
+  let connected = () => false;
 
   const listen = (app: App, self: Self): void => {
     const sendAnswer = createSendAnswer({ client, kept, pictures, post, log });
@@ -80,12 +84,13 @@ export function createSlackAdapter(
       if (opened) await tasks.run("home", () => home.start(opened.origin, opened.viewHash));
     });
     app.error(async (error) => log.error({ code: errorCode(error) }, "Bolt could not handle a delivery"));
-    ackEverything(app, log, tasks.stopping);
+    ackEverything(app, { log, observer, stopping: tasks.stopping });
   };
 
   return {
     platform: "slack",
     post,
+    connected: () => connected(),
     async start() {
       const transport = transportOf(config);
       const self = await whoAmI(client, config);
@@ -103,6 +108,7 @@ export function createSlackAdapter(
         listen(app, self);
         const server = await openServer(app, host, port);
         close = () => closeServer(app, server);
+        connected = () => server.listening;
         log.info({ host, port }, "Slack: listening on /slack/events");
         return;
       }
@@ -119,6 +125,7 @@ export function createSlackAdapter(
       await openSocket(app, config);
       const socket = keepConnected(receiver.client, log);
       close = () => socket.close();
+      connected = socket.connected;
       log.info("Slack: connected in Socket Mode");
     },
     async stop() {

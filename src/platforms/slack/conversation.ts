@@ -1,9 +1,8 @@
 import type { webApi } from "@slack/bolt";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import { askThis } from "#core/ask-this.ts";
-import type { Invocation } from "#core/invocation.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
-import { type Form, formSchema, type Reply } from "#core/reply.ts";
+import { type Form, formSchema } from "#core/reply.ts";
 import type { Destination, SendAnswer } from "./answer.ts";
 import { type Click, decodeClick, decodeCommand, isDirect } from "./decode.ts";
 import { decodeMessage, type Self } from "./decode-event.ts";
@@ -60,18 +59,11 @@ export function createConversation({
 }: Parts): Conversation {
   const names = dispatch.commands.map((command) => command.name);
 
-  const run = async (invocation: Invocation): Promise<Reply> => {
-    const started = performance.now();
-    const reply = await dispatch.run(invocation);
-    const { command, origin } = invocation;
-    log.info({ via: origin.via, command, ok: reply.ok, ms: Math.round(performance.now() - started) }, "answered");
-    return reply;
-  };
   const lineOf = async (value: string) => (isLineKey(value) ? kept.find(value) : value);
 
   const answerClick = async (click: Click, said: Said): Promise<void> => {
     const invocation = dispatch.read(said.line, said.origin);
-    const reply = await run(invocation);
+    const reply = await dispatch.run(invocation);
     if (click.surface === "home") return home.show(click.origin.asker ?? "", reply, click.viewHash);
     const to = destinationOf(click, reply.ok && dispatch.isPublic(invocation));
     const aside = dispatch.commands.some(({ name, aside }) => aside && name === invocation.command);
@@ -104,7 +96,7 @@ export function createConversation({
       const said = decodeCommand(body, names);
       if (!said) return log.warn("a slash command had an unknown shape");
       const invocation = dispatch.read(said.line, said.origin);
-      const reply = await run(invocation);
+      const reply = await dispatch.run(invocation);
       const open = reply.ok && dispatch.isPublic(invocation);
       const { channel, asker } = said.origin;
       const respond = createRespond(said.responseUrl);
@@ -144,7 +136,7 @@ export function createConversation({
       const heard = decodeMessage(body, self);
       if (!heard || !seen.claim(heard.keys)) return;
       // What is said in the open is answered in the open.
-      const reply = await run({ ...dispatch.read(heard.line, heard.origin), share: true });
+      const reply = await dispatch.run({ ...dispatch.read(heard.line, heard.origin), share: true });
       await post({ channel: heard.channel, thread: heard.thread }, reply);
     },
 
@@ -152,7 +144,7 @@ export function createConversation({
       const said = decodeAskThis(body);
       if (!said) return log.warn("a message shortcut had an unknown shape");
       const invocation = askThis(said.line, said.origin);
-      const reply = invocation ? await run(invocation) : wordless;
+      const reply = invocation ? await dispatch.run(invocation) : wordless;
       const { channel, thread, asker } = said.origin;
       const respond = createRespond(said.responseUrl);
       const share = !isDirect(channel);

@@ -6,7 +6,11 @@ import type { Log } from "./log.ts";
 type Client = SocketModeReceiver["client"];
 
 /** A Socket Mode connection that comes back by itself. */
-export type Socket = { close(): Promise<void> };
+export type Socket = {
+  /** Whether Slack can be heard at this moment. */
+  readonly connected: () => boolean;
+  close(): Promise<void>;
+};
 
 const longestPause = 60_000;
 
@@ -42,6 +46,7 @@ export function keepConnected(client: Client, log: Log, pause = 1000): Socket {
   client.on("reconnecting", () => log.info("Slack's socket is being renewed"));
 
   return {
+    connected: () => !closing && (client.websocket?.isActive() ?? false),
     async close() {
       closing = true;
       await Promise.race([attempt, sleep(3000)]);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App, HTTPReceiver, webApi } from "@slack/bolt";
+import type { Observer } from "#core/observer.ts";
 import { type SlackConfig, whereToFind } from "./config.ts";
 import type { Self } from "./decode-event.ts";
 import { errorCode } from "./errors.ts";
@@ -72,9 +73,9 @@ export async function closeServer(app: App, server: Server): Promise<void> {
 
 /**
  * Acks what no listener acks, so that Slack neither shows a warning nor delivers it again: notices that Bolt does not
- * know, menus and views of other versions. While stopping, deliveries are left to be retried with another process.
+ * know, menus and views of other versions. Each delivery is a request to those who observe. While stopping, deliveries are left to be retried with another process.
  */
-export function ackEverything(app: App, log: Log, stopping: () => boolean): void {
+export function ackEverything(app: App, { log, observer, stopping }: Doorkeeper): void {
   const process = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     if (stopping()) throw new Error("stopping");
@@ -82,17 +83,20 @@ export function ackEverything(app: App, log: Log, stopping: () => boolean): void
       log.warn("Slack holds back events: more than 30,000 came within an hour");
       return event.ack();
     }
-    let acked = false;
-    await process({
-      ...event,
-      ack: (response) => {
+    await observer.request("slack", async () => {
+      let acked = false;
+      const ack: typeof event.ack = async (response) => {
         acked = true;
-        return event.ack(response);
-      },
+        await event.ack(response);
+        observer.acked();
+      };
+      await process({ ...event, ack });
+      if (!acked) await ack();
     });
-    if (!acked) await event.ack();
   };
 }
+
+type Doorkeeper = { readonly log: Log; readonly observer: Observer; readonly stopping: () => boolean };
 
 /** What Bolt asks when a delivery failed; before the ack, Slack is told to come again. */
 export async function refuseDelivery({

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Observer, unobserved } from "#core/observer.ts";
 import { errorCode } from "./errors.ts";
 import type { Log } from "./log.ts";
 
@@ -12,14 +13,17 @@ export type Tasks = {
   finish(deadline: number): Promise<void>;
 };
 
-export function createTasks(log: Log): Tasks {
+export function createTasks(log: Log, observer: Observer = unobserved): Tasks {
   const open = new Set<Promise<void>>();
   let stopping = false;
   return {
     stopping: () => stopping,
     run(name, act) {
       const task = act()
-        .catch((error: unknown) => log.error({ code: errorCode(error), err: error }, `a ${name} was not answered`))
+        .catch((error: unknown) => {
+          observer.unanswered();
+          log.error({ code: errorCode(error), err: error }, `a ${name} was not answered`);
+        })
         .finally(() => open.delete(task));
       open.add(task);
       return task;
