@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createPainter } from "#chart/painter.ts";
 import { formatProblem } from "#content/problem.ts";
-import type { Adapter } from "#core/adapter.ts";
 import { limitDispatch } from "#core/limits.ts";
+import { Unreachable } from "#core/unreachable.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
 import { anyPlatform, openAdapters } from "./adapters.ts";
@@ -33,11 +34,13 @@ async function start(config: Config): Promise<void> {
     swapped: () => void upkeep?.contentChanged(),
   });
   if ("problems" in casebook) leave(casebook.problems.map(formatProblem), 1);
-  else upkeep = await serve(config, casebook, store, log);
+  else {
+    upkeep = await serve(config, casebook, store, log).catch((error: unknown) => leave([sentenceOf(error)], 1));
+  }
 }
 
 /** Ends with sentences for the operator. */
-function leave(sentences: readonly string[], code: number): void {
+function leave(sentences: readonly string[], code: number): never {
   for (const sentence of sentences) console.error(redact(sentence));
   process.exit(code);
 }
@@ -48,7 +51,10 @@ async function serve(config: Config, casebook: Casebook, store: LazyStore, log: 
     perPerson: config.REQUESTS_PER_PERSON,
     perWorkspace: config.REQUESTS_PER_WORKSPACE,
   });
-  const opened = await store.get();
+  let stopping = false;
+  const patiently = <T>(name: string, attempt: () => Promise<T>) =>
+    tryUntil(attempt, { name, log, over: () => stopping });
+  const opened = await patiently("store", store.get);
   const paint = createPainter();
   const { adapters, tellers } = await openAdapters(config, { dispatch, kept: opened.keptLines, paint, log });
   const { RETENTION_DAYS: retentionDays, THREAD_HOURS: threadHours } = config;
@@ -56,7 +62,6 @@ async function serve(config: Config, casebook: Casebook, store: LazyStore, log: 
     ...{ store: opened, dispatch: casebook.dispatch, tellers, retentionDays, threadHours, log },
   });
   const digests = await openDigests(config, casebook, opened, { paint, log });
-  let stopping = false;
   const stop = async (reason: string, code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
@@ -72,22 +77,33 @@ async function serve(config: Config, casebook: Casebook, store: LazyStore, log: 
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal, 0));
   process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise failed with nobody waiting for it"));
 
-  const failures = await startAll(adapters);
-  if (failures.length === 0) log.info({ platforms: adapters.map((adapter) => adapter.platform) }, "ready");
-  else {
-    for (const failure of failures) console.error(redact(failure));
-    await stop("a platform did not start", 1);
-  }
+  await Promise.all(
+    adapters.map((adapter) =>
+      patiently(adapter.platform, adapter.start).catch(async (error: unknown) => {
+        console.error(redact(sentenceOf(error)));
+        await stop("a platform did not start", 1);
+      }),
+    ),
+  );
+  if (!stopping) log.info({ platforms: adapters.map((adapter) => adapter.platform) }, "ready");
   await upkeep.purge();
   void upkeep.contentChanged();
   return upkeep;
 }
 
-async function startAll(adapters: readonly Adapter[]): Promise<string[]> {
-  const started = await Promise.allSettled(adapters.map((adapter) => adapter.start()));
-  return started.flatMap((result) =>
-    result.status === "rejected"
-      ? [result.reason instanceof Error ? result.reason.message : String(result.reason)]
-      : [],
-  );
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+type Patience = { readonly name: string; readonly log: Log; readonly over: () => boolean };
+
+/** What is down is tried again, after a second at first and a minute at most; whatever is up serves meanwhile. */
+async function tryUntil<T>(attempt: () => Promise<T>, { name, log, over }: Patience): Promise<T> {
+  for (let wait = 1000; ; wait = Math.min(60_000, wait * 2)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof Unreachable) || over()) throw error;
+      log.warn({ part: name, wait }, error.message);
+      await sleep(wait);
+    }
+  }
 }

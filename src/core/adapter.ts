@@ -30,7 +30,7 @@ export type KeptLines = {
 /** One platform's connection. */
 export type Adapter = {
   readonly platform: string;
-  /** Resolves once connected and listening. Rejects with a sentence for the operator. */
+  /** Resolves once connected and listening. Rejects with a sentence for the operator; after Unreachable, may be called again. */
   start(): Promise<void>;
   /** Whether the platform reaches us at this moment. Absent: from start to stop. */
   connected?(): boolean;

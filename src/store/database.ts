@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import { Unreachable } from "#core/unreachable.ts";
 import type { DigestTables } from "./digests.ts";
 import type { KeptLinesTables } from "./kept-lines.ts";
 import { migrate } from "./migrations.ts";
@@ -29,12 +30,29 @@ export function holdsDatabase({ url, directory }: Where): boolean {
   return url !== undefined || existsSync(fileIn(directory));
 }
 
-/** Opens and migrates the store: PostgreSQL when `url` is given, else one SQLite file in `directory`. */
+/**
+ * Opens and migrates the store: PostgreSQL when `url` is given, else one SQLite file in `directory`. Rejects with
+ * Unreachable when PostgreSQL is away, and with a sentence when the schema is not ours.
+ */
 export async function openDatabase({ url, directory, onLost }: Where): Promise<Database> {
   const dialect = url ? new PostgresDialect({ pool: postgresPool(url, onLost) }) : sqliteDialect(fileIn(directory));
   const database = new Kysely<Tables>({ dialect });
-  await migrate(database.withTables<never>());
-  return database;
+  try {
+    if (url) await sql`select 1`.execute(database).catch(explain);
+    await migrate(database.withTables<never>());
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}
+
+/** Refused logins and databases that do not exist are the operator's to mend; the rest may pass. */
+function explain(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "no answer";
+  if (/^(?:28|3D)/.test(code))
+    throw new Error(`PostgreSQL refused DATABASE_URL (${code}): check its user, password and database.`);
+  throw new Unreachable(`PostgreSQL did not answer at DATABASE_URL (${code}): check that it runs and can be reached.`);
 }
 
 function postgresPool(url: string, onLost: Where["onLost"]): pg.Pool {
@@ -43,7 +61,9 @@ function postgresPool(url: string, onLost: Where["onLost"]): pg.Pool {
     // A connection that went dead without a word must not hold an answer back for ever.
     ...{ connectionTimeoutMillis: 5000, query_timeout: 30_000 },
   });
-  // Without a listener, a restart of PostgreSQL would end this process too.
+  // Without listeners, a restart of PostgreSQL would end this process too: the pool's for idle connections, each
+  // connection's own for the moments between two queries.
   pool.on("error", (error) => onLost?.(error));
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

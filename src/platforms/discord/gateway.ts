@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, Events, GatewayIntentBits, Options, SimpleIdentifyThrottler } from "discord.js";
+import { Unreachable } from "#core/unreachable.ts";
 import type { Log } from "./send.ts";
 
 /** What is listened to; none of it needs Discord's leave (a privileged intent). */
@@ -73,6 +74,8 @@ export function waitBeforeSignIn(recent: number): number {
  * @throws an Error whose message is a sentence for the operator
  */
 export async function signIn(client: Client, { token, apiUrl }: GatewayConfig): Promise<void> {
+  // discord.js gives a client up for good when its first call fails.
+  await reach(apiUrl);
   const { promise: refused, reject } = Promise.withResolvers<never>();
   const onClose = ({ code }: { code: number }) =>
     reject(new Error(finalCloses[code] ?? `Discord closed the connection (${code}).`));
@@ -87,12 +90,28 @@ export async function signIn(client: Client, { token, apiUrl }: GatewayConfig): 
   }
 }
 
+const reachWithin = 10_000;
+
+/** @throws Unreachable when Discord's REST API does not answer, or only with errors of its own */
+async function reach(apiUrl: string | undefined): Promise<void> {
+  const base = (apiUrl ?? "https://discord.com/api").replace(/\/+$/, "");
+  const answer = await fetch(`${base}/v10/gateway`, {
+    signal: AbortSignal.timeout(reachWithin),
+  }).catch(() => undefined);
+  if (answer && answer.status < 500) return;
+  throw new Unreachable(unreachable(apiUrl));
+}
+
+function unreachable(apiUrl: string | undefined): string {
+  const address = apiUrl ? `DISCORD_API_URL (${new URL(apiUrl).origin})` : "discord.com";
+  return `Discord could not be reached at ${address}: check the network and try again.`;
+}
+
 function sentenceFor(error: unknown, apiUrl: string | undefined): string {
   if (!(error instanceof Error)) return "Discord could not be reached.";
   if (Object.values(finalCloses).includes(error.message)) return error.message;
   if ("code" in error && error.code === "TokenInvalid") return finalCloses[4004] ?? "";
   if (/sessions remaining/.test(error.message))
     return "Discord lets this bot sign in no more today (1,000 times a day): stop what restarts it and wait.";
-  const address = apiUrl ? `DISCORD_API_URL (${new URL(apiUrl).origin})` : "discord.com";
-  return `Discord could not be reached at ${address}: check the network and try again.`;
+  return unreachable(apiUrl);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App, HTTPReceiver, webApi } from "@slack/bolt";
 import type { Observer } from "#core/observer.ts";
+import { Unreachable } from "#core/unreachable.ts";
 import { type SlackConfig, whereToFind } from "./config.ts";
 import type { Self } from "./decode-event.ts";
 import { errorCode } from "./errors.ts";
@@ -16,16 +17,16 @@ export async function whoAmI(client: webApi.WebClient, config: SlackConfig): Pro
     const { user_id: userId, bot_id: botId } = await patiently(() => client.auth.test());
     if (userId && botId) return { userId, botId };
   } catch (error) {
-    throw new Error(refusal("SLACK_BOT_TOKEN", errorCode(error), config));
+    throw refusal("SLACK_BOT_TOKEN", errorCode(error), config);
   }
   throw new Error(`SLACK_BOT_TOKEN is not a bot's token: copy it from ${whereToFind.SLACK_BOT_TOKEN}.`);
 }
 
-function refusal(variable: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN", code: string, config: SlackConfig): string {
+function refusal(variable: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN", code: string, config: SlackConfig): Error {
   const address = config.SLACK_API_URL ?? "https://slack.com/api/";
   if (/^unreachable$|^http_|^ratelimited$/.test(code))
-    return `Slack did not answer at ${address} (${code}): check the network, or SLACK_API_URL.`;
-  return `Slack refused ${variable} (${code}): copy it anew from ${whereToFind[variable]}.`;
+    return new Unreachable(`Slack did not answer at ${address} (${code}): check the network, or SLACK_API_URL.`);
+  return new Error(`Slack refused ${variable} (${code}): copy it anew from ${whereToFind[variable]}.`);
 }
 
 /** Longest time for the first connection, in milliseconds. */
@@ -42,10 +43,10 @@ export async function openSocket(app: App, config: SlackConfig): Promise<void> {
     await Promise.race([app.start(), late]);
   } catch (error) {
     await app.stop().catch(() => {});
-    throw new Error(
-      error instanceof Error && error.message === "late"
-        ? `Slack opened no socket within ${patience / 1000} s: check that Socket Mode is on, and SLACK_APP_TOKEN (${whereToFind.SLACK_APP_TOKEN}).`
-        : refusal("SLACK_APP_TOKEN", errorCode(error), config),
+    if (!(error instanceof Error && error.message === "late"))
+      throw refusal("SLACK_APP_TOKEN", errorCode(error), config);
+    throw new Unreachable(
+      `Slack opened no socket within ${patience / 1000} s: check that Socket Mode is on, and SLACK_APP_TOKEN (${whereToFind.SLACK_APP_TOKEN}).`,
     );
   } finally {
     over.abort();
@@ -95,8 +96,8 @@ export function ackEverything(app: App, { log, observer, stopping }: Doorkeeper)
     });
   };
 }
-
 type Doorkeeper = { readonly log: Log; readonly observer: Observer; readonly stopping: () => boolean };
+
 
 /** What Bolt asks when a delivery failed; before the ack, Slack is told to come again. */
 export async function refuseDelivery({
