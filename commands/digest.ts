@@ -55,6 +55,7 @@ export const digestCommand = defineCommand({
     "digest history",
   ],
   visibility: "private",
+  asksWho: true,
   options,
   positional: ["text"],
   read: ({ rest }) => (rest ? { text: rest } : {}),

@@ -25,11 +25,19 @@ function readArguments(): { guild: string | undefined; dryRun: boolean } {
 const { guild, dryRun } = readArguments();
 const settings = readConfig(readEnvironment());
 if ("problems" in settings) leave(settings.problems.join("\n"), 2);
-const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = settings.config;
+const {
+  DIGEST_MANAGERS: managers,
+  DISCORD_TOKEN: token,
+  DISCORD_APPLICATION_ID: applicationId,
+  DISCORD_API_URL: apiUrl,
+} = settings.config;
 if (!token) leave("DISCORD_TOKEN is missing: discord.com/developers/applications → your app → Bot → Reset Token.", 2);
 
+// People named one by one need to see the command too, so it is hidden only where admins alone may use it.
+const managed = managers.length > 0 && managers.every((one) => one === "admins") ? ["digest"] : [];
+
 try {
-  await register({ commands, config: { token, applicationId, apiUrl }, guild, dryRun, say: console.log });
+  await register({ commands, config: { token, applicationId, apiUrl }, guild, managed, dryRun, say: console.log });
 } catch (error) {
   leave(error instanceof Error ? error.message : String(error), 1);
 }

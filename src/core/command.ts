@@ -43,6 +43,8 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
   readonly options: Options;
   /** Its reply stands beside the message that was clicked on and never takes its place. */
   readonly aside?: true;
+  /** Its reply depends on the asker's time zone, or on whether they administer the workspace. */
+  readonly asksWho?: true;
   /** Set on a command that stands before any other (`casebook case solana`): the first words it keeps for itself. */
   readonly keeps?: readonly string[];
   /** Options that free words fill, in order; the last one takes all words that are left. */

@@ -31,21 +31,37 @@ export type CommandDeclaration = {
   readonly options: readonly OptionDeclaration[];
   readonly integration_types?: readonly number[];
   readonly contexts?: readonly number[];
+  /** Permissions that a server's members need to see it, as bits; its admins can change that for their server. */
+  readonly default_member_permissions?: number;
 };
 
 /** An entry in every message's menu, as Discord registers it. */
-export type MenuDeclaration = Pick<CommandDeclaration, "name" | "integration_types" | "contexts"> & {
+export type MenuDeclaration = Pick<
+  CommandDeclaration,
+  "name" | "integration_types" | "contexts" | "default_member_permissions"
+> & {
   readonly type: 3;
 };
 
-/** Everything that is registered for these commands: each of them, and the entry in a message's menu that asks. */
+/** Manage Server: https://docs.discord.com/developers/topics/permissions */
+const manageServer = 1 << 5;
+
+/**
+ * Everything that is registered for these commands: each of them, and the entry in a message's menu that asks.
+ * `managed`: names of commands that only people who may manage a server see at first.
+ */
 export function declareAll(
   commands: readonly AnyCommand[],
   scope: "global" | "guild" = "global",
+  managed: readonly string[] = [],
 ): (CommandDeclaration | MenuDeclaration)[] {
   const menu: MenuDeclaration = { type: 3, name: askThisName, ...whereUsed(scope) };
   const asks = commands.some(({ name }) => name === "ask");
-  return [...commands.map((command) => declareCommand(command, scope)), ...(asks ? [menu] : [])];
+  const declared = commands.map((command) => ({
+    ...declareCommand(command, scope),
+    ...(managed.includes(command.name) ? { default_member_permissions: manageServer } : {}),
+  }));
+  return [...declared, ...(asks ? [menu] : [])];
 }
 
 function whereUsed(scope: "global" | "guild"): Pick<CommandDeclaration, "integration_types" | "contexts"> {

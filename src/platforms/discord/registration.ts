@@ -14,6 +14,8 @@ export const registeredSchema = z.looseObject({
   options: z.array(z.looseObject({ name: z.string() })).nullish(),
   integration_types: z.array(z.number()).nullish(),
   contexts: z.array(z.number()).nullish(),
+  /** Sent as a number, given back as digits. */
+  default_member_permissions: z.coerce.number().nullish(),
 });
 export type Registered = z.output<typeof registeredSchema>;
 
@@ -59,6 +61,8 @@ function changedFields(wanted: Declaration, found: Registered): string[] {
   if (fields.length === 0 && !isDeepStrictEqual(before, after)) fields.push("order of options");
   for (const key of ["integration_types", "contexts"] as const)
     if (wanted[key] && !isDeepStrictEqual([...wanted[key]].sort(), [...(found[key] ?? [])].sort())) fields.push(key);
+  if ((wanted.default_member_permissions ?? null) !== (found.default_member_permissions ?? null))
+    fields.push("default_member_permissions");
   return fields;
 }
 
@@ -82,6 +86,8 @@ export type RegisterOptions = {
   readonly config: GatewayConfig & { readonly applicationId?: string | undefined };
   /** Register for one server, at once; without it for all. */
   readonly guild?: string | undefined;
+  /** Names of commands that only people who may manage a server see, until its admins say otherwise. */
+  readonly managed?: readonly string[];
   /** Say what would change, write nothing. */
   readonly dryRun: boolean;
   readonly say: (sentence: string) => void;
@@ -92,7 +98,7 @@ export type RegisterOptions = {
  * the number of changes.
  * @throws an Error whose message is a sentence for the operator
  */
-export async function register({ commands, config, guild, dryRun, say }: RegisterOptions): Promise<number> {
+export async function register({ commands, config, guild, managed, dryRun, say }: RegisterOptions): Promise<number> {
   const rest = new REST({ ...(config.apiUrl ? { api: config.apiUrl.replace(/\/+$/, "") } : {}) }).setToken(
     config.token,
   );
@@ -100,7 +106,7 @@ export async function register({ commands, config, guild, dryRun, say }: Registe
     const application = config.applicationId ?? (await ownApplication(rest));
     const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
     const registered = z.array(registeredSchema).parse(await rest.get(route));
-    const wanted = declareAll(commands, guild ? "guild" : "global");
+    const wanted = declareAll(commands, guild ? "guild" : "global", managed);
     const changes = differences(wanted, registered);
     for (const { says } of changes) say(says);
     const place = guild ? `server ${guild}` : "all servers";
@@ -126,7 +132,7 @@ export async function register({ commands, config, guild, dryRun, say }: Registe
 /** With its id a command keeps admins' permission settings and its mentions in old messages. */
 function withId(command: Declaration, registered: readonly Registered[]): object {
   const found = registered.find((one) => isSame(one, command));
-  return found ? { id: found.id, ...command } : command;
+  return found ? { id: found.id, default_member_permissions: null, ...command } : command;
 }
 
 async function warnOfDoubles(rest: REST, application: string, say: (sentence: string) => void): Promise<void> {

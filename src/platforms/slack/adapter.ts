@@ -3,6 +3,7 @@ import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { createSendAnswer } from "./answer.ts";
+import { knowingAskers } from "./askers.ts";
 import { type SlackConfig, transportOf } from "./config.ts";
 import { createConversation } from "./conversation.ts";
 import { decodeHomeOpened, type Self } from "./decode-event.ts";
@@ -36,7 +37,7 @@ export type SlackAdapter = Adapter & { readonly post: Post };
 /** Connects the casebook to Slack: Socket Mode with SLACK_APP_TOKEN, else signed HTTP requests. */
 export function createSlackAdapter(
   config: SlackConfig,
-  { dispatch, kept, paint, log, observer = unobserved, socketPatience }: SlackParts,
+  { dispatch: given, kept, paint, log, observer = unobserved, socketPatience }: SlackParts,
 ): SlackAdapter {
   const logger = boltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
@@ -48,6 +49,7 @@ export function createSlackAdapter(
     ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}),
   };
   const client = new webApi.WebClient(config.SLACK_BOT_TOKEN, clientOptions);
+  const dispatch = knowingAskers(given, { client, log });
   const pictures = paint && createPictures({ client, paint, log, patience: pace.pictureWait });
   const post = createPost({ client, kept, pictures, log });
   client.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) => observer.toldToWait("slack", seconds * 1000));

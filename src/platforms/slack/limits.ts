@@ -76,6 +76,8 @@ export const pace = {
   responseLifetime: 30 * 60_000,
   /** https://docs.slack.dev/apis/web-api/rate-limits: one message a second in a channel. */
   betweenMessages: 1000,
+  /** Ours: how long what Slack said about a person counts. */
+  askerKnown: 10 * 60_000,
   /** https://docs.slack.dev/apis/events-api#retries: the last retry comes after five minutes; twice that, and some. */
   eventMemory: 15 * 60_000,
   /** Ours: longer than this nobody waits for an answer. */

@@ -30,14 +30,15 @@ async function fresh() {
   discord = await startLocalDiscord();
   const run = async (
     list: readonly AnyCommand[],
-    more: { dryRun?: boolean; guild?: string; token?: string; applicationId?: string } = {},
+    more: { dryRun?: boolean; guild?: string; token?: string; applicationId?: string; managed?: string[] } = {},
   ) => {
-    const { dryRun = false, guild, token = goodToken, applicationId } = more;
+    const { dryRun = false, guild, token = goodToken, applicationId, managed = [] } = more;
     const said: string[] = [];
     const changes = await register({
       commands: list,
       config: { token, apiUrl: discord.apiUrl, applicationId },
       guild,
+      managed,
       dryRun,
       say: (sentence) => said.push(sentence),
     });
@@ -118,6 +119,19 @@ describe("registering", () => {
       said: [`Nothing to change: ${all} commands are registered for all servers.`],
     });
     expect(writes()).toHaveLength(1);
+    expect(discord.refusals).toEqual([]);
+  });
+
+  test("hides a managed command from members who may not manage the server, and shows it again", async () => {
+    const { run, writes } = await fresh();
+    await run([made("digest"), made("stays")]);
+    expect((await run([made("digest"), made("stays")], { managed: ["digest"] })).said[0]).toBe(
+      "~ /digest: default_member_permissions",
+    );
+    expect(writes().at(-1)?.body).toMatchObject([{ name: "digest", default_member_permissions: 32 }, {}]);
+    expect((await run([made("digest"), made("stays")], { managed: ["digest"] })).changes).toBe(0);
+    await run([made("digest"), made("stays")]);
+    expect(writes().at(-1)?.body).toMatchObject([{ name: "digest", default_member_permissions: null }, {}]);
     expect(discord.refusals).toEqual([]);
   });
 

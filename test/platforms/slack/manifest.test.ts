@@ -43,6 +43,8 @@ test("it asks for what its events and messages need, and for nothing else", () =
     "groups:history",
     // Pictures of charts are uploaded.
     "files:write",
+    // Who sets up a digest has a time zone, and may be an administrator.
+    "users:read",
     ...events.flatMap((event) => scopeOf[event] ?? []),
   ]);
   expect(manifest.oauth_config.scopes.bot).toEqual([...needed].sort());
