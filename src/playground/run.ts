@@ -5,6 +5,7 @@ import { styleFor } from "#platforms/terminal/style.ts";
 import { lazyStore } from "#store/open.ts";
 import type { Config } from "../config.ts";
 import { readEnvironment } from "../environment.ts";
+import { openInstruments } from "../instruments.ts";
 import { createLog } from "../log.ts";
 import { openCasebook, version } from "../open.ts";
 import { createChanges, openPlayground } from "./open.ts";
@@ -29,6 +30,9 @@ export async function runPlayground(
   });
   if ("problems" in casebook) return leave(casebook.problems.map(formatProblem), 1);
   try {
+    // Nothing is kept until something is rated: an absent store is a ready one.
+    const kept = async () => (await store.existing()) ?? { ping: async () => {} };
+    const instruments = await openInstruments(config, log, { casebook, store: kept, adapters: [] });
     const { address, close } = await openPlayground(
       { host: config.HOST, port: config.PORT },
       { casebook, store, changes, version, log },
@@ -38,6 +42,7 @@ export async function runPlayground(
       await close();
       casebook.close();
       await store.close();
+      await instruments.close();
       process.exit(0);
     };
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());

@@ -155,11 +155,12 @@ test("platforms that cannot be reached are told apart from tokens that are refus
 test("every wrong setting is told, and a name in .env that is no setting", async () => {
   const { code, findings, of } = await doctor({
     env: { LOG_LEVEL: "loud" },
-    file: "SLACK_BOT_TOCKEN=xoxb-1\nPORT=1\n",
+    file: "SLACK_BOT_TOCKEN=xoxb-1\nPORT=1\nPOSTGRES_PASSWORD=x\n",
   });
   expect(code).toBe(1);
   expect(findings.find(({ says }) => says.startsWith("LOG_LEVEL is one of"))?.state).toBe("problem");
   expect(findings.find(({ says }) => says.startsWith("SLACK_BOT_TOCKEN"))?.todo).toBe("did you mean SLACK_BOT_TOKEN?");
+  expect(findings.some(({ says }) => says.startsWith("POSTGRES_PASSWORD"))).toBe(false);
   expect(of("database")).toBeUndefined();
 });
 

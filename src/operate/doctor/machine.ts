@@ -51,7 +51,7 @@ export async function checkPort({ name, host, port }: Port, running: boolean): P
 
 /** Whether a bot answers on its health port. */
 export async function isRunning(host: string, port: number): Promise<boolean> {
-  const reachable = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  const reachable = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? (host.includes(":") ? `[${host}]` : host);
   try {
     const response = await fetch(`http://${reachable}:${port}/healthz`, { signal: AbortSignal.timeout(2000) });
     return response.ok && (await response.text()).includes('"alive":true');

@@ -17,11 +17,14 @@ function summaryOf(findings: readonly Finding[]): string {
   return count === 1 ? "One problem." : `${count} problems.`;
 }
 
+/** What others read from the same file: Docker Compose, and OpenTelemetry's exporter. */
+const others: readonly string[] = ["POSTGRES_PASSWORD", "OTEL_EXPORTER_OTLP_HEADERS"];
+
 /** What a settings file names that is no setting, each with the setting it may have meant. */
 export function checkNames(given: readonly string[], known: readonly string[], file: string): Finding[] {
   const things = known.map((name) => ({ value: name, names: [name] }));
   return given
-    .filter((name) => !known.includes(name))
+    .filter((name) => !known.includes(name) && !others.includes(name))
     .map((name): Finding => {
       const found = resolveName(name, things);
       const meant = found.match ?? found.nearest[0];
