@@ -6,7 +6,7 @@ import { SqliteDialect } from "kysely";
 /** A Kysely dialect over Node's own SQLite: write-ahead log, every commit on disk before it returns. */
 export function sqliteDialect(file: string): SqliteDialect {
   mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file, { timeout: 5000 });
+  const database = new DatabaseSync(file, { timeout: 2000 });
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
   return new SqliteDialect({
     database: {
