@@ -9,6 +9,7 @@ import { anyPlatform, openAdapters } from "./adapters.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openDigests } from "./digests.ts";
 import { readEnvironment } from "./environment.ts";
+import { type Instruments, openInstruments, type Watched } from "./instruments.ts";
 import { createLog, type Log, redact } from "./log.ts";
 import { type Casebook, openCasebook } from "./open.ts";
 
@@ -26,6 +27,9 @@ async function start(config: Config): Promise<void> {
     ...{ url: config.DATABASE_URL, directory: config.DATA_DIR },
     onLost: (error) => log.warn({ err: error }, "PostgreSQL closed an idle connection"),
   });
+  const watched: Watched = { store: store.get };
+  const failed = (error: unknown): never => leave([sentenceOf(error)], 1);
+  const instruments = await openInstruments(config, log, watched).catch(failed);
   let upkeep: Upkeep | undefined;
   const casebook = await openCasebook(config, {
     follow: true,
@@ -35,7 +39,8 @@ async function start(config: Config): Promise<void> {
   });
   if ("problems" in casebook) leave(casebook.problems.map(formatProblem), 1);
   else {
-    upkeep = await serve(config, casebook, store, log).catch((error: unknown) => leave([sentenceOf(error)], 1));
+    watched.casebook = casebook;
+    upkeep = await serve(config, { casebook, store, instruments, watched, log }).catch(failed);
   }
 }
 
@@ -45,7 +50,16 @@ function leave(sentences: readonly string[], code: number): never {
   process.exit(code);
 }
 
-async function serve(config: Config, casebook: Casebook, store: LazyStore, log: Log): Promise<Upkeep> {
+type Parts = {
+  readonly casebook: Casebook;
+  readonly store: LazyStore;
+  readonly instruments: Instruments;
+  /** What the instruments look at; grows with the start. */
+  readonly watched: Watched;
+  readonly log: Log;
+};
+
+async function serve(config: Config, { casebook, store, instruments, watched, log }: Parts): Promise<Upkeep> {
   const { close } = casebook;
   const dispatch = limitDispatch(casebook.dispatch, {
     perPerson: config.REQUESTS_PER_PERSON,
@@ -56,21 +70,27 @@ async function serve(config: Config, casebook: Casebook, store: LazyStore, log: 
     tryUntil(attempt, { name, log, over: () => stopping });
   const opened = await patiently("store", store.get);
   const paint = createPainter();
-  const { adapters, tellers } = await openAdapters(config, { dispatch, kept: opened.keptLines, paint, log });
+  const { observer, observeDispatch, observeDeliverer: observe } = instruments;
+  const { adapters, tellers } = await openAdapters(config, {
+    ...{ dispatch: observeDispatch(dispatch), kept: opened.keptLines, paint, log, observer },
+  });
+  watched.adapters = adapters;
   const { RETENTION_DAYS: retentionDays, THREAD_HOURS: threadHours } = config;
   const upkeep = createUpkeep({
     ...{ store: opened, dispatch: casebook.dispatch, tellers, retentionDays, threadHours, log },
   });
-  const digests = await openDigests(config, casebook, opened, { paint, log });
+  const digests = await openDigests(config, casebook, opened, { paint, log, observe });
   const stop = async (reason: string, code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    watched.stopping = true;
     log.info({ reason }, "stopping: no new work, finishing what was acked");
     setTimeout(() => process.exit(code || 1), stopWithin).unref();
     upkeep.stop();
     await Promise.allSettled([...adapters.map((adapter) => adapter.stop()), digests.stop()]);
     close();
     await store.close();
+    await instruments.close();
     log.info("stopped");
     process.exit(code);
   };
