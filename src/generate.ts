@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { slackManifest } from "#platforms/slack/manifest.ts";
+import { scopes, slackManifest } from "#platforms/slack/manifest.ts";
 import { commands } from "../commands/index.ts";
 
 /** Markdown table of the commands, from their declarations. */
@@ -20,6 +20,12 @@ export function settingsTable(example: string): string {
   return ["| variable | default | what it is |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
+/** Markdown table of Slack's scopes and what each is for. */
+export function scopeTable(): string {
+  const rows = Object.entries(scopes).map(([scope, why]) => `| \`${scope}\` | ${why} |`);
+  return ["| scope | what for |", "| --- | --- |", ...rows].join("\n");
+}
+
 /** Puts text between `<!-- name -->` and `<!-- /name -->`. Throws when the marks are missing. */
 export function between(document: string, name: string, text: string): string {
   const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
@@ -36,6 +42,7 @@ export function generatedFiles(): Record<string, string> {
       "settings",
       settingsTable(readFileSync(".env.example", "utf8")),
     ),
+    "docs/slack.md": between(readFileSync("docs/slack.md", "utf8"), "scopes", scopeTable()),
     "manifest.json": `${JSON.stringify(slackManifest(commands), null, 2)}\n`,
   };
 }
