@@ -180,6 +180,8 @@ export type PostResult =
   | { readonly kind: "wait"; readonly milliseconds: number; readonly reason: string }
   /** No answer: it may have been posted. */
   | { readonly kind: "unknown"; readonly reason: string }
+  /** It was not ours any more before it left: nothing was posted, and nothing is to be noted. */
+  | { readonly kind: "late" }
   /** Refused; nothing was posted. */
   | { readonly kind: "refused"; readonly reason: string }
   /** The channel is gone, closed, or closed to the bot. */
@@ -194,8 +196,11 @@ export type FoundPost =
 /** One platform's way to post unasked. Neither function rejects. */
 export type Deliverer = {
   readonly platform: string;
-  /** Posts once; never tries by itself a second time. */
-  post(delivery: Delivery): Promise<PostResult>;
+  /**
+   * Posts once; never tries by itself a second time. `stillOurs` is asked right before each call that may post: what is
+   * not ours any more is left to whoever took it.
+   */
+  post(delivery: Delivery, stillOurs?: () => boolean): Promise<PostResult>;
   /** Looks whether an earlier try has posted it. */
   find(delivery: Delivery): Promise<FoundPost>;
 };

@@ -1,8 +1,9 @@
 import type { Subscription } from "#core/digest.ts";
 import { code, paragraph, type Reply, text } from "#core/reply.ts";
+import { settingsButton } from "./compose-post.ts";
 
-/** What an owner reads when a subscription was paused for a reason. */
-export function noticeReply({ id, line, schedule, zone }: Subscription, reason: string): Reply {
+/** What an owner reads when a subscription was paused for a reason; `notice` is its delivery's id, by which it is found again. */
+export function noticeReply({ id, line, schedule, zone }: Subscription, notice: string, reason: string): Reply {
   return {
     ok: true,
     command: "digest",
@@ -16,6 +17,7 @@ export function noticeReply({ id, line, schedule, zone }: Subscription, reason: 
         buttons: [
           { label: "Resume", line: `digest resume ${id}`, style: "primary" },
           { label: "Unsubscribe", line: `digest unsubscribe ${id}` },
+          settingsButton(notice),
         ],
       },
     ],

@@ -106,6 +106,6 @@ export function noticeFor(subscription: Subscription, id: string, reason: string
     ...{ id, subscription: subscription.id, platform, workspace, due: subscription.nextAt },
     channel: owner,
     person: true,
-    reply: noticeReply(subscription, reason),
+    reply: noticeReply(subscription, id, reason),
   };
 }

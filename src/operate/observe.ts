@@ -93,8 +93,8 @@ export function observeDeliverer(deliverer: Deliverer, { metrics }: Pick<Instrum
   const { platform } = deliverer;
   return {
     ...deliverer,
-    post: async (delivery) => {
-      const result = await deliverer.post(delivery);
+    post: async (delivery, stillOurs) => {
+      const result = await deliverer.post(delivery, stillOurs);
       metrics.deliveries.inc({ platform, outcome: result.kind });
       return result;
     },

@@ -12,6 +12,8 @@ export type Fault =
 export type Posted = {
   readonly platform: "slack" | "discord";
   readonly channel: string;
+  /** The forum it stands in; its channel is then a thread of its own. */
+  readonly parent?: string;
   /** The platform's id of the message. */
   readonly message: string;
   /** The delivery it carries. */
@@ -31,17 +33,21 @@ export type Platforms = Awaited<ReturnType<typeof startPlatforms>>;
 export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {}) {
   const posted: Posted[] = [];
   const waits: number[] = [];
-  const behaviour = { fault: (): Fault => ({ kind: "none" }), history: true };
+  const behaviour = { fault: (): Fault => ({ kind: "none" }), history: true, forums: new Set<string>() };
   let count = 0;
 
   const slack = async (method: string, args: Record<string, string>, response: ServerResponse): Promise<void> => {
     if (method === "conversations.history" || method === "conversations.replies") {
       if (!behaviour.history) return json(response, 200, { ok: false, error: "missing_scope" });
+      // People's ids are no channels: what was written to one is read in the direct conversation.
+      if (args.channel?.startsWith("U")) return json(response, 200, { ok: false, error: "channel_not_found" });
+      const place = args.channel?.replace(/^DU/, "U");
       const messages = posted
-        .filter(({ channel, message }) => channel === args.channel && Number(message) >= Number(args.oldest ?? 0))
+        .filter(({ channel, message }) => channel === place && Number(message) >= Number(args.oldest ?? 0))
         .map(({ message, body }) => ({ ts: message, metadata: JSON.parse(String(body.metadata)) }));
       return json(response, 200, { ok: true, messages: messages.reverse().slice(0, 200), has_more: false });
     }
+    if (method === "conversations.open") return json(response, 200, { ok: true, channel: { id: `D${args.users}` } });
     if (method !== "chat.postMessage") return json(response, 200, { ok: false, error: "unknown_method" });
     const metadata = JSON.parse(args.metadata ?? "{}");
     await withFault(response, {
@@ -68,7 +74,17 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
   };
 
   const discord = async (path: string, query: URLSearchParams, body: string, response: ServerResponse) => {
-    const channel = /^\/channels\/(\w+)\/messages$/.exec(path)?.[1];
+    const forum = /^\/channels\/(\w+)\/threads$/.exec(path)?.[1];
+    const channel = forum ?? /^\/channels\/(\w+)\/messages$/.exec(path)?.[1];
+    if (path.endsWith("/threads/archived/public")) return json(response, 200, { threads: [], has_more: false });
+    if (path.endsWith("/threads/active"))
+      return json(response, 200, {
+        threads: posted
+          .filter(({ parent }) => parent !== undefined)
+          .map(({ message, parent }) => ({ id: message, parent_id: parent })),
+      });
+    const looked = /^\/channels\/(\w+)$/.exec(path)?.[1];
+    if (looked) return json(response, 200, { type: behaviour.forums.has(looked) ? 15 : 0, guild_id: "100" });
     if (path === "/users/@me/channels") return json(response, 200, { id: `dm${JSON.parse(body).recipient_id}` });
     if (!channel) return json(response, 404, { code: 0, message: "404: Not Found" });
     if (!body) {
@@ -83,7 +99,8 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
           .reverse(),
       );
     }
-    const message = JSON.parse(body);
+    if (!forum && behaviour.forums.has(channel)) return json(response, 400, { code: 40058, message: "a forum" });
+    const message = forum ? JSON.parse(body).message : JSON.parse(body);
     await withFault(response, {
       refuse: (fault) => json(response, 403, { code: fault.discord, message: "refused" }),
       wait: (seconds) => {
@@ -92,11 +109,14 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
         json(response, 429, { message: "You are being rate limited.", retry_after: seconds, global: false });
       },
       post: (fault) => {
-        const known = nonces && posted.find((one) => one.channel === channel && one.body.nonce === message.nonce);
+        const known =
+          nonces && !forum && posted.find((one) => one.channel === channel && one.body.nonce === message.nonce);
         if (known) return { ...known.body, id: known.message };
         const id = SnowflakeUtil.generate({ timestamp: Date.now(), increment: BigInt(++count % 4096) }).toString();
         const delivery = /digest settings ([\w-]+)"/.exec(body)?.[1] ?? String(message.nonce);
-        posted.push({ platform: "discord", channel, message: id, delivery, at: Date.now(), fault, body: message });
+        // A forum's post is a thread, which has its first message's id.
+        const place = forum ? { channel: id, parent: forum } : { channel };
+        posted.push({ platform: "discord", ...place, message: id, delivery, at: Date.now(), fault, body: message });
         return { ...message, id };
       },
     });

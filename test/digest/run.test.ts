@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import type { Subscription } from "#core/digest.ts";
+import { noticeReply } from "#digest/notice.ts";
 import { deliverersFor, openDesk, runDigests, subscriptionOf } from "./desk.ts";
 import { type Fault, inTurn, startPlatforms } from "./platforms.ts";
 
@@ -114,6 +115,43 @@ test.each(troubles)("%s neither loses nor doubles a post, even where no nonce is
     await settled(opened, 15_000);
   }
   expect([...platforms.counts().values()]).toEqual([1, 1]);
+});
+
+test("in a forum and in direct messages, too, a post whose answer was lost is found and not posted again", async () => {
+  const opened = await open({ nonces: false });
+  const { store, clock, platforms } = opened;
+  platforms.behaviour.forums.add("200");
+  const [slack, discord] = both(start);
+  if (!slack || !discord) throw new Error("two subscriptions");
+  platforms.behaviour.fault = inTurn({ kind: "drop-after" });
+  await store.subscriptions.add(discord);
+  clock.now = start;
+  await until(() => platforms.posted.length === 1);
+  await settled(opened, 15_000);
+  expect(platforms.posted.map(({ parent }) => parent)).toEqual(["200"]);
+  for (const [i, platform] of (["slack", "discord"] as const).entries()) {
+    platforms.behaviour.fault = inTurn({ kind: "hang-after" });
+    const id = `told-${platform}`;
+    const to = { platform, workspace: "T1", channel: `U${i}`, due: start, person: true };
+    await store.outbox.add({ ...to, id, reply: noticeReply(slack, id, "it was closed") }, Date.now());
+    await until(async () => (await store.outbox.find(id))?.state === "sent", 15_000);
+  }
+  expect([...platforms.counts().values()]).toEqual([1, 1, 1]);
+});
+
+test("what took too long to begin is left to whoever has taken it over", async () => {
+  const opened = await openDesk({ pace: quick });
+  const platforms = await startPlatforms();
+  cleanups.push(platforms.close, opened.store.close);
+  for (const deliverer of deliverersFor(platforms, opened.store.keptLines)) {
+    const place = { platform: deliverer.platform, channel: "C1", due: start, person: false };
+    const id = `late-${deliverer.platform}`;
+    await opened.store.outbox.add({ ...place, id, reply: noticeReply(subscriptionOf({ nextAt: 0 }), id, "no") }, 0);
+    const delivery = await opened.store.outbox.claim(id, Date.now(), 1000);
+    if (!delivery) throw new Error("not claimed");
+    expect(await deliverer.post(delivery, () => false)).toEqual({ kind: "late" });
+    expect(platforms.posted).toEqual([]);
+  }
 });
 
 test("a channel that is gone pauses its digest, and its owner is told once", async () => {

@@ -99,6 +99,8 @@ export async function drillDigests(options: DrillOptions): Promise<DrillResult> 
       if ((time - start) % (24 * hour) === 0)
         say(`day ${(time - start) / (24 * hour)}: ${platforms.posted.length} posted, ${crew.kills()} kills`);
     }
+    // All are killed once more; then what is left is finished in peace, however slow the machine.
+    crew.killAll();
     const expected = expectedOf(all, end);
     await drained(store, expected.size, () => platforms.counts().size);
     const counts = platforms.counts();
@@ -180,7 +182,7 @@ function faultsOf({ faults }: DrillOptions, random: () => number): () => Fault {
   };
 }
 
-/** Waits until every expected post was made, or nothing has moved for a minute. Then leaves time for what comes twice. */
+/** Waits until every expected post was made, or nothing has moved for two minutes. Then leaves time for what comes twice. */
 async function drained(
   store: Awaited<ReturnType<typeof openStore>>,
   expected: number,
@@ -188,7 +190,7 @@ async function drained(
 ): Promise<void> {
   let last = posted();
   let since = Date.now();
-  while (Date.now() - since < 60_000) {
+  while (Date.now() - since < 120_000) {
     const far = Date.now() + 24 * hour;
     const waiting = await store.outbox.ready(far, ["slack", "discord"], 1);
     if (posted() >= expected && waiting.length === 0) break;
@@ -208,6 +210,7 @@ function startCrew(
   const crew: (ChildProcess | undefined)[] = [];
   let kills = 0;
   let stopped = false;
+  let peace = false;
   const begin = (i: number): void => {
     if (stopped) return;
     const worker = fork(join(import.meta.dirname, "worker.ts"), [JSON.stringify(config)], {
@@ -226,11 +229,18 @@ function startCrew(
   let timer: NodeJS.Timeout | undefined;
   const plan = (): void => {
     // Seldom long, often short: some are killed while they start.
-    if (killEvery > 0 && kills < mostKills && !stopped) timer = setTimeout(kill, -Math.log(1 - random()) * killEvery);
+    if (killEvery > 0 && kills < mostKills && !stopped && !peace)
+      timer = setTimeout(kill, -Math.log(1 - random()) * killEvery);
   };
   plan();
   return {
     kills: () => kills,
+    /** Kills every process a last time. */
+    killAll: () => {
+      clearTimeout(timer);
+      peace = true;
+      if (killEvery > 0) for (const worker of crew) kills += worker?.kill("SIGKILL") ? 1 : 0;
+    },
     stop: () => {
       stopped = true;
       clearTimeout(timer);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import { TooLate } from "#core/too-late.ts";
 import { reasonOf } from "./errors.ts";
 import { createPost } from "./post.ts";
 import type { Log } from "./send.ts";
@@ -28,6 +29,13 @@ const margin = 60_000;
 
 const messages = z.array(z.object({ id: z.string(), components: z.array(z.unknown()).default([]) }));
 const directChannel = z.object({ id: z.string() });
+const channelSchema = z.object({ type: z.number(), guild_id: z.string().optional() });
+const threads = z.object({ threads: z.array(z.object({ id: z.string(), parent_id: z.string().nullish() })) });
+
+/** Forum and media channels hold posts, which are threads: https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
+const forums = new Set([15, 16]);
+/** What is no place for messages, as Discord says it of a forum. */
+const noMessagesHere = new Set([50_008, 50_024, 40_058]);
 
 export type DiscordDelivererOptions = {
   readonly kept: KeptLines;
@@ -56,15 +64,44 @@ export function createDiscordDeliverer(
       ? directChannel.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: channel } })).id
       : (thread ?? channel);
 
+  /** The posts of a forum that began since, open and archived. The first message of each has its thread's id. */
+  const searchForum = async (delivery: Delivery, forum: string, guild: string): Promise<string | undefined> => {
+    const since = (delivery.uncertainSince ?? Date.now()) - margin;
+    const lists = [
+      await rest.get(Routes.guildActiveThreads(guild)),
+      await rest.get(Routes.channelThreads(forum, "public"), { query: new URLSearchParams({ limit: "50" }) }),
+    ];
+    const begun = lists
+      .flatMap((list) => threads.parse(list).threads)
+      .filter(({ id, parent_id }) => parent_id === forum && SnowflakeUtil.timestampFrom(id) >= since);
+    for (const { id } of begun) {
+      const found = messages.parse(
+        await rest.get(Routes.channelMessages(id), { query: new URLSearchParams({ after: "0", limit: "1" }) }),
+      );
+      const ours = found.find(({ components }) => carries(components, delivery.id));
+      if (ours) return ours.id;
+    }
+    return undefined;
+  };
+
   const search = async (delivery: Delivery): Promise<string | undefined> => {
     const channel = await channelOf(delivery);
+    try {
+      const found = await searchMessages(delivery, channel);
+      if (found || delivery.person || delivery.thread) return found;
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError) || !noMessagesHere.has(Number(error.code))) throw error;
+    }
+    const { type, guild_id: guild } = channelSchema.parse(await rest.get(Routes.channel(channel)));
+    return forums.has(type) && guild ? searchForum(delivery, channel, guild) : undefined;
+  };
+
+  const searchMessages = async (delivery: Delivery, channel: string): Promise<string | undefined> => {
     let after = SnowflakeUtil.generate({ timestamp: (delivery.uncertainSince ?? Date.now()) - margin }).toString();
     for (let page = 0; page < longestSearch; page++) {
       const query = new URLSearchParams({ after, limit: String(pageSize) });
       const found = messages.parse(await rest.get(Routes.channelMessages(channel), { query }));
-      const ours = found.find(({ components }) =>
-        JSON.stringify(components).includes(`digest settings ${delivery.id}"`),
-      );
+      const ours = found.find(({ components }) => carries(components, delivery.id));
       if (ours) return ours.id;
       if (found.length < pageSize) return undefined;
       after = found.map(({ id }) => id).reduce((last, id) => (BigInt(id) > BigInt(last) ? id : last));
@@ -74,13 +111,15 @@ export function createDiscordDeliverer(
 
   return {
     platform: "discord",
-    post: async (delivery): Promise<PostResult> => {
+    post: async (delivery, stillOurs): Promise<PostResult> => {
       if (Date.now() < closedUntil)
         return { kind: "wait", milliseconds: tokenRest, reason: "Discord refuses the token" };
       try {
         const channel = await channelOf(delivery);
-        return { kind: "sent", message: await post({ channel, ping: delivery.ping }, delivery.reply, delivery.id) };
+        const { ping, reply, id } = delivery;
+        return { kind: "sent", message: await post({ channel, ping, stillOurs }, reply, id) };
       } catch (error) {
+        if (error instanceof TooLate) return { kind: "late" };
         if (isTokenRefused(error)) closedUntil = Date.now() + tokenRest;
         return resultOf(error);
       }
@@ -98,6 +137,11 @@ export function createDiscordDeliverer(
       }
     },
   };
+}
+
+/** The button that every scheduled post has names its delivery. */
+function carries(components: readonly unknown[], delivery: string): boolean {
+  return JSON.stringify(components).includes(`digest settings ${delivery}"`);
 }
 
 function isTokenRefused(error: unknown): boolean {

@@ -5,6 +5,7 @@ import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
 import type { Reply } from "#core/reply.ts";
+import { TooLate } from "#core/too-late.ts";
 import type { Block, DiscordMessage } from "./components.ts";
 import { oneLine } from "./escape.ts";
 import { type Form, prepare, sendBest } from "./forms.ts";
@@ -16,8 +17,13 @@ const notInForums = 40058;
 
 const sentSchema = z.object({ id: z.string() });
 
-/** `ping`: the one role that the post calls. */
-export type PostTarget = { readonly channel: string; readonly ping?: string | undefined };
+export type PostTarget = {
+  readonly channel: string;
+  /** The one role that the post calls. */
+  readonly ping?: string | undefined;
+  /** Asked right before each call; when it says no, `TooLate` is thrown. */
+  readonly stillOurs?: (() => boolean) | undefined;
+};
 
 type Parts = { readonly rest: REST; readonly kept: KeptLines; readonly paint?: Painter | undefined; readonly log: Log };
 
@@ -28,7 +34,8 @@ type Parts = { readonly rest: REST; readonly kept: KeptLines; readonly paint?: P
  */
 export function createPost({ rest, kept, paint, log }: Parts) {
   const send = async ({ message, files }: Form, target: PostTarget, title: string, nonce: string): Promise<string> => {
-    const { channel, ping } = target;
+    const { channel, ping, stillOurs } = target;
+    if (stillOurs?.() === false) throw new TooLate();
     const addressed = ping ? calling(message, ping) : quiet(message);
     try {
       const body = { ...addressed, nonce: shortNonce(nonce), enforce_nonce: true };

@@ -2,6 +2,7 @@ import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import { TooLate } from "#core/too-late.ts";
 import type { SlackConfig } from "./config.ts";
 import { errorCode } from "./errors.ts";
 import { pace } from "./limits.ts";
@@ -53,7 +54,17 @@ export function createSlackDeliverer(
   const post = createPost({ client, kept, pictures, log });
   let closedUntil = 0;
 
-  const search = async ({ id, channel, thread, uncertainSince }: Delivery): Promise<string | undefined> => {
+  /** A person's id is enough to write to them, not to read what was written. */
+  const channelOf = async ({ person, channel }: Delivery): Promise<string> => {
+    if (!person) return channel;
+    const { channel: direct } = await client.conversations.open({ users: channel });
+    if (!direct?.id) throw new Error("Slack named no direct conversation");
+    return direct.id;
+  };
+
+  const search = async (delivery: Delivery): Promise<string | undefined> => {
+    const { id, thread, uncertainSince } = delivery;
+    const channel = await channelOf(delivery);
     const oldest = String(((uncertainSince ?? Date.now()) - margin) / 1000);
     let cursor: string | undefined;
     for (let page = 0; page < longestSearch; page++) {
@@ -71,13 +82,14 @@ export function createSlackDeliverer(
 
   return {
     platform: "slack",
-    post: async (delivery): Promise<PostResult> => {
+    post: async (delivery, stillOurs = () => true): Promise<PostResult> => {
       if (Date.now() < closedUntil) return { kind: "wait", milliseconds: tokenRest, reason: "Slack refuses the token" };
       const { id, channel, thread, ping, reply } = delivery;
       try {
         const metadata = { event_type: eventType, event_payload: { id } };
-        return { kind: "sent", message: await post({ channel, thread }, reply, { metadata, ping }) };
+        return { kind: "sent", message: await post({ channel, thread }, reply, { metadata, ping, stillOurs }) };
       } catch (error) {
+        if (error instanceof TooLate) return { kind: "late" };
         const result = resultOf(error);
         if (result.kind === "wait" && refusedToken.has(errorCode(error))) closedUntil = Date.now() + tokenRest;
         return result;
@@ -90,7 +102,10 @@ export function createSlackDeliverer(
       } catch (error) {
         const code = errorCode(error);
         if (code === "missing_scope")
-          return { kind: "unknown", reason: "the app needs the scopes channels:history and groups:history" };
+          return {
+            kind: "unknown",
+            reason: "the app needs the scopes channels:history, groups:history, im:history and im:write",
+          };
         if (delivery.person === false && gone.has(code)) return { kind: "absent" };
         const wait = error instanceof webApi.WebAPIRateLimitedError ? { milliseconds: error.retryAfter * 1000 } : {};
         return { kind: "unknown", reason: `Slack answered ${code}`, ...wait };

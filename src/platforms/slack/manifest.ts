@@ -13,6 +13,7 @@ export const scopes = {
   "im:history": "questions in direct messages",
   "channels:history": "whether a digest whose answer was lost stands in its channel already",
   "groups:history": "the same in private channels",
+  "im:write": "the same in direct messages",
   "users:read": "the time zone a digest is set up in, and who administers the workspace",
   "files:write": "pictures of charts in its answers",
   "assistant:write": "its place beside the conversation, where questions are suggested",

@@ -1,6 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Reply } from "#core/reply.ts";
+import { TooLate } from "#core/too-late.ts";
 import { errorCode, refusesBlocks } from "./errors.ts";
 import { pace } from "./limits.ts";
 import type { Log } from "./log.ts";
@@ -25,6 +26,8 @@ export type PostOptions = {
   readonly metadata?: Metadata;
   /** The one user group that the message calls. */
   readonly ping?: string | undefined;
+  /** Asked right before each call; when it says no, `TooLate` is thrown. Whoever asks for it also tries again: we do not. */
+  readonly stillOurs?: (() => boolean) | undefined;
 };
 
 /** Posts a reply for everyone in a channel; gives the message's ts. Rejects with Slack's error. */
@@ -40,24 +43,24 @@ type Parts = {
 /** A post function that sends at most one message a second to a channel, in the order asked for. */
 export function createPost({ client, kept, pictures, log }: Parts, now: () => number = Date.now): Post {
   const inTurn = createTurns(pace.betweenMessages, now);
-  return async (target, reply, { settings = {}, metadata, ping } = {}) => {
+  return async (target, reply, { settings = {}, metadata, ping, stillOurs } = {}) => {
     const versions = await prepare(reply, { share: false, ...settings }, { kept, pictures, log });
     for await (const found of bestFirst(versions, log)) {
       const version = ping ? calling(found, ping) : found;
+      const call = () => {
+        if (stillOurs?.() === false) throw new TooLate();
+        return client.chat.postMessage({
+          channel: target.channel,
+          ...(target.thread ? { thread_ts: target.thread } : {}),
+          text: version.text,
+          ...(version.blocks ? { blocks: version.blocks } : {}),
+          ...(metadata ? { metadata } : {}),
+          unfurl_links: false,
+          unfurl_media: false,
+        });
+      };
       try {
-        const sent = await inTurn(target.channel, () =>
-          patiently(() =>
-            client.chat.postMessage({
-              channel: target.channel,
-              ...(target.thread ? { thread_ts: target.thread } : {}),
-              text: version.text,
-              ...(version.blocks ? { blocks: version.blocks } : {}),
-              ...(metadata ? { metadata } : {}),
-              unfurl_links: false,
-              unfurl_media: false,
-            }),
-          ),
-        );
+        const sent = await inTurn(target.channel, async () => (stillOurs ? call() : patiently(call)));
         return sent.ts ?? "";
       } catch (error) {
         if (!version.blocks || !refusesBlocks(errorCode(error))) throw error;

@@ -41,6 +41,7 @@ test("it asks for what its events and messages need, and for nothing else", () =
     // A digest whose answer was lost is looked for in its channel.
     "channels:history",
     "groups:history",
+    "im:write",
     // Pictures of charts are uploaded.
     "files:write",
     // Who sets up a digest has a time zone, and may be an administrator.
@@ -62,6 +63,7 @@ test("the source calls no method that these scopes do not allow", () => {
     "chat.postEphemeral",
     "chat.postMessage",
     "conversations.history",
+    "conversations.open",
     "conversations.replies",
     "files.completeUploadExternal",
     "views.open",
