@@ -3,7 +3,7 @@ import type { Deliverer } from "#core/digest.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Store } from "#core/store.ts";
 import { openListener } from "#operate/listener.ts";
-import { createMetrics, measureContent } from "#operate/metrics.ts";
+import { createMetrics, measureBacklog, measureContent, measureReadiness } from "#operate/metrics.ts";
 import { createObserver, observeDeliverer, observeDispatch } from "#operate/observe.ts";
 import { type Part, readinessOf } from "#operate/readiness.ts";
 import type { Config } from "./config.ts";
@@ -13,7 +13,7 @@ import { type Casebook, version } from "./open.ts";
 /** What readiness and metrics ask about; a part that is absent has not come that far. */
 export type Watched = {
   casebook?: Casebook;
-  store: () => Promise<Pick<Store, "ping">>;
+  store: () => Promise<Pick<Store, "ping"> & Partial<Pick<Store, "backlog">>>;
   adapters?: readonly Adapter[];
   stopping?: boolean;
 };
@@ -43,6 +43,8 @@ export async function openInstruments(config: Config, log: Log, watched: Readonl
     ? (await import("#operate/traces.ts")).openTraces(endpoint, { version, name: config.OTEL_SERVICE_NAME })
     : undefined;
   const readiness = () => readinessOf(partsOf(watched));
+  measureReadiness(metrics, readiness);
+  measureBacklog(metrics, async () => (await watched.store()).backlog?.(Date.now()));
   const listener =
     port === undefined ? undefined : await openListener({ host, port }, { registry: metrics.registry, readiness });
   if (listener) log.info({ host, port: listener.port }, "health and metrics: /healthz, /readyz, /metrics");

@@ -213,12 +213,22 @@ export type DeliveryQueue = {
   stop(): Promise<void>;
 };
 
+/** What is in the outbox. */
+export type Backlog = {
+  readonly waiting: number;
+  /** Not older than posts are kept. */
+  readonly givenUp: number;
+  /** Milliseconds since the time of the waiting post that is due for longest; 0 when none is due. */
+  readonly longestWait: number;
+};
+
 /** What digests keep. */
 export type DigestStore = {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly channelMemory: ChannelMemory;
   readonly contentHistory: ContentHistory;
+  backlog(now: number): Promise<Backlog>;
   /** Deletes posts that ended before a moment. */
   forgetDeliveries(before: number): Promise<void>;
 };

@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Library } from "#content/library.ts";
+import type { Backlog } from "#core/digest.ts";
+import type { Readiness } from "./readiness.ts";
 
 /** What the index is made of at the moment of reading. */
 export type Content = {
@@ -74,7 +76,7 @@ export function createMetrics() {
   };
 }
 
-/** Adds what is read at the moment of a scrape: how old and large the index is, and what is ready. */
+/** Adds, at each scrape, how old and large the index is. */
 export function measureContent({ registry }: Metrics, content: () => Content | undefined): void {
   const gauge = (name: string, help: string, read: (now: Content) => number): void => {
     new Gauge({
@@ -94,5 +96,51 @@ export function measureContent({ registry }: Metrics, content: () => Content | u
     "casebook_content_problems",
     "Problems of the newest edit of the content; above 0 the last good library serves",
     ({ problems }) => problems.length,
+  );
+}
+
+/** Adds, at each scrape, 1 or 0 for each part that the bot needs. */
+export function measureReadiness({ registry }: Metrics, readiness: () => Promise<Readiness>): void {
+  new Gauge({
+    ...{
+      name: "casebook_ready",
+      help: "1 where a part is ready: content, store, each platform",
+      registers: [registry],
+    },
+    labelNames: ["part"] as const,
+    async collect() {
+      const { parts } = await readiness();
+      this.reset();
+      for (const [part, state] of Object.entries(parts)) this.set({ part }, state === "ready" ? 1 : 0);
+    },
+  });
+}
+
+/** Adds, at each scrape, what is in the outbox; not a number while the store cannot be asked. */
+export function measureBacklog({ registry }: Metrics, backlog: () => Promise<Backlog | undefined>): void {
+  let asking: Promise<Backlog | undefined> | undefined;
+  const ask = (): Promise<Backlog | undefined> => {
+    asking ??= backlog()
+      .catch(() => undefined)
+      .finally(() => {
+        asking = undefined;
+      });
+    return asking;
+  };
+  const gauge = (name: string, help: string, read: (now: Backlog) => number): void => {
+    new Gauge({
+      ...{ name, help, registers: [registry] },
+      async collect() {
+        const now = await ask();
+        this.set(now ? read(now) : Number.NaN);
+      },
+    });
+  };
+  gauge("casebook_deliveries_waiting", "Digest posts not sent yet", ({ waiting }) => waiting);
+  gauge("casebook_deliveries_given_up", "Digest posts given up in the last 90 days", ({ givenUp }) => givenUp);
+  gauge(
+    "casebook_delivery_longest_wait_seconds",
+    "How long the waiting post that is due for longest has been due",
+    ({ longestWait }) => longestWait / 1000,
   );
 }

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely, Transaction } from "kysely";
-import type { Delivery, NewDelivery, Outbox } from "#core/digest.ts";
+import type { Backlog, Delivery, NewDelivery, Outbox } from "#core/digest.ts";
 import { replySchema } from "#core/reply.ts";
 import { bumpMemory, remember } from "./channel-memory.ts";
 import type { Database, Tables } from "./database.ts";
@@ -182,6 +182,22 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
 
 const isFree = (now: number) => (row: ExpressionBuilder<Tables, "deliveries">) =>
   row.or([row("lease_until", "is", null), row("lease_until", "<=", now)]);
+
+/** How many posts wait or were given up. */
+export async function backlog(database: Kysely<Tables>, now: number): Promise<Backlog> {
+  const rows = await database
+    .selectFrom("deliveries")
+    .select(({ fn }) => ["state", fn.countAll<number>().as("posts"), fn.min("due").as("due")])
+    .where("state", "in", ["waiting", "given-up"])
+    .groupBy("state")
+    .execute();
+  const of = (state: string) => rows.find((row) => row.state === state);
+  return {
+    waiting: Number(of("waiting")?.posts ?? 0),
+    givenUp: Number(of("given-up")?.posts ?? 0),
+    longestWait: Math.max(0, now - (of("waiting")?.due ?? now)),
+  };
+}
 
 /** Deletes posts that ended before a moment; what a channel was shown stays known. */
 export async function forgetDeliveries(database: Kysely<Tables>, before: number): Promise<void> {

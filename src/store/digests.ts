@@ -2,7 +2,7 @@ import type { DigestStore, Outbox } from "#core/digest.ts";
 import { type ChannelMemoryTables, channelMemory } from "./channel-memory.ts";
 import { type ContentHistoryTables, contentHistory } from "./content-history.ts";
 import type { Database } from "./database.ts";
-import { type DeliveryTables, forgetDeliveries, outbox } from "./deliveries.ts";
+import { backlog, type DeliveryTables, forgetDeliveries, outbox } from "./deliveries.ts";
 import type { SendSlotTables } from "./send-slots.ts";
 import { type SubscriptionTables, subscriptions } from "./subscriptions.ts";
 
@@ -19,6 +19,7 @@ export function digestStore(database: Database, pace?: Outbox["pace"]): DigestSt
     outbox: outbox(database, pace),
     channelMemory: channelMemory(database),
     contentHistory: contentHistory(database),
+    backlog: (now) => backlog(database, now),
     forgetDeliveries: (before) => forgetDeliveries(database, before),
   };
 }

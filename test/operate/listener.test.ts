@@ -98,6 +98,31 @@ test("Prometheus reads figures of the index and the process, every name beginnin
   expect(figure("casebook_nodejs_eventloop_lag_p99_seconds")).toBeGreaterThanOrEqual(0);
 });
 
+test("Prometheus reads what is ready, and what waits in the outbox; not a number where nobody can tell", async () => {
+  const casebook = await real;
+  const backlog = async () => ({ waiting: 3, givenUp: 1, longestWait: 90_000 });
+  let away = false;
+  const read = async () => {
+    if (away) throw new Error("away");
+    return { ping: async () => {}, backlog };
+  };
+  const get = await open(() => ({ casebook, store: read, adapters: [adapter("slack", false)] }));
+  const there = (await get("/metrics")).text;
+  for (const line of [
+    'casebook_ready{part="content"} 1',
+    'casebook_ready{part="store"} 1',
+    'casebook_ready{part="slack"} 0',
+    "casebook_deliveries_waiting 3",
+    "casebook_deliveries_given_up 1",
+    "casebook_delivery_longest_wait_seconds 90",
+  ])
+    expect(there).toContain(`\n${line}\n`);
+  away = true;
+  const gone = (await get("/metrics")).text;
+  expect(gone).toContain('casebook_ready{part="store"} 0');
+  expect(gone).toContain("casebook_deliveries_waiting Nan");
+});
+
 test("other paths and other methods are refused", async () => {
   const get = await open(() => ({ store }));
   expect((await get("/")).status).toBe(404);
