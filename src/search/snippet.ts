@@ -10,17 +10,22 @@ export function termsOf(text: string): Set<string> {
   );
 }
 
-/** The sentence of a text that shares most content words with the query; the first one when none does. */
+/** Texts up to this length, in characters, are shown whole. */
+const short = 180;
+/** A first sentence up to this length that holds a figure is the row's value, and says what the others are about. */
+const valueLength = 60;
+
+/**
+ * What a hit shows of a text: all of a short one, else the sentence that shares most content words with the query (the
+ * first one when none does), behind the row's value where it begins with one.
+ */
 export function snippet(text: string, query: string): string {
+  if (text.length <= short) return text.trim();
   const wanted = termsOf(query);
-  let best = "";
-  let most = -1;
-  for (const sentence of splitSentences(text)) {
-    const shared = [...termsOf(sentence)].filter((term) => wanted.has(term)).length;
-    if (shared > most) {
-      best = sentence.trim();
-      most = shared;
-    }
-  }
-  return best;
+  const sentences = splitSentences(text).map((sentence) => sentence.trim());
+  const shared = sentences.map((sentence) => [...termsOf(sentence)].filter((term) => wanted.has(term)).length);
+  const at = shared.indexOf(Math.max(...shared));
+  const [first = "", best = first] = [sentences[0], sentences[at]];
+  if (at < 1 || first.length > valueLength || !/\d/.test(first)) return best;
+  return at === 1 ? `${first} ${best}` : `${first} … ${best}`;
 }
