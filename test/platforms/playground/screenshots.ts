@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { openBrowser } from "./browser.ts";
 import { openTestPlayground } from "./open.ts";
 
-/** `npm run screenshots`: the pictures in docs/, from the playground as it is now. */
+/** `npm run screenshots`: the pictures in docs/, or those named (`-- chart-dark`), from the playground as it is now. */
 type Shot = {
   readonly name: string;
   readonly lines: readonly string[];
@@ -31,6 +31,13 @@ const shots: readonly Shot[] = [
   },
   { name: "cost-light", lines: ["/cost 7B 1T H100"], settings: { ...both, theme: "light" }, width: 1280, height: 800 },
   {
+    name: "chart-dark",
+    lines: ["/readiness 3 2 1 2 2 1 3 2 1 2 1 1"],
+    settings: { ...both, theme: "dark" },
+    width: 1280,
+    height: 800,
+  },
+  {
     name: "phone-dark",
     lines: ["/brief hugging-face"],
     settings: { view: "both", theme: "dark", width: "phone" },
@@ -52,7 +59,9 @@ const shots: readonly Shot[] = [
 
 const [browser, playground] = await Promise.all([openBrowser(), openTestPlayground()]);
 mkdirSync("docs", { recursive: true });
+const named = process.argv.slice(2);
 for (const { name, lines, settings, width, height, prepare } of shots) {
+  if (named.length > 0 && !named.includes(name)) continue;
   const page = await browser.newPage({ viewport: { width, height } });
   // The clock of the pictures stands still, so that they change only when what they show does.
   await page.clock.setFixedTime(new Date("2026-11-23T09:30:00"));
