@@ -29,15 +29,57 @@ export function planOf(pattern: string): Plan {
   return { weekdays: days, minutes };
 }
 
-/** What a zone's clock shows at every minute from one moment to another. */
+const minute = 60_000;
+const quarter = 15 * minute;
+
+/**
+ * What a zone's clock shows at every minute from one moment to another. It is asked at every quarter of an hour, and at
+ * every minute of those quarters in which it is set.
+ */
 export function walk(zone: string, from: number, to: number): { moment: number; local: Local }[] {
   const format = new Intl.DateTimeFormat("en-CA", {
     timeZone: zone,
     ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   });
   const minutes: { moment: number; local: Local }[] = [];
-  for (let moment = from; moment <= to; moment += 60_000) minutes.push({ moment, local: localOf(format, moment) });
+  let next = localOf(format, from);
+  for (let begin = from; begin <= to; begin += quarter) {
+    const first = next;
+    next = localOf(format, begin + quarter);
+    const runs = next.date === first.date && next.minutes === first.minutes + 15;
+    for (let moment = begin; moment < begin + quarter && moment <= to; moment += minute) {
+      const since = (moment - begin) / minute;
+      minutes.push({ moment, local: runs ? { ...first, minutes: first.minutes + since } : localOf(format, moment) });
+    }
+  }
   return minutes;
+}
+
+const week = 7 * 86_400_000;
+
+/** The minutes at which a zone's clock is set, from one moment to another, found by asking it every week and halving. */
+export function clockChanges(zone: string, from: number, to: number): { at: number; offsets: string }[] {
+  const format = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
+  const offset = (moment: number): number => {
+    const [, sign = "+", hours = "0", minutes = "0"] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(format.format(moment)) ?? [];
+    return (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
+  };
+  const changes: { at: number; offsets: string }[] = [];
+  let before = offset(from);
+  for (let moment = from; moment < to; moment += week) {
+    const after = offset(moment + week);
+    if (after !== before) {
+      let [same, other] = [moment, moment + week];
+      while (other - same > minute) {
+        const middle = same + Math.floor((other - same) / 2 / minute) * minute;
+        if (offset(middle) === before) same = middle;
+        else other = middle;
+      }
+      changes.push({ at: other, offsets: `${before} ${after}` });
+    }
+    before = after;
+  }
+  return changes;
 }
 
 /**
