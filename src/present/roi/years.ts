@@ -32,17 +32,20 @@ export function yearTable(answered: Answered): Part {
 
 export function cashChart(answered: Answered): Chart {
   const years = yearsOf(answered);
-  const said = years.map(({ year, cumulative: sum }) => `${yearName(year).toLowerCase()} ${formatMoney(sum)}`);
+  const discount = `At ${formatShare(answered.asked.discount)}`;
+  const said = (sumOf: (year: (typeof years)[number]) => number) =>
+    years.map((year) => `${yearName(year.year).toLowerCase()} ${formatMoney(sumOf(year))}`).join(", ");
+  const [paid, discounted] = [said((year) => year.cumulative), said((year) => year.discountedCumulative)];
   return {
     kind: "chart",
     type: "line",
     title: "Cumulative cash flow",
     unit: "USD",
-    alt: `Cumulative cash flow: ${said.join(", ")}.`,
+    alt: `Cumulative cash flow as paid: ${paid}. ${discount}: ${discounted}.`,
     categories: years.map(({ year }) => yearName(year)),
     series: [
       { name: "As paid", values: years.map((year) => year.cumulative) },
-      { name: `At ${formatShare(answered.asked.discount)}`, values: years.map((year) => year.discountedCumulative) },
+      { name: discount, values: years.map((year) => year.discountedCumulative) },
     ],
   };
 }
