@@ -14,7 +14,7 @@ export type Schedule = { readonly words: string; readonly patterns: readonly str
  * Times of day that daylight saving skips come due when the clock has jumped, those it repeats the first time only.
  */
 export function nextDue({ patterns, zone }: Schedule, after: number): number | undefined {
-  const times = patterns.flatMap((pattern) => cron(pattern, zone).nextRun(new Date(after))?.getTime() ?? []);
+  const times = patterns.flatMap((pattern) => remembered(pattern, zone).nextRun(new Date(after))?.getTime() ?? []);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
@@ -28,11 +28,11 @@ export function nextDues(schedule: Schedule, after: number, count: number): numb
 
 /** The last due time before a moment; undefined when there was none within 400 days. */
 export function previousDue(schedule: Schedule, before: number): number | undefined {
-  for (const days of [8, 35, 400]) {
+  for (const days of [2, 8, 35, 400]) {
     let last: number | undefined;
     const start = before - days * 86_400_000;
     let due = nextDue(schedule, start);
-    // A long look back is needed by rare schedules only; frequent ones are found in the first eight days.
+    // A long look back is needed by rare schedules only; frequent ones are found in the first days.
     for (let step = 0; due !== undefined && due < before && step < 2500; step++) {
       last = due;
       due = nextDue(schedule, due);
@@ -46,6 +46,17 @@ export function previousDue(schedule: Schedule, before: number): number | undefi
 export function leavesRoom(schedule: Schedule, after: number): boolean {
   const dues = nextDues(schedule, after, 100);
   return dues.every((due, i) => i === 0 || due - (dues[i - 1] ?? 0) >= shortestGap);
+}
+
+/** Ten thousand subscriptions have a few hundred schedules, and reading one takes longer than asking it. */
+const known = new Map<string, Cron>();
+const mostKnown = 1000;
+
+function remembered(pattern: string, zone: string): Cron {
+  const key = `${pattern} ${zone}`;
+  const found = known.get(key) ?? cron(pattern, zone);
+  if (known.size < mostKnown) known.set(key, found);
+  return found;
 }
 
 /** @throws Error when the pattern is no cron pattern */
