@@ -28,6 +28,8 @@ let works: Painter = paint;
 let real: Awaited<ReturnType<typeof openReal>>;
 let bot: Awaited<ReturnType<typeof startBot>>;
 beforeAll(async () => {
+  // The first picture of all starts the drawing thread, for which no answer under test should have to wait.
+  await paint(chart, { theme: "dark", width: 320 });
   real = await openReal();
   bot = await startBot(real.dispatch, { paint: (...asked) => works(...asked) });
 });
