@@ -34,7 +34,7 @@ export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   const schedule: Schedule = { words: understood.schedule ?? "", patterns: understood.patterns ?? [], zone };
   const line = understood.line ?? "digest";
   const nextAt = mustComeDue(schedule, now);
-  await mustWork(line, context);
+  await mustWork(line, schedule, context);
   const here = await subscriptions.ofChannel(place);
   const ping = understood.ping?.id;
   const same = here.find(
@@ -68,7 +68,7 @@ export async function edit(id: string | undefined, wish: Wish, context: Context)
     : { ...scheduleOf(subscription), zone };
   const line = understood.line ?? subscription.line;
   const nextAt = mustComeDue(schedule, context.now.getTime());
-  if (line !== subscription.line) await mustWork(line, context);
+  if (line !== subscription.line) await mustWork(line, schedule, context);
   const { ping } = understood;
   const change = { line, schedule: schedule.words, zone, nextAt, ...(ping ? { ping: ping.id } : {}) };
   await (await context.store()).subscriptions.change(subscription.id, change);

@@ -3,6 +3,7 @@ import type { Context } from "#core/command.ts";
 import { formatWord } from "#core/line.ts";
 import { splitWords } from "#core/parse.ts";
 import { Refusal } from "#core/refusal.ts";
+import type { Reply } from "#core/reply.ts";
 import { digestWords, reasonOf } from "../compose-post.ts";
 import { type Ping, readPing, takePing } from "../ping.ts";
 import { leavesRoom, nextDue, type Schedule } from "../schedule.ts";
@@ -116,13 +117,25 @@ export function mustComeDue(schedule: Schedule, now: number): number {
 }
 
 /** Runs a command line once, so that one that fails is not found out on Monday morning. */
-export async function mustWork(line: string, context: Context): Promise<void> {
+export async function mustWork(line: string, { words }: Schedule, context: Context): Promise<void> {
   if (digestWords(line)) return;
   const desk = await deskOf(context);
   const reply = await desk.run(line, { ...context.origin, via: "schedule" });
   if (reply.ok) return;
+  const nearest = worksInstead(reply, context);
   throw new Refusal(`“${clip(line, 80)}” does not work: ${reasonOf(reply)}`, {
-    examples: ["digest subscribe weekdays 09:00 ai", 'digest every monday 9:00 "case hugging-face lessons"'],
-    data: { error: "line", line, reason: reasonOf(reply) },
+    examples: [
+      ...nearest.map((other) => `digest subscribe ${words} ${formatWord(other)}`).slice(0, 1),
+      `digest subscribe ${words} ai`,
+    ],
+    data: { error: "line", line, reason: reasonOf(reply), nearest },
   });
+}
+
+/** The command lines that a refusal names as working. */
+function worksInstead({ parts }: Reply, { commands }: Context): string[] {
+  return parts
+    .flatMap((part) => (part.kind === "text" ? part.text : []))
+    .flatMap((piece) => (typeof piece !== "string" && piece.kind === "code" ? piece.text.replace(/^\//, "") : []))
+    .filter((line) => commands.some(({ name }) => name === line.split(" ")[0]));
 }
