@@ -47,12 +47,12 @@ afterAll(async () => {
   await slack?.close();
 });
 
-test("from its start to its end, the process says how it does", async () => {
-  await until(metricsAt, 30_000);
+test("from its start to its end, the process says how it does", { timeout: 120_000 }, async () => {
+  await until(metricsAt, 60_000);
   expect((await get("/healthz")).status).toBe(200);
   const early = await get("/readyz");
   expect([early.status, JSON.parse(early.text).ready]).toEqual([503, false]);
-  await until(() => said.some(({ msg }) => msg === "ready"), 30_000);
+  await until(() => said.some(({ msg }) => msg === "ready"), 60_000);
   expect(JSON.parse((await get("/readyz")).text)).toEqual({
     ready: true,
     parts: { content: "ready", store: "ready", slack: "ready" },
@@ -63,7 +63,7 @@ test("from its start to its end, the process says how it does", async () => {
     Object.assign(one, { command: "/ask", text, response_url: slack.responseUrl() }),
   );
   await deliver(`http://127.0.0.1:${port}/slack/events`, body);
-  const end = await until(() => said.find(({ msg }) => msg === "answered"), 10_000);
+  const end = await until(() => said.find(({ msg }) => msg === "answered"), 30_000);
   expect(end).toMatchObject({ platform: "slack", command: "ask", outcome: "not-known" });
   const { text: figures } = await get("/metrics");
   expect(figures).toMatch(/^casebook_not_known_total\{platform="slack"\} 1$/m);

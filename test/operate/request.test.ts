@@ -70,7 +70,7 @@ test("a Slack command keeps one id from its ack to its answer, and its times are
   const made = makeObserver();
   const bot = await startSlack(made);
   await bot.command("/case", "hugging-face lessons");
-  const [end] = await until(() => ends(made).length === 1 && ends(made));
+  const [end] = await until(() => ends(made).length === 1 && ends(made), 15_000);
   expect(end).toMatchObject({ platform: "slack", via: "command", command: "case", outcome: "answered" });
   const times = [end?.ackMs, end?.runMs, end?.ms].map(Number);
   expect(times.every((ms) => ms > 0)).toBe(true);
@@ -117,7 +117,7 @@ test("what is asked in Slack is in no line of the log at any level, however it g
     10_000,
   );
   await until(() => slack.to("chat.postMessage").length >= 2, 10_000);
-  await until(() => made.entries().some(({ err }) => JSON.stringify(err ?? "").includes('"type":"TypeError"')));
+  await until(() => made.entries().some(({ err }) => JSON.stringify(err ?? "").includes('"type":"TypeError"')), 15_000);
   const log = made.lines.join("");
   expect(slack.calls.some(({ args }) => JSON.stringify(args).includes(marker))).toBe(true);
   expect(log.toLowerCase()).not.toContain(marker.toLowerCase());
@@ -136,13 +136,13 @@ test("what is asked in Discord is in no line of the log at any level, however it
   discord.interact(4, commandData("case", { name: "study", value: marker, focused: true }));
   discord.interact(3, buttonData(`v1:0:ask ${marker}`), clickedMessage(64));
   discord.emit("MESSAGE_CREATE", message("700000000000000001", `<@${ids.application}> what of ${marker}?`));
-  await eventually(() => ends(made).length >= 4);
+  await eventually(() => ends(made).length >= 4, 15_000);
   discord.faults.push({ method: "PATCH", path: /messages/, status: 500, body: { message: marker }, times: 4 });
   ask(`${marker} cannot be sent`);
   await eventually(() => ends(made).some(({ msg }) => msg === "not answered"), 15_000);
   ask(`${marker} explode`);
   discord.interact(2, { id: "1", name: "ask", type: 77, options: marker });
-  await eventually(() => made.entries().some(({ msg }) => String(msg).startsWith("an interaction could not")));
+  await eventually(() => made.entries().some(({ msg }) => String(msg).startsWith("an interaction could not")), 15_000);
   const log = made.lines.join("");
   expect(JSON.stringify(discord.seen).includes(marker)).toBe(true);
   expect(log.toLowerCase()).not.toContain(marker.toLowerCase());
@@ -157,7 +157,7 @@ test("Discord's connection is told of while it is lost and when it is back", asy
   const { discord, adapter } = await startDiscord(made);
   expect(adapter.connected?.()).toBe(true);
   discord.drop();
-  await eventually(() => adapter.connected?.() === false);
+  await eventually(() => adapter.connected?.() === false, 15_000);
   await eventually(() => adapter.connected?.() === true, 15_000);
 });
 
@@ -167,7 +167,7 @@ test("Slack's socket is told of while it is lost and when it is back; over HTTP,
   expect(socket.adapter.connected?.()).toBe(true);
   socket.slack.trouble("apps.connections.open", { status: 500, body: "down" });
   socket.slack.drop();
-  await until(() => socket.adapter.connected?.() === false);
+  await until(() => socket.adapter.connected?.() === false, 15_000);
   await until(() => socket.adapter.connected?.() === true, 15_000);
   const http = await startSlack(made);
   expect(http.adapter.connected?.()).toBe(true);
@@ -180,6 +180,6 @@ test("who asks too much is counted as turned away", async () => {
   const bot = await startSlack(made, limitDispatch(real.dispatch, { perPerson: 1, perWorkspace: 9 }));
   await bot.command("/case", "solana");
   await bot.command("/case", "openai");
-  await until(() => ends(made).length === 2);
+  await until(() => ends(made).length === 2, 15_000);
   expect(ends(made).map(({ outcome }) => outcome)).toEqual(["answered", "limited"]);
 });
