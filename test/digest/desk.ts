@@ -18,7 +18,7 @@ import type { Platforms } from "./platforms.ts";
 export const silent = createLog("silent");
 
 /** Waits that suit tests; milliseconds. */
-export const hasty = { lease: 1500, firstWait: 30, longestWait: 200, uncertainWait: 60, tries: 14 };
+export const hasty = { lease: 20_000, firstWait: 30, longestWait: 200, uncertainWait: 60, tries: 14 };
 
 let current: Store | undefined;
 let opened: ReturnType<typeof openCasebook> | undefined;
@@ -60,7 +60,7 @@ export function deliverersFor(
   platforms: Platforms,
   kept: Parameters<typeof createSlackDeliverer>[1]["kept"],
 ): Deliverer[] {
-  const options = { kept, log: silent, timeout: 400 };
+  const options = { kept, log: silent, timeout: 1000 };
   return [
     createSlackDeliverer({ SLACK_BOT_TOKEN: "xoxb-test", SLACK_API_URL: platforms.slackUrl }, options),
     createDiscordDeliverer({ token: "x".repeat(30), apiUrl: platforms.discordUrl }, options),

@@ -32,8 +32,8 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     second = server ? await openStore(where) : first;
   });
   afterAll(async () => {
-    await first.close();
-    if (second !== first) await second.close();
+    await first?.close();
+    if (second !== first) await second?.close();
     await server?.stop();
   });
 
