@@ -98,7 +98,6 @@ export function ackEverything(app: App, { log, observer, stopping }: Doorkeeper)
 }
 type Doorkeeper = { readonly log: Log; readonly observer: Observer; readonly stopping: () => boolean };
 
-
 /** What Bolt asks when a delivery failed; before the ack, Slack is told to come again. */
 export async function refuseDelivery({
   response,
