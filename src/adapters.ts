@@ -4,6 +4,7 @@ import type { Observer } from "#core/observer.ts";
 import type { Teller } from "#room/answered-gaps.ts";
 import { isDirect } from "#room/place.ts";
 import type { Config } from "./config.ts";
+import { createFront } from "./front.ts";
 import type { Log } from "./log.ts";
 
 type Parts = {
@@ -28,10 +29,11 @@ export type Opened = {
 /** The adapters of the platforms that are configured. A platform's library is loaded only then. */
 export async function openAdapters(config: Config, parts: Parts): Promise<Opened> {
   const adapters: Adapter[] = [];
+  const front = createFront({ host: config.HOST, port: config.PORT });
   const tellers = new Map<string, Teller>();
   if (config.SLACK_BOT_TOKEN) {
     const { createSlackAdapter } = await import("#platforms/slack/adapter.ts");
-    const slack = createSlackAdapter(config, parts);
+    const slack = createSlackAdapter(config, { ...parts, front });
     adapters.push(slack);
     tellers.set("slack", async (filing, reply) => {
       const { channel, thread, asker } = filing;

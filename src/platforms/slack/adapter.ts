@@ -1,6 +1,7 @@
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Front } from "#core/front.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { createSendAnswer } from "./answer.ts";
 import { knowingAskers } from "./askers.ts";
@@ -16,7 +17,7 @@ import { createPictures } from "./pictures.ts";
 import { createPost, type Post } from "./post.ts";
 import { createSeen } from "./seen.ts";
 import { keepConnected } from "./socket.ts";
-import { ackEverything, closeServer, openServer, openSocket, refuseDelivery, whoAmI } from "./start.ts";
+import { ackEverything, openServer, openSocket, refuseDelivery, whoAmI } from "./start.ts";
 import { createTasks } from "./tasks.ts";
 import { formCallback } from "./view.ts";
 
@@ -26,6 +27,8 @@ export type SlackParts = {
   /** Draws charts; without it they are sent in letters. */
   readonly paint?: Painter | undefined;
   readonly log: Log;
+  /** Where HTTP requests arrive. */
+  readonly front: Front;
   readonly observer?: Observer | undefined;
   /** Milliseconds after which a silent socket counts as lost, and before it is renewed. Slack's client says 5,000. */
   readonly socketPatience?: number;
@@ -37,7 +40,7 @@ export type SlackAdapter = Adapter & { readonly post: Post };
 /** Connects the casebook to Slack: Socket Mode with SLACK_APP_TOKEN, else signed HTTP requests. */
 export function createSlackAdapter(
   config: SlackConfig,
-  { dispatch: given, kept, paint, log, observer = unobserved, socketPatience }: SlackParts,
+  { dispatch: given, kept, paint, log, front, observer = unobserved, socketPatience }: SlackParts,
 ): SlackAdapter {
   const logger = boltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
@@ -108,9 +111,9 @@ export function createSlackAdapter(
         const receiver = new HTTPReceiver({ signingSecret, logger, port, processEventErrorHandler: refuseDelivery });
         const app = new App({ ...options, ...shared, receiver });
         listen(app, self);
-        const server = await openServer(app, host, port);
-        close = () => closeServer(app, server);
-        connected = () => server.listening;
+        const served = await openServer(receiver, front);
+        close = () => served.close(pace.stop / 2);
+        connected = served.listening;
         log.info({ host, port }, "Slack: listening on /slack/events");
         return;
       }

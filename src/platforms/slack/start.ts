@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App, HTTPReceiver, webApi } from "@slack/bolt";
+import type { Front, Served } from "#core/front.ts";
 import type { Observer } from "#core/observer.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import { type SlackConfig, whereToFind } from "./config.ts";
 import type { Self } from "./decode-event.ts";
 import { errorCode } from "./errors.ts";
-import { pace } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { patiently } from "./patience.ts";
-
-type Server = Awaited<ReturnType<HTTPReceiver["start"]>>;
 
 /** Who the token belongs to. Rejects with a sentence that names the variable and where to get it. */
 export async function whoAmI(client: webApi.WebClient, config: SlackConfig): Promise<Self> {
@@ -53,23 +51,17 @@ export async function openSocket(app: App, config: SlackConfig): Promise<void> {
   }
 }
 
-/** Listens for Slack's requests. Rejects with a sentence. */
-export async function openServer(app: App, host: string, port: number): Promise<Server> {
-  try {
-    return await app.start({ host, port });
-  } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : errorCode(error);
-    throw new Error(`Nothing can listen on ${host}:${port} (${why}): set another PORT or HOST.`);
-  }
-}
-
-/** Stops listening; requests under way are answered, then connections close. */
-export async function closeServer(app: App, server: Server): Promise<void> {
-  const closed = app.stop().catch(() => {});
-  server.closeIdleConnections();
-  await Promise.race([closed, sleep(pace.stop / 2, undefined, { ref: false })]);
-  server.closeAllConnections();
-  await closed;
+/** Takes Slack's requests at `/slack` on the process's server. Rejects with a sentence. */
+export function openServer(receiver: HTTPReceiver, front: Front): Promise<Served> {
+  return front.serve("/slack", (request, response) => {
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      // Bolt throws for a path that is none of its own.
+      request.resume();
+      response.writeHead(404).end();
+    }
+  });
 }
 
 /**

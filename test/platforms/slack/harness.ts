@@ -6,6 +6,7 @@ import type { Reply } from "#core/reply.ts";
 import { createSlackAdapter, type SlackParts } from "#platforms/slack/adapter.ts";
 import type { SlackConfig } from "#platforms/slack/config.ts";
 import type { Log } from "#platforms/slack/log.ts";
+import { createFront } from "../../../src/front.ts";
 import { openReal } from "../../real.ts";
 import { type SlackServer, startSlackServer } from "./slack-server.ts";
 
@@ -104,7 +105,7 @@ export async function startBot({ config = {}, dispatch, parts = {}, slack: given
   const slack = given ?? (await startSlackServer());
   const log = memoryLog();
   const kept = memoryLines();
-  const port = await freePort();
+  const port = config.PORT ?? (await freePort());
   const adapter = createSlackAdapter(
     {
       SLACK_BOT_TOKEN: "xoxb-test-token",
@@ -114,7 +115,13 @@ export async function startBot({ config = {}, dispatch, parts = {}, slack: given
       PORT: port,
       ...config,
     },
-    { dispatch: dispatch ?? (await real).dispatch, kept, log, ...parts },
+    {
+      dispatch: dispatch ?? (await real).dispatch,
+      kept,
+      log,
+      front: createFront({ host: "127.0.0.1", port }),
+      ...parts,
+    },
   );
   await adapter.start();
   const url = `http://127.0.0.1:${port}/slack/events`;
