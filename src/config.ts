@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { engineNames } from "#search/engine.ts";
 
 const optional = z
   .string()
@@ -56,6 +57,7 @@ export const configSchema = z.object({
   ),
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
+  SEARCH_ENGINE: optional.transform((value) => value ?? "auto").pipe(z.enum(engineNames)),
   DIGEST_MANAGERS: people,
   MAINTAINERS: people,
   REQUESTS_PER_PERSON: wholeNumber(30, 1, 100_000, "is a number of requests a minute from 1 to 100000"),

@@ -42,14 +42,15 @@ export const version: string = JSON.parse(readFileSync(new URL("../package.json"
 
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
-  config: Pick<Config, "CONTENT_DIR"> & Partial<Pick<Config, "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
+  config: Pick<Config, "CONTENT_DIR"> &
+    Partial<Pick<Config, "SEARCH_ENGINE" | "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
   { follow, log, store, remembered = store, swapped, refused, now = () => new Date() }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let search: ReturnType<typeof createSearchIndex> | undefined;
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
     follow,
     swapped: (library) => {
-      search = createSearchIndex(library);
+      search = createSearchIndex(library, config.SEARCH_ENGINE);
       log?.info({ version: library.version, passages: library.passages.length }, "content reloaded");
       swapped?.();
     },
@@ -61,11 +62,11 @@ export async function openCasebook(
   });
   if ("problems" in opened) return opened;
   const { live } = opened;
-  search = createSearchIndex(live.library);
+  search = createSearchIndex(live.library, config.SEARCH_ENGINE);
   const dispatch = createDispatch({
     commands,
     context: (origin) => {
-      const current = search ?? createSearchIndex(live.library);
+      const current = search ?? createSearchIndex(live.library, config.SEARCH_ENGINE);
       return {
         library: current.library,
         search: current,
@@ -89,7 +90,7 @@ export async function openCasebook(
   return {
     dispatch: room,
     library: () => live.library,
-    search: () => search ?? createSearchIndex(live.library),
+    search: () => search ?? createSearchIndex(live.library, config.SEARCH_ENGINE),
     loaded: () => ({ loadedAt: live.loadedAt, problems: live.problems }),
     close: () => live.close(),
   };

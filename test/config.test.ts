@@ -31,6 +31,7 @@ test.each([
   [{ PORT: "99999" }, /^PORT is a port number|^PORT /],
   [{ METRICS_PORT: "http" }, /^METRICS_PORT is a port number/],
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: "localhost:4318" }, /^OTEL_EXPORTER_OTLP_ENDPOINT is an address/],
+  [{ SEARCH_ENGINE: "google" }, /^SEARCH_ENGINE is one of auto, minisearch, postings/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is one of fatal/],
   [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL begins with postgres/],
 ])("%o is refused with a sentence that names the variable", (environment, sentence) => {

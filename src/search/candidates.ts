@@ -23,18 +23,8 @@ const synonymBoost = 0.4;
 /** Every passage that may answer: all of the entries named, and the best of the rest by BM25 with synonyms. */
 export function findCandidates(search: SearchIndex, question: Question): Candidate[] {
   const { library, index } = search;
-  const terms = expanded(search, question);
-  const results =
-    terms.size === 0
-      ? []
-      : index.engine.search([...terms.keys()].join(" "), {
-          tokenize: () => [...terms.keys()],
-          boostTerm: (term) => terms.get(term) ?? 1,
-        });
-  const scores = new Map(
-    results.map(({ id, score, queryTerms }) => [String(id), score / Math.max(1, queryTerms.length)]),
-  );
-  const best = [...scores].slice(0, looked).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const matches = index.engine.match(expanded(search, question));
+  const best = matches.best(looked);
   const named = [...question.companies, ...question.others];
   const wanted = new Map<string, { passage: Passage; entry: Entry }>();
   for (const entry of named)
@@ -47,7 +37,7 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
   for (const { entry, passages } of sectionsNamed(search, question))
     for (const passage of passages) wanted.set(passage.id, { passage, entry });
   let more = depth;
-  for (const [id] of best) {
+  for (const { id } of best) {
     if (more === 0) break;
     const passage = library.passage(id);
     const entry = passage && library.entry(passage.entry);
@@ -55,11 +45,11 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
     wanted.set(id, { passage, entry });
     more--;
   }
-  const highest = Math.max(1e-9, ...[...wanted.keys()].map((id) => scores.get(id) ?? 0));
+  const highest = Math.max(1e-9, ...[...wanted.keys()].map(matches.scoreOf));
   return [...wanted.values()].map(({ passage, entry }) => ({
     passage,
     entry,
-    engine: (scores.get(passage.id) ?? 0) / highest,
+    engine: matches.scoreOf(passage.id) / highest,
   }));
 }
 
@@ -104,7 +94,7 @@ function speaksOf(search: SearchIndex, passage: Passage, entry: Entry, { compani
 function expanded({ index, reader }: SearchIndex, { units, companies, viaPart }: Question): Map<string, number> {
   const terms = new Map<string, number>();
   const add = (term: string, boost: number) => {
-    if (isStopWord(term) || !index.known.has(term)) return;
+    if (isStopWord(term) || !index.dictionary.counts.has(term)) return;
     terms.set(term, Math.max(terms.get(term) ?? 0, boost));
   };
   for (const unit of units) {

@@ -1,12 +1,12 @@
-import MiniSearch from "minisearch";
-import { editDistance, forgiven } from "#core/nearest.ts";
+import { createDictionary, type Dictionary } from "./dictionary.ts";
+import { bestFirst, type Engine, type EngineBuilder, type EngineName, type Hit } from "./engine.ts";
+import { miniSearchEngine } from "./minisearch-engine.ts";
+import { postingsEngine } from "./postings-engine.ts";
 import { type Prepared, prepare, type Query, type Reading, rescore } from "./rerank.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 
 /** Anything that can be found. */
 export type Document = { readonly id: string; readonly title: string; readonly text: string };
-
-export type Hit = { readonly id: string; readonly score: number };
 
 export type SearchOptions = {
   readonly limit?: number;
@@ -17,37 +17,41 @@ export type SearchOptions = {
 };
 
 export type Index = {
-  readonly engine: MiniSearch<Document>;
+  readonly engine: Engine;
   readonly documents: ReadonlyMap<string, Document>;
-  /** Every term that stands in some document, and in how many titles and texts. */
-  readonly known: ReadonlyMap<string, number>;
+  /** Every term that stands in some document. */
+  readonly dictionary: Dictionary;
   /** A document split for the second stage, remembered. */
   readonly read: (id: string) => Prepared | undefined;
+};
+
+/** From this many documents on `auto` takes the postings engine. */
+export const largeLibrary = 10_000;
+
+const engines: Readonly<Record<Exclude<EngineName, "auto">, () => EngineBuilder>> = {
+  minisearch: miniSearchEngine,
+  postings: postingsEngine,
 };
 
 /** Documents kept split for the second stage; more are split again when needed. */
 const remembered = 4000;
 
 /** Builds an index of documents with unique ids. Knows nothing of what they are. */
-export function createIndex(documents: readonly Document[]): Index {
-  const known = new Map<string, number>();
-  const engine = new MiniSearch<Document>({
-    fields: ["title", "text"],
-    tokenize: (text, field) => {
-      const terms = termsOf(text, field === "title");
-      for (const term of new Set(terms)) known.set(term, (known.get(term) ?? 0) + 1);
-      return terms;
-    },
-    processTerm: (term) => term,
-    searchOptions: {
-      bm25: { k: 1.5, b: 0.75, d: 0.5 },
-      tokenize: (text) => [...new Set(termsOf(text, true))],
-      processTerm: (term) => term,
-    },
-  });
-  engine.addAll(documents);
+export function createIndex(
+  documents: readonly Document[],
+  { engine = "auto" }: { readonly engine?: EngineName | undefined } = {},
+): Index {
+  const suited = documents.length < largeLibrary ? "minisearch" : "postings";
+  const builder = engines[engine === "auto" ? suited : engine]();
+  const counts = new Map<string, number>();
+  for (const { id, title, text } of documents) {
+    const document = { id, title: termsOf(title, true), text: termsOf(text) };
+    for (const terms of [document.title, document.text])
+      for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    builder.add(document);
+  }
   const byId = new Map(documents.map((document) => [document.id, document]));
-  return { engine, documents: byId, known, read: remember(byId) };
+  return { engine: builder.finish(), documents: byId, dictionary: createDictionary(counts), read: remember(byId) };
 }
 
 function remember(documents: ReadonlyMap<string, Document>): Index["read"] {
@@ -82,57 +86,45 @@ const depth = 20;
  */
 export function search(index: Index, query: string, { limit = 10, where, typing = false }: SearchOptions = {}): Hit[] {
   const asked = query.slice(0, longestQuery);
-  const results = index.engine.search(asked, {
-    fuzzy: (term) => (index.known.has(term) ? false : forgiven(term.length)),
-    prefix: (_, i, terms) => typing && i === terms.length - 1,
-    ...(where ? { filter: (result: { id: string }) => where(result.id) } : {}),
-  });
-  // MiniSearch multiplies by the number of matched words; without that, long questions rank three points better.
-  const found = results
-    .map(({ id, score, queryTerms }) => ({ id: String(id), score: score / Math.max(1, queryTerms.length) }))
-    .sort(bestFirst);
+  const found = index.engine.match(wantedTerms(index, asked, typing)).best(Math.max(limit, depth), where);
   const head: Reading[] = found
     .slice(0, depth)
     .flatMap((hit) => [{ ...hit, document: index.read(hit.id) }].flatMap(withDocument));
-  const corrected = corrections(index, asked, results.slice(0, depth));
-  const reordered = rescore(head, queryOf(index, asked, corrected)).sort(bestFirst);
+  const reordered = rescore(head, queryOf(index, asked, head)).sort(bestFirst);
   return [...reordered, ...found.slice(depth)].slice(0, limit);
 }
 
-const bestFirst = (a: Hit, b: Hit): number => b.score - a.score || (a.id < b.id ? -1 : 1);
+/** Unknown words of a query that are guessed; a longer list of them is no question. */
+const mostGuessed = 12;
+
+/** The known terms that a query asks for, with what each counts. */
+function wantedTerms({ dictionary }: Index, query: string, typing: boolean): ReadonlyMap<string, number> {
+  const terms = [...new Set(termsOf(query, true))];
+  const unknown = terms.filter((term) => !dictionary.counts.has(term)).slice(0, mostGuessed);
+  const wanted = new Map(terms.filter((term) => dictionary.counts.has(term)).map((term) => [term, 1]));
+  const guesses = [
+    ...unknown.flatMap(dictionary.near),
+    ...(typing ? terms.slice(-1).flatMap(dictionary.beginningWith) : []),
+  ];
+  for (const { term, share } of guesses) wanted.set(term, (wanted.get(term) ?? 0) + share);
+  return wanted;
+}
 
 function withDocument<T extends { readonly document: Prepared | undefined }>({ document, ...rest }: T) {
   return document ? [{ ...rest, document }] : [];
 }
 
-/** For each term of the query that no document has, the nearest one that was matched for it. */
-function corrections(
-  index: Index,
-  query: string,
-  results: readonly { readonly terms: readonly string[] }[],
-): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const term of new Set(termsOf(query, true))) {
-    if (index.known.has(term)) continue;
-    let nearest = forgiven(term.length) + 1;
-    for (const candidate of new Set(results.flatMap((result) => result.terms))) {
-      const distance = editDistance(term, candidate, nearest);
-      if (distance >= nearest) continue;
-      nearest = distance;
-      found.set(term, candidate);
-    }
-  }
-  return found;
-}
-
-function queryOf(index: Index, query: string, corrected: ReadonlyMap<string, string>): Query {
-  const mended = (term: string) => corrected.get(term) ?? term;
-  const words = wordsOf(query);
+/** The query as the second stage reads it: an unknown term stands for the nearest one that some document has. */
+function queryOf({ documents, dictionary }: Index, query: string, head: readonly Reading[]): Query {
+  const mended = (term: string) =>
+    dictionary.counts.has(term)
+      ? term
+      : (dictionary.near(term).find((guess) => head.some(({ document }) => document.terms.has(guess.term)))?.term ??
+        term);
   const terms = [...new Set(termsOf(query).map(mended))];
-  const count = index.documents.size;
   return {
-    words,
-    terms: new Map(terms.map((term) => [term, rarity(count, index.known.get(term) ?? 0)])),
+    words: wordsOf(query),
+    terms: new Map(terms.map((term) => [term, rarity(documents.size, dictionary.counts.get(term) ?? 0)])),
   };
 }
 

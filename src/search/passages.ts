@@ -1,5 +1,6 @@
 import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
+import type { EngineName } from "./engine.ts";
 import { createIndex, type Index, search } from "./index.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
@@ -26,7 +27,7 @@ export type SearchIndex = {
 };
 
 /** Indexes every passage under its entry's name and its own title. About 0.2 s per thousand passages. */
-export function createSearchIndex(library: Library): SearchIndex {
+export function createSearchIndex(library: Library, engine?: EngineName): SearchIndex {
   const lexicon = createLexicon(library.records.vocabulary);
   const documents = library.passages.map((passage) => {
     const entry = library.entry(passage.entry);
@@ -38,20 +39,20 @@ export function createSearchIndex(library: Library): SearchIndex {
       text: passage.text,
     };
   });
-  const index = createIndex(documents);
+  const index = createIndex(documents, { engine });
   const reader = readerOf(library, index, lexicon);
   return {
     library,
     index,
     reader,
     read: createReader(reader.lexicon, reader.names),
-    knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.known.has(stem(piece))),
+    knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };
 }
 
 function readerOf(library: Library, index: Index, lexicon: Lexicon): Reader {
   const words = new Map([...lexicon.words].map((word) => [stem(word), 1]));
-  for (const [term, count] of index.known) words.set(term, count + (words.get(term) ?? 0));
+  for (const [term, count] of index.dictionary.counts) words.set(term, count + (words.get(term) ?? 0));
   const written = new Set(lexicon.words);
   for (const passage of library.passages) for (const word of wordsOf(passage.text)) written.add(word);
   const most = Math.log(1 + library.passages.length);
@@ -59,7 +60,7 @@ function readerOf(library: Library, index: Index, lexicon: Lexicon): Reader {
     lexicon,
     names: createNames(library, lexicon),
     rarity: (term) => {
-      const having = index.known.get(term);
+      const having = index.dictionary.counts.get(term);
       return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
     },
     isWord: (word) => isStopWord(word) || written.has(word),

@@ -1,0 +1,34 @@
+/** A document as an engine sees it: the terms of its two fields, in order. */
+export type TermedDocument = {
+  readonly id: string;
+  readonly title: readonly string[];
+  readonly text: readonly string[];
+};
+
+export type Hit = { readonly id: string; readonly score: number };
+
+export const engineNames = ["auto", "minisearch", "postings"] as const;
+/** What finds documents; `auto` takes the one that suits their number. Both give the same results. */
+export type EngineName = (typeof engineNames)[number];
+
+/** What one look-up matched. */
+export type Matches = {
+  /** The best documents that hold a term, best first; equal scores in the order of ids. */
+  best(limit: number, where?: (id: string) => boolean): Hit[];
+  /** What one document scored; 0 when it holds none of the terms. */
+  scoreOf(id: string): number;
+};
+
+/** Finds documents by terms. All engines score alike, by {@link bm25}, so that one may stand for another. */
+export type Engine = {
+  /** Documents that hold any of these terms; each term counts as often as its boost says. */
+  match(boosts: ReadonlyMap<string, number>): Matches;
+};
+
+/** Takes documents one by one, so that nothing but the engine need hold them. */
+export type EngineBuilder = { add(document: TermedDocument): void; finish(): Engine };
+
+/** BM25+ of Lv and Zhai (2011), each field by itself; what a document scores is the sum of its fields. */
+export const bm25 = { k: 1.5, b: 0.75, d: 0.5 } as const;
+
+export const bestFirst = (a: Hit, b: Hit): number => b.score - a.score || (a.id < b.id ? -1 : 1);
