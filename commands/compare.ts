@@ -1,14 +1,16 @@
 import { z } from "zod";
-import type { Passage } from "#content/entry.ts";
+import type { Entry, Passage } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
-import { resolveName } from "#core/nearest.ts";
+import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, type Part, type Statement, strong } from "#core/reply.ts";
 import { type AlignedRow, type Alignment, alignComparison, alignEntries } from "#present/align.ts";
+import { rowNamed, searchedRow, sectionRow } from "#present/aspect.ts";
 import { completeEntry } from "#present/choices.ts";
 import { citesOf, sourcesOf, statementOf } from "#present/cite.ts";
 import { readSubjects } from "#present/read-subjects.ts";
+import { answerQuestion } from "#search/answer.ts";
 
 /** Columns beside the aspect: what a phone shows. */
 const columns = 2;
@@ -45,17 +47,26 @@ export const compareCommand = defineCommand({
     const subjects = readSubjects(words, context.library);
     if (subjects.kind === "comparison") {
       const file = context.library.records.comparisons.get(subjects.entry.id);
-      if (file)
+      if (file) {
+        const alignment = alignComparison(subjects.entry, file, context.library);
         return show(
           subjects.entry.title,
-          alignComparison(subjects.entry, file, context.library),
-          aspect ?? "",
+          alignment,
+          aspect?.trim()
+            ? rowFor(aspect, alignment, { line: `compare ${subjects.entry.id}`, entries: [] }, context)
+            : undefined,
           context,
         );
+      }
     }
     if (subjects.kind === "entries" && subjects.entries.length >= 2) {
-      const names = subjects.entries.map((entry) => entry.title);
-      return show(names.join(" v. "), alignEntries(subjects.entries), aspect ?? subjects.aspect, context);
+      const { entries } = subjects;
+      const asked = (aspect ?? subjects.aspect).trim();
+      const alignment = alignEntries(entries);
+      const row = asked
+        ? rowFor(asked, alignment, { line: `compare ${entries.map(({ id }) => id).join(" ")}`, entries }, context)
+        : undefined;
+      return show(entries.map((entry) => entry.title).join(" v. "), alignment, row, context);
     }
     throw tooFew(subjects.kind === "entries" ? subjects : { entries: [], unknown: [] }, context);
   },
@@ -84,17 +95,36 @@ function tooFew(
   });
 }
 
-function show(title: string, alignment: Alignment, aspect: string, context: Context): Answer {
-  const rows = aspect.trim() ? [rowNamed(aspect, alignment)] : alignment.rows;
+type Compared = { readonly line: string; readonly entries: readonly Entry[] };
+
+/** The one row asked for; where none is named so, what each says to it. */
+function rowFor(aspect: string, alignment: Alignment, { line, entries }: Compared, { search }: Context): AlignedRow {
+  const row =
+    sectionRow(aspect, entries) ??
+    rowNamed(aspect, alignment) ??
+    searchedRow(aspect, entries, (asked, about) => {
+      const [best] = answerQuestion(search, asked, about).answers;
+      return best?.entry === about ? best.passage : undefined;
+    });
+  if (row) return row;
+  const [first] = alignment.rows;
+  throw new Refusal(
+    `“${clip(aspect, 60)}” is no aspect both sides have. There are: ${alignment.rows.map((known) => known.aspect.toLowerCase()).join(", ")}.`,
+    { examples: [[line, first && `aspect:${formatWord(first.aspect.toLowerCase())}`].filter(Boolean).join(" ")] },
+  );
+}
+
+function show(title: string, alignment: Alignment, asked: AlignedRow | undefined, context: Context): Answer {
+  const rows = asked ? [asked] : alignment.rows;
   const passages = [
     ...rows.flatMap((row) => row.cells.flatMap((cell) => cell.passages)),
-    ...(aspect ? [] : alignment.verdicts),
+    ...(asked ? [] : alignment.verdicts),
   ];
   return {
-    title: clip(aspect && rows[0] ? `${title} · ${rows[0].aspect}` : title, 150),
+    title: clip(asked ? `${title} · ${asked.aspect}` : title, 150),
     parts: [
       ...tables(alignment, rows, context.now),
-      ...(alignment.verdicts.length > 0 && !aspect
+      ...(alignment.verdicts.length > 0 && !asked
         ? [
             { kind: "heading" as const, text: "Verdict by situation" },
             {
@@ -131,18 +161,6 @@ function lineFor(id: string, { library }: Context): string {
       : entry?.kind === "playbook"
         ? `playbook ${id}`
         : `find ${id.replace(/-/g, " ")}`;
-}
-
-function rowNamed(aspect: string, { rows }: Alignment): AlignedRow {
-  const found = resolveName(
-    aspect,
-    rows.map((row) => ({ value: row, names: [row.aspect, ...row.aspect.split(" ")] })),
-  );
-  if (found.match) return found.match;
-  throw new Refusal(
-    `“${clip(aspect, 60)}” is no aspect both sides have. There are: ${rows.map((row) => row.aspect.toLowerCase()).join(", ")}.`,
-    { examples: ["compare openai anthropic valuation"] },
-  );
 }
 
 /** One table for every two subjects, so that each fits a phone. */

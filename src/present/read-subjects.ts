@@ -29,6 +29,7 @@ const joints = new Set([
   "of",
 ]);
 const comparable = ["case-study", "role", "playbook"] as const;
+type Comparable = (typeof comparable)[number];
 
 /** What free words ask to compare: a written comparison, or two to four entries and maybe an aspect. */
 export function readSubjects(words: readonly string[], library: Library): Subjects {
@@ -40,7 +41,7 @@ export function readSubjects(words: readonly string[], library: Library): Subjec
   const entries: Entry[] = [];
   const left: string[] = [];
   for (let i = 0; i < bare.length; ) {
-    const found = longestName(bare.slice(i, i + 5), library);
+    const found = longestName(bare.slice(i, i + 5), library, kindsBeside(entries));
     if (found && !entries.includes(found.entry)) entries.push(found.entry);
     else if (!found) left.push(bare[i] ?? "");
     i += found?.length ?? 1;
@@ -54,9 +55,18 @@ export function readSubjects(words: readonly string[], library: Library): Subjec
   };
 }
 
-function longestName(words: readonly string[], library: Library): { entry: Entry; length: number } | undefined {
+/** Behind two companies "partnerships" is what to compare, not a role: a third one is of the kinds before it. */
+function kindsBeside(entries: readonly Entry[]): readonly Comparable[] {
+  return entries.length < 2 ? comparable : comparable.filter((kind) => entries.some((entry) => entry.kind === kind));
+}
+
+function longestName(
+  words: readonly string[],
+  library: Library,
+  kinds: readonly Comparable[],
+): { entry: Entry; length: number } | undefined {
   for (let length = words.length; length > 0; length--) {
-    const found = library.find(words.slice(0, length).join(" "), comparable);
+    const found = library.find(words.slice(0, length).join(" "), kinds);
     if (found.match && (found.how === "exact" || length <= 2)) return { entry: found.match, length };
   }
   return undefined;

@@ -63,6 +63,34 @@ test("one aspect gives one row; an unknown aspect names those there are", async 
   expect(JSON.stringify(refused.parts)).toContain("valuation");
 });
 
+test.each([
+  ["compare openai anthropic partnerships", "Partnerships", ["openai", "anthropic"]],
+  ["compare openai anthropic risks", "Counterpoints and risks", ["openai", "anthropic"]],
+  ["compare vp-sales cro kpis", "How it is measured", ["vp-sales", "chief-revenue-officer"]],
+])("%s sets the whole section side by side", async (line, aspect, subjects) => {
+  const data = compareSchema.parse((await say(line)).data);
+  expect(data.subjects).toEqual(subjects);
+  expect(data.rows.map((row) => row.aspect)).toEqual([aspect]);
+  for (const cell of data.rows.flatMap((row) => row.cells)) expect(cell.text.split("; ").length).toBeGreaterThan(3);
+});
+
+test("what no row is named after is looked up for each side, and not known is said of a side without an answer", async () => {
+  const { rows } = compareSchema.parse((await say("compare solana arbitrum grants")).data);
+  expect(rows).toMatchObject([{ aspect: "Grants", cells: [{ known: true }, {}] }]);
+  expect(rows[0]?.cells[0]?.text).toMatch(/grant/i);
+});
+
+test("the line offered for an unknown aspect works", async () => {
+  for (const line of ["compare openai anthropic shoe size", "compare open-platform-v-closed-api aspect:xyzzy"]) {
+    const refused = await say(line);
+    const example = refused.parts
+      .flatMap((part) => (part.kind === "text" ? part.text : []))
+      .findLast((inline) => typeof inline !== "string" && inline.kind === "code");
+    expect(refused.ok).toBe(false);
+    expect((await say(typeof example === "object" && "text" in example ? example.text : "")).ok).toBe(true);
+  }
+});
+
 test("what is not known is said aloud", async () => {
   const { rows } = compareSchema.parse((await say("compare openai cro")).data);
   const unknown = rows.flatMap((row) => row.cells).filter((cell) => !cell.known);

@@ -1,0 +1,39 @@
+import type { Entry, Passage } from "#content/entry.ts";
+import { resolveName } from "#core/nearest.ts";
+import type { AlignedRow, Alignment } from "./align.ts";
+
+/** The row of an alignment that the typed aspect names. */
+export function rowNamed(aspect: string, { rows }: Alignment): AlignedRow | undefined {
+  return resolveName(
+    aspect,
+    rows.map((row) => ({ value: row, names: [row.aspect, ...row.aspect.split(" ")] })),
+  ).match;
+}
+
+/** What every entry says in the section that the typed aspect names: all their risks, lessons, partners … */
+export function sectionRow(aspect: string, entries: readonly Entry[]): AlignedRow | undefined {
+  const found = resolveName(
+    aspect,
+    entries.flatMap(({ sections }) =>
+      sections.map(({ id, title, aliases }) => ({ value: { id, title }, names: [id, title, ...aliases] })),
+    ),
+  );
+  const section = found.match && found.how !== "typo" ? found.match : undefined;
+  if (!section) return undefined;
+  const cells = entries.map(({ sections }) => ({
+    passages: sections.find(({ id }) => id === section.id)?.passages ?? [],
+  }));
+  const heard = cells.filter(({ passages }) => passages.length > 0).length;
+  return heard > 1 ? { aspect: section.title, cells } : undefined;
+}
+
+/** What each entry says to a thing that no row is named after, by a search of its own; nothing when no entry says anything. */
+export function searchedRow(
+  aspect: string,
+  entries: readonly Entry[],
+  search: (aspect: string, about: Entry) => Passage | undefined,
+): AlignedRow | undefined {
+  const cells = entries.map((entry) => ({ passages: [search(aspect, entry) ?? []].flat() }));
+  const heading = aspect.charAt(0).toUpperCase() + aspect.slice(1);
+  return cells.some(({ passages }) => passages.length > 0) ? { aspect: heading, cells } : undefined;
+}
