@@ -59,9 +59,12 @@ function cityNamed(typed: string, context: Context) {
   );
 }
 
+/** A place as typed, written as a name: "new delhi" is "New Delhi". */
+const capitalised = (place: string): string => place.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+
 function showPay(role: string, title: string, city: string | undefined, context: Context): Answer {
   const all = (context.library.records.salaries?.rows ?? []).filter((row) => row.role === role);
-  const meant = city ? (cityNamed(city, context).match ?? city) : undefined;
+  const meant = city ? (cityNamed(city, context).match ?? capitalised(city)) : undefined;
   const rows = meant ? all.filter((row) => fold(row.city) === fold(meant)) : all;
   const gap = meant
     ? context.library.records.salaries?.gaps.find(
