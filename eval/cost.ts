@@ -13,7 +13,15 @@ type Score = {
   readonly naiveP90: number;
 };
 
-export type CostEvaluation = { readonly all: Score; readonly pretraining: Score; readonly scored: readonly Scored[] };
+export type CostEvaluation = {
+  readonly all: Score;
+  readonly pretraining: Score;
+  /** Pretraining on more than one node, or on GPUs not stated. */
+  readonly clusters: Score;
+  /** Runs whose stated hours lie between the formula's low and high. */
+  readonly within: number;
+  readonly scored: readonly Scored[];
+};
 
 /**
  * Holds the training-cost formula against the published runs in the content and prints each run, then the median and
@@ -25,7 +33,13 @@ export async function evalCost(directory = resolve(import.meta.dirname, "..", "c
   const content = costContent(library);
   const scored = backtest(content.runs, content.rows);
   const pretraining = scored.filter(({ run }) => run.training.method === "pretrain");
-  const result = { all: score(scored), pretraining: score(pretraining), scored };
+  const result = {
+    all: score(scored),
+    pretraining: score(pretraining),
+    clusters: score(pretraining.filter(({ run }) => (run.gpus ?? Number.POSITIVE_INFINITY) > 8)),
+    within: scored.filter(({ run, range }) => range.low <= run.gpuHours && run.gpuHours <= range.high).length,
+    scored,
+  };
   print(result);
   return result;
 }
@@ -43,7 +57,7 @@ function score(scored: readonly Scored[]): Score {
   };
 }
 
-function print({ all, pretraining, scored }: CostEvaluation): void {
+function print({ all, pretraining, clusters, within, scored }: CostEvaluation): void {
   const percent = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value * 100).toFixed(0)} %`.padStart(7);
   const hours = (value: number) => Math.round(value).toLocaleString("en-US").padStart(12);
   console.log("Training cost: published GPU-hours against the formula\n");
@@ -58,9 +72,11 @@ function print({ all, pretraining, scored }: CostEvaluation): void {
   for (const [name, of] of [
     ["all", all],
     ["pretraining", pretraining],
+    ["pretraining on more than one node", clusters],
   ] as const)
     console.log(
       `\n${name}, ${of.runs} runs: median absolute error ${share(of.median)}, 90th percentile ${share(of.p90)}` +
         ` (naive 6·N·D at 40 % of peak: ${share(of.naiveMedian)} and ${share(of.naiveP90)})`,
     );
+  console.log(`\nstated hours within the formula's range: ${within} of ${scored.length}`);
 }

@@ -91,6 +91,12 @@ export function wordsOf(row: Assumption, attribute: string): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+/** Numbers of a list among a row's attributes; empty when there is none. */
+export function numbersOf(row: Assumption, attribute: string): readonly number[] {
+  const value = row.attributes[attribute];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "number") : [];
+}
+
 /** A row's value as a number. Throws when it is none. */
 export function numberIn(row: Assumption): number {
   if (typeof row.value !== "number") throw new Error(`row "${row.id}" holds no number`);

@@ -205,7 +205,7 @@ describe("what people type", () => {
 
   test("a fine-tune counts padding, set-up and its own efficiency", async () => {
     const { data, reply } = await cost("cost llama-3.1-8b 2B lora A100 gpus=8 ctx=8k");
-    expect(words(reply)).toMatch(/Extra work: padding 1.25 × \(1 to 3\), set-up 0.25 h on every GPU/);
+    expect(words(reply)).toMatch(/Extra work: padding 1.5 × \(1 to 4\), set-up 0.25 h on every GPU/);
     expect(data.flops).toBeLessThan(6 * data.paramsActive * data.tokens * 1.3);
     expect((await cost("cost llama-3.1-8b 2B qlora A100 gpus=8")).data.gpuHours.typical).toBeGreaterThan(
       data.gpuHours.typical,
@@ -257,7 +257,7 @@ describe("a line that cannot be answered", () => {
     ["cost 7B 1T H100 owned spot", /no rental price/],
     ["cost 7B 1T H100 provider=nowhere", /no prices of “nowhere”/],
     ["cost 37B 1T active=671B H100", /cannot be more than all/],
-    ["cost 7B 1T gpus=8 deadline=1d H100", /8 H100 take about 4.9 months, but the deadline is 1 day/],
+    ["cost 7B 1T gpus=8 deadline=1d H100", /8 H100 take about 4.8 months, but the deadline is 1 day/],
     ["cost 405B 15T H100 deadline=1h", /No cluster of H100/],
     ["cost 1T H100", /Which model/],
     ["cost", /how large the model is/],

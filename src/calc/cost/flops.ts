@@ -5,7 +5,8 @@ import { isAdapter, type Training } from "./training.ts";
  * Model FLOPs of a training run, recomputation left out.
  * Full training: 6·N·D (Kaplan 2020). LoRA: 4·N·D for frozen weights plus 6 per trained parameter ("LoRA without
  * regret", 2025). N counts the parameters active on a token. With a context length T the causal attention term
- * 6·L·d·T per token is added (half of PaLM appendix B), layers L and width d guessed from N = 12·L·d².
+ * 6·L·d·T per token is added (half of PaLM appendix B), layers L and width d guessed from N = 12·L·d²; it has no weights,
+ * so frozen ones save nothing of it.
  */
 export function trainingFlops(training: Training, ledger: Ledger): number {
   const { method, paramsActive, tokens, context } = training;
@@ -13,8 +14,7 @@ export function trainingFlops(training: Training, ledger: Ledger): number {
   const perToken = isAdapter(method)
     ? ledger.number("flops-per-frozen-parameter") * paramsActive + full * ledger.number("lora-share") * paramsActive
     : full * paramsActive;
-  const frozen = isAdapter(method) ? ledger.number("flops-per-frozen-parameter") / full : 1;
-  const attention = context ? attentionFlopsPerToken(paramsActive, context, ledger) * frozen : 0;
+  const attention = context ? attentionFlopsPerToken(paramsActive, context, ledger) : 0;
   return (perToken + attention) * tokens;
 }
 

@@ -33,7 +33,7 @@ export function gpuHours(training: Training, gpu: Assumption, gpus: number, ledg
   const kept = goodput(training, gpus, ledger);
   const overwork = recomputation(training, ledger) * (training.method === "qlora" ? ledger.number("qlora-time") : 1);
   const fineTune = isFineTune(training.method);
-  const padding = fineTune ? ledger.range("finetune-padding") : one;
+  const padding = fineTune && !training.padded ? ledger.range("finetune-padding") : one;
   const setup = fineTune ? ledger.range("setup-hours") : none;
   const ideal = (flops * overwork) / (peakFlops(training, gpu) * 3600);
   return {

@@ -1,4 +1,4 @@
-import { type Assumption, numberIn, numberOf, wordOf } from "../assumption.ts";
+import { type Assumption, numberIn, numberOf, type Range, wordOf } from "../assumption.ts";
 import type { CostRows } from "./estimate.ts";
 import { openBook } from "./estimate.ts";
 import { gpuHours, gpusFor } from "./hours.ts";
@@ -43,12 +43,12 @@ export function readRuns(rows: readonly Assumption[], gpus: readonly Assumption[
 }
 
 /** GPU-hours that the formula gives for a published run, on its own GPUs where stated. */
-export function predictRun(run: PublishedRun, rows: CostRows): number {
+export function predictRun(run: PublishedRun, rows: CostRows): Range {
   const { training } = openBook(rows);
-  const hoursOn = (count: number) => gpuHours(run.training, run.gpu, count, training).gpuHours.typical;
+  const hoursOn = (count: number) => gpuHours(run.training, run.gpu, count, training).gpuHours;
   const days = training.number(isFineTune(run.training.method) ? "finetune-days" : "pretraining-days");
   const least = fewestGpus(run.training, run.gpu, training);
-  return hoursOn(run.gpus ?? gpusFor(days, least, hoursOn) ?? least);
+  return hoursOn(run.gpus ?? gpusFor(days, least, (count) => hoursOn(count).typical) ?? least);
 }
 
 /** The estimate most calculators give: 6·N·D over 40 % of the dense peak. Unit: GPU-hours. */
@@ -79,6 +79,8 @@ export function nearestRun(
 export type Scored = {
   readonly run: PublishedRun;
   readonly predicted: number;
+  /** The formula's low and high beside it. */
+  readonly range: Range;
   readonly error: number;
   readonly naive: number;
   readonly naiveError: number;
@@ -87,9 +89,10 @@ export type Scored = {
 /** The formula and the naive one against every published run. */
 export function backtest(runs: readonly PublishedRun[], rows: CostRows): Scored[] {
   return runs.map((run) => {
-    const predicted = predictRun(run, rows);
+    const range = predictRun(run, rows);
+    const predicted = range.typical;
     const naive = naiveHours(run);
-    return { run, predicted, error: predicted / run.gpuHours - 1, naive, naiveError: naive / run.gpuHours - 1 };
+    return { run, predicted, range, error: predicted / run.gpuHours - 1, naive, naiveError: naive / run.gpuHours - 1 };
   });
 }
 

@@ -18,6 +18,8 @@ export type Training = {
   readonly paramsActive: number;
   /** Tokens seen, epochs included. */
   readonly tokens: number;
+  /** True when the tokens already hold the padding, as examples times their full length do. */
+  readonly padded?: boolean;
   readonly precision: Precision;
   /** Context length in tokens, when the attention term is to be counted. */
   readonly context?: number;

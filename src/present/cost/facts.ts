@@ -82,19 +82,21 @@ function goodputText({ request: { training }, estimate }: Answered): Text {
 }
 
 function mfuText({ request: { training, gpu }, estimate }: Answered): Text {
-  if (training.mfu !== undefined)
-    return text`${strong(formatShare(training.mfu))} of the dense BF16 peak, as you gave it`;
+  const peak = `of the dense ${gpu.attributes.bf16 === false ? "FP16" : "BF16"} peak`;
+  if (training.mfu !== undefined) return text`${strong(formatShare(training.mfu))} ${peak}, as you gave it`;
   const because: Record<Factor["of"], string> = {
     generation: gpu.name,
-    architecture: isMoe(training) ? "mixture of experts" : "tiny model",
+    architecture: isMoe(training) ? "mixture of experts" : `${formatCount(training.paramsActive)} dense`,
     precision: training.precision.toUpperCase(),
     cluster: `${estimate.gpus.toLocaleString("en-US")} GPUs`,
+    window: `${formatCount(training.context ?? 0, 6)}-token window`,
     method: methodTitles[training.method],
+    short: "short run",
   };
   const product = estimate.mfuFactors
     .map(({ of, factor }) => `${of === "generation" ? formatShare(factor) : formatCount(factor)} (${because[of]})`)
     .join(" × ");
-  return text`${estimate.mfuFactors.length > 1 ? `${product} = ` : ""}${strong(formatShare(estimate.mfu.typical))} of the dense BF16 peak (${formatRange(estimate.mfu, formatShare)})`;
+  return text`${estimate.mfuFactors.length > 1 ? `${product} = ` : ""}${strong(formatShare(estimate.mfu.typical))} ${peak} (${formatRange(estimate.mfu, formatShare)})`;
 }
 
 function extraText({ request: { training }, estimate }: Answered): Text {
@@ -106,7 +108,9 @@ function extraText({ request: { training }, estimate }: Answered): Text {
       : []),
     ...(isFineTune(training.method)
       ? [
-          `padding ${formatCount(estimate.padding.typical)} × (${formatRange(estimate.padding, formatCount)})`,
+          training.padded
+            ? "no padding, as every example is counted at its full length"
+            : `padding ${formatCount(estimate.padding.typical)} × (${formatRange(estimate.padding, formatCount)})`,
           `set-up ${formatCount(estimate.setup.typical)} h on every GPU`,
         ]
       : []),

@@ -17,7 +17,7 @@ export function costAnswer(answered: Answered, content: CostContent, { library, 
   const line = writeLine(resolvedOptions(answered));
   const chart = costChart(request, content);
   const near = nearestRun(request.training, request.gpu, content.runs);
-  const predicted = near && predictRun(near, content.rows);
+  const predicted = near && predictRun(near, content.rows).typical;
   const parts: Part[] = [
     paragraph(headline(answered)),
     ...[...notes, ...warnings(answered)].map((note) => paragraph(note)),

@@ -40,6 +40,7 @@ export function resolveCost(typed: Typed, content: CostContent): Asked {
     paramsTotal: size?.total ?? 1,
     paramsActive: size?.active ?? 1,
     tokens: tokens?.count ?? 1,
+    ...(tokens?.from === "examples" ? { padded: true } : {}),
     precision,
     ...(context === undefined ? {} : { context }),
     ...(recompute ? { recompute } : {}),
@@ -87,9 +88,13 @@ function readPrecision(typed: Typed, gpu: Assumption, notes: string[]): Precisio
       {},
       ["precision"],
     );
-  if (found === "fp8" && numberOf(gpu, "fp8") === undefined) {
+  if (found === "fp8" && numberOf(gpu, "fp8") === undefined && gpu.attributes.bf16 !== false) {
     notes.push(`The ${gpu.name} has no FP8, so this counts BF16.`);
     return "bf16";
+  }
+  if (gpu.attributes.bf16 === false && found !== "fp16") {
+    if (found) notes.push(`The ${gpu.name} has no ${found.toUpperCase()}, so this counts FP16.`);
+    return "fp16";
   }
   return found ?? "bf16";
 }
