@@ -1,5 +1,6 @@
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Front } from "#core/front.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Teller } from "#room/answered-gaps.ts";
 import { isDirect } from "#room/place.ts";
@@ -42,12 +43,21 @@ export async function openAdapters(config: Config, parts: Parts): Promise<Opened
     });
   }
   if (config.DISCORD_TOKEN) {
-    const { createDiscordAdapter } = await import("#platforms/discord/listen.ts");
-    const discord = createDiscordAdapter({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL }, parts);
+    const discord = await openDiscord(config, config.DISCORD_TOKEN, { ...parts, front });
     adapters.push(discord);
     tellers.set("discord", async ({ id, channel, thread }, reply) => {
       await discord.post({ channel: thread || channel }, reply, id);
     });
   }
   return { adapters, tellers };
+}
+
+async function openDiscord(config: Config, token: string, parts: Parts & { readonly front: Front }) {
+  const { DISCORD_API_URL: apiUrl, DISCORD_INTERACTIONS: way, DISCORD_PUBLIC_KEY: publicKey } = config;
+  if (way === "http" && publicKey) {
+    const { createHttpAdapter } = await import("#platforms/discord/http.ts");
+    return createHttpAdapter({ token, apiUrl, publicKey }, parts);
+  }
+  const { createDiscordAdapter } = await import("#platforms/discord/listen.ts");
+  return createDiscordAdapter({ token, apiUrl }, parts);
 }

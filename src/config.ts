@@ -44,6 +44,16 @@ export const configSchema = z.object({
       )
       .optional(),
   ),
+  DISCORD_INTERACTIONS: optional.transform((value) => value ?? "gateway").pipe(z.enum(["gateway", "http"])),
+  DISCORD_PUBLIC_KEY: optional.pipe(
+    z
+      .string()
+      .regex(
+        /^[0-9a-f]{64}$/i,
+        "is 64 hex digits: discord.com/developers/applications → your app → General Information → Public Key",
+      )
+      .optional(),
+  ),
   DISCORD_API_URL: address(),
   PORT: optional
     .transform((value) => Number(value ?? 3000))
@@ -104,7 +114,11 @@ function missingPartners(config: Config): string[] {
     problems.push(
       "SLACK_BOT_TOKEN is missing: api.slack.com/apps → your app → OAuth & Permissions → Bot User OAuth Token",
     );
-  if (config.DISCORD_APPLICATION_ID && !config.DISCORD_TOKEN)
+  if ((config.DISCORD_APPLICATION_ID || config.DISCORD_INTERACTIONS === "http") && !config.DISCORD_TOKEN)
     problems.push("DISCORD_TOKEN is missing: discord.com/developers/applications → your app → Bot → Reset Token");
+  if (config.DISCORD_INTERACTIONS === "http" && !config.DISCORD_PUBLIC_KEY)
+    problems.push(
+      "DISCORD_PUBLIC_KEY is missing, which DISCORD_INTERACTIONS=http needs: discord.com/developers/applications → your app → General Information → Public Key",
+    );
   return problems;
 }

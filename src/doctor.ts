@@ -51,6 +51,7 @@ async function look(): Promise<Finding[]> {
 /** A platform's part is loaded only where its token is set. */
 async function platforms(config: Config): Promise<Finding[]> {
   const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = config;
+  const { DISCORD_INTERACTIONS: interactions, DISCORD_PUBLIC_KEY: publicKey } = config;
   const findings: Finding[] = [];
   if (!anyPlatform(config))
     findings.push({ check: "platforms", state: "note", says: "no token is set: npm start serves the playground" });
@@ -58,7 +59,7 @@ async function platforms(config: Config): Promise<Finding[]> {
     findings.push(...(await (await import("#platforms/slack/checkup.ts")).checkSlack(config)));
   if (token) {
     const { checkDiscord } = await import("#platforms/discord/checkup.ts");
-    findings.push(...(await checkDiscord({ token, applicationId, apiUrl }, commands)));
+    findings.push(...(await checkDiscord({ token, applicationId, apiUrl, interactions, publicKey }, commands)));
   }
   return findings;
 }
@@ -75,7 +76,10 @@ async function kept({ DATABASE_URL: url, DATA_DIR: directory, CONTENT_DIR: conte
 async function ports(config: Config): Promise<Finding[]> {
   const { METRICS_PORT: port, METRICS_HOST: host } = config;
   const running = port !== undefined && (await isRunning(host, port));
-  const overHttp = (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN) || !anyPlatform(config);
+  const overHttp =
+    (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN) ||
+    config.DISCORD_INTERACTIONS === "http" ||
+    !anyPlatform(config);
   const wanted = [
     ...(overHttp ? [{ name: "PORT", host: config.HOST, port: config.PORT }] : []),
     ...(port === undefined ? [] : [{ name: "METRICS_PORT", host, port }]),

@@ -27,6 +27,13 @@ test.each([
   [{ SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_BOT_TOKEN is missing/],
   [{ SLACK_SIGNING_SECRET: "short" }, /^SLACK_SIGNING_SECRET is too short/],
   [{ DISCORD_APPLICATION_ID: "123456789012345678" }, /^DISCORD_TOKEN is missing.*discord\.com/],
+  [{ DISCORD_INTERACTIONS: "https" }, /^DISCORD_INTERACTIONS is one of gateway, http/],
+  [
+    { DISCORD_INTERACTIONS: "http", DISCORD_TOKEN: "x".repeat(60) },
+    /^DISCORD_PUBLIC_KEY is missing.*General Information/,
+  ],
+  [{ DISCORD_INTERACTIONS: "http", DISCORD_PUBLIC_KEY: "ab".repeat(32) }, /^DISCORD_TOKEN is missing/],
+  [{ DISCORD_PUBLIC_KEY: "abc" }, /^DISCORD_PUBLIC_KEY is 64 hex digits/],
   [{ DISCORD_API_URL: "ftp://x" }, /^DISCORD_API_URL is an address/],
   [{ PORT: "99999" }, /^PORT is a port number|^PORT /],
   [{ METRICS_PORT: "http" }, /^METRICS_PORT is a port number/],

@@ -141,6 +141,22 @@ test("commands that are registered as declared are well", async () => {
   expect(findings.find(({ check }) => check === "Discord commands")?.state).toBe("ok");
 });
 
+test("interactions that go elsewhere than the bot waits for them are a problem, and so is a wrong public key", async () => {
+  const look = async (settings: object, address: string | null = null) => {
+    discord.application.interactions_endpoint_url = address;
+    const findings = await checkDiscord({ token: goodToken, apiUrl: discord.apiUrl, ...settings }, commands);
+    return findings.filter(({ check }) => /interactions|public key|sign-ins/.test(check)).map(({ state }) => state);
+  };
+  const { publicKey } = discord.signer;
+  const [here, http] = ["https://bot.example/discord/interactions", "http" as const];
+  expect(await look({})).toEqual(["ok", "ok"]);
+  expect(await look({}, here)).toEqual(["problem", "ok"]);
+  expect(await look({ interactions: http, publicKey }, here)).toEqual(["ok", "ok"]);
+  expect(await look({ interactions: http, publicKey })).toEqual(["ok", "problem"]);
+  expect(await look({ interactions: http, publicKey: "ab".repeat(32) }, here)).toEqual(["problem", "ok"]);
+  discord.application.interactions_endpoint_url = null;
+});
+
 test("platforms that cannot be reached are told apart from tokens that are refused", async () => {
   const away = "http://127.0.0.1:9/api/";
   const findings = [

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { AnyCommand } from "#core/command.ts";
 import { clockFinding, type Finding } from "#core/finding.ts";
+import { applicationSchema } from "./application.ts";
+import { type InteractionSettings, interactionFindings } from "./checkup-interactions.ts";
 import { declareAll } from "./declaration.ts";
 import { differences, registeredSchema } from "./registration.ts";
 
@@ -9,16 +11,15 @@ const patience = 10_000;
 /** Sign-ins left in a day below which it is worth telling. */
 const fewSignIns = 20;
 
-const applicationSchema = z.object({ id: z.string(), name: z.string() });
 const gatewaySchema = z.object({ session_start_limit: z.object({ remaining: z.number(), total: z.number() }) });
 
 export type DiscordSettings = {
   readonly token: string;
   readonly applicationId?: string | undefined;
   readonly apiUrl?: string | undefined;
-};
+} & InteractionSettings;
 
-/** Asks Discord about the token, the application, its commands, sign-ins left and the clock. Never rejects. */
+/** Asks Discord about the token, the application, its commands, interactions, sign-ins left and the clock. Never rejects. */
 export async function checkDiscord(settings: DiscordSettings, commands: readonly AnyCommand[]): Promise<Finding[]> {
   const answer = await read("/applications/@me", settings);
   if ("state" in answer) return [answer];
@@ -31,7 +32,8 @@ export async function checkDiscord(settings: DiscordSettings, commands: readonly
     { check: "Discord token", state: "ok", says: `belongs to ${application.name}` },
     ...idFinding(application.id, settings.applicationId),
     ...(await commandFinding(application.id, settings, commands)),
-    ...(await signInFinding(settings)),
+    ...interactionFindings(application, settings),
+    ...(settings.interactions === "http" ? [] : await signInFinding(settings)),
     ...rest,
   ];
 }

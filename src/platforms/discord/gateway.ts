@@ -8,9 +8,12 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 const where = "discord.com/developers/applications → your app → Bot";
 
+/** What an operator is told when Discord refuses the token. */
+export const tokenRefused = `DISCORD_TOKEN is not accepted by Discord: copy a fresh one from ${where} → Reset Token.`;
+
 /** Close codes after which Discord will not have us back, as sentences for the operator. */
 const finalCloses: Readonly<Record<number, string>> = {
-  4004: `DISCORD_TOKEN is not accepted by Discord: copy a fresh one from ${where} → Reset Token.`,
+  4004: tokenRefused,
   4010: "Discord refused the shard numbers: restart the bot.",
   4011: "Discord asks for sharding: restart the bot, which then takes the number of shards Discord names.",
   4012: "Discord no longer speaks this bot's gateway version: update the bot.",
@@ -102,7 +105,8 @@ async function reach(apiUrl: string | undefined): Promise<void> {
   throw new Unreachable(unreachable(apiUrl));
 }
 
-function unreachable(apiUrl: string | undefined): string {
+/** What an operator is told when Discord does not answer. */
+export function unreachable(apiUrl: string | undefined): string {
   const address = apiUrl ? `DISCORD_API_URL (${new URL(apiUrl).origin})` : "discord.com";
   return `Discord could not be reached at ${address}: check the network and try again.`;
 }
@@ -110,7 +114,7 @@ function unreachable(apiUrl: string | undefined): string {
 function sentenceFor(error: unknown, apiUrl: string | undefined): string {
   if (!(error instanceof Error)) return "Discord could not be reached.";
   if (Object.values(finalCloses).includes(error.message)) return error.message;
-  if ("code" in error && error.code === "TokenInvalid") return finalCloses[4004] ?? "";
+  if ("code" in error && error.code === "TokenInvalid") return tokenRefused;
   if (/sessions remaining/.test(error.message))
     return "Discord lets this bot sign in no more today (1,000 times a day): stop what restarts it and wait.";
   return unreachable(apiUrl);

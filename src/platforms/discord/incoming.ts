@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Log } from "./send.ts";
 
 /**
  * What is read of the interactions and messages Discord delivers; everything else is left alone.
@@ -92,6 +93,15 @@ export type MenuInteraction = z.output<typeof menuInteraction>;
 export type CommandInteraction = Extract<Interaction, { type: 2 | 4 }>;
 export type ClickInteraction = Extract<Interaction, { type: 3 }>;
 export type FormInteraction = Extract<Interaction, { type: 5 }>;
+
+/** What was delivered as an interaction; nothing, and a line in the log, when it is of a form we do not know. */
+export function readInteraction(delivered: unknown, log: Log): Interaction | undefined {
+  const parsed = interactionSchema.safeParse(delivered);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.slice(0, 5).map((issue) => issue.path.join("."));
+  log.warn({ fields }, "an interaction of an unknown form was left unanswered");
+  return undefined;
+}
 
 /** A message that may speak to the bot. */
 export const messageSchema = z.object({

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { judge } from "./judge.ts";
 import { createGateway } from "./local-gateway.ts";
 import { envelope, ids } from "./payloads.ts";
+import { createSigner } from "./signing.ts";
 
 /** A file that came with a request. */
 export type Sent = { readonly key: string; readonly name: string; readonly type: string; readonly bytes: Uint8Array };
@@ -49,6 +50,8 @@ export async function startLocalDiscord({ token = goodToken, ...more }: Options 
   const interactions = new Map<string, { readonly token: string; acked: boolean }>();
   const sentByNonce = new Map<string, object>();
   const commands = new Map<string, Registered[]>();
+  const signer = createSigner();
+  const application: Record<string, unknown> = { id: ids.application, name: "casebook" };
   let next = 700000000000000000n;
   const newId = () => String(next++);
 
@@ -107,7 +110,7 @@ export async function startLocalDiscord({ token = goodToken, ...more }: Options 
       const session_start_limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
       return { status: 200, data: { url: `ws://${origin}`, shards: 1, session_start_limit } };
     }
-    if (path === "/applications/@me") return { status: 200, data: { id: ids.application, name: "casebook" } };
+    if (path === "/applications/@me") return { status: 200, data: { ...application, verify_key: signer.publicKey } };
     if (/^\/applications\/.*\/commands$/.test(path)) return { status: 200, data: commands.get(path) ?? [] };
     return refusal(404, 0, "404: Not Found");
   }
@@ -146,6 +149,18 @@ export async function startLocalDiscord({ token = goodToken, ...more }: Options 
     commands,
     register,
     newId,
+    /** What Discord says of the application; its address for interactions is put in here. */
+    application,
+    signer,
+    /** Delivers an interaction over HTTP; gives its id and what came back. `again` delivers one a second time. */
+    deliver: async (url: string, type: number, data: object, extra: object = {}, again?: string) => {
+      const id = again ?? newId();
+      const given = interactions.get(id)?.token ?? `interaction-token-${newId()}`;
+      if (!again) interactions.set(id, { token: given, acked: false });
+      const body = JSON.stringify({ ...envelope, id, token: given, type, data, ...extra });
+      const response = await fetch(url, { method: "POST", headers: signer.headers(body), body });
+      return { id, status: response.status, text: await response.text() };
+    },
     /** Delivers an interaction; gives its id, under which its responses are found. */
     interact: (type: number, data: object, extra: object = {}): string => {
       const [id, given] = [newId(), `interaction-token-${newId()}`];

@@ -1,0 +1,44 @@
+import type { Finding } from "#core/finding.ts";
+import { type Application, generalInformation, interactionsPath, isKeyOf } from "./application.ts";
+
+export type InteractionSettings = {
+  readonly interactions?: "gateway" | "http" | undefined;
+  readonly publicKey?: string | undefined;
+};
+
+/** Whether Discord delivers interactions where this bot waits for them, and signs them with the key it knows. */
+export function interactionFindings(
+  application: Application,
+  { interactions = "gateway", publicKey }: InteractionSettings,
+): Finding[] {
+  const check = "Discord interactions";
+  const field = `${generalInformation} → Interactions Endpoint URL`;
+  const { interactions_endpoint_url: address, name } = application;
+  if (interactions === "gateway") {
+    if (!address) return [{ check, state: "ok", says: "come through the gateway" }];
+    const says = `go to ${hostOf(address)}, and none comes through the gateway`;
+    return [{ check, state: "problem", says, todo: `empty ${field}, or set DISCORD_INTERACTIONS=http` }];
+  }
+  return [
+    publicKey && isKeyOf(application, publicKey)
+      ? { check: "Discord public key", state: "ok", says: `belongs to ${name}` }
+      : {
+          check: "Discord public key",
+          state: "problem",
+          says: `is not the key of ${name}, so every delivery is turned away`,
+          todo: `copy it from ${generalInformation} → Public Key`,
+        },
+    address
+      ? { check, state: "ok", says: `go to ${hostOf(address)}` }
+      : {
+          check,
+          state: "problem",
+          says: "Discord has no address to deliver them to",
+          todo: `while the bot runs, set ${field} to https://YOUR-ADDRESS${interactionsPath}`,
+        },
+  ];
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : "an address that is none";
+}

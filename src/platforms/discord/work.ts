@@ -1,0 +1,46 @@
+import type { Observer } from "#core/observer.ts";
+import { reasonOf } from "./errors.ts";
+import type { Log } from "./send.ts";
+
+/** Time for work that was acked to finish when stopping, in milliseconds. */
+const finishWithin = 8000;
+
+export type Work = {
+  /** Begins a piece of work that nobody waits for; once stopping, none. */
+  take(piece: () => Promise<void>): void;
+  stopping(): boolean;
+  /** Takes no more, and waits for what is under way. */
+  finish(): Promise<void>;
+};
+
+/** Keeps account of the requests under way, so that none is lost at a stop. */
+export function createWork(log: Log, observer: Observer): Work {
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+  return {
+    take: (piece) => {
+      if (stopping) return;
+      const task = observer.request("discord", () =>
+        piece().catch((error) => {
+          observer.unanswered();
+          log.error(reasonOf(error), "an interaction could not be answered");
+        }),
+      );
+      underWay.add(task);
+      void task.finally(() => underWay.delete(task));
+    },
+    stopping: () => stopping,
+    finish: async () => {
+      stopping = true;
+      await within(finishWithin, Promise.allSettled(underWay));
+      if (underWay.size > 0) log.warn({ answers: underWay.size }, "stopped before every answer was sent");
+    },
+  };
+}
+
+/** Waits for something, but no longer than so many milliseconds. */
+export function within(milliseconds: number, done: Promise<unknown>): Promise<unknown> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  return Promise.race([done, promise]).finally(() => clearTimeout(timer));
+}
