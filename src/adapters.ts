@@ -2,6 +2,7 @@ import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Front } from "#core/front.ts";
 import type { Observer } from "#core/observer.ts";
+import type { Store } from "#core/store.ts";
 import type { Teller } from "#room/answered-gaps.ts";
 import { isDirect } from "#room/place.ts";
 import type { Config } from "./config.ts";
@@ -11,6 +12,8 @@ import type { Log } from "./log.ts";
 type Parts = {
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
+  /** Needed where many workspaces install the bot. */
+  readonly store?: Pick<Store, "installations" | "subscriptions">;
   readonly paint?: Painter;
   readonly log: Log;
   readonly observer?: Observer;
@@ -18,7 +21,12 @@ type Parts = {
 
 /** True when some platform has its token. */
 export function anyPlatform(config: Config): boolean {
-  return Boolean(config.SLACK_BOT_TOKEN || config.DISCORD_TOKEN);
+  return Boolean(slackIsSet(config) || config.DISCORD_TOKEN);
+}
+
+/** True when Slack has a token, or takes installs from many workspaces. */
+export function slackIsSet(config: Config): boolean {
+  return Boolean(config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID);
 }
 
 export type Opened = {
@@ -27,19 +35,21 @@ export type Opened = {
   readonly tellers: ReadonlyMap<string, Teller>;
 };
 
+const notInstalledAnyMore = "Casebook was removed from the workspace; once it is installed again, resume";
+
 /** The adapters of the platforms that are configured. A platform's library is loaded only then. */
 export async function openAdapters(config: Config, parts: Parts): Promise<Opened> {
   const adapters: Adapter[] = [];
   const front = createFront({ host: config.HOST, port: config.PORT });
   const tellers = new Map<string, Teller>();
-  if (config.SLACK_BOT_TOKEN) {
+  if (slackIsSet(config)) {
     const { createSlackAdapter } = await import("#platforms/slack/adapter.ts");
-    const slack = createSlackAdapter(config, { ...parts, front });
+    const slack = createSlackAdapter(config, { ...parts, front, ...(parts.store ? installsOf(parts.store) : {}) });
     adapters.push(slack);
     tellers.set("slack", async (filing, reply) => {
-      const { channel, thread, asker } = filing;
+      const { workspace, channel, thread, asker } = filing;
       const open = thread !== "" || isDirect({ platform: "slack", via: "command", channel });
-      await slack.post(open ? { channel, thread: thread || undefined } : { channel: asker }, reply);
+      await slack.post(workspace, open ? { channel, thread: thread || undefined } : { channel: asker }, reply);
     });
   }
   if (config.DISCORD_TOKEN) {
@@ -60,4 +70,15 @@ async function openDiscord(config: Config, token: string, parts: Parts & { reado
   }
   const { createDiscordAdapter } = await import("#platforms/discord/listen.ts");
   return createDiscordAdapter({ token, apiUrl }, parts);
+}
+
+/** What Slack's adapter needs where many workspaces install the bot. */
+function installsOf({ installations, subscriptions }: NonNullable<Parts["store"]>) {
+  return {
+    installations,
+    removed: async (workspaces: readonly string[]) => {
+      for (const workspace of workspaces)
+        await subscriptions.pauseIn({ platform: "slack", workspace }, notInstalledAnyMore);
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readSealKeys } from "#core/seal.ts";
 import { engineNames } from "#search/engine.ts";
 
 const optional = z
@@ -32,6 +33,30 @@ export const configSchema = z.object({
     z.string().min(16, "is too short: api.slack.com/apps → your app → Basic Information → Signing Secret").optional(),
   ),
   SLACK_API_URL: address(),
+  SLACK_CLIENT_ID: optional.pipe(
+    z
+      .string()
+      .regex(
+        /^\d+\.\d+$/,
+        "is two numbers with a dot between: api.slack.com/apps → your app → Basic Information → Client ID",
+      )
+      .optional(),
+  ),
+  SLACK_CLIENT_SECRET: optional.pipe(
+    z.string().min(16, "is too short: api.slack.com/apps → your app → Basic Information → Client Secret").optional(),
+  ),
+  SLACK_STATE_SECRET: optional.pipe(
+    z.string().min(32, "is too short: 32 characters or more of your own, as openssl rand -hex 32 gives").optional(),
+  ),
+  INSTALLATION_KEY: optional.pipe(
+    z
+      .string()
+      .refine(
+        (value) => readSealKeys(value) !== undefined,
+        "is 32 bytes in base64, as openssl rand -base64 32 gives; former keys may follow, with commas between",
+      )
+      .optional(),
+  ),
   DISCORD_TOKEN: optional.pipe(
     z.string().min(20, "is too short: discord.com/developers/applications → your app → Bot → Reset Token").optional(),
   ),
@@ -105,12 +130,13 @@ function sentence(issue: z.core.$ZodIssue): string {
 
 /** Settings that only make sense together. */
 function missingPartners(config: Config): string[] {
-  const problems: string[] = [];
+  const problems = slackInstalls(config);
+  const installs = installSettings.some((name) => config[name]);
   if (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN && !config.SLACK_SIGNING_SECRET)
     problems.push(
       "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it: api.slack.com/apps → your app → Basic Information",
     );
-  if (!config.SLACK_BOT_TOKEN && (config.SLACK_APP_TOKEN || config.SLACK_SIGNING_SECRET))
+  if (!installs && !config.SLACK_BOT_TOKEN && (config.SLACK_APP_TOKEN || config.SLACK_SIGNING_SECRET))
     problems.push(
       "SLACK_BOT_TOKEN is missing: api.slack.com/apps → your app → OAuth & Permissions → Bot User OAuth Token",
     );
@@ -119,6 +145,34 @@ function missingPartners(config: Config): string[] {
   if (config.DISCORD_INTERACTIONS === "http" && !config.DISCORD_PUBLIC_KEY)
     problems.push(
       "DISCORD_PUBLIC_KEY is missing, which DISCORD_INTERACTIONS=http needs: discord.com/developers/applications → your app → General Information → Public Key",
+    );
+  return problems;
+}
+
+/** What installs by many workspaces need beside the signing secret. */
+const installSettings = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET", "INSTALLATION_KEY"] as const;
+
+/** One workspace by its token, or many by installs: never both, and neither by half. */
+function slackInstalls(config: Config): string[] {
+  const given = installSettings.filter((name) => config[name]);
+  if (given.length === 0) return [];
+  const problems: string[] = [];
+  const missing = installSettings.filter((name) => !config[name]);
+  if (missing.length > 0)
+    problems.push(
+      `${given.join(", ")} ${given.length > 1 ? "are" : "is"} set without ${missing.join(", ")}: installs by many workspaces need all four (docs/slack.md)`,
+    );
+  if (!config.SLACK_SIGNING_SECRET)
+    problems.push(
+      "SLACK_SIGNING_SECRET is missing: installs by many workspaces are served over HTTP: api.slack.com/apps → your app → Basic Information → Signing Secret",
+    );
+  if (config.SLACK_BOT_TOKEN)
+    problems.push(
+      `SLACK_BOT_TOKEN and ${given[0]} are both set: leave out the first to serve every workspace that installs it, or ${given.join(", ")} to serve the token's alone`,
+    );
+  if (config.SLACK_APP_TOKEN)
+    problems.push(
+      "SLACK_APP_TOKEN (Socket Mode) does not go with installs by many workspaces, whose pages need HTTP: leave it out, and switch Socket Mode off in the app",
     );
   return problems;
 }

@@ -3,6 +3,7 @@ import type { Deliverer, DeliveryQueue } from "#core/digest.ts";
 import type { Store } from "#core/store.ts";
 import { inProcessQueue } from "#digest/in-process-queue.ts";
 import { startDigests } from "#digest/run.ts";
+import { slackIsSet } from "./adapters.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import type { Casebook } from "./open.ts";
@@ -39,13 +40,13 @@ export async function openDigests(
 /** Ways to post, for the platforms that are configured. A platform's library is loaded only then. */
 export async function openDeliverers(
   config: Config,
-  { keptLines: kept }: Store,
+  { keptLines: kept, installations }: Store,
   { paint, log }: Omit<Parts, "observe">,
 ): Promise<Deliverer[]> {
   const deliverers: Deliverer[] = [];
-  if (config.SLACK_BOT_TOKEN) {
+  if (slackIsSet(config)) {
     const { createSlackDeliverer } = await import("#platforms/slack/deliver.ts");
-    deliverers.push(createSlackDeliverer(config, { kept, paint, log }));
+    deliverers.push(createSlackDeliverer(config, { kept, paint, log, installations }));
   }
   if (config.DISCORD_TOKEN) {
     const { createDiscordDeliverer } = await import("#platforms/discord/deliver.ts");

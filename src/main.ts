@@ -72,7 +72,7 @@ async function serve(config: Config, { casebook, store, instruments, watched, lo
   const paint = createPainter();
   const { observer, observeDispatch, observeDeliverer: observe } = instruments;
   const { adapters, tellers } = await openAdapters(config, {
-    ...{ dispatch: observeDispatch(dispatch), kept: opened.keptLines, paint, log, observer },
+    ...{ dispatch: observeDispatch(dispatch), kept: opened.keptLines, store: opened, paint, log, observer },
   });
   watched.adapters = adapters;
   const { RETENTION_DAYS: retentionDays, THREAD_HOURS: threadHours } = config;

@@ -43,6 +43,8 @@ export type Subscriptions = {
   ofChannel(place: Pick<Place, "platform" | "channel">): Promise<readonly Subscription[]>;
   change(id: string, change: SubscriptionChange): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Pauses the running ones of a workspace; gives how many. */
+  pauseIn(place: Pick<Place, "platform"> & { readonly workspace: string }, reason: string): Promise<number>;
   /** Running ones of these platforms whose time has come, in no order, so that processes seldom take the same. */
   due(now: number, platforms: readonly string[], limit: number): Promise<readonly Subscription[]>;
   /** Every running one, for checking the due times after a clock was set. */

@@ -1,5 +1,6 @@
 import type { KeptLines } from "./adapter.ts";
 import type { DigestStore } from "./digest.ts";
+import type { Installations } from "./installations.ts";
 import type { RoomStore } from "./room.ts";
 
 /**
@@ -9,6 +10,7 @@ import type { RoomStore } from "./room.ts";
 export type Store = RoomStore &
   DigestStore & {
     readonly keptLines: KeptLines;
+    readonly installations: Installations;
     /** Resolves when the database answers a query. */
     ping(): Promise<void>;
     close(): Promise<void>;

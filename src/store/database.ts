@@ -4,13 +4,14 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { Unreachable } from "#core/unreachable.ts";
 import type { DigestTables } from "./digests.ts";
+import type { InstallationsTables } from "./installations.ts";
 import type { KeptLinesTables } from "./kept-lines.ts";
 import { migrate } from "./migrations.ts";
 import type { RoomTables } from "./room.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
 /** Tables and their columns, by the port that owns them. Times are milliseconds since 1970. */
-export type Tables = KeptLinesTables & RoomTables & DigestTables;
+export type Tables = KeptLinesTables & InstallationsTables & RoomTables & DigestTables;
 export type Database = Kysely<Tables>;
 
 // PostgreSQL gives 64-bit integers as text; ours are times and counts, well within a double.

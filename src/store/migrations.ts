@@ -4,6 +4,7 @@ import { keptLinesMigration } from "./migrations/001-kept-lines.ts";
 import { digestsMigration } from "./migrations/002-digests.ts";
 import { roomMigration } from "./migrations/003-room.ts";
 import { pingsMigration } from "./migrations/005-pings.ts";
+import { installationsMigration } from "./migrations/006-installations.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   "002-digests": digestsMigration,
   "003-room": roomMigration,
   "005-pings": pingsMigration,
+  "006-installations": installationsMigration,
 };
 
 /** Names of the steps, oldest first. */

@@ -2,6 +2,7 @@ import type { Outbox } from "#core/digest.ts";
 import type { Store } from "#core/store.ts";
 import { holdsDatabase, openDatabase } from "./database.ts";
 import { digestStore } from "./digests.ts";
+import { installations } from "./installations.ts";
 import { keptLines } from "./kept-lines.ts";
 import { roomStore } from "./room.ts";
 
@@ -19,6 +20,7 @@ export async function openStore(where: Where): Promise<Store> {
   const database = await openDatabase(where);
   return {
     keptLines: keptLines(database),
+    installations: installations(database),
     ...roomStore(database),
     ...digestStore(database, where.pace),
     ping: async () => {

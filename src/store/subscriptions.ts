@@ -52,6 +52,16 @@ export function subscriptions(database: Database): Subscriptions {
           .execute();
       });
     },
+    pauseIn: async ({ platform, workspace }, reason) => {
+      const paused = await database
+        .updateTable("subscriptions")
+        .set({ paused: reason })
+        .where("platform", "=", platform)
+        .where("workspace", "=", workspace)
+        .where("paused", "is", null)
+        .executeTakeFirst();
+      return Number(paused.numUpdatedRows);
+    },
     due: async (now, platforms, limit) => {
       if (platforms.length === 0) return [];
       const rows = await all()

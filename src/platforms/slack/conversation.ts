@@ -24,7 +24,6 @@ export type Parts = {
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
   readonly client: webApi.WebClient;
-  readonly self: Self;
   readonly seen: Seen;
   readonly post: Post;
   readonly sendAnswer: SendAnswer;
@@ -37,7 +36,8 @@ export type Conversation = {
   command(body: unknown): Promise<void>;
   click(body: unknown): Promise<void>;
   submission(body: unknown): Promise<void>;
-  message(body: unknown): Promise<void>;
+  /** `self` is the bot in the workspace that it was said in. */
+  message(body: unknown, self: Self): Promise<void>;
   /** A message somebody asks about from its menu. */
   askThis(body: unknown): Promise<void>;
 };
@@ -46,17 +46,7 @@ export type Conversation = {
  * A message that only the clicker reads (private, direct, Home) changes in place, page by page. A message that others
  * read never changes under their eyes: whoever clicks gets a private answer and may share it.
  */
-export function createConversation({
-  dispatch,
-  kept,
-  client,
-  self,
-  seen,
-  post,
-  sendAnswer,
-  home,
-  log,
-}: Parts): Conversation {
+export function createConversation({ dispatch, kept, client, seen, post, sendAnswer, home, log }: Parts): Conversation {
   const names = dispatch.commands.map((command) => command.name);
 
   const lineOf = async (value: string) => (isLineKey(value) ? kept.find(value) : value);
@@ -132,7 +122,7 @@ export function createConversation({
       await answerClick(click, { line: formLine(line, answers), origin });
     },
 
-    async message(body) {
+    async message(body, self) {
       const heard = decodeMessage(body, self);
       if (!heard || !seen.claim(heard.keys)) return;
       // What is said in the open is answered in the open.

@@ -2,11 +2,16 @@ import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import type { Installations } from "#core/installations.ts";
 import { TooLate } from "#core/too-late.ts";
-import type { SlackConfig } from "./config.ts";
+import { type AccessTo, clientFor, forEachAccess, installedAccess, singleAccess } from "./access.ts";
+import { installTransport, type SlackConfig, takesInstalls } from "./config.ts";
+import { clientOptionsOf } from "./connection.ts";
 import { errorCode } from "./errors.ts";
+import { NotInstalled } from "./installs/kept.ts";
+import { createInstallReceiver } from "./installs/receiver.ts";
 import { pace } from "./limits.ts";
-import { boltLogger, type Log } from "./log.ts";
+import type { Log } from "./log.ts";
 import { createPictures } from "./pictures.ts";
 import { createPost } from "./post.ts";
 
@@ -20,11 +25,16 @@ const gone = new Set([
 ]);
 /** The token is no good: calling on does no good either. */
 const refusedToken = new Set(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"]);
+/** Of these, what comes of removing the app. */
+const takenAway = new Set(["account_inactive", "token_revoked"]);
+const removed = "Casebook is not installed in the workspace any more";
 /** Slack failed somewhere on the way; the message may stand there. */
 const unclear = new Set(["fatal_error", "internal_error", "service_unavailable", "request_timeout", "unreachable"]);
 
 /** How long nothing is sent after the token was refused, in milliseconds. */
 const tokenRest = 10 * 60_000;
+/** How long nothing is sent to a workspace whose token could not be read, in milliseconds. */
+const storeRest = 60_000;
 /** Pages of a channel's history that are looked through, and how far before the try the search begins. */
 const longestSearch = 5;
 const margin = 60_000;
@@ -36,26 +46,45 @@ export type SlackDelivererOptions = {
   readonly log: Log;
   /** Milliseconds a call may take. */
   readonly timeout?: number;
+  /** Where many workspaces installed it; needed with SLACK_CLIENT_ID. */
+  readonly installations?: Installations | undefined;
 };
 
-/** Posts deliveries to Slack, one call each: Slack's client would repeat a call whose answer was lost. */
+/** One workspace's token, or what installs by many workspaces need. */
+export type DelivererConfig = Partial<SlackConfig>;
+
+function accessOf(
+  config: DelivererConfig,
+  { installations, log }: Pick<SlackDelivererOptions, "installations" | "log">,
+): AccessTo {
+  if (!takesInstalls(config)) return singleAccess(config.SLACK_BOT_TOKEN ?? "");
+  if (!installations) throw new Error("installs by many workspaces need a store");
+  const transport = installTransport({ HOST: "", PORT: 0, ...config });
+  const { authorize } = createInstallReceiver(transport, { installations, log }, clientOptionsOf(config, log));
+  return installedAccess(authorize, installations);
+}
+
+/** What comes of a post to a workspace that the bot has no token for. */
+function noAccess(error: unknown): Extract<PostResult, { kind: "gone" | "wait" }> {
+  if (error instanceof NotInstalled) return { kind: "gone", reason: removed };
+  return { kind: "wait", milliseconds: storeRest, reason: "the workspace's token cannot be read" };
+}
+
+/** Posts deliveries to Slack, each with its workspace's token, one call each: Slack's client would repeat a call whose answer was lost. */
 export function createSlackDeliverer(
-  config: Pick<SlackConfig, "SLACK_BOT_TOKEN" | "SLACK_API_URL">,
-  { kept, paint, log, timeout = pace.callTimeout }: SlackDelivererOptions,
+  config: DelivererConfig,
+  { kept, paint, log, installations, timeout = pace.callTimeout }: SlackDelivererOptions,
 ): Deliverer {
-  const client = new webApi.WebClient(config.SLACK_BOT_TOKEN, {
-    logger: boltLogger(log),
-    timeout,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}),
+  const clientOptions = { ...clientOptionsOf(config, log), timeout, retryConfig: { retries: 0 } };
+  const accessTo = accessOf(config, { installations, log });
+  const deskAt = forEachAccess((access) => {
+    const client = new webApi.WebClient(access.token, clientFor(access, clientOptions));
+    const pictures = paint && createPictures({ client, paint, log, patience: pace.digestPictureWait });
+    return { client, post: createPost({ client, kept, pictures, log }), closedUntil: 0 };
   });
-  const pictures = paint && createPictures({ client, paint, log, patience: pace.digestPictureWait });
-  const post = createPost({ client, kept, pictures, log });
-  let closedUntil = 0;
 
   /** A person's id is enough to write to them, not to read what was written. */
-  const channelOf = async ({ person, channel }: Delivery): Promise<string> => {
+  const channelOf = async ({ person, channel }: Delivery, client: webApi.WebClient): Promise<string> => {
     if (!person) return channel;
     const { channel: direct } = await client.conversations.open({ users: channel });
     if (!direct?.id) throw new Error("Slack named no direct conversation");
@@ -64,7 +93,8 @@ export function createSlackDeliverer(
 
   const search = async (delivery: Delivery): Promise<string | undefined> => {
     const { id, thread, uncertainSince } = delivery;
-    const channel = await channelOf(delivery);
+    const { client } = deskAt(await accessTo(delivery.workspace));
+    const channel = await channelOf(delivery, client);
     const oldest = String(((uncertainSince ?? Date.now()) - margin) / 1000);
     let cursor: string | undefined;
     for (let page = 0; page < longestSearch; page++) {
@@ -83,15 +113,21 @@ export function createSlackDeliverer(
   return {
     platform: "slack",
     post: async (delivery, stillOurs = () => true): Promise<PostResult> => {
-      if (Date.now() < closedUntil) return { kind: "wait", milliseconds: tokenRest, reason: "Slack refuses the token" };
-      const { id, channel, thread, ping, reply } = delivery;
+      const { id, workspace, channel, thread, ping, reply } = delivery;
+      const access = await accessTo(workspace).catch(noAccess);
+      if ("kind" in access) return access;
+      const desk = deskAt(access);
+      if (Date.now() < desk.closedUntil)
+        return { kind: "wait", milliseconds: tokenRest, reason: "Slack refuses the token" };
       try {
         const metadata = { event_type: eventType, event_payload: { id } };
-        return { kind: "sent", message: await post({ channel, thread }, reply, { metadata, ping, stillOurs }) };
+        return { kind: "sent", message: await desk.post({ channel, thread }, reply, { metadata, ping, stillOurs }) };
       } catch (error) {
         if (error instanceof TooLate) return { kind: "late" };
+        // Where people installed it, they also take it away; a token that an operator set can be set anew.
+        if (takesInstalls(config) && takenAway.has(errorCode(error))) return { kind: "gone", reason: removed };
         const result = resultOf(error);
-        if (result.kind === "wait" && refusedToken.has(errorCode(error))) closedUntil = Date.now() + tokenRest;
+        if (result.kind === "wait" && refusedToken.has(errorCode(error))) desk.closedUntil = Date.now() + tokenRest;
         return result;
       }
     },
@@ -100,6 +136,8 @@ export function createSlackDeliverer(
         const message = await search(delivery);
         return message ? { kind: "there", message } : { kind: "absent" };
       } catch (error) {
+        const access = noAccess(error);
+        if (access.kind === "gone") return { kind: "absent" };
         const code = errorCode(error);
         if (code === "missing_scope")
           return {

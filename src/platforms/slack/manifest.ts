@@ -20,7 +20,7 @@ export const scopes = {
 } as const;
 
 /** Events it is told of, and nothing else: Slack delivers at most 30,000 an hour. */
-export const events = ["app_home_opened", "app_mention", "message.im"] as const;
+export const events = ["app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"] as const;
 
 /** Questions offered where a conversation begins; Slack shows at most four. */
 export const suggestedPrompts = [
@@ -31,7 +31,13 @@ export const suggestedPrompts = [
 ] as const;
 
 type Shortcut = { name: string; type: "message"; callback_id: string; description: string };
-type SlashCommand = { command: string; description: string; usage_hint: string; should_escape: boolean };
+type SlashCommand = {
+  command: string;
+  url?: string;
+  description: string;
+  usage_hint: string;
+  should_escape: boolean;
+};
 
 /** A Slack app's manifest: paste it at api.slack.com/apps → Create New App → From a manifest. */
 export type SlackManifest = {
@@ -43,18 +49,22 @@ export type SlackManifest = {
     shortcuts: Shortcut[];
     slash_commands: SlashCommand[];
   };
-  oauth_config: { scopes: { bot: string[] } };
+  oauth_config: { redirect_urls?: string[]; scopes: { bot: string[] } };
   settings: {
-    event_subscriptions: { bot_events: string[] };
-    interactivity: { is_enabled: boolean };
+    event_subscriptions: { request_url?: string; bot_events: string[] };
+    interactivity: { is_enabled: boolean; request_url?: string };
     org_deploy_enabled: boolean;
     socket_mode_enabled: boolean;
     token_rotation_enabled: boolean;
   };
 };
 
-/** The manifest that belongs to these commands. Throws when they are more than Slack takes in one app. */
-export function slackManifest(commands: readonly AnyCommand[]): SlackManifest {
+/**
+ * The manifest that belongs to these commands: for Socket Mode, or for HTTP at an address (https://host) where people of
+ * many workspaces may install it. Throws when the commands are more than Slack takes in one app.
+ */
+export function slackManifest(commands: readonly AnyCommand[], address?: string): SlackManifest {
+  const requests = address && new URL("/slack/events", address).href;
   if (commands.length > limits.manifestCommands)
     throw new Error(`Slack takes ${limits.manifestCommands} slash commands in an app, there are ${commands.length}`);
   return {
@@ -79,14 +89,17 @@ export function slackManifest(commands: readonly AnyCommand[]): SlackManifest {
           description: "Looks up what the message asks, for you alone",
         },
       ],
-      slash_commands: commands.map(slashCommand),
+      slash_commands: commands.map((command) => ({ ...slashCommand(command), ...(requests ? { url: requests } : {}) })),
     },
-    oauth_config: { scopes: { bot: Object.keys(scopes).sort() } },
+    oauth_config: {
+      ...(address ? { redirect_urls: [new URL("/slack/oauth_redirect", address).href] } : {}),
+      scopes: { bot: Object.keys(scopes).sort() },
+    },
     settings: {
-      event_subscriptions: { bot_events: [...events] },
-      interactivity: { is_enabled: true },
-      org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      event_subscriptions: { ...(requests ? { request_url: requests } : {}), bot_events: [...events] },
+      interactivity: { is_enabled: true, ...(requests ? { request_url: requests } : {}) },
+      org_deploy_enabled: address !== undefined,
+      socket_mode_enabled: address === undefined,
       token_rotation_enabled: false,
     },
   };

@@ -25,3 +25,6 @@ export const late = notice(
   "The form did not open",
   "Slack wants a form within three seconds. Please press the button again.",
 );
+/** What somebody reads whose workspace has no installation; nothing of ours can be clicked there. */
+export const notHere =
+  "Casebook is not installed in this workspace any more, or not yet. Whoever looks after your apps can install it.";

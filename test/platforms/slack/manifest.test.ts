@@ -18,6 +18,18 @@ test("the manifest is one that Slack takes", () => {
   expect(isManifest.errors ?? []).toEqual([]);
 });
 
+test("with an address it is one for HTTP, that every workspace and organisation may install", () => {
+  const many = slackManifest(commands, "https://casebook.example.com");
+  isManifest(many);
+  expect(isManifest.errors ?? []).toEqual([]);
+  expect(new Set(many.features.slash_commands.map(({ url }) => url))).toEqual(
+    new Set(["https://casebook.example.com/slack/events"]),
+  );
+  expect(many.oauth_config.redirect_urls).toEqual(["https://casebook.example.com/slack/oauth_redirect"]);
+  expect(many.settings).toMatchObject({ org_deploy_enabled: true, socket_mode_enabled: false });
+  expect(manifest.settings).toMatchObject({ org_deploy_enabled: false, socket_mode_enabled: true });
+});
+
 test("every command is a slash command with a description and a usage hint", () => {
   expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(
     commands.map(({ name }) => `/${name}`),
@@ -30,7 +42,9 @@ test("every command is a slash command with a description and a usage hint", () 
 const scopeOf: Record<(typeof events)[number], string | undefined> = {
   app_home_opened: undefined,
   app_mention: "app_mentions:read",
+  app_uninstalled: undefined,
   "message.im": "im:history",
+  tokens_revoked: undefined,
 };
 
 test("it asks for what its events and messages need, and for nothing else", () => {

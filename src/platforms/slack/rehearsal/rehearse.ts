@@ -67,7 +67,7 @@ export function createRehearsal({ dispatch, kept, paint, log }: Parts): {
   };
   const home = createHome({ dispatch, kept, client, log });
   const conversation = createConversation({
-    ...{ dispatch, kept, client, self, post, home, log },
+    ...{ dispatch, kept, client, post, home, log },
     seen: createSeen(),
     sendAnswer: (reply, to) => send(reply, { ...to, respond: to.respond && respond }),
   });
@@ -81,7 +81,7 @@ export function createRehearsal({ dispatch, kept, paint, log }: Parts): {
       case "form":
         return conversation.submission(body);
       case "message":
-        return conversation.message(body);
+        return conversation.message(body, self);
       case "home": {
         const opened = decodeHomeOpened(body);
         return opened && home.start(opened.origin, opened.viewHash);

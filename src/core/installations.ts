@@ -1,0 +1,24 @@
+/** One installation as it is kept: its id and its sealed text. */
+export type KeptInstallation = { readonly id: string; readonly sealed: string };
+
+/**
+ * Where the bot was installed by people of many workspaces. Ids are the platform's own, of a workspace or of an
+ * organisation that has several; what an installation holds is sealed before it comes here.
+ */
+export type Installations = {
+  /** Keeps an installation in place of an earlier one. `at`: when it was installed, milliseconds since 1970. */
+  keep(id: string, sealed: string, at: number): Promise<void>;
+  find(id: string): Promise<string | undefined>;
+  all(): Promise<readonly KeptInstallation[]>;
+  /** Seals one anew; false when it has changed since it was read. */
+  replace(id: string, from: string, to: string): Promise<boolean>;
+  /** Notes that an organisation's installation serves a workspace. */
+  join(workspace: string, organisation: string): Promise<void>;
+  /** The organisation whose installation serves a workspace. */
+  organisationOf(workspace: string): Promise<string | undefined>;
+  /**
+   * Deletes what was installed before a moment for a workspace or an organisation. Gives the workspaces that it served;
+   * none when it was installed again since.
+   */
+  remove(id: string, before: number): Promise<readonly string[]>;
+};

@@ -1,0 +1,93 @@
+import type { ServerResponse } from "node:http";
+import { HTTPReceiver, type Installation, type webApi } from "@slack/bolt";
+import type { Installations } from "#core/installations.ts";
+import { createSeal } from "#core/seal.ts";
+import { authorizeOnce } from "../access.ts";
+import type { InstallTransport } from "../config.ts";
+import { errorCode } from "../errors.ts";
+import { boltLogger, type Log } from "../log.ts";
+import { scopes } from "../manifest.ts";
+import { refuseDelivery } from "../start.ts";
+import { keptInstallations } from "./kept.ts";
+import { failedPage, installedPage, installPage, pageHeaders } from "./pages.ts";
+
+const installPath = "/slack/install";
+/** Its prefix makes browsers hold it to this host and to HTTPS. */
+const stateCookie = "__Host-casebook-install";
+
+export type InstallParts = { readonly installations: Installations; readonly log: Log };
+
+/** Takes Slack's requests from every workspace that installed the bot, and serves the pages to install it. */
+export function createInstallReceiver(
+  { signingSecret, clientId, clientSecret, stateSecret, sealKeys, port }: InstallTransport,
+  { installations, log }: InstallParts,
+  clientOptions: webApi.WebClientOptions,
+) {
+  const receiver = new HTTPReceiver({
+    ...{ signingSecret, port, clientId, clientSecret, stateSecret },
+    scopes: Object.keys(scopes),
+    logger: boltLogger(log),
+    processEventErrorHandler: refuseDelivery,
+    installationStore: keptInstallations({ installations, seal: createSeal(sealKeys) }),
+    installerOptions: {
+      ...{ clientOptions, installPath, redirectUriPath: "/slack/oauth_redirect", stateCookieName: stateCookie },
+      ...authorizationUrlOf(clientOptions),
+      renderHtmlForInstallPath: installPage,
+      installPathOptions: {
+        beforeRedirection: async (_, response) => {
+          for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
+          return true;
+        },
+      },
+      callbackOptions: {
+        success: (installation, _options, _request, response) => {
+          const { team, enterprise, isEnterpriseInstall } = installation;
+          const place = isEnterpriseInstall ? enterprise : team;
+          log.info({ workspace: place?.id, organisation: isEnterpriseInstall === true }, "Slack: installed");
+          send(response, 200, installedPage(place?.name ?? place?.id, openAddress(installation)));
+        },
+        failure: (error, _options, _request, response) => {
+          const cause = "data" in error ? errorCode(error) : error.code;
+          log.warn({ code: cause }, "Slack: an install did not come about");
+          const { status, says } = failureOf(error.code, error.message);
+          send(response, status, failedPage(says, installPath));
+        },
+      },
+    },
+  });
+  const { installer } = receiver;
+  if (!installer) throw new Error("Slack's library made no installer");
+  // Bolt authorizes each delivery with this.
+  installer.authorize = authorizeOnce(installer.authorize);
+  return { receiver, authorize: installer.authorize };
+}
+
+/** GovSlack asks people for leave on its own host. */
+function authorizationUrlOf({ slackApiUrl }: webApi.WebClientOptions): { authorizationUrl?: string } {
+  const host = slackApiUrl ? new URL(slackApiUrl).host : "slack.com";
+  return host.endsWith("slack-gov.com") ? { authorizationUrl: `https://${host}/oauth/v2/authorize` } : {};
+}
+
+function openAddress({ appId, team }: Installation): string | undefined {
+  if (!appId) return undefined;
+  return `https://slack.com/app_redirect?${new URLSearchParams({ app: appId, ...(team ? { team: team.id } : {}) })}`;
+}
+
+function send(response: ServerResponse, status: number, page: string): void {
+  response.writeHead(status, pageHeaders).end(page);
+}
+
+function failureOf(code: string, message: string): { status: number; says: string } {
+  if (/cancelled/i.test(message)) return { status: 200, says: "You did not allow it, so nothing was changed." };
+  if (code === "slack_oauth_missing_state" || code === "slack_oauth_invalid_state")
+    return {
+      status: 400,
+      says: "This page was not reached from our own install page in this browser, or more than ten minutes ago. Please begin again, and let your browser keep our cookie.",
+    };
+  if (code === "slack_oauth_missing_code")
+    return { status: 400, says: "Slack sent no code with this request. Please begin again." };
+  return {
+    status: 502,
+    says: "Slack did not complete it. Please begin again; if it fails once more, tell whoever runs this bot.",
+  };
+}

@@ -1,0 +1,69 @@
+import type { App, Context } from "@slack/bolt";
+import { notInstalled } from "./access.ts";
+import { decodeHomeOpened, type Self } from "./decode-event.ts";
+import { askThisCallback } from "./decode-shortcut.ts";
+import { errorCode } from "./errors.ts";
+import type { Log } from "./log.ts";
+import { notHere } from "./notices.ts";
+import { createRespond } from "./respond.ts";
+import type { Tasks } from "./tasks.ts";
+import { formCallback } from "./view.ts";
+import type { Workplace } from "./workplace.ts";
+
+export type Listeners = {
+  /** Who answers in the workspace that a delivery came from. */
+  readonly at: (context: Context) => Workplace;
+  /** Told that the app was removed somewhere. */
+  readonly removed?: ((body: unknown) => Promise<void>) | undefined;
+  readonly tasks: Tasks;
+  readonly log: Log;
+};
+
+/** What Bolt tells of a delivery that it could not handle. */
+type Failure = Parameters<Parameters<App["error"]>[0]>[0];
+
+/** Hands each thing that Slack delivers to who answers there, after its ack. */
+export function listen(app: App, { at, removed, tasks, log }: Listeners): void {
+  app.command(/.*/, async ({ ack, body, context }) => {
+    await ack();
+    await tasks.run("command", () => at(context).conversation.command(body));
+  });
+  app.action(/.*/, async ({ ack, body, context }) => {
+    await ack();
+    await tasks.run("click", () => at(context).conversation.click(body));
+  });
+  app.view(formCallback, async ({ ack, body, context }) => {
+    await ack();
+    await tasks.run("form", () => at(context).conversation.submission(body));
+  });
+  app.shortcut({ type: "message_action", callback_id: askThisCallback }, async ({ ack, body, context }) => {
+    await ack();
+    await tasks.run("shortcut", () => at(context).conversation.askThis(body));
+  });
+  // Events are acked by Bolt before they come here.
+  app.event("app_mention", ({ body, context }) =>
+    tasks.run("mention", () => at(context).conversation.message(body, selfIn(context))),
+  );
+  app.event("message", ({ body, context }) =>
+    tasks.run("message", () => at(context).conversation.message(body, selfIn(context))),
+  );
+  app.event("app_home_opened", async ({ body, context }) => {
+    const opened = decodeHomeOpened(body);
+    if (opened) await tasks.run("home", () => at(context).home.start(opened.origin, opened.viewHash));
+  });
+  if (removed) {
+    app.event("app_uninstalled", ({ body }) => tasks.run("removal", () => removed(body)));
+    app.event("tokens_revoked", ({ body }) => tasks.run("removal", () => removed(body)));
+  }
+  app.error(async ({ error, body }: Failure) => {
+    const nowhere = notInstalled(error);
+    if (!nowhere) return log.error({ code: errorCode(error) }, "Bolt could not handle a delivery");
+    log.warn({ workspace: nowhere.workspace }, "Slack: asked from a workspace where the app is not installed");
+    if ("response_url" in body && typeof body.response_url === "string")
+      await createRespond(body.response_url)({ text: notHere, response_type: "ephemeral", replace_original: false });
+  });
+}
+
+function selfIn({ botUserId = "", botId }: Context): Self {
+  return { userId: botUserId, botId };
+}

@@ -1,0 +1,47 @@
+import { webApi } from "@slack/bolt";
+import type { Painter } from "#chart/painter.ts";
+import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Observer } from "#core/observer.ts";
+import { type Access, clientFor } from "./access.ts";
+import { createSendAnswer } from "./answer.ts";
+import { knowingAskers } from "./askers.ts";
+import { type Conversation, createConversation } from "./conversation.ts";
+import { createHome, type Home } from "./home.ts";
+import { pace } from "./limits.ts";
+import type { Log } from "./log.ts";
+import { createPictures } from "./pictures.ts";
+import { createPost, type Post } from "./post.ts";
+import type { Seen } from "./seen.ts";
+
+/** What the bot works with in one workspace: all of it speaks with that workspace's token. */
+export type Workplace = {
+  readonly conversation: Conversation;
+  readonly home: Home;
+  readonly post: Post;
+};
+
+type Parts = {
+  readonly dispatch: Dispatch;
+  readonly kept: KeptLines;
+  readonly paint?: Painter | undefined;
+  readonly seen: Seen;
+  readonly log: Log;
+  readonly observer: Observer;
+  readonly clientOptions: webApi.WebClientOptions;
+};
+
+/** Sets up the work with one access. */
+export function createWorkplace(
+  access: Access,
+  { dispatch: given, kept, paint, seen, log, observer, clientOptions }: Parts,
+): Workplace {
+  const client = new webApi.WebClient(access.token, clientFor(access, clientOptions));
+  client.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) => observer.toldToWait("slack", seconds * 1000));
+  const dispatch = knowingAskers(given, { client, log });
+  const pictures = paint && createPictures({ client, paint, log, patience: pace.pictureWait });
+  const post = createPost({ client, kept, pictures, log });
+  const sendAnswer = createSendAnswer({ client, kept, pictures, post, log });
+  const home = createHome({ dispatch, kept, client, log });
+  const conversation = createConversation({ dispatch, kept, client, seen, post, sendAnswer, home, log });
+  return { conversation, home, post };
+}
