@@ -4,9 +4,9 @@ import type { Finding } from "#core/finding.ts";
 import { checkContent, checkDatabase } from "#operate/doctor/kept.ts";
 import { checkDisk, checkNode, checkPort, isRunning } from "#operate/doctor/machine.ts";
 import { checkNames, reportOf } from "#operate/doctor/report.ts";
-import { inspectStore } from "#store/inspect.ts";
+import { inspectInstallations, inspectStore } from "#store/inspect.ts";
 import { commands } from "../commands/index.ts";
-import { anyPlatform } from "./adapters.ts";
+import { anyPlatform, slackIsSet } from "./adapters.ts";
 import { type Config, configSchema, readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
 import { redact } from "./log.ts";
@@ -55,8 +55,11 @@ async function platforms(config: Config): Promise<Finding[]> {
   const findings: Finding[] = [];
   if (!anyPlatform(config))
     findings.push({ check: "platforms", state: "note", says: "no token is set: npm start serves the playground" });
-  if (config.SLACK_BOT_TOKEN)
-    findings.push(...(await (await import("#platforms/slack/checkup.ts")).checkSlack(config)));
+  if (slackIsSet(config)) {
+    const { checkSlack } = await import("#platforms/slack/checkup.ts");
+    const kept = () => inspectInstallations({ url: config.DATABASE_URL, directory: config.DATA_DIR });
+    findings.push(...(await checkSlack(config, kept)));
+  }
   if (token) {
     const { checkDiscord } = await import("#platforms/discord/checkup.ts");
     findings.push(...(await checkDiscord({ token, applicationId, apiUrl, interactions, publicKey }, commands)));
@@ -77,7 +80,7 @@ async function ports(config: Config): Promise<Finding[]> {
   const { METRICS_PORT: port, METRICS_HOST: host } = config;
   const running = port !== undefined && (await isRunning(host, port));
   const overHttp =
-    (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN) ||
+    (slackIsSet(config) && !config.SLACK_APP_TOKEN) ||
     config.DISCORD_INTERACTIONS === "http" ||
     !anyPlatform(config);
   const wanted = [

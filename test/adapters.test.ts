@@ -1,9 +1,23 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Filing } from "#core/room.ts";
-import { openAdapters } from "../src/adapters.ts";
+import { openStore } from "#store/open.ts";
+import { anyPlatform, openAdapters } from "../src/adapters.ts";
 import { readConfig } from "../src/config.ts";
-import { memoryLines, memoryLog } from "./platforms/slack/harness.ts";
+import {
+  deliver,
+  freePort,
+  memoryLines,
+  memoryLog,
+  payload,
+  signingSecret,
+  stubDispatch,
+} from "./platforms/slack/harness.ts";
+import { makeReply } from "./platforms/slack/make.ts";
 import { type SlackServer, startSlackServer } from "./platforms/slack/slack-server.ts";
+import { newKey } from "./platforms/slack/tenants.ts";
 import { openReal } from "./real.ts";
 
 let slack: SlackServer;
@@ -28,6 +42,38 @@ test.each<[string, Partial<Filing>, Record<string, unknown>]>([
   await tellers.get("slack")?.({ ...filing, ...where }, await say("who founded Hugging Face?"));
   const { thread_ts, channel } = slack.to("chat.postMessage")[0]?.args ?? {};
   expect({ channel, ...(thread_ts ? { thread_ts: String(thread_ts) } : {}) }).toEqual(target);
+});
+
+test("a workspace that removes the app has its digests paused, and no other's", async () => {
+  const store = await openStore({ directory: await mkdtemp(join(tmpdir(), "casebook-adapters-")) });
+  const port = await freePort();
+  const read = readConfig({
+    ...{ SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "x".repeat(32), SLACK_STATE_SECRET: "x".repeat(32) },
+    ...{
+      SLACK_SIGNING_SECRET: signingSecret,
+      INSTALLATION_KEY: newKey(),
+      SLACK_API_URL: slack.apiUrl,
+      PORT: `${port}`,
+    },
+  });
+  if ("problems" in read) throw new Error(read.problems.join());
+  expect(anyPlatform(read.config)).toBe(true);
+  const dispatch = stubDispatch(() => makeReply());
+  const { adapters } = await openAdapters(read.config, { dispatch, kept: store.keptLines, store, log: testLog() });
+  await adapters[0]?.start();
+  for (const [id, workspace] of [
+    ["aaaa1111", "T0TEAM001"],
+    ["bbbb2222", "T0TEAM002"],
+  ] as const)
+    await store.subscriptions.add({
+      ...{ id, platform: "slack", workspace, channel: "C1", line: "digest", schedule: "daily 09:00", zone: "UTC" },
+      ...{ createdAt: 0, nextAt: 0 },
+    });
+  await deliver(`http://127.0.0.1:${port}/slack/events`, payload("app_uninstalled"));
+  await adapters[0]?.stop();
+  expect((await store.subscriptions.find("aaaa1111"))?.paused).toMatch(/was removed from the workspace/);
+  expect((await store.subscriptions.find("bbbb2222"))?.paused).toBeUndefined();
+  await store.close();
 });
 
 function testLog() {

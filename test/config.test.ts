@@ -17,6 +17,18 @@ test("an empty environment gives the defaults", () => {
   });
 });
 
+const installs = {
+  SLACK_SIGNING_SECRET: "0123456789abcdef",
+  SLACK_CLIENT_ID: "123.456",
+  SLACK_CLIENT_SECRET: "0123456789abcdef",
+  SLACK_STATE_SECRET: "0123456789abcdef0123456789abcdef",
+  INSTALLATION_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+
+test("installs by many workspaces need no bot token", () => {
+  expect(readConfig(installs)).toHaveProperty("config");
+});
+
 test("empty values count as not set", () => {
   expect(readConfig({ SLACK_BOT_TOKEN: "", DISCORD_TOKEN: " ", PORT: "" })).toHaveProperty("config");
 });
@@ -39,6 +51,16 @@ test.each([
   [{ METRICS_PORT: "http" }, /^METRICS_PORT is a port number/],
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: "localhost:4318" }, /^OTEL_EXPORTER_OTLP_ENDPOINT is an address/],
   [{ SEARCH_ENGINE: "google" }, /^SEARCH_ENGINE is one of auto, minisearch, postings/],
+  [
+    { SLACK_CLIENT_ID: "1.2" },
+    /^SLACK_CLIENT_ID is set without SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, INSTALLATION_KEY/,
+  ],
+  [{ ...installs, SLACK_SIGNING_SECRET: "" }, /^SLACK_SIGNING_SECRET is missing: installs/],
+  [{ ...installs, SLACK_BOT_TOKEN: "xoxb-1" }, /^SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: leave out/],
+  [{ ...installs, SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_APP_TOKEN \(Socket Mode\) does not go/],
+  [{ ...installs, INSTALLATION_KEY: "secret" }, /^INSTALLATION_KEY is 32 bytes in base64/],
+  [{ ...installs, SLACK_STATE_SECRET: "short" }, /^SLACK_STATE_SECRET is too short/],
+  [{ ...installs, SLACK_CLIENT_ID: "A012" }, /^SLACK_CLIENT_ID is two numbers/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is one of fatal/],
   [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL begins with postgres/],
 ])("%o is refused with a sentence that names the variable", (environment, sentence) => {

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import type { KeptInstallation } from "#core/installations.ts";
+import type { Tables } from "./database.ts";
 import { migrationNames } from "./migrations.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
@@ -18,20 +20,36 @@ export type Inspected =
       readonly integrity: string;
     };
 
-/** Reads a database's state and changes nothing. Rejects when it cannot be reached or read. */
-export async function inspectStore({
-  url,
-  directory,
-}: {
-  readonly url?: string | undefined;
-  readonly directory: string;
-}): Promise<Inspected> {
+type Where = { readonly url?: string | undefined; readonly directory: string };
+type Seen = { kysely_migration: { name: string } } & Pick<Tables, "installations">;
+
+/** A database as it stands, without bringing it up to date; nothing when there is none. */
+function openAsIs({ url, directory }: Where): Kysely<Seen> | undefined {
   const file = join(directory, "casebook.sqlite");
-  if (!url && !existsSync(file)) return { kind: "absent" };
+  if (!url && !existsSync(file)) return undefined;
   const dialect = url
     ? new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000 }) })
     : sqliteDialect(file);
-  const database = new Kysely<{ kysely_migration: { name: string } }>({ dialect });
+  return new Kysely<Seen>({ dialect });
+}
+
+/** What many workspaces installed, as it is kept. Rejects when the database cannot be reached or read. */
+export async function inspectInstallations(where: Where): Promise<readonly KeptInstallation[]> {
+  const database = openAsIs(where);
+  if (!database) return [];
+  try {
+    const tables = await database.introspection.getTables();
+    if (!tables.some(({ name }) => name === "installations")) return [];
+    return await database.selectFrom("installations").select(["id", "sealed"]).orderBy("id").execute();
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Reads a database's state and changes nothing. Rejects when it cannot be reached or read. */
+export async function inspectStore(where: Where): Promise<Inspected> {
+  const database = openAsIs(where);
+  if (!database) return { kind: "absent" };
   try {
     const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
     const rows = tables.some(({ name }) => name === "kysely_migration")
@@ -42,14 +60,14 @@ export async function inspectStore({
       kind: "present",
       waiting: migrationNames.filter((name) => !done.includes(name)),
       unknown: done.filter((name) => !migrationNames.includes(name)),
-      integrity: url ? "ok" : await quickCheck(database),
+      integrity: where.url ? "ok" : await quickCheck(database),
     };
   } finally {
     await database.destroy();
   }
 }
 
-async function quickCheck(database: Kysely<{ kysely_migration: { name: string } }>): Promise<string> {
+async function quickCheck(database: Kysely<Seen>): Promise<string> {
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(database);
   return rows[0]?.quick_check ?? "ok";
 }

@@ -6,18 +6,22 @@ import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { createSeal, readSealKeys } from "#core/seal.ts";
 import { checkDatabase } from "#operate/doctor/kept.ts";
 import { checkDisk, checkPort, isRunning } from "#operate/doctor/machine.ts";
 import { checkDiscord } from "#platforms/discord/checkup.ts";
 import { declareAll } from "#platforms/discord/declaration.ts";
 import { checkSlack } from "#platforms/slack/checkup.ts";
+import type { SlackConfig } from "#platforms/slack/config.ts";
+import { sealedFor } from "#platforms/slack/installs/kept.ts";
 import { scopes } from "#platforms/slack/manifest.ts";
-import { inspectStore } from "#store/inspect.ts";
+import { inspectInstallations, inspectStore } from "#store/inspect.ts";
 import { openStore } from "#store/open.ts";
 import { commands } from "../../commands/index.ts";
 import { goodToken, type LocalDiscord, startLocalDiscord } from "../platforms/discord/local-discord.ts";
 import { ids } from "../platforms/discord/payloads.ts";
 import { type SlackServer, startSlackServer } from "../platforms/slack/slack-server.ts";
+import { newKey } from "../platforms/slack/tenants.ts";
 
 const script = resolve("src/doctor.ts");
 /** A little of the content: reading all of it takes longer than the rest together. */
@@ -81,6 +85,42 @@ test("a fresh checkout without tokens is well, and says what will happen", async
   expect(out).toMatch(/OK +content +\d+ entries, \d+ passages/);
   expect(out.trim()).toMatch(/All is well\.$/);
   expect(code).toBe(0);
+});
+
+test("installs by many workspaces are looked at: the app's credentials, and the key that opens what is kept", async () => {
+  const key = newKey();
+  const settings: SlackConfig = {
+    ...{ SLACK_SIGNING_SECRET: "0123456789abcdef", SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "secret-of-the-app" },
+    ...{ SLACK_API_URL: slack.apiUrl, INSTALLATION_KEY: key, HOST: "127.0.0.1", PORT: 0 },
+  };
+  const sealed = (under: string) => createSeal(readSealKeys(under) ?? []).close("{}", sealedFor("T1"));
+  const look = async (error: string, kept: string[] = [], config = settings) => {
+    slack.trouble("oauth.v2.access", { body: { ok: false, error } });
+    const findings = await checkSlack(config, async () => kept.map((one) => ({ id: "T1", sealed: one })));
+    const of = (check: string) => findings.find((one) => one.check === check);
+    return [of("Slack app credentials"), of("Slack installs")];
+  };
+  expect(await look("invalid_code")).toMatchObject([
+    { state: "ok" },
+    { state: "note", says: expect.stringMatching(/none yet/) },
+  ]);
+  expect(await look("bad_client_secret", [sealed(key)])).toMatchObject([
+    { state: "problem", says: expect.stringMatching(/bad_client_secret/) },
+    { state: "ok" },
+  ]);
+  expect((await look("invalid_code", [sealed(newKey())]))[1]).toMatchObject({
+    state: "problem",
+    todo: expect.stringMatching(/former key/),
+  });
+  const rolling = { ...settings, INSTALLATION_KEY: `${newKey()},${key}` };
+  expect((await look("invalid_code", [sealed(key)], rolling))[1]).toMatchObject({ state: "note" });
+
+  const directory = await mkdtemp(join(tmpdir(), "casebook-kept-"));
+  expect(await inspectInstallations({ directory })).toEqual([]);
+  const store = await openStore({ directory });
+  await store.installations.keep("T1", "sealed", 1);
+  await store.close();
+  expect(await inspectInstallations({ directory })).toEqual([{ id: "T1", sealed: "sealed" }]);
 });
 
 test("good tokens of both platforms are well", async () => {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { clockFinding, type Finding } from "#core/finding.ts";
-import { type SlackConfig, whereToFind } from "./config.ts";
+import type { KeptInstallation } from "#core/installations.ts";
+import { createSeal, readSealKeys } from "#core/seal.ts";
+import { type SlackConfig, takesInstalls, whereToFind } from "./config.ts";
+import { sealedFor } from "./installs/kept.ts";
 import { pace } from "./limits.ts";
 import { scopes } from "./manifest.ts";
 
@@ -14,8 +17,15 @@ const answerSchema = z.object({
 
 type Answer = { readonly body: z.infer<typeof answerSchema>; readonly headers: Headers; readonly at: number };
 
-/** Asks Slack about the tokens, their scopes and the clock. Never rejects; changes nothing. */
-export async function checkSlack(config: SlackConfig): Promise<Finding[]> {
+/**
+ * Asks Slack about the tokens, their scopes and the clock, or about what installs by many workspaces need. Never
+ * rejects; changes nothing.
+ */
+export async function checkSlack(
+  config: SlackConfig,
+  kept: () => Promise<readonly KeptInstallation[]> = async () => [],
+): Promise<Finding[]> {
+  if (takesInstalls(config)) return checkInstalls(config, kept);
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = config;
   return [
     ...(bot ? await checkBot(bot, config) : []),
@@ -78,12 +88,73 @@ function http({ HOST, PORT }: SlackConfig): Finding {
   };
 }
 
-async function call(method: string, token: string, { SLACK_API_URL }: SlackConfig): Promise<Answer | Finding> {
+async function checkInstalls(
+  config: SlackConfig,
+  kept: () => Promise<readonly KeptInstallation[]>,
+): Promise<Finding[]> {
+  const { SLACK_CLIENT_ID: id = "", SLACK_CLIENT_SECRET: secret = "", INSTALLATION_KEY: keys = "" } = config;
+  // A code that no install gave: Slack looks at the app's credentials all the same.
+  const fields = { client_id: id, client_secret: secret, code: "casebook-doctor" };
+  const answer = await call("oauth.v2.access", undefined, config, fields);
+  const installed = keptFindings(await kept().catch(() => []), readSealKeys(keys) ?? []);
+  if ("state" in answer) return [answer, ...installed, http(config)];
+  const clock = clockFinding("Slack", answer.headers.get("date"), answer.at);
+  const check = "Slack app credentials";
+  const { error } = answer.body;
+  const credentials: Finding =
+    error === "invalid_code"
+      ? { check, state: "ok", says: "Slack knows the client id and its secret" }
+      : refused(check, error, `${whereToFind.SLACK_CLIENT_ID} and Client Secret`);
+  return [credentials, ...(clock ? [clock] : []), ...installed, http(config)];
+}
+
+/** Whether each kept installation can be opened, and how. */
+function keptFindings(kept: readonly KeptInstallation[], keys: readonly Buffer[]): Finding[] {
+  const check = "Slack installs";
+  if (kept.length === 0) return [{ check, state: "note", says: "none yet: people begin at /slack/install" }];
+  const seal = createSeal(keys);
+  const broken = kept.filter(({ id, sealed }) => {
+    try {
+      return !seal.open(sealed, sealedFor(id));
+    } catch {
+      return true;
+    }
+  });
+  const former = kept.filter(({ sealed }) => !seal.isCurrent(sealed)).length - broken.length;
+  if (broken.length > 0)
+    return [
+      {
+        ...{
+          check,
+          state: "problem",
+          says: `${broken.length} of ${kept.length} cannot be opened: ${broken.map(({ id }) => id).join(", ")}`,
+        },
+        todo: "put the former key behind the first in INSTALLATION_KEY, or install there again",
+      },
+    ];
+  if (former > 0)
+    return [
+      {
+        check,
+        state: "note",
+        says: `${former} of ${kept.length} are under a former key; the next start seals them anew`,
+      },
+    ];
+  return [{ check, state: "ok", says: `${kept.length}, all under the key in use` }];
+}
+
+async function call(
+  method: string,
+  token: string | undefined,
+  { SLACK_API_URL }: SlackConfig,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Answer | Finding> {
   const base = SLACK_API_URL ?? "https://slack.com/api/";
   try {
     const response = await fetch(new URL(method, base.endsWith("/") ? base : `${base}/`), {
       method: "POST",
-      headers: { authorization: `Bearer ${token}` },
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+      body: new URLSearchParams(fields),
       redirect: "error",
       signal: AbortSignal.timeout(pace.callTimeout),
     });

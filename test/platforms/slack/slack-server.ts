@@ -5,7 +5,13 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 
 /** A call of the Web API, or a message to a response_url (method "response_url"). */
-export type Call = { readonly method: string; readonly args: Record<string, unknown>; readonly at: number };
+export type Call = {
+  readonly method: string;
+  readonly args: Record<string, unknown>;
+  readonly at: number;
+  /** The token it was made with. */
+  readonly token?: string;
+};
 
 /** What to answer instead of the usual. */
 export type Trouble = { status?: number; headers?: Record<string, string>; body?: unknown; delay?: number };
@@ -35,8 +41,13 @@ export async function startSlackServer() {
   let count = 0;
   let looksUntilDone = 0;
 
-  const answer = async (method: string, args: Record<string, unknown>, response: ServerResponse): Promise<void> => {
-    calls.push({ method, args, at: Date.now() });
+  const answer = async (
+    method: string,
+    args: Record<string, unknown>,
+    response: ServerResponse,
+    token?: string,
+  ): Promise<void> => {
+    calls.push({ method, args, at: Date.now(), ...(token ? { token } : {}) });
     const trouble = troubles.get(method)?.shift();
     if (trouble?.delay) await sleep(trouble.delay);
     const body = trouble?.body ?? usual(method, args);
@@ -76,7 +87,8 @@ export async function startSlackServer() {
     const raw = await bodyOf(request);
     if (pathname.startsWith("/upload/")) return receive(pathname, raw, request.headers["content-type"] ?? "", response);
     const body = String(raw);
-    if (pathname.startsWith("/api/")) await answer(pathname.slice("/api/".length), formOf(body), response);
+    if (pathname.startsWith("/api/"))
+      await answer(pathname.slice("/api/".length), formOf(body), response, tokenOf(request));
     else await answer("response_url", { ...JSON.parse(body), url: pathname }, response);
   });
   const upgrades = new WebSocketServer({ server, path: "/socket" });
@@ -125,6 +137,10 @@ export async function startSlackServer() {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function tokenOf({ headers }: IncomingMessage): string | undefined {
+  return headers.authorization?.replace(/^Bearer /, "");
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
