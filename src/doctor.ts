@@ -80,9 +80,7 @@ async function ports(config: Config): Promise<Finding[]> {
   const { METRICS_PORT: port, METRICS_HOST: host } = config;
   const running = port !== undefined && (await isRunning(host, port));
   const overHttp =
-    (slackIsSet(config) && !config.SLACK_APP_TOKEN) ||
-    config.DISCORD_INTERACTIONS === "http" ||
-    !anyPlatform(config);
+    (slackIsSet(config) && !config.SLACK_APP_TOKEN) || config.DISCORD_INTERACTIONS === "http" || !anyPlatform(config);
   const wanted = [
     ...(overHttp ? [{ name: "PORT", host: config.HOST, port: config.PORT }] : []),
     ...(port === undefined ? [] : [{ name: "METRICS_PORT", host, port }]),

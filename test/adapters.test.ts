@@ -21,9 +21,11 @@ import { newKey } from "./platforms/slack/tenants.ts";
 import { openReal } from "./real.ts";
 
 let slack: SlackServer;
+let real: Awaited<ReturnType<typeof openReal>>;
 beforeAll(async () => {
+  real = await openReal();
   slack = await startSlackServer();
-});
+}, 120_000);
 afterAll(() => slack.close());
 
 const filing = { id: "f1", gap: "g1", platform: "slack", workspace: "T1", channel: "C1", thread: "", asker: "U1" };
@@ -34,7 +36,7 @@ test.each<[string, Partial<Filing>, Record<string, unknown>]>([
   ["to the person alone when it was filed privately in a channel", {}, { channel: "U1" }],
 ])("Slack tells of an answered gap %s", async (_, where, target) => {
   slack.calls.length = 0;
-  const { dispatch, say } = await openReal();
+  const { dispatch, say } = real;
   const environment = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "x".repeat(32), SLACK_API_URL: slack.apiUrl };
   const read = readConfig(environment);
   if ("problems" in read) throw new Error(read.problems.join());

@@ -16,7 +16,10 @@ type Parts = {
 };
 
 /** One workspace, by its token: Socket Mode with SLACK_APP_TOKEN, else signed HTTP requests. */
-export function singleConnection(config: SlackConfig, { clientOptions, socketPatience, front, log }: Parts): Connection {
+export function singleConnection(
+  config: SlackConfig,
+  { clientOptions, socketPatience, front, log }: Parts,
+): Connection {
   const access = { token: config.SLACK_BOT_TOKEN ?? "" };
   return {
     accessTo: singleAccess(access.token),

@@ -3,6 +3,7 @@ import type { Store } from "#core/store.ts";
 import { createSlackAdapter } from "#platforms/slack/adapter.ts";
 import type { SlackConfig } from "#platforms/slack/config.ts";
 import { createSlackDeliverer } from "#platforms/slack/deliver.ts";
+import { createFront } from "../../../src/front.ts";
 import { deliver, freePort, memoryLines, memoryLog, payload, signingSecret, stubDispatch } from "./harness.ts";
 import { makeReply } from "./make.ts";
 import type { SlackServer } from "./slack-server.ts";
@@ -51,6 +52,7 @@ export async function startTenants({ slack, store, key }: { slack: SlackServer; 
   const adapter = createSlackAdapter(config, {
     ...{ dispatch: stubDispatch((line) => makeReply({ title: `You asked: ${line}` })), kept: memoryLines(), log },
     installations,
+    front: createFront({ host: "127.0.0.1", port }),
     removed: async (workspaces) => void removed.push(...workspaces),
   });
   await adapter.start();
