@@ -12,8 +12,8 @@ import type { Log } from "./log.ts";
 type Parts = {
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
-  /** Needed where many workspaces install the bot. */
-  readonly store?: Pick<Store, "installations" | "subscriptions">;
+  /** Needed where many workspaces install the bot, and where several processes share Discord's shards. */
+  readonly store?: Pick<Store, "installations" | "subscriptions" | "slots">;
   readonly paint?: Painter;
   readonly log: Log;
   readonly observer?: Observer;
@@ -64,12 +64,13 @@ export async function openAdapters(config: Config, parts: Parts): Promise<Opened
 
 async function openDiscord(config: Config, token: string, parts: Parts & { readonly front: Front }) {
   const { DISCORD_API_URL: apiUrl, DISCORD_INTERACTIONS: way, DISCORD_PUBLIC_KEY: publicKey } = config;
+  const { DISCORD_SHARDS: shards, DISCORD_SHARD_IDS: shardIds } = config;
   if (way === "http" && publicKey) {
     const { createHttpAdapter } = await import("#platforms/discord/http.ts");
     return createHttpAdapter({ token, apiUrl, publicKey }, parts);
   }
   const { createDiscordAdapter } = await import("#platforms/discord/listen.ts");
-  return createDiscordAdapter({ token, apiUrl }, parts);
+  return createDiscordAdapter({ token, apiUrl, shards, shardIds }, { ...parts, slots: parts.store?.slots });
 }
 
 /** What Slack's adapter needs where many workspaces install the bot. */

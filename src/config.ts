@@ -18,6 +18,25 @@ const wholeNumber = (fallback: number, min: number, max: number, sentence: strin
 /** Ids of people, or "admins", with commas between. */
 const people = optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean));
 
+/** `auto` or nothing, for Discord's own number. */
+const shardCount = optional
+  .transform((value) => (value === undefined || value === "auto" ? undefined : Number(value)))
+  .pipe(z.int("is auto, or a number of shards from 1 to 10000").min(1).max(10_000).optional());
+
+/** `0,1` or `0-3,6`, as numbers. */
+const shardIds = optional.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const ids = value.split(/[\s,]+/).flatMap((part) => {
+    const [, from = "", to = from] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(part) ?? [];
+    return from === "" || Number(to) < Number(from)
+      ? [Number.NaN]
+      : Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
+  });
+  if (ids.every((id) => id < 10_000)) return [...new Set(ids)];
+  context.addIssue({ code: "custom", message: "is a list of shard numbers from 0 on, such as 0,1 or 0-3" });
+  return z.NEVER;
+});
+
 /** Every setting, read nowhere else. `.env.example` lists the same keys. */
 export const configSchema = z.object({
   SLACK_BOT_TOKEN: optional.pipe(
@@ -69,6 +88,8 @@ export const configSchema = z.object({
       )
       .optional(),
   ),
+  DISCORD_SHARDS: shardCount,
+  DISCORD_SHARD_IDS: shardIds,
   DISCORD_INTERACTIONS: optional.transform((value) => value ?? "gateway").pipe(z.enum(["gateway", "http"])),
   DISCORD_PUBLIC_KEY: optional.pipe(
     z
@@ -146,7 +167,29 @@ function missingPartners(config: Config): string[] {
     problems.push(
       "DISCORD_PUBLIC_KEY is missing, which DISCORD_INTERACTIONS=http needs: discord.com/developers/applications → your app → General Information → Public Key",
     );
-  return problems;
+  return [...problems, ...shardProblems(config)];
+}
+
+function shardProblems(config: Config): string[] {
+  const { DISCORD_SHARDS: count, DISCORD_SHARD_IDS: ids, DISCORD_INTERACTIONS: way, DATABASE_URL: database } = config;
+  if (way === "http")
+    return count || ids
+      ? [
+          "DISCORD_SHARDS and DISCORD_SHARD_IDS belong to the gateway, and DISCORD_INTERACTIONS=http opens none: leave them out",
+        ]
+      : [];
+  if (!ids) return [];
+  if (!count)
+    return ["DISCORD_SHARD_IDS needs DISCORD_SHARDS beside it: the number of shards in all processes together"];
+  const beyond = ids.filter((id) => id >= count);
+  if (beyond.length > 0)
+    return [`DISCORD_SHARD_IDS names ${beyond.join(", ")}, but DISCORD_SHARDS=${count} has 0 to ${count - 1}`];
+  // Without the other shards in this process there are other processes.
+  return ids.length < count && !database
+    ? [
+        `DATABASE_URL is missing: with ${ids.length} of ${count} shards here, other processes run the rest, and all of them must share PostgreSQL (SQLite serves one process alone)`,
+      ]
+    : [];
 }
 
 /** What installs by many workspaces need beside the signing secret. */

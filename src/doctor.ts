@@ -51,7 +51,7 @@ async function look(): Promise<Finding[]> {
 /** A platform's part is loaded only where its token is set. */
 async function platforms(config: Config): Promise<Finding[]> {
   const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = config;
-  const { DISCORD_INTERACTIONS: interactions, DISCORD_PUBLIC_KEY: publicKey } = config;
+  const { DISCORD_INTERACTIONS: interactions, DISCORD_PUBLIC_KEY: publicKey, DISCORD_SHARDS: shards } = config;
   const findings: Finding[] = [];
   if (!anyPlatform(config))
     findings.push({ check: "platforms", state: "note", says: "no token is set: npm start serves the playground" });
@@ -62,7 +62,7 @@ async function platforms(config: Config): Promise<Finding[]> {
   }
   if (token) {
     const { checkDiscord } = await import("#platforms/discord/checkup.ts");
-    findings.push(...(await checkDiscord({ token, applicationId, apiUrl, interactions, publicKey }, commands)));
+    findings.push(...(await checkDiscord({ token, applicationId, apiUrl, interactions, publicKey, shards }, commands)));
   }
   return findings;
 }

@@ -39,6 +39,29 @@ test.each([
   [{ SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_BOT_TOKEN is missing/],
   [{ SLACK_SIGNING_SECRET: "short" }, /^SLACK_SIGNING_SECRET is too short/],
   [{ DISCORD_APPLICATION_ID: "123456789012345678" }, /^DISCORD_TOKEN is missing.*discord\.com/],
+  [{ DISCORD_SHARDS: "many" }, /^DISCORD_SHARDS is auto, or a number of shards/],
+  [{ DISCORD_SHARDS: "0" }, /^DISCORD_SHARDS is auto, or a number of shards/],
+  [{ DISCORD_SHARDS: "2", DISCORD_SHARD_IDS: "one" }, /^DISCORD_SHARD_IDS is a list of shard numbers/],
+  [{ DISCORD_SHARDS: "4", DISCORD_SHARD_IDS: "3-1" }, /^DISCORD_SHARD_IDS is a list of shard numbers/],
+  [{ DISCORD_SHARD_IDS: "0" }, /^DISCORD_SHARD_IDS needs DISCORD_SHARDS/],
+  [{ DISCORD_SHARDS: "auto", DISCORD_SHARD_IDS: "0" }, /^DISCORD_SHARD_IDS needs DISCORD_SHARDS/],
+  [
+    { DISCORD_SHARDS: "4", DISCORD_SHARD_IDS: "3,4-5" },
+    /^DISCORD_SHARD_IDS names 4, 5, but DISCORD_SHARDS=4 has 0 to 3/,
+  ],
+  [
+    { DISCORD_SHARDS: "4", DISCORD_SHARD_IDS: "0,1" },
+    /^DATABASE_URL is missing: with 2 of 4 shards.*PostgreSQL \(SQLite/,
+  ],
+  [
+    {
+      DISCORD_INTERACTIONS: "http",
+      DISCORD_TOKEN: "x".repeat(60),
+      DISCORD_PUBLIC_KEY: "ab".repeat(32),
+      DISCORD_SHARDS: "2",
+    },
+    /^DISCORD_SHARDS and DISCORD_SHARD_IDS belong to the gateway/,
+  ],
   [{ DISCORD_INTERACTIONS: "https" }, /^DISCORD_INTERACTIONS is one of gateway, http/],
   [
     { DISCORD_INTERACTIONS: "http", DISCORD_TOKEN: "x".repeat(60) },
@@ -72,4 +95,16 @@ test.each([
 test("all wrong settings are told at once", () => {
   const result = readConfig({ PORT: "x", LOG_LEVEL: "loud", DATABASE_URL: "mysql://x" });
   expect("problems" in result && result.problems).toHaveLength(3);
+});
+
+test.each([
+  [{}, undefined, undefined],
+  [{ DISCORD_SHARDS: "auto" }, undefined, undefined],
+  [{ DISCORD_SHARDS: "4" }, 4, undefined],
+  [{ DISCORD_SHARDS: "4", DISCORD_SHARD_IDS: "0-3" }, 4, [0, 1, 2, 3]],
+  [{ DISCORD_SHARDS: "8", DISCORD_SHARD_IDS: "7, 0-1,1", DATABASE_URL: "postgres://x/y" }, 8, [7, 0, 1]],
+])("%o gives the shards that this process runs", (environment, shards, ids) => {
+  const result = readConfig(environment);
+  if ("problems" in result) throw new Error(result.problems.join());
+  expect([result.config.DISCORD_SHARDS, result.config.DISCORD_SHARD_IDS]).toEqual([shards, ids]);
 });

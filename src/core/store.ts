@@ -2,6 +2,7 @@ import type { KeptLines } from "./adapter.ts";
 import type { DigestStore } from "./digest.ts";
 import type { Installations } from "./installations.ts";
 import type { RoomStore } from "./room.ts";
+import type { Slots } from "./slots.ts";
 
 /**
  * What must survive a restart, as ports that `src/store` implements. Commands and adapters see these and never the
@@ -11,6 +12,7 @@ export type Store = RoomStore &
   DigestStore & {
     readonly keptLines: KeptLines;
     readonly installations: Installations;
+    readonly slots: Slots;
     /** Resolves when the database answers a query. */
     ping(): Promise<void>;
     close(): Promise<void>;

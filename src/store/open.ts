@@ -5,6 +5,7 @@ import { digestStore } from "./digests.ts";
 import { installations } from "./installations.ts";
 import { keptLines } from "./kept-lines.ts";
 import { roomStore } from "./room.ts";
+import { sharedSlots } from "./send-slots.ts";
 
 export type Where = {
   readonly url?: string | undefined;
@@ -21,6 +22,7 @@ export async function openStore(where: Where): Promise<Store> {
   return {
     keptLines: keptLines(database),
     installations: installations(database),
+    slots: sharedSlots(database),
     ...roomStore(database),
     ...digestStore(database, where.pace),
     ping: async () => {

@@ -1,6 +1,7 @@
-import { sql, type Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Outbox, Place } from "#core/digest.ts";
-import type { Tables } from "./database.ts";
+import type { Slots } from "#core/slots.ts";
+import type { Database, Tables } from "./database.ts";
 
 export type SendSlotTables = { send_slots: { name: string; free_at: number } };
 
@@ -18,8 +19,13 @@ export async function reserveSlot(
   return take(transaction, `${platform}:${workspace ?? ""}:${channel}`, inWorkspace, pace.channel);
 }
 
-async function take(transaction: Transaction<Tables>, name: string, from: number, gap: number): Promise<number> {
-  const { free_at } = await transaction
+/** Moments that every process sees. */
+export function sharedSlots(database: Database): Slots {
+  return { take: (name, gap, from) => take(database, name, from, gap) };
+}
+
+async function take(database: Kysely<Tables>, name: string, from: number, gap: number): Promise<number> {
+  const { free_at } = await database
     .insertInto("send_slots")
     .values({ name, free_at: from + gap })
     .onConflict((conflict) =>

@@ -174,6 +174,17 @@ test("an application id that is not the token's is a problem, few sign-ins left 
   expect(problems[0]?.todo).toBe(`set DISCORD_APPLICATION_ID=${ids.application}`);
 });
 
+test("fewer shards than Discord recommends are told", async () => {
+  const body = { url: "ws://x", shards: 4, session_start_limit: { total: 1000, remaining: 999 } };
+  discord.faults.push({ path: /gateway\/bot/, status: 200, body, times: 3 });
+  const states = [];
+  for (const shards of [undefined, 4, 3]) {
+    const findings = await checkDiscord({ token: goodToken, apiUrl: discord.apiUrl, shards }, commands);
+    states.push(findings.find(({ check }) => check === "Discord shards")?.state);
+  }
+  expect(states).toEqual([undefined, "ok", "note"]);
+});
+
 test("commands that are registered as declared are well", async () => {
   const declared = declareAll(commands).map((one) => ({ ...one }));
   discord.register(`/applications/${ids.application}/commands`, declared);

@@ -105,6 +105,15 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     expect(await first.outbox.ready(now + 999, ["discord"], 100)).toEqual([]);
   });
 
+  test("processes that want the same moment at once get moments that lie apart", async () => {
+    const taken = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => (i % 2 ? first : second).slots.take("sign-in", 5500, now)),
+    );
+    expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 6 }, (_, i) => now + i * 5500));
+    expect(await first.slots.take("another", 5500, now)).toBe(now);
+    expect(await second.slots.take("sign-in", 5500, now + 99_000)).toBe(now + 99_000);
+  });
+
   test("a post is written once under one id, and what was refused is not taken for sent", async () => {
     const id = `once-${engine}`;
     for (const store of [first, second]) await store.outbox.add(postOf(id), now);

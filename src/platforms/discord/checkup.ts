@@ -11,12 +11,17 @@ const patience = 10_000;
 /** Sign-ins left in a day below which it is worth telling. */
 const fewSignIns = 20;
 
-const gatewaySchema = z.object({ session_start_limit: z.object({ remaining: z.number(), total: z.number() }) });
+const gatewaySchema = z.object({
+  shards: z.number(),
+  session_start_limit: z.object({ remaining: z.number(), total: z.number() }),
+});
 
 export type DiscordSettings = {
   readonly token: string;
   readonly applicationId?: string | undefined;
   readonly apiUrl?: string | undefined;
+  /** Shards in all processes together. */
+  readonly shards?: number | undefined;
 } & InteractionSettings;
 
 /** Asks Discord about the token, the application, its commands, interactions, sign-ins left and the clock. Never rejects. */
@@ -33,7 +38,7 @@ export async function checkDiscord(settings: DiscordSettings, commands: readonly
     ...idFinding(application.id, settings.applicationId),
     ...(await commandFinding(application.id, settings, commands)),
     ...interactionFindings(application, settings),
-    ...(settings.interactions === "http" ? [] : await signInFinding(settings)),
+    ...(settings.interactions === "http" ? [] : await gatewayFindings(settings)),
     ...rest,
   ];
 }
@@ -59,14 +64,27 @@ async function commandFinding(
   return [{ check, state: "note", says: `${changes.length} differ from what is registered for all servers`, todo }];
 }
 
-async function signInFinding(settings: DiscordSettings): Promise<Finding[]> {
+async function gatewayFindings(settings: DiscordSettings): Promise<Finding[]> {
   const check = "Discord sign-ins";
   const answer = await read("/gateway/bot", settings);
-  const limit = "state" in answer ? undefined : gatewaySchema.safeParse(answer.body).data?.session_start_limit;
-  if (!limit) return [{ check, state: "note", says: "Discord did not say how many are left" }];
-  const says = `${limit.remaining} of ${limit.total} left for today`;
-  if (limit.remaining >= fewSignIns) return [{ check, state: "ok", says }];
-  return [{ check, state: "problem", says, todo: "stop whatever restarts the bot again and again, and wait a day" }];
+  const gateway = "state" in answer ? undefined : gatewaySchema.safeParse(answer.body).data;
+  if (!gateway) return [{ check, state: "note", says: "Discord did not say how many are left" }];
+  const { remaining, total } = gateway.session_start_limit;
+  const says = `${remaining} of ${total} left for today`;
+  const todo = "stop whatever restarts the bot again and again, and wait a day";
+  return [
+    remaining >= fewSignIns ? { check, state: "ok", says } : { check, state: "problem", says, todo },
+    ...shardFinding(gateway.shards, settings.shards),
+  ];
+}
+
+/** Discord recommends fewer servers on a shard than it allows, so that fewer shards than it names still serve. */
+function shardFinding(recommended: number, shards: number | undefined): Finding[] {
+  if (shards === undefined) return [];
+  const says = `DISCORD_SHARDS is ${shards}, Discord recommends ${recommended}`;
+  if (shards >= recommended) return [{ check: "Discord shards", state: "ok", says }];
+  const todo = "raise DISCORD_SHARDS in every process, or leave it empty in a bot of one process";
+  return [{ check: "Discord shards", state: "note", says, todo }];
 }
 
 type Answer = { readonly status: number; readonly body: unknown; readonly date: string | null; readonly at: number };

@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { Client, Events, GatewayIntentBits, Options, SimpleIdentifyThrottler } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options } from "discord.js";
+import { ownSlots, type Slots } from "#core/slots.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import type { Log } from "./send.ts";
+import { createSignIns } from "./sign-ins.ts";
 
 /** What is listened to; none of it needs Discord's leave (a privileged intent). */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -14,42 +15,41 @@ export const tokenRefused = `DISCORD_TOKEN is not accepted by Discord: copy a fr
 /** Close codes after which Discord will not have us back, as sentences for the operator. */
 const finalCloses: Readonly<Record<number, string>> = {
   4004: tokenRefused,
-  4010: "Discord refused the shard numbers: restart the bot.",
-  4011: "Discord asks for sharding: restart the bot, which then takes the number of shards Discord names.",
+  4010: "Discord refused the shard numbers: DISCORD_SHARDS must be the same in every process, and DISCORD_SHARD_IDS below it.",
+  4011: "Discord asks for more shards: raise DISCORD_SHARDS in every process, or leave it empty and restart the bot, which then takes as many as Discord names.",
   4012: "Discord no longer speaks this bot's gateway version: update the bot.",
   4013: "Discord does not know an intent this bot asks for: update the bot.",
   4014: `Discord does not allow DISCORD_TOKEN's app an intent it asks for: see ${where} → Privileged Gateway Intents.`,
 };
 
-/** Sign-ins are 1,000 a day, and past them the token is reset: https://docs.discord.com/developers/events/gateway */
-const freeSignIns = 3;
-const longestWait = 15 * 60_000;
+export type GatewayConfig = {
+  readonly token: string;
+  readonly apiUrl?: string | undefined;
+  /** Shards in all processes together; Discord's own number where it is left out. */
+  readonly shards?: number | undefined;
+  /** Those of them that this process runs; all where it is left out. */
+  readonly shardIds?: readonly number[] | undefined;
+};
 
-export type GatewayConfig = { readonly token: string; readonly apiUrl?: string | undefined };
+/** What Discord says of sign-ins is asked anew after so many milliseconds. */
+const limitsHold = 60_000;
 
-/** A discord.js client that keeps no messages, and waits longer with every sign-in of the last hour. */
-export function createClient({ apiUrl }: GatewayConfig, log: Log): Client {
+/** A discord.js client that keeps no messages, and signs in no oftener than Discord allows. */
+export function createClient({ apiUrl, shards, shardIds }: GatewayConfig, log: Log, slots: Slots = ownSlots()): Client {
   const client = new Client({
     intents,
-    shards: "auto",
+    ...(shards ? { shardCount: shards, shards: [...(shardIds ?? Array(shards).keys())] } : { shards: "auto" }),
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
     ws: {
       buildIdentifyThrottler: async (manager) => {
-        const { session_start_limit } = await manager.fetchGatewayInformation();
-        const throttler = new SimpleIdentifyThrottler(session_start_limit.max_concurrency);
-        const signIns = new Map<number, number[]>();
-        return {
-          waitForIdentify: async (shard, signal) => {
-            const recent = (signIns.get(shard) ?? []).filter((at) => at > Date.now() - 3_600_000);
-            signIns.set(shard, [...recent, Date.now()]);
-            const wait = waitBeforeSignIn(recent.length);
-            if (wait > 0)
-              log.warn({ shard, wait }, "Discord keeps ending the connection: waiting before signing in again");
-            await sleep(wait, undefined, { signal });
-            await throttler.waitForIdentify(shard, signal);
-          },
+        let asked = Date.now();
+        const limits = async () => {
+          const anew = Date.now() - asked > limitsHold;
+          if (anew) asked = Date.now();
+          return (await manager.fetchGatewayInformation(anew)).session_start_limit;
         };
+        return createSignIns({ limits, slots, log });
       },
     },
     ...(apiUrl ? { rest: { api: apiUrl.replace(/\/+$/, "") } } : {}),
@@ -65,11 +65,6 @@ export function createClient({ apiUrl }: GatewayConfig, log: Log): Client {
     if (says) log.error({ shard, code }, says);
   });
   return client;
-}
-
-/** Milliseconds to wait before a sign-in, after so many in the last hour. */
-export function waitBeforeSignIn(recent: number): number {
-  return recent < freeSignIns ? 0 : Math.min(longestWait, 5000 * 2 ** (recent - freeSignIns));
 }
 
 /**

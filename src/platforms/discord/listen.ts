@@ -2,6 +2,7 @@ import { Events, GatewayDispatchEvents, RESTEvents, Status } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
+import type { Slots } from "#core/slots.ts";
 import { createAnswerer } from "./answer.ts";
 import { createConversation } from "./converse.ts";
 import { createClient, type GatewayConfig, signIn } from "./gateway.ts";
@@ -22,14 +23,16 @@ export type DiscordParts = {
   readonly paint?: Painter | undefined;
   readonly log: Log;
   readonly observer?: Observer | undefined;
+  /** Moments at which shards may sign in, shared with other processes; without it this one goes by its own. */
+  readonly slots?: Slots | undefined;
 };
 
 /** Discord through its gateway: slash commands, buttons, menus, forms, mentions and direct messages. */
 export function createDiscordAdapter(
   config: DiscordConfig,
-  { dispatch, kept, paint, log, observer = unobserved }: DiscordParts,
+  { dispatch, kept, paint, log, observer = unobserved, slots }: DiscordParts,
 ): DiscordAdapter {
-  const client = createClient(config, log);
+  const client = createClient(config, log, slots);
   const { rest } = client;
   const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, paint, log, observer }) });
   const converse = createConversation({ rest, dispatch, kept, paint, log, observer });
@@ -58,7 +61,8 @@ export function createDiscordAdapter(
       !work.stopping() && client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     start: async () => {
       await signIn(client, config);
-      log.info({ servers: client.guilds.cache.size }, "listening on Discord");
+      const { shards, shardCount } = client.options;
+      log.info({ servers: client.guilds.cache.size, shards, of: shardCount }, "listening on Discord");
     },
     stop: async () => {
       await work.finish();

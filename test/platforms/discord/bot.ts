@@ -23,19 +23,26 @@ export function rememberedLog(): { log: Log; entries: string[] } {
   return { log: { debug: note("debug"), info: note("info"), warn: note("warn"), error: note("error") }, entries };
 }
 
+type StartOptions = {
+  kept?: KeptLines;
+  discord?: LocalDiscord;
+  token?: string;
+  paint?: Painter;
+  shards?: number;
+  shardIds?: number[];
+};
+
 /** A real discord.js client signed in to a Discord of our own, on loopback. */
 export async function startBot(
   dispatch: Dispatch,
-  {
-    kept = keptInMemory(),
-    discord,
-    token = goodToken,
-    paint,
-  }: { kept?: KeptLines; discord?: LocalDiscord; token?: string; paint?: Painter } = {},
+  { kept = keptInMemory(), discord, token = goodToken, paint, shards, shardIds }: StartOptions = {},
 ) {
   const local = discord ?? (await startLocalDiscord());
   const { log, entries } = rememberedLog();
-  const adapter = createDiscordAdapter({ token, apiUrl: local.apiUrl }, { dispatch, kept, paint, log });
+  const adapter = createDiscordAdapter(
+    { token, apiUrl: local.apiUrl, shards, shardIds },
+    { dispatch, kept, paint, log },
+  );
   await adapter.start();
   return {
     discord: local,

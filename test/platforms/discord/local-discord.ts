@@ -35,6 +35,10 @@ type Options = {
   readonly token?: string;
   readonly refuseWith?: number;
   readonly closeAfterReady?: { readonly code: number; times: number };
+  readonly leastShards?: number;
+  /** What it says of sign-ins, and how many shards it recommends. */
+  readonly limits?: { readonly remaining?: number; readonly max_concurrency?: number };
+  readonly shards?: number;
 };
 type Answer = { readonly status: number; readonly data?: unknown };
 type Registered = Record<string, unknown>;
@@ -43,7 +47,7 @@ type Registered = Record<string, unknown>;
  * Discord's gateway and REST API on loopback, as far as a bot without privileged intents meets them: sign-in and
  * resume, interactions that take one first response, messages, commands. Every body is judged as Discord would.
  */
-export async function startLocalDiscord({ token = goodToken, ...more }: Options = {}) {
+export async function startLocalDiscord({ token = goodToken, limits, shards = 1, ...more }: Options = {}) {
   const seen: Seen[] = [];
   const refusals: string[] = [];
   const faults: Fault[] = [];
@@ -107,8 +111,14 @@ export async function startLocalDiscord({ token = goodToken, ...more }: Options 
 
   function read(path: string): Answer {
     if (path === "/gateway/bot") {
-      const session_start_limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
-      return { status: 200, data: { url: `ws://${origin}`, shards: 1, session_start_limit } };
+      const session_start_limit = {
+        total: 1000,
+        remaining: 999,
+        reset_after: 14_400_000,
+        max_concurrency: 1,
+        ...limits,
+      };
+      return { status: 200, data: { url: `ws://${origin}`, shards, session_start_limit } };
     }
     if (path === "/applications/@me") return { status: 200, data: { ...application, verify_key: signer.publicKey } };
     if (/^\/applications\/.*\/commands$/.test(path)) return { status: 200, data: commands.get(path) ?? [] };

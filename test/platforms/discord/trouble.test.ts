@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Dispatch } from "#core/adapter.ts";
 import { paragraph } from "#core/reply.ts";
-import { waitBeforeSignIn } from "#platforms/discord/gateway.ts";
 import { createDiscordAdapter } from "#platforms/discord/listen.ts";
 import { keptInMemory, rememberedLog, startBot } from "./bot.ts";
 import { eventually, goodToken, startLocalDiscord } from "./local-discord.ts";
@@ -160,15 +159,6 @@ describe("the connection", () => {
   test("asks for no privileged intent", async () => {
     const { discord } = await started();
     expect(discord.signIns[0]?.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
-  });
-
-  test("is not signed in again and again: each further sign-in of an hour waits longer", () => {
-    expect([0, 1, 2, 3, 4, 5].map(waitBeforeSignIn)).toEqual([0, 0, 0, 5000, 10_000, 20_000]);
-    expect(waitBeforeSignIn(30)).toBe(15 * 60_000);
-    const signIns: number[] = [];
-    for (let at = 0; at < 24 * 3_600_000; signIns.push(at))
-      at += Math.max(5000, waitBeforeSignIn(signIns.filter((earlier) => earlier > at - 3_600_000).length));
-    expect(signIns.length).toBeLessThan(1000);
   });
 });
 
