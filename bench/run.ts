@@ -1,6 +1,8 @@
 import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
 import { benchDigests } from "./digests.ts";
 import { benchHttp } from "./http.ts";
+import { benchLarge } from "./large.ts";
 import { benchRender } from "./render.ts";
 import { benchStart } from "./start.ts";
 
@@ -10,16 +12,21 @@ const benches: Record<string, () => string | Promise<string>> = {
   http: benchHttp,
   digests: benchDigests,
 };
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !benches[name]);
+/** Takes minutes and is run only by its name. */
+const apart: typeof benches = { large: () => benchLarge(Number(values.passages)) };
+const { values, positionals: wanted } = parseArgs({
+  options: { passages: { type: "string", default: "100000" } },
+  allowPositionals: true,
+});
+const unknown = wanted.filter((name) => !benches[name] && !apart[name]);
 if (unknown.length > 0) {
-  console.error(`no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`);
+  console.error(`no bench ${unknown.join(", ")}; there are ${Object.keys({ ...benches, ...apart }).join(", ")}`);
   process.exit(2);
 }
 console.log(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB, ${process.platform}`,
 );
-for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const [name, bench] of Object.entries({ ...benches, ...apart })) {
+  if (wanted.length > 0 ? !wanted.includes(name) : apart[name]) continue;
   console.log(`\n## ${name}\n\n${await bench()}`);
 }
