@@ -1,8 +1,7 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { holds, means } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
-import { isStopWord } from "./tokens.ts";
+import { isStopWord, stem } from "./tokens.ts";
 
 export type Candidate = {
   readonly passage: Passage;
@@ -34,14 +33,15 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
     for (const entry of library.ofKind("salaries"))
       for (const passage of entry.sections.find(({ id }) => id === role.id)?.passages ?? [])
         wanted.set(passage.id, { passage, entry });
-  for (const { entry, passages } of sectionsNamed(search, question))
+  for (const { entry, passages } of search.sectionsNamed(question))
     for (const passage of passages) wanted.set(passage.id, { passage, entry });
+  const speaks = speakingOf(search, question);
   let more = depth;
   for (const { id } of best) {
     if (more === 0) break;
     const passage = library.passage(id);
     const entry = passage && library.entry(passage.entry);
-    if (!passage || !entry || wanted.has(id) || !speaksOf(search, passage, entry, question)) continue;
+    if (!passage || !entry || wanted.has(id) || !speaks(passage, entry)) continue;
     wanted.set(id, { passage, entry });
     more--;
   }
@@ -53,38 +53,22 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
   }));
 }
 
-/** Sections read for the names around them, and the share of a question that these must hold. */
-const sectionsTaken = 3;
-const namedShare = 0.5;
-
-/** Sections whose own or whose entry's names hold much of the question: "the crawl phase", "a demand day". */
-function sectionsNamed({ library, read }: SearchIndex, { units, total, companies }: Question) {
-  if (companies.length > 0 || total === 0) return [];
-  const telling = units.filter((unit) => unit.weight > 0.25);
-  return library.entries
-    .filter(({ kind }) => kind !== "case-study")
-    .flatMap((entry) =>
-      entry.sections.flatMap(({ passages }) => {
-        const [first] = passages;
-        if (!first) return [];
-        const { context } = read(first, entry);
-        const held = telling.reduce(
-          (sum, { stems, concepts, weight }) =>
-            sum + (holds(context, stems) ? weight : means(context, concepts) ? weight / 2 : 0),
-          0,
-        );
-        return held / total >= namedShare ? [{ entry, passages, held }] : [];
-      }),
-    )
-    .sort((a, b) => b.held - a.held)
-    .slice(0, sectionsTaken);
-}
-
 /** A question about companies is answered by rows that speak of one of them. */
-function speaksOf(search: SearchIndex, passage: Passage, entry: Entry, { companies, viaPart }: Question): boolean {
-  if (companies.length === 0 || viaPart) return true;
-  const { companies: spoken } = search.read(passage, entry);
-  return companies.some((company) => spoken.has(company.id));
+function speakingOf(
+  { index, reader, read }: SearchIndex,
+  { companies, viaPart }: Question,
+): (passage: Passage, entry: Entry) => boolean {
+  if (companies.length === 0 || viaPart) return () => true;
+  const openings = companies.flatMap((company) => [...reader.names.openings(company)]);
+  // Who does not hold a name's first word need not be read for the whole of it.
+  const holding = openings.some((word) => isStopWord(word))
+    ? undefined
+    : index.engine.match(new Map(openings.map((word) => [stem(word), 1])));
+  return (passage, entry) => {
+    if (holding?.scoreOf(passage.id) === 0) return false;
+    const { companies: spoken } = read(passage, entry);
+    return companies.some((company) => spoken.has(company.id));
+  };
 }
 
 /**

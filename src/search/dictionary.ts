@@ -1,4 +1,5 @@
-import { editDistance, forgiven } from "#core/nearest.ts";
+import { forgiven } from "#core/nearest.ts";
+import { createNeighbours } from "./neighbours.ts";
 
 /** A known term that stands for what was typed; `share` is what it counts beside a term that needs no guess. */
 export type Guess = { readonly term: string; readonly share: number };
@@ -24,11 +25,8 @@ const completionShare = 0.375;
 const remembered = 2000;
 
 export function createDictionary(counts: ReadonlyMap<string, number>): Dictionary {
-  let ready: { byLength: ReadonlyMap<number, Bucket>; sorted: readonly string[] } | undefined;
-  const prepared = () => {
-    ready ??= { byLength: bucketsOf(counts.keys()), sorted: [...counts.keys()].sort() };
-    return ready;
-  };
+  let neighbours: ReturnType<typeof createNeighbours> | undefined;
+  let sorted: readonly string[] | undefined;
   const oftenFirst = (a: string, b: string) =>
     (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : a > b ? 1 : 0);
   const guesses = new Map<string, readonly Guess[]>();
@@ -37,16 +35,18 @@ export function createDictionary(counts: ReadonlyMap<string, number>): Dictionar
     near: (term) => {
       const before = guesses.get(term);
       if (before) return before;
-      const found = nearTo(term, prepared().byLength)
-        .sort((a, b) => a.distance - b.distance || oftenFirst(a.term, b.term))
+      neighbours ??= createNeighbours(counts.keys());
+      const edits = forgiven(term.length);
+      const found = (edits > 0 ? neighbours(term, edits) : [])
+        .sort((a, b) => a.distance - b.distance || oftenFirst(a.word, b.word))
         .slice(0, mostNear)
-        .map((one) => ({ term: one.term, share: (nearShare * one.term.length) / (one.term.length + one.distance) }));
+        .map(({ word, distance }) => ({ term: word, share: (nearShare * word.length) / (word.length + distance) }));
       if (guesses.size >= remembered) guesses.clear();
       guesses.set(term, found);
       return found;
     },
     beginningWith: (start) => {
-      const { sorted } = prepared();
+      sorted ??= [...counts.keys()].sort();
       const found: string[] = [];
       for (let i = firstNotBefore(sorted, start); sorted[i]?.startsWith(start); i++)
         if (sorted[i] !== start) found.push(sorted[i] ?? "");
@@ -59,47 +59,6 @@ export function createDictionary(counts: ReadonlyMap<string, number>): Dictionar
         }));
     },
   };
-}
-
-/** Terms of one length, each with its letters as bits. */
-type Bucket = { readonly terms: readonly string[]; readonly letters: Uint32Array };
-
-function bucketsOf(terms: Iterable<string>): ReadonlyMap<number, Bucket> {
-  const byLength = Map.groupBy(terms, (term) => term.length);
-  return new Map(
-    [...byLength].map(([length, list]) => [length, { terms: list, letters: Uint32Array.from(list, lettersOf) }]),
-  );
-}
-
-/** A bit for each character in a word, several sharing one. */
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
-  return bits >>> 0;
-}
-
-function bitsIn(bits: number): number {
-  let rest = bits;
-  let count = 0;
-  for (; rest !== 0; count++) rest &= rest - 1;
-  return count;
-}
-
-/** All terms within the forgiven edits. One edit changes at most two letters, so most terms are told by their bits. */
-function nearTo(term: string, byLength: ReadonlyMap<number, Bucket>): { term: string; distance: number }[] {
-  const limit = forgiven(term.length);
-  const letters = lettersOf(term);
-  const found: { term: string; distance: number }[] = [];
-  for (let length = term.length - limit; limit > 0 && length <= term.length + limit; length++) {
-    const bucket = byLength.get(length);
-    for (let i = 0; bucket && i < bucket.terms.length; i++) {
-      if (bitsIn(letters ^ (bucket.letters[i] ?? 0)) > 2 * limit) continue;
-      const candidate = bucket.terms[i] ?? "";
-      const distance = editDistance(term, candidate, limit);
-      if (distance <= limit) found.push({ term: candidate, distance });
-    }
-  }
-  return found;
 }
 
 function firstNotBefore(sorted: readonly string[], start: string): number {

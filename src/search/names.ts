@@ -1,7 +1,8 @@
 import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
-import { editDistance, forgiven } from "#core/nearest.ts";
+import { forgiven } from "#core/nearest.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { createNeighbours } from "./neighbours.ts";
 import { stem, wordsOf } from "./tokens.ts";
 
 /** An entry named in a run of words. */
@@ -23,6 +24,8 @@ type Name = {
 export type Names = {
   /** Entries named, longest names first come; `capital` are words written large; `known` tells words from slips. */
   find(words: readonly string[], capital: ReadonlySet<string>, known: (word: string) => boolean): Mention[];
+  /** Words that a mention of an entry may begin with. */
+  openings(entry: Entry): ReadonlySet<string>;
   /** Companies named in some words, by id. */
   companiesIn(words: readonly string[]): ReadonlySet<string>;
 };
@@ -39,23 +42,31 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
     .flatMap((name) => [name, ...otherNames(name, lexicon)])
     .sort((a, b) => b.words.length - a.words.length);
   const byFirst = Map.groupBy(names, (name) => name.words[0] ?? "");
-  const companies = names.filter(({ entry, weak }) => entry.kind === "case-study" && !weak);
-  const at = (words: readonly string[], from: number): Name | undefined =>
-    [words[from] ?? "", (words[from] ?? "").replace(/s$/, "")]
-      .flatMap((first) => byFirst.get(first) ?? [])
-      .find((name) => name.words.every((word, i) => same(word, words[from + i], i === name.words.length - 1)));
+  const misspelt = misspeltIn(names.filter(({ entry, weak }) => entry.kind === "case-study" && !weak));
+  const openings = Map.groupBy(
+    names.filter(({ weak }) => !weak),
+    ({ entry }) => entry.id,
+  );
+  const at = (words: readonly string[], from: number): Name | undefined => {
+    const first = words[from] ?? "";
+    const singular = first.endsWith("s") ? byFirst.get(first.slice(0, -1)) : undefined;
+    const fits = (name: Name) =>
+      name.words.every((word, i) => same(word, words[from + i], i === name.words.length - 1));
+    return byFirst.get(first)?.find(fits) ?? singular?.find(fits);
+  };
   return {
     find: (words, capital, known) => {
       const found: Mention[] = [];
       for (let from = 0; from < words.length; ) {
         const exact = at(words, from);
         const clear = exact && (!exact.weak || capital.has(words[from] ?? ""));
-        const name = clear ? exact : misspelt(words, from, companies, known);
+        const name = clear ? exact : misspelt(words, from, known);
         if (name) found.push({ entry: name.entry, part: name.part, from, length: name.words.length });
         from += name?.words.length ?? 1;
       }
       return found;
     },
+    openings: ({ id }) => new Set((openings.get(id) ?? []).flatMap(({ words: [first = ""] }) => [first, `${first}s`])),
     companiesIn: (words) => {
       const found = new Set<string>();
       for (let from = 0; from < words.length; from++) {
@@ -72,7 +83,12 @@ const same = (name: string, typed: string | undefined, last: boolean): boolean =
 
 function namesOf(entry: Entry, lexicon: Lexicon): Name[] {
   const title = wordsOf(entry.title.replace(/\(.*?\)/g, ""));
-  const own = ` ${entry.sections.flatMap((section) => section.passages.map((passage) => wordsOf(passage.text).join(" "))).join(" ")} `;
+  let text: string | undefined;
+  const own = () => {
+    const passages = entry.sections.flatMap((section) => section.passages);
+    text ??= ` ${passages.map((passage) => wordsOf(passage.text).join(" ")).join(" ")} `;
+    return text;
+  };
   const seen = new Set<string>();
   return [entry.id, entry.title, entry.title.replace(/\(.*?\)/g, ""), ...entry.aliases].flatMap((written) => {
     const words = wordsOf(written);
@@ -82,7 +98,7 @@ function namesOf(entry: Entry, lexicon: Lexicon): Name[] {
     const part =
       entry.kind === "case-study" &&
       !words.some((word) => title.includes(word)) &&
-      own.split(` ${joined} `).length > ownWords;
+      own().split(` ${joined} `).length > ownWords;
     const weak = words.every((word) => lexicon.isLight(stem(word)));
     return [{ words, entry, part, weak }];
   });
@@ -97,19 +113,22 @@ function otherNames(name: Name, lexicon: Lexicon): Name[] {
     .map((words) => ({ ...name, words }));
 }
 
-/** A company's name with a slip in it: nothing else in the library is written like that. */
-function misspelt(
-  words: readonly string[],
-  from: number,
-  companies: readonly Name[],
-  known: (word: string) => boolean,
-): Name | undefined {
-  return companies.find((name) => {
-    const typed = words.slice(from, from + name.words.length);
-    const joined = typed.join(" ");
-    const written = name.words.join(" ");
-    if (typed.length < name.words.length || joined.length < 5 || typed.every(known)) return false;
-    const allowed = Math.min(forgiven(written.length), 2);
-    return Math.abs(joined.length - written.length) <= allowed && editDistance(joined, written, allowed) <= allowed;
-  });
+/** Finds a company's name with a slip in it: nothing else in the library is written like that. */
+function misspeltIn(companies: readonly Name[]) {
+  const places = new Map<string, number>();
+  for (const [i, { words }] of companies.entries()) if (!places.has(words.join(" "))) places.set(words.join(" "), i);
+  const neighbours = createNeighbours(places.keys());
+  const lengths = [...new Set(companies.map(({ words }) => words.length))];
+  return (words: readonly string[], from: number, known: (word: string) => boolean): Name | undefined => {
+    const near = lengths.flatMap((length) => {
+      const typed = words.slice(from, from + length);
+      const joined = typed.join(" ");
+      if (typed.length < length || joined.length < 5 || typed.every(known)) return [];
+      return neighbours(joined, 2)
+        .filter(({ word, distance }) => distance <= forgiven(word.length))
+        .flatMap(({ word }) => places.get(word) ?? [])
+        .filter((i) => companies[i]?.words.length === length);
+    });
+    return near.length > 0 ? companies[Math.min(...near)] : undefined;
+  };
 }

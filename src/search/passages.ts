@@ -4,7 +4,9 @@ import type { EngineName } from "./engine.ts";
 import { createIndex, type Index, search } from "./index.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
+import type { Question } from "./question.ts";
 import { createReader, type ReadPassage } from "./reading.ts";
+import { createSections, type NamedSection } from "./sections.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { createSpelling } from "./typo.ts";
 import type { Reader } from "./units.ts";
@@ -22,6 +24,8 @@ export type SearchIndex = {
   readonly reader: Reader;
   /** A passage read for answering; remembered. */
   read(passage: Passage, entry: Entry): ReadPassage;
+  /** Sections, but those of studies, whose names hold much of a question; the best first, at most three. */
+  sectionsNamed(question: Question): readonly NamedSection[];
   /** True when a word stands somewhere in the library. */
   knows(word: string): boolean;
 };
@@ -41,11 +45,13 @@ export function createSearchIndex(library: Library, engine?: EngineName): Search
   });
   const index = createIndex(documents, { engine });
   const reader = readerOf(library, index, lexicon);
+  const { read, contextOf } = createReader(reader.lexicon, reader.names);
   return {
     library,
     index,
     reader,
-    read: createReader(reader.lexicon, reader.names),
+    read,
+    sectionsNamed: createSections(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };
 }

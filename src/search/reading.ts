@@ -45,8 +45,11 @@ function senseOfWords(words: readonly string[], lexicon: Lexicon): Sense {
   return { stems: new Set(stems), concepts: new Set(lexicon.scan(stems).flatMap((match) => match.concepts)) };
 }
 
-/** Reads passages when they are first wanted, and remembers. */
-export function createReader(lexicon: Lexicon, names: Names): (passage: Passage, entry: Entry) => ReadPassage {
+/** Passages kept as they were read, and names around them; the one kept longest makes room. */
+const remembered = 8000;
+
+/** Reads passages, and the names around them, when they are first wanted, and remembers. */
+export function createReader(lexicon: Lexicon, names: Names) {
   const known = new Map<string, ReadPassage>();
   const contexts = new Map<string, Sense>();
   const contextOf = (passage: Passage, entry: Entry): Sense => {
@@ -65,28 +68,37 @@ export function createReader(lexicon: Lexicon, names: Names): (passage: Passage,
       ].join(" · "),
       lexicon,
     );
-    contexts.set(whole, context);
+    keep(contexts, whole, context);
     return context;
   };
-  return (passage, entry) => {
+  const read = (passage: Passage, entry: Entry): ReadPassage => {
     const before = known.get(passage.id);
     if (before) return before;
-    const read = readPassage(passage, entry, contextOf(passage, entry), lexicon, names);
-    known.set(passage.id, read);
-    return read;
+    const fresh = readPassage(passage, entry, contextOf(passage, entry), lexicon, names);
+    keep(known, passage.id, fresh);
+    return fresh;
   };
+  return { read, contextOf };
+}
+
+function keep<T>(all: Map<string, T>, key: string, value: T): void {
+  const [oldest] = all.size < remembered ? [] : all.keys();
+  if (oldest !== undefined) all.delete(oldest);
+  all.set(key, value);
 }
 
 function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, names: Names): ReadPassage {
   const otherNames = [...passage.aliases, ...passage.asked];
   const titleText = [passage.title, ...passage.aliases].join(" · ");
   const titleRaw = wordsOf(titleText);
-  const textWords = wordsOf(passage.text);
+  const sentences = sentencesOf(passage.text).map((sentence) => ({ text: sentence, words: wordsOf(sentence) }));
+  const textWords = sentences.flatMap(({ words }) => words);
   const entryWords = new Set(wordsOf(entry.title));
   const title = senseOfWords(titleRaw, lexicon);
   const text = senseOfWords(textWords, lexicon);
   const all = [...wordsOf(passage.title), ...textWords];
   const bare = passage.text;
+  let senses: ReadPassage["sentences"] | undefined;
   return {
     passage,
     entry,
@@ -104,8 +116,17 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
     context,
     hint: senseOf(lexicon.hint(passage.id), lexicon),
     asked: senseOf(passage.asked.join(" · "), lexicon),
-    sentences: sentencesOf(passage.text).map((sentence) => ({ text: sentence, sense: senseOf(sentence, lexicon) })),
-    windows: windowsOf(passage.text).map((window) => senseOf(window, lexicon)),
+    get sentences() {
+      senses ??= sentences.map(({ text: sentence, words }) => ({
+        text: sentence,
+        sense: senseOfWords(words, lexicon),
+      }));
+      return senses;
+    },
+    windows:
+      passage.text.length <= shortText || sentences.length < 3
+        ? [text]
+        : sentences.slice(1).map(({ words }, i) => senseOfWords([...(sentences[i]?.words ?? []), ...words], lexicon)),
     facets: facetsOf(passage, entry, lexicon),
     companies: new Set([...names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
     bigrams: new Set(all.slice(1).map((word, i) => `${all[i]} ${word}`)),
@@ -118,13 +139,8 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
   };
 }
 
+/** Texts up to this length, in characters, are quoted whole. */
 const shortText = 260;
-
-function windowsOf(text: string): string[] {
-  const sentences = sentencesOf(text);
-  if (text.length <= shortText || sentences.length < 3) return [text];
-  return sentences.slice(1).map((sentence, i) => `${sentences[i]} ${sentence}`);
-}
 
 function facetsOf(passage: Passage, entry: Entry, lexicon: Lexicon): ReadonlyMap<number, number> {
   const title = ` ${fold(passage.title)} `;

@@ -41,7 +41,7 @@ export function isStopWord(term: string, keepQuestions = false): boolean {
 }
 
 const stems = new Map<string, string>();
-const rememberedStems = 50_000;
+const rememberedStems = 200_000;
 
 /** Porter2 stem of a lower-case word; words with digits are left as they are. */
 export function stem(term: string): string {

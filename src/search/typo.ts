@@ -1,4 +1,5 @@
 import { editDistance } from "#core/nearest.ts";
+import { createNeighbours, type Neighbour } from "./neighbours.ts";
 
 const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const vowels = "aeiouy";
@@ -25,14 +26,17 @@ export function isSlip(typed: string, meant: string): boolean {
 
 /** Finds the known word that a misspelt one was meant to be; the more frequent of equally near ones. */
 export function createSpelling(words: ReadonlyMap<string, number>): (typed: string) => string | undefined {
-  const byFirst = Map.groupBy(words, ([word]) => word[0] ?? "");
+  const neighbours = createNeighbours(words.keys());
+  const countOf = (word: string) => words.get(word) ?? 0;
   return (typed) => {
-    let best: { word: string; distance: number; count: number } | undefined;
-    for (const [word, count] of byFirst.get(typed[0] ?? "") ?? []) {
-      if (!isSlip(typed, word)) continue;
-      const distance = editDistance(typed, word, 2);
-      if (!best || distance < best.distance || (distance === best.distance && count > best.count))
-        best = { word, distance, count };
+    let best: Neighbour | undefined;
+    for (const one of neighbours(typed, 2)) {
+      if (!isSlip(typed, one.word)) continue;
+      if (
+        !best ||
+        (one.distance - best.distance || countOf(best.word) - countOf(one.word) || (one.word < best.word ? -1 : 1)) < 0
+      )
+        best = one;
     }
     return best?.word;
   };
