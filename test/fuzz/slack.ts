@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type Call, createRehearsal } from "#platforms/slack/rehearsal/rehearse.ts";
+import { commands } from "../../commands/index.ts";
+import { faultsOf, messageOf, viewFaultsOf } from "../platforms/slack/judge.ts";
+import type { Bot } from "./bot.ts";
+import { mutateJson } from "./mutate.ts";
+import { below, line, maybe, oneOf, type Random } from "./nasty.ts";
+import type { Fault, Target } from "./target.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: payloads of many shapes are reached into
+type Payload = any;
+
+const folder = "test/fixtures/slack";
+const read = (name: string): Payload => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
+const recorded = readdirSync(`${folder}/payloads`).map((file) => read(`payloads/${file}`));
+const shapes = readdirSync(`${folder}/shapes`).map((file) => read(`shapes/${file}`));
+
+const forms = commands.flatMap(({ name }) => [
+  JSON.stringify({
+    ...{ kind: "form", label: "Change", title: name, line: name },
+    fields: [{ name: "title", label: "Title", choices: [{ label: "a", value: "b" }] }],
+  }),
+]);
+
+/** A payload as Slack delivers it, with a line of somebody's in it, and of its own: no two cases are one delivery. */
+export function slackPayload(random: Random, number: number): Payload {
+  const body = structuredClone(maybe(random, 0.9) ? oneOf(random, recorded) : oneOf(random, shapes));
+  const said = line(random);
+  if (body.event_id !== undefined) body.event_id = `Ev${number}`;
+  if (typeof body.event === "object" && body.event !== null) {
+    body.event = { ...body.event, ts: `17${number}.000100`, event_ts: `17${number}.000100` };
+    if ("text" in body.event) body.event.text = maybe(random, 0.5) ? `<@U0BOT00001> ${said}` : said;
+    if ("channel" in body.event && typeof body.event.channel === "string") body.event.channel += number;
+  }
+  if ("command" in body) {
+    body.command = `/${oneOf(
+      random,
+      commands.map(({ name }) => name),
+    )}`;
+    body.text = said;
+  }
+  if (Array.isArray(body.actions)) {
+    const act = oneOf(random, ["run", "pick", "page", "share", "form", "start", "link"]);
+    const value = act === "form" ? oneOf(random, forms) : said;
+    const [first] = body.actions;
+    body.actions = [
+      {
+        ...first,
+        action_id: `${act}:v1:0`,
+        ...("selected_option" in first ? { selected_option: { value } } : { value }),
+      },
+    ];
+  }
+  if (body.type === "view_submission") {
+    body.view.private_metadata = JSON.stringify({
+      line: said,
+      surface: oneOf(random, ["ephemeral", "direct", "public", "home"]),
+      channel: "C0FORM",
+      responseUrl: "https://hooks.slack.com/actions/x",
+    });
+    body.view.state = { values: { "0:title": { "value:0": { type: "plain_text_input", value: line(random) } } } };
+  }
+  if (body.type === "message_action" && body.message) body.message.text = said;
+  return body;
+}
+
+const changed = (random: Random, payload: unknown): unknown => mutateJson(random, payload, below(random, 5));
+
+/** The Slack adapter from decoding to sending, without the wire. */
+export function slackTarget({ dispatch, kept, paint, log }: Bot): Target {
+  const { deliver } = createRehearsal({ dispatch, kept, paint, log });
+  return {
+    name: "slack",
+    share: 18,
+    make: (random, number) => changed(random, slackPayload(random, number)),
+    take: async (payload) => (await deliver(payload)).flatMap(judged),
+  };
+}
+
+/** What is wrong with a call, read from Slack's documents. */
+export function judged({ method, body }: Pick<Call, "method" | "body">): Fault[] {
+  const says = `${method}: `;
+  return faultsIn(method, body).map((fault) => ({
+    kind: /^(?:an element of type|text holds markup|markup in mrkdwn)/.test(fault) ? "pinged" : "invalid",
+    says: says + fault,
+  }));
+}
+
+function faultsIn(method: string, body: Call["body"]): string[] {
+  if (/^chat\.|^response_url$/.test(method)) {
+    if (body.delete_original === true) return [];
+    return faultsOf(messageOf({ ...body, blocks: body.blocks ?? [] }));
+  }
+  return /^views\./.test(method) ? viewFaultsOf(body.view) : [];
+}
