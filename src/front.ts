@@ -5,6 +5,8 @@ import type { Front, RequestListener } from "#core/front.ts";
 
 /** How long a request may take to arrive, and an idle connection stays open for the next one, in milliseconds. */
 const arriveWithin = 10_000;
+/** How long a request may go without an answer, in milliseconds: platforms gave up long before. */
+const answerWithin = 15_000;
 const keepIdle = 65_000;
 
 /** A server on `host` and `port` that opens with the first path served and closes with the last. */
@@ -20,7 +22,11 @@ export function createFront({ host, port }: { readonly host: string; readonly po
       (request, response) => {
         const path = pathOf(request.url ?? "/");
         const listener = path && listeners.get(path);
-        if (listener) return listener(request, response);
+        if (listener) {
+          const late = setTimeout(() => response.headersSent || response.writeHead(503).end(), answerWithin).unref();
+          response.on("close", () => clearTimeout(late));
+          return listener(request, response);
+        }
         request.resume();
         response.writeHead(path ? 503 : 404).end();
       },

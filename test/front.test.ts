@@ -28,11 +28,13 @@ test("two platforms share one port, each below its own path, and nothing else is
 
 test("what is under way is answered before it closes, and what never ends is cut off", async () => {
   const { front, get } = await started();
+  let arrived = 0;
   const served = await front.serve("/slow", (request, response) => {
+    arrived++;
     if (request.url === "/slow/ly") setTimeout(() => response.end(), 200);
   });
   const [slow, never] = [get("/slow/ly"), get("/slow/never").catch(() => "cut off")];
-  await sleep(50);
+  while (arrived < 2) await sleep(10);
   await served.close(800);
   expect([await slow, await never]).toEqual([200, "cut off"]);
 });

@@ -34,6 +34,9 @@ export const scaleSource = [...scales.keys()].sort((a, b) => b.length - a.length
 const quantity = new RegExp(`^(${numberSource})[\\s-]*(${scaleSource})?$`, "i");
 const decimalComma = /^(\d{1,6}),(\d{1,2})(?=\s*[a-z%]*$)/i;
 
+/** No quantity is longer, with its unit; what is, is not looked at. */
+const longestQuantity = 100;
+
 /** A number as typed, without unit: `1,000` → 1000, `2e12` → 2e12. Undefined for anything else. */
 export function readNumber(typed: string): number | undefined {
   const cleaned = typed.trim().replace(/[_,](?=\d)/g, "");
@@ -44,6 +47,7 @@ export function readNumber(typed: string): number | undefined {
 
 /** A number with an optional scale: `7B` → 7e9, `1.5 trillion` → 1.5e12, `100k` → 100000, `1,5T` → 1.5e12. */
 export function readQuantity(typed: string): number | undefined {
+  if (typed.length > longestQuantity) return undefined;
   const match = quantity.exec(typed.trim().replace(decimalComma, "$1.$2"));
   const value = match ? readNumber(match[1] ?? "") : undefined;
   if (match === null || value === undefined) return undefined;
@@ -54,6 +58,7 @@ export function readQuantity(typed: string): number | undefined {
 
 /** A share: `38%` → 0.38, `0.38` → 0.38, `38` → 0.38. A bare number up to 1 is a share, above 1 a percentage. */
 export function readShare(typed: string): number | undefined {
+  if (typed.length > longestQuantity) return undefined;
   const trimmed = typed.trim().replace(decimalComma, "$1.$2");
   const percent = /\s*(?:%|percent|pct)$/i.test(trimmed);
   const value = readNumber(trimmed.replace(/\s*(?:%|percent|pct)$/i, ""));
@@ -63,6 +68,7 @@ export function readShare(typed: string): number | undefined {
 
 /** Money in US dollars: `$2.50`, `100k`, `1.2M usd`, `$ 30`. */
 export function readMoney(typed: string): number | undefined {
+  if (typed.length > longestQuantity) return undefined;
   const bare = typed
     .trim()
     .replace(/^(?:us)?\$\s*|^usd\s*/i, "")
@@ -79,6 +85,7 @@ const duration = new RegExp(`^(${numberSource})[\\s-]*(${timeSource})?$`, "i");
 
 /** A length of time in days: `30d` → 30, `720 hours` → 30, `3 weeks` → 21; a bare number is days. */
 export function readDays(typed: string): number | undefined {
+  if (typed.length > longestQuantity) return undefined;
   const match = duration.exec(typed.trim());
   const value = match ? readNumber(match[1] ?? "") : undefined;
   if (match === null || value === undefined) return undefined;

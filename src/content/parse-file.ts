@@ -33,7 +33,7 @@ export function parseFile<S extends z.ZodType>(
   if (!parts) return at(1, "", "no front matter, expected a first line --- and YAML up to the next ---");
 
   const counter = new LineCounter();
-  const document = parseDocument(parts.yaml, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(parts.yaml, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
   const lineAt = (offset: number) => counter.linePos(offset).line + parts.yamlLine - 1;
   if (document.errors.length > 0) {
     return {

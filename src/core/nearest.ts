@@ -78,11 +78,12 @@ export function resolveName<T>(typed: string, things: readonly Named<T>[]): Reso
 
 function closest(wanted: string, names: readonly string[]): { distance: number; prefix: boolean; inside: boolean } {
   const limit = Math.max(3, wanted.length >> 1);
+  const wantedWords = new Set(wanted.split(" "));
   return {
     distance: Math.min(limit + 1, ...names.map((name) => editDistance(wanted, name, limit))),
     prefix: names.some((name) => name.startsWith(wanted)),
     inside:
       wanted.length >= 3 &&
-      names.some((name) => name.split(" ").some((word) => word.startsWith(wanted) || wanted.split(" ").includes(word))),
+      names.some((name) => name.split(" ").some((word) => word.startsWith(wanted) || wantedWords.has(word))),
   };
 }

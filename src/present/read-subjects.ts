@@ -31,9 +31,15 @@ const joints = new Set([
 const comparable = ["case-study", "role", "playbook"] as const;
 type Comparable = (typeof comparable)[number];
 
+/** Words that are looked at; four names and what to compare need no more, and each is held against every name there is. */
+const mostWords = 40;
+
 /** What free words ask to compare: a written comparison, or two to four entries and maybe an aspect. */
 export function readSubjects(words: readonly string[], library: Library): Subjects {
-  const kept = words.flatMap((word) => word.split(/[,;/]+/)).filter((word) => fold(word) !== "");
+  const kept = words
+    .flatMap((word) => word.split(/[,;/]+/))
+    .filter((word) => fold(word) !== "")
+    .slice(0, mostWords);
   const whole = kept.join(" ");
   const bare = kept.filter((word) => !joints.has(fold(word)));
   const written = comparisonNamed(whole, library) ?? comparisonOf(kept, library);

@@ -42,9 +42,12 @@ export function isStopWord(term: string, keepQuestions = false): boolean {
 
 const stems = new Map<string, string>();
 const rememberedStems = 200_000;
+/** The stemmer takes time by the square of a word's length, and no word of a language is longer. */
+const longestStemmed = 40;
 
-/** Porter2 stem of a lower-case word; words with digits are left as they are. */
+/** Porter2 stem of a lower-case word; words with digits, and what is too long for a word, are left as they are. */
 export function stem(term: string): string {
+  if (term.length > longestStemmed) return term;
   const known = stems.get(term);
   if (known !== undefined) return known;
   const result = /^[a-z]+$/.test(term) ? stemmer(term) : term;

@@ -1,3 +1,13 @@
+import {
+  decodeClick,
+  decodeCommand,
+  decodeForm,
+  decodeMenu,
+  decodeMessage,
+  decodeTyping,
+  originOf,
+} from "#platforms/discord/decode.ts";
+import { type Interaction, interactionSchema, messageSchema } from "#platforms/discord/incoming.ts";
 import { botId } from "#platforms/discord/rehearsal/payloads.ts";
 import { type Call, createRehearsal } from "#platforms/discord/rehearsal/rehearse.ts";
 import { commands } from "../../commands/index.ts";
@@ -61,12 +71,48 @@ export function discordPayload(random: Random, number: number, bot: string = bot
   }
 }
 
+/** Decoding alone, and what the line is read as: the cheap part, so that millions of payloads can be tried. */
+export function discordDecodeTarget({ dispatch }: Bot): Target {
+  return {
+    name: "discord-decode",
+    share: 40,
+    make: (random, number) => mutateJson(random, discordPayload(random, number), below(random, 5)),
+    take: (payload) => {
+      const interaction = interactionSchema.safeParse(payload).data;
+      if (interaction) decodeInteraction(interaction, dispatch);
+      const message = messageSchema.safeParse(payload).data;
+      const heard = message && decodeMessage(message, botId);
+      if (heard) dispatch.isPublic(dispatch.read(heard.line, heard.origin));
+      return [];
+    },
+  };
+}
+
+function decodeInteraction(interaction: Interaction, dispatch: Bot["dispatch"]): void {
+  switch (interaction.type) {
+    case 2:
+      return void dispatch.isPublic(decodeCommand(interaction, dispatch));
+    case 4:
+      return void decodeTyping(interaction, dispatch);
+    case "menu":
+      return void decodeMenu(interaction);
+    case 3: {
+      const clicked = decodeClick(interaction);
+      return void (clicked && dispatch.read(clicked.value, originOf(interaction, "click")));
+    }
+    case 5: {
+      const sent = decodeForm(interaction);
+      return void (sent && dispatch.read(`${sent.value} ${sent.answers}`, originOf(interaction, "form")));
+    }
+  }
+}
+
 /** The Discord adapter from decoding to sending, without the wire. */
 export function discordTarget({ dispatch, kept, paint, log }: Bot): Target {
   const { deliver } = createRehearsal({ dispatch, kept, paint, log });
   return {
     name: "discord",
-    share: 18,
+    share: 4,
     make: (random, number) => mutateJson(random, discordPayload(random, number), below(random, 5)),
     take: async (payload) => (await deliver(payload)).flatMap(judged),
   };

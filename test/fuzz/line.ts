@@ -21,7 +21,13 @@ import { mutateText } from "./mutate.ts";
 import { below, line, maybe, oneOf } from "./nasty.ts";
 import type { Fault, Target } from "./target.ts";
 
-type Said = { readonly line: string; readonly run: boolean; readonly command: string; readonly option: string };
+type Said = {
+  readonly line: string;
+  readonly run: boolean;
+  readonly complete: boolean;
+  readonly command: string;
+  readonly option: string;
+};
 
 /** Everything that reads what people type, without a platform: the parser, the calculators' lines, schedules, ids. */
 export function lineTarget({ dispatch }: Bot): Target {
@@ -31,21 +37,24 @@ export function lineTarget({ dispatch }: Bot): Target {
   );
   return {
     name: "line",
-    share: 55,
+    share: 40,
     make: (random): Said => {
       let said = line(random);
       for (let i = below(random, 4); i > 0; i--) said = mutateText(random, said);
       return {
         line: said,
-        run: maybe(random, 0.1),
+        run: maybe(random, 0.04),
+        complete: maybe(random, 0.2),
         ...oneOf(random, [{ command: "none", option: "" }, ...completing]),
       };
     },
     take: async (given): Promise<Fault[]> => {
-      const { line: said, run, command, option } = given as Said;
+      const { line: said, run, complete, command, option } = given as Said;
       readPieces(said);
-      dispatch.complete(command, option, said, { study: said }, origin);
-      suggest(dispatch, said);
+      if (complete) {
+        dispatch.complete(command, option, said, { study: said }, origin);
+        suggest(dispatch, said);
+      }
       const invocation = dispatch.read(said, origin);
       dispatch.isPublic(invocation);
       return [...wrongIn(said), ...(run ? await runAndRender(dispatch, said, origin) : [])];

@@ -65,7 +65,8 @@ function change(random: Random, { holder, key }: Place, places: readonly Place[]
   const kind = below(random, 10);
   const value: unknown = Reflect.get(holder, key);
   if (kind === 0) Reflect.deleteProperty(holder, key);
-  else if (kind === 1 && !Array.isArray(holder)) own(holder, oneOf(random, ["__proto__", "constructor", "toString", ...nasty]), value);
+  else if (kind === 1 && !Array.isArray(holder))
+    own(holder, oneOf(random, ["__proto__", "constructor", "toString", ...nasty]), value);
   else Reflect.set(holder, key, another(random, kind, value, places));
 }
 
@@ -73,7 +74,7 @@ function another(random: Random, kind: number, value: unknown, places: readonly 
   switch (kind) {
     case 2:
       if (Array.isArray(value)) return Array.from({ length: 200 }, () => value).flat();
-      return typeof value === "string" ? Number(value) : String(value);
+      return typeof value === "string" ? Number(value) : JSON.stringify(value);
     case 3:
       return nested(random, value);
     case 4: {

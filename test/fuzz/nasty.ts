@@ -187,10 +187,10 @@ const repeated: readonly string[] = [
   ],
 ];
 
-/** A piece over and over: up to 20,000 letters, now and then a quarter of a million. */
+/** A piece over and over: up to 3,000 letters, now and then 20,000 or a quarter of a million. */
 export function long(random: Random): string {
   const piece = oneOf(random, repeated);
-  const most = maybe(random, 0.05) ? 250_000 : 20_000;
+  const most = maybe(random, 0.9) ? 3000 : maybe(random, 0.9) ? 20_000 : 250_000;
   return piece.repeat(1 + below(random, Math.ceil(most / piece.length)));
 }
 

@@ -1,4 +1,4 @@
-import { Agent, request } from "node:http";
+import { request } from "node:http";
 import { createChanges, openPlayground } from "../../src/playground/open.ts";
 import type { Bot } from "./bot.ts";
 import { discordPayload } from "./discord.ts";
@@ -21,15 +21,13 @@ export async function playgroundTarget({ dispatch, library, store, log }: Bot): 
     { host: "127.0.0.1", port: 0 },
     { casebook: { dispatch, library }, store, changes: createChanges(), version: "0", log },
   );
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-
   const send = ({ path, body }: Sent): Promise<{ status: number; text: string }> => {
     const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
     const method = body === undefined ? "GET" : "POST";
     const headers = body === undefined ? {} : { "content-type": "application/json" };
     const sent = request(
       `${address}`,
-      { agent, method, headers, path: path.replace(/[^\x21-\x7e]/g, "?") },
+      { agent: false, method, headers, path: path.replace(/[^\x21-\x7e]/g, "?") },
       (answer) => {
         let text = "";
         answer.setEncoding("utf8").on("data", (piece) => (text += piece));
@@ -45,7 +43,7 @@ export async function playgroundTarget({ dispatch, library, store, log }: Bot): 
 
   return {
     name: "playground",
-    share: 1,
+    share: 0.4,
     make: (random, number): Sent => {
       if (maybe(random, 0.25)) return { path: mutateText(random, oneOf(random, paths)) };
       const { path, body } = posted(random, number);
@@ -61,10 +59,7 @@ export async function playgroundTarget({ dispatch, library, store, log }: Bot): 
       if (status === 200 && /^\/api\/(turn|replay)$/.test(sent.path)) faults.push(...shownFaults(JSON.parse(text)));
       return faults;
     },
-    close: async () => {
-      agent.destroy();
-      await close();
-    },
+    close,
   };
 }
 

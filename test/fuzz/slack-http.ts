@@ -30,7 +30,7 @@ export async function slackHttpTarget({ dispatch, kept, paint, log }: Bot): Prom
 
   return {
     name: "slack-http",
-    share: 0.5,
+    share: 0.3,
     make: (random, number): Request => {
       const payload = mutateJson(random, slackPayload(random, number), below(random, 4));
       const text = JSON.stringify(payload ?? null).replaceAll(/https:\/\/hooks\.slack\.com\/[\w/-]+/g, responses);
@@ -40,6 +40,8 @@ export async function slackHttpTarget({ dispatch, kept, paint, log }: Bot): Prom
       const whole = json ? text : text.includes('"command"') ? slash() : form();
       const body = maybe(random, 0.3) ? Buffer.from(mutateBytes(random, Buffer.from(whole))).toString("latin1") : whole;
       const type = json ? "application/json" : "application/x-www-form-urlencoded";
+      // Bolt answers a signed body that is nothing not at all; the server in front of it does, after a while.
+      if (/^(payload=)?null$/.test(body)) return { body: "{}", type: "application/json", forged: false };
       return { body, type: maybe(random, 0.05) ? "text/plain; charset=x" : type, forged: maybe(random, 0.05) };
     },
     take: async (given): Promise<Fault[]> => {

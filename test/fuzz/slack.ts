@@ -1,4 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { decodeClick, decodeCommand } from "#platforms/slack/decode.ts";
+import { decodeHomeOpened, decodeMessage } from "#platforms/slack/decode-event.ts";
+import { decodeSubmission, formLine } from "#platforms/slack/decode-form.ts";
+import { decodeAskThis } from "#platforms/slack/decode-shortcut.ts";
+import { self } from "#platforms/slack/rehearsal/payloads.ts";
 import { type Call, createRehearsal } from "#platforms/slack/rehearsal/rehearse.ts";
 import { commands } from "../../commands/index.ts";
 import { faultsOf, messageOf, viewFaultsOf } from "../platforms/slack/judge.ts";
@@ -66,12 +71,32 @@ export function slackPayload(random: Random, number: number): Payload {
 
 const changed = (random: Random, payload: unknown): unknown => mutateJson(random, payload, below(random, 5));
 
+/** Decoding alone, and what the line is read as: the cheap part, so that millions of payloads can be tried. */
+export function slackDecodeTarget({ dispatch }: Bot): Target {
+  const names = commands.map(({ name }) => name);
+  return {
+    name: "slack-decode",
+    share: 40,
+    make: (random, number) => changed(random, slackPayload(random, number)),
+    take: (body) => {
+      const submission = decodeSubmission(body);
+      if (submission) formLine(submission.place.line, submission.answers);
+      decodeHomeOpened(body);
+      const heard = [decodeCommand(body, names), decodeMessage(body, self), decodeAskThis(body)];
+      for (const said of heard) if (said) dispatch.isPublic(dispatch.read(said.line, said.origin));
+      const click = decodeClick(body);
+      if (click) dispatch.isPublic(dispatch.read(click.value, click.origin));
+      return [];
+    },
+  };
+}
+
 /** The Slack adapter from decoding to sending, without the wire. */
 export function slackTarget({ dispatch, kept, paint, log }: Bot): Target {
   const { deliver } = createRehearsal({ dispatch, kept, paint, log });
   return {
     name: "slack",
-    share: 18,
+    share: 4,
     make: (random, number) => changed(random, slackPayload(random, number)),
     take: async (payload) => (await deliver(payload)).flatMap(judged),
   };

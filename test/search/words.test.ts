@@ -15,6 +15,12 @@ test("a slip of the finger is told from another word", () => {
   expect(isSlip("2016a", "2016b")).toBe(false);
 });
 
+test("what is too long for a word is left as it is, and costs no time", () => {
+  const long = "e".repeat(12_000);
+  expect(stem("partnerships")).toBe("partnership");
+  expect(stem(long)).toBe(long);
+});
+
 test("spelling prefers the nearest word, then the more frequent one", () => {
   const correct = createSpelling(
     new Map([

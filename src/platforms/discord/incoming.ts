@@ -5,28 +5,42 @@ import type { Log } from "./send.ts";
  * What is read of the interactions and messages Discord delivers; everything else is left alone.
  * https://docs.discord.com/developers/interactions/receiving-and-responding, /resources/message
  */
+/** An id of Discord's: it becomes part of addresses and of requests. */
+const snowflake = z.string().regex(/^\d{1,20}$/);
+/** Gives leave to answer; it becomes part of an address. */
+const token = z.string().regex(/^[^\s/?#\\]+$/);
+
 const user = z.object({
-  id: z.string(),
+  id: snowflake,
   username: z.string().optional(),
   global_name: z.string().nullish(),
   bot: z.boolean().optional(),
 });
 
 const shared = {
-  id: z.string(),
-  application_id: z.string(),
-  token: z.string(),
-  guild_id: z.string().optional(),
-  channel_id: z.string().optional(),
-  channel: z.object({ id: z.string(), type: z.number(), parent_id: z.string().nullish() }).optional(),
-  member: z.object({ user, nick: z.string().nullish(), permissions: z.string().optional() }).optional(),
+  id: snowflake,
+  application_id: snowflake,
+  token,
+  guild_id: snowflake.optional(),
+  channel_id: snowflake.optional(),
+  channel: z.object({ id: snowflake, type: z.number(), parent_id: snowflake.nullish() }).optional(),
+  member: z
+    .object({
+      user,
+      nick: z.string().nullish(),
+      permissions: z
+        .string()
+        .regex(/^\d{1,30}$/)
+        .optional(),
+    })
+    .optional(),
   user: user.optional(),
   /** 2 in a direct message between people, where the bot is a guest. */
   context: z.number().optional(),
 };
 
 const message = z.object({
-  id: z.string(),
+  id: snowflake,
   flags: z.number().default(0),
   interaction_metadata: z.object({ user }).optional(),
   referenced_message: z.object({ author: user }).nullish(),
@@ -105,9 +119,9 @@ export function readInteraction(delivered: unknown, log: Log): Interaction | und
 
 /** A message that may speak to the bot. */
 export const messageSchema = z.object({
-  id: z.string(),
-  channel_id: z.string(),
-  guild_id: z.string().optional(),
+  id: snowflake,
+  channel_id: snowflake,
+  guild_id: snowflake.optional(),
   type: z.number(),
   author: user,
   webhook_id: z.string().optional(),

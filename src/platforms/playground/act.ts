@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { longestLine } from "#core/parse.ts";
+import { chartSchema } from "#core/reply.ts";
 
 const where = z.enum(["channel", "direct"]);
 const words = z.string().max(longestLine);
@@ -27,6 +28,19 @@ const day = z
 export const turnSchema = z.object({ side: z.enum(["slack", "discord"]), act: actSchema, today: day });
 export const replaySchema = z.object({ payload: z.looseObject({}), today: day });
 export const completeSchema = z.object({ line: words });
+
+const mostDrawn = { letters: 300, categories: 100, series: 20 } as const;
+
+/** A chart to draw. It is drawn on the thread that answers everybody, so it is no larger than one of ours. */
+export const drawnSchema = chartSchema.refine(
+  ({ title, unit, categories, series }) =>
+    [title, unit, ...categories, ...series.map(({ name }) => name)].every((text) => text.length <= mostDrawn.letters) &&
+    categories.length <= mostDrawn.categories &&
+    series.length <= mostDrawn.series &&
+    series.every(({ values, low = [], high = [] }) =>
+      [values, low, high].every((numbers) => numbers.length <= mostDrawn.categories),
+    ),
+);
 
 /** What a line means in a message box: a slash command with its text, or words said to the bot. */
 export function readTyped(line: string, commands: readonly string[]): { command?: string; text: string } {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
-import { type Chart, chartSchema } from "#core/reply.ts";
-import { completeSchema, replaySchema, turnSchema } from "./act.ts";
+import type { Chart } from "#core/reply.ts";
+import { completeSchema, drawnSchema, replaySchema, turnSchema } from "./act.ts";
 import { serve } from "./server.ts";
 import type { OpenSide, Side } from "./side.ts";
 import { suggest } from "./suggest.ts";
@@ -69,7 +69,7 @@ export async function startPlayground(parts: PlaygroundParts): Promise<{ address
         return found ? on(today, () => found.turn(payload)) : { unknown: true };
       },
       "/api/chart": async (body) => {
-        const chart = chartSchema.parse(body);
+        const chart = drawnSchema.parse(body);
         return { light: await parts.drawChart(chart, "light"), dark: await parts.drawChart(chart, "dark") };
       },
     },

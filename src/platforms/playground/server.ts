@@ -46,7 +46,7 @@ async function answer(
   protect(response);
   const refusal = refusalOf(request, host);
   if (refusal) return end(response, 403, refusal);
-  const { pathname: path } = new URL(request.url ?? "/", "http://playground");
+  const [path = "/"] = (request.url ?? "/").split("?");
   if (request.method === "POST") {
     const handler = Object.hasOwn(handlers, path) ? handlers[path] : undefined;
     return handler ? json(request, response, handler) : end(response, 404, "Nothing here.");

@@ -83,7 +83,11 @@ export function ackEverything(app: App, { log, observer, stopping }: Doorkeeper)
         await event.ack(response);
         observer.acked();
       };
-      await process({ ...event, ack });
+      await process({ ...event, ack }).catch((error: unknown) => {
+        // Bolt reads into what is delivered; to have something of no known form delivered again would help nobody.
+        if (acked || !(error instanceof TypeError)) throw error;
+        log.warn("a delivery of an unknown form was left alone");
+      });
       if (!acked) await ack();
     });
   };

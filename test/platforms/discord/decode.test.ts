@@ -189,6 +189,17 @@ describe("a message", () => {
   });
 });
 
+test.each([
+  ["an id that is no number", { id: "../../users/@me" }],
+  ["a channel that is no number", { channel_id: "1/messages" }],
+  ["a token that would lead elsewhere", { token: "t/../../x" }],
+  ["permissions that are no number", { member: { user: { id: "1" }, permissions: "' OR 1=1" } }],
+])("%s makes no interaction: it would become part of an address", (_, more) => {
+  const given = { ...envelope, id: "1", token: "t", type: 2, data: commandData("case") };
+  expect(interactionSchema.safeParse(given).success).toBe(true);
+  expect(interactionSchema.safeParse({ ...given, ...more }).success).toBe(false);
+});
+
 test("nothing that is delivered makes decoding throw", () => {
   fc.assert(
     fc.property(

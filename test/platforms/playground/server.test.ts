@@ -48,9 +48,27 @@ test("what is too long, no JSON, or of an unknown form is refused, and what does
   expect((await send("/api/turn", json, `"${"x".repeat(300_000)}"`)).status).toBe(413);
   expect((await send("/api/turn", json, "{")).status).toBe(400);
   expect((await send("/api/turn", json, '{"side":"teams"}')).status).toBe(400);
-  for (const path of ["/../package.json", "/%2e%2e/package.json", "/api/start", "/api/constructor", "/tsconfig.json"])
+  for (const path of [
+    "/../package.json",
+    "/%2e%2e/package.json",
+    "/api/start",
+    "/api/constructor",
+    "/tsconfig.json",
+    "//",
+    "//evil.example",
+  ])
     expect((await send(path, {})).status).toBe(404);
   expect((await send("/api/constructor", json, "{}")).status).toBe(404);
+});
+
+test("a chart larger than any of ours is not drawn: drawing holds up everybody else", async () => {
+  const chart = {
+    ...{ kind: "chart", type: "bar", title: "Cost", unit: "$", alt: "Cost: a 1", categories: ["a"] },
+    series: [{ name: "x", values: [1] }],
+  };
+  expect((await send("/api/chart", json, JSON.stringify(chart))).status).toBe(200);
+  for (const more of [{ categories: ["é".repeat(20_000)] }, { series: [{ name: "x", values: Array(5000).fill(1) }] }])
+    expect((await send("/api/chart", json, JSON.stringify({ ...chart, ...more }))).status).toBe(400);
 });
 
 test("every answer forbids what comes from elsewhere and what stands inline", async () => {

@@ -70,6 +70,13 @@ test("requests with a wrong signature, an old one or none are turned away", asyn
   expect(bot.slack.calls).toEqual([]);
 });
 
+test("a signed event of no known form is acked, not asked for again, and the next one is answered", async () => {
+  const odd = { ...payload("app_mention"), event: "words" };
+  expect((await bot.deliver(odd, { kind: "event" })).status).toBe(200);
+  await bot.command("/case", "solana");
+  await sent("response_url");
+});
+
 test("ssl_check is answered without a signature, and nothing smuggled with it runs", async () => {
   const body = {
     ...payload("slash_ssl_check"),
