@@ -111,6 +111,8 @@ async function startTarget(script: string, port: number, apiUrl: string): Promis
       PORT: String(port),
       DATA_DIR: await mkdtemp(join(tmpdir(), "casebook-bench-")),
       LOG_LEVEL: "error",
+      REQUESTS_PER_PERSON: "100000",
+      REQUESTS_PER_WORKSPACE: "1000000",
       NODE_ENV: "production",
     },
   });

@@ -9,32 +9,42 @@ export function fold(name: string): string {
     .trim();
 }
 
+const longestCompared = 64;
+const emptyRow = () => new Uint8Array(longestCompared + 1);
+const [rowA, rowB, rowC] = [emptyRow(), emptyRow(), emptyRow()];
+
 /**
  * Edits (insert, delete, replace, swap of neighbours) that turn one word into the other; `limit + 1` when more than
- * `limit`. Optimal string alignment, two rows kept: O(a·b) on inputs cut to 64 characters.
+ * `limit`. Optimal string alignment on inputs cut to 64 characters, O(a·b), in three rows that every call writes over.
  */
 export function editDistance(left: string, right: string, limit = 3): number {
-  const a = left.slice(0, 64);
-  const b = right.slice(0, 64);
+  const a = left.slice(0, longestCompared);
+  const b = right.slice(0, longestCompared);
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [before, previous, row] = [rowA, rowB, rowC];
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
+  let lowestBefore = 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    const letter = a.charCodeAt(i - 1);
+    let lowest = i;
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const replace = at(previous, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let best = Math.min(replace, at(previous, j) + 1, at(row, j - 1) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      const other = b.charCodeAt(j - 1);
+      let best = Math.min(at(previous, j - 1) + (letter === other ? 0 : 1), at(previous, j) + 1, at(row, j - 1) + 1);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
         best = Math.min(best, at(before, j - 2) + 1);
-      row.push(best);
+      row[j] = best;
+      if (best < lowest) lowest = best;
     }
-    before = previous;
-    previous = row;
+    // Each row follows from the two before it, and never falls below both.
+    if (lowest > limit && lowestBefore > limit) return limit + 1;
+    lowestBefore = lowest;
+    [before, previous, row] = [previous, row, before];
   }
   return Math.min(at(previous, b.length), limit + 1);
 }
 
-const at = (row: readonly number[], i: number): number => row[i] ?? Number.POSITIVE_INFINITY;
+const at = (row: Uint8Array, i: number): number => row[i] ?? 0;
 
 /** Typos forgiven in a word of this length: none up to 3 letters, one up to 7, two beyond. */
 export function forgiven(length: number): number {
@@ -55,9 +65,10 @@ export type Resolution<T> =
 export function resolveName<T>(typed: string, things: readonly Named<T>[]): Resolution<T> {
   const wanted = fold(typed.slice(0, 200));
   if (!wanted) return { match: undefined, nearest: things.slice(0, 3).map((thing) => thing.value) };
-  const ranked = things.map((thing) => ({ value: thing.value, ...closest(wanted, thing.names.map(fold)) }));
-  const exact = ranked.find((candidate) => candidate.distance === 0);
+  // Exact names are most of what is typed, and need no distances.
+  const exact = things.find(({ names }) => names.some((name) => sameName(wanted, foldedName(name))));
   if (exact) return { match: exact.value, how: "exact" };
+  const ranked = things.map(({ value, names }) => ({ value, ...closest(wanted, names.map(foldedName)) }));
   const prefixed = ranked.filter((candidate) => candidate.prefix);
   if (prefixed.length === 1 && wanted.length >= 2 && prefixed[0]) return { match: prefixed[0].value, how: "prefix" };
   const near = ranked
@@ -75,6 +86,21 @@ export function resolveName<T>(typed: string, things: readonly Named<T>[]): Reso
     .map((c) => c.value);
   return { match: undefined, nearest };
 }
+
+const folded = new Map<string, string>();
+const rememberedNames = 20_000;
+
+/** `fold`, remembered: the names of things are compared again with every line that is typed. */
+function foldedName(name: string): string {
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  const result = fold(name);
+  if (folded.size >= rememberedNames) folded.clear();
+  folded.set(name, result);
+  return result;
+}
+
+const sameName = (a: string, b: string): boolean => a.slice(0, longestCompared) === b.slice(0, longestCompared);
 
 function closest(wanted: string, names: readonly string[]): { distance: number; prefix: boolean; inside: boolean } {
   const limit = Math.max(3, wanted.length >> 1);

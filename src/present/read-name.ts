@@ -24,7 +24,8 @@ export function readNameAndPart(
 ): NameAndPart {
   const kept = words.filter((word) => fold(word) !== "");
   const useful = kept.filter((word) => !filler.has(fold(word)));
-  const readings = [kept, useful].flatMap((list) => readingsOf(list.slice(0, 16), library, kinds, partOf));
+  const lists = useful.length === kept.length ? [kept] : [kept, useful];
+  const readings = lists.flatMap((list) => readingsOf(list.slice(0, 16), library, kinds, partOf));
   const best = readings.reduce<Reading | undefined>(
     (top, reading) => (!top || reading.score > top.score ? reading : top),
     undefined,
