@@ -11,6 +11,7 @@ export const briefCommand = defineCommand({
   summary: "One screen before a call with a company",
   examples: ["brief hugging-face", "brief openai"],
   visibility: "private",
+  pure: true,
   options: z.object({ study: z.string().trim().min(1).describe("The company you are about to meet") }),
   positional: ["study"],
   complete: { study: completeEntry("case-study") },

@@ -24,6 +24,7 @@ export const caseCommand = defineCommand({
   summary: "Open a case study, or one section of it",
   examples: ["case hugging-face lessons", "case", "case hugging-face", "case solana risks", "case openai timeline"],
   visibility: "private",
+  pure: true,
   options: z.object({
     study: z.string().optional().describe("A company, such as hugging-face; leave it out for the list"),
     section: z.string().optional().describe("A section: lessons, risks, timeline, metrics, faq, sources …"),

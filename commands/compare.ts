@@ -20,6 +20,7 @@ export const compareCommand = defineCommand({
   summary: "Two to four companies, roles or strategies side by side",
   examples: ["compare hugging-face openai", "compare openai anthropic valuation", "compare cro vp-sales", "compare"],
   visibility: "private",
+  pure: true,
   options: z.object({
     first: z
       .string()

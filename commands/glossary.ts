@@ -18,6 +18,7 @@ export const glossaryCommand = defineCommand({
   summary: "What a term means",
   examples: ["glossary co-sell", "glossary", "glossary MFU"],
   visibility: "private",
+  pure: true,
   options: z.object({ term: z.string().optional().describe("The term; leave it out for all of them") }),
   positional: ["term"],
   complete: {

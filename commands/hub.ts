@@ -62,6 +62,7 @@ export const hubCommand = defineCommand({
   summary: "Browse: tools, resources, playbooks, roles, salaries, compare",
   examples: ["hub", "hub tools", "hub resources"],
   visibility: "private",
+  pure: true,
   options: z.object({ name: z.string().optional().describe("Which hub; leave it out for all") }),
   positional: ["name"],
   complete: {

@@ -19,6 +19,7 @@ export const salaryCommand = defineCommand({
   summary: "Pay by role and city, with date and source, or an honest gap",
   examples: ["salary vp-sales", "salary", "salary cro", "salary vp-partnerships london"],
   visibility: "private",
+  pure: true,
   options: z.object({
     role: z.string().optional().describe("A role, such as vp-partnerships; leave it out for the list"),
     city: z.string().optional().describe("A city or country, such as New York"),

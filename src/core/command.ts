@@ -45,6 +45,11 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
   readonly aside?: true;
   /** Its reply depends on the asker's time zone, or on whether they administer the workspace. */
   readonly asksWho?: true;
+  /**
+   * Its reply follows from its options, the library and the hour alone, so that the same line may be given the same
+   * reply: it learns neither who asks, nor where, nor the minute, and has no store.
+   */
+  readonly pure?: true;
   /** Set on a command that stands before any other (`casebook case solana`): the first words it keeps for itself. */
   readonly keeps?: readonly string[];
   /** Options that free words fill, in order; the last one takes all words that are left. */

@@ -7,6 +7,7 @@ import type { Invocation, Origin } from "./invocation.ts";
 import { formatLine, kebab } from "./line.ts";
 import { type Named, resolveName } from "./nearest.ts";
 import { parseLine } from "./parse.ts";
+import { rememberReplies } from "./pure.ts";
 import { Refusal, type RefusalDetails } from "./refusal.ts";
 import { type Answer, code, type Part, paragraph, type Reply, type Text, text } from "./reply.ts";
 
@@ -25,6 +26,7 @@ const longestOption = 4000;
 export function createDispatch({ commands, context, onFailure }: DispatchOptions): Dispatch {
   const byName = new Map(commands.map((command) => [command.name, command]));
   const grammars = commands.map((command) => ({ name: command.name, optionNames: optionNames(command) }));
+  const pureReply = rememberReplies();
 
   const read = (line: string, origin: Origin): Invocation =>
     notATypo(parseLine(line, grammars, origin), commands, context(origin));
@@ -56,8 +58,10 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
     const command = byName.get(invocation.command);
     if (!command) return finish(unknownCommand(invocation, commands));
     try {
+      const answer = async (asked: Invocation, now: Context) =>
+        finish(await command.execute(rawOptions(command, asked, now), now));
       const now = context(invocation.origin);
-      return finish(await command.execute(rawOptions(command, invocation, now), now));
+      return await (command.pure ? pureReply(invocation, now, answer) : answer(invocation, now));
     } catch (error) {
       if (error instanceof Refusal) return finish(refusalAnswer(error, command));
       if (error instanceof z.ZodError) return finish(optionAnswer(error, command));

@@ -38,6 +38,7 @@ export function entryCommand({
     summary,
     examples,
     visibility: "private",
+    pure: true,
     options: z.object({
       name: z.string().optional().describe(`Which ${noun}; leave it out for the list`),
       part: z.string().optional().describe(`One ${partNoun} of it`),

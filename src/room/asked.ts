@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { perReply } from "#core/pure.ts";
 import type { Reply } from "#core/reply.ts";
 
 const askedSchema = z.object({
@@ -15,9 +16,9 @@ const askedSchema = z.object({
 export type AskedData = z.infer<typeof askedSchema>;
 
 /** The typed result of `ask`; undefined for any other reply. */
-export function askedOf({ command, data }: Reply): AskedData | undefined {
-  return command === "ask" ? askedSchema.safeParse(data).data : undefined;
-}
+export const askedOf = perReply(({ command, data }): AskedData | undefined =>
+  command === "ask" ? askedSchema.safeParse(data).data : undefined,
+);
 
 const shownSchema = z.union([
   z.object({ study: z.string() }).transform(({ study }) => [study]),
@@ -27,12 +28,12 @@ const shownSchema = z.union([
 ]);
 
 /** Ids of the entries a reply is about: what was asked about, else where the answer stands, else the entry shown. */
-export function subjectsOf(reply: Reply): string[] {
+export const subjectsOf = perReply((reply): readonly string[] => {
   const asked = askedOf(reply);
   if (asked) return asked.subjects?.length ? asked.subjects : asked.answers.slice(0, 1).map(({ study }) => study);
   const shown = reply.ok ? shownSchema.safeParse(reply.data) : undefined;
   return shown?.data ?? [];
-}
+});
 
 /** True when a question is answered with a question: which of these do you mean? */
 export function asksBack({ ok, parts }: Reply): boolean {

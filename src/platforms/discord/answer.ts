@@ -74,7 +74,7 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
     if (!(await sender.acknowledge(interaction, ack))) return;
     const reply = await dispatch.run(invocation);
     const shared = ack === "public" || (ack === "update" && !isPrivate(interaction));
-    await sender.finish(interaction, { ...reply, shared });
+    await sender.finish(interaction, reply.shared === shared ? reply : { ...reply, shared });
   }
 
   /** A modal must be the first response: nothing slow may come before it. */

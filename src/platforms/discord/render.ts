@@ -1,6 +1,7 @@
 import { clip } from "#core/clip.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
+import { perReply } from "#core/pure.ts";
 import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
 import { createIds, formText, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
 import type { Block, DiscordMessage } from "./components.ts";
@@ -23,22 +24,33 @@ export type RenderOptions = {
 
 /** The page a reply asks for, as the Components V2 message that Discord is sent. Pure. */
 export function renderDiscord(reply: Reply, options: RenderOptions = {}): DiscordMessage {
-  const rows = withRows(reply);
-  return renderPage(rows, shownPage(rows), options);
+  return options.picture ? draw(reply, options) : drawLettered(reply);
 }
+
+const drawLettered = perReply((reply) => draw(reply, {}));
+
+function draw(reply: Reply, options: RenderOptions): DiscordMessage {
+  const { rows, page } = pagedOf(reply);
+  return renderPage(rows, page, options);
+}
+
+/** A reply with its actions in rows, and its page that is shown: found by measuring, so once a reply. */
+const pagedOf = perReply((reply) => {
+  const rows = withRows(reply);
+  return { rows, page: shownPage(rows) };
+});
 
 /** The charts on the page that a reply asks for. */
 export function chartsShown(reply: Reply): Chart[] {
   if (!hasChart(reply.parts)) return [];
-  return shownPage(withRows(reply)).parts.filter((part) => part.kind === "chart");
+  return pagedOf(reply).page.parts.filter((part) => part.kind === "chart");
 }
 
 const hasChart = (parts: readonly Part[]): boolean => parts.some((part) => part.kind === "chart");
 
 /** The lines (and forms) of a reply too long for a button, by the keys its buttons carry; keep them before it is sent. */
 export function keptLinesOf(reply: Reply): Map<string, string> {
-  const rows = withRows(reply);
-  const page = shownPage(rows);
+  const { rows, page } = pagedOf(reply);
   const lines = [...rows.parts.flatMap((part) => linesOf(part)), page.previous, page.next, shareLine(rows, page)];
   return new Map(
     lines.flatMap((line) => {

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { type Page, pageOf } from "#core/paginate.ts";
+import { perReply } from "#core/pure.ts";
 import type { Chart, Part, Reply, Statement } from "#core/reply.ts";
 import { buttonBlocks, createDesk, type Desk, formBlocks, isAction, navigation, selectBlocks } from "./actions.ts";
 import { type ChartImage, chartBlocks } from "./chart.ts";
@@ -43,8 +44,23 @@ export type Drawing = {
   readonly charts: readonly Chart[];
 };
 
-/** Draws the page a reply asks for. */
+/** Draws the page a reply asks for; without pictures once a reply. */
 export function draw(reply: Reply, settings: SlackSettings): Drawing {
+  const { share = true, tables = true, chartImage } = settings;
+  return chartImage ? drawPage(reply, settings) : drawLettered(reply)(share, tables);
+}
+
+const drawLettered = perReply((reply) => {
+  const drawn = new Map<string, Drawing>();
+  return (share: boolean, tables: boolean): Drawing => {
+    const manner = `${share} ${tables}`;
+    const drawing = drawn.get(manner) ?? drawPage(reply, { share, tables });
+    drawn.set(manner, drawing);
+    return drawing;
+  };
+});
+
+function drawPage(reply: Reply, settings: SlackSettings): Drawing {
   // Measured with charts in letters, which take more room: pages are the same once there are pictures.
   const { chartImage: _, ...lettered } = settings;
   const page = pageOf(reply, (candidate) => fitsMessage(pageBlocks(reply, candidate, lettered, createDesk())));

@@ -1,0 +1,55 @@
+import type { Library } from "#content/library.ts";
+import type { Context } from "./command.ts";
+import type { Invocation, Origin } from "./invocation.ts";
+import type { Reply } from "./reply.ts";
+
+const hour = 3_600_000;
+
+/** Longest key of a line that is remembered, in characters: what is longer nobody asks twice. */
+const longestKey = 500;
+
+const nobody: Origin = { platform: "terminal", via: "command" };
+const noStore = () => Promise.reject(new Error("a pure command reads no store"));
+
+/** Answers a pure command's invocation, or gives the reply that it had before. */
+export type PureReplies = (
+  invocation: Invocation,
+  context: Context,
+  answer: (invocation: Invocation, context: Context) => Promise<Reply>,
+) => Promise<Reply>;
+
+/**
+ * Remembers the replies of pure commands: for as long as their library serves, within the hour, and at most `most` of
+ * them, those asked for last. They are answered as for nobody and without a store, so that nothing of one asker's can
+ * reach another, and by a clock that shows full hours. What fails is not remembered.
+ */
+export function rememberReplies(most = 500): PureReplies {
+  const known = new WeakMap<Library, Map<string, Reply>>();
+  return async (invocation, context, answer) => {
+    const { command, words, named, rest, page, share } = invocation;
+    const now = new Date(Math.floor(context.now.getTime() / hour) * hour);
+    const make = () => answer({ ...invocation, origin: nobody }, { ...context, now, origin: nobody, store: noStore });
+    const key = JSON.stringify([command, words, named, rest, page, share, now.getTime()]);
+    if (key.length > longestKey) return make();
+    const replies = known.get(context.library) ?? new Map<string, Reply>();
+    known.set(context.library, replies);
+    const reply = replies.get(key) ?? Object.freeze(await make());
+    replies.delete(key);
+    replies.set(key, reply);
+    const [oldest] = replies.keys();
+    if (replies.size > most && oldest !== undefined) replies.delete(oldest);
+    return reply;
+  };
+}
+
+/** The same function, its results remembered for as long as the reply they are made from. */
+export function perReply<Result>(make: (reply: Reply) => Result): (reply: Reply) => Result {
+  const known = new WeakMap<Reply, { readonly result: Result }>();
+  return (reply) => {
+    const before = known.get(reply);
+    if (before) return before.result;
+    const result = make(reply);
+    known.set(reply, { result });
+    return result;
+  };
+}
