@@ -30,7 +30,6 @@ type Room = {
   readonly store: Store;
   readonly meeting: Meeting | undefined;
   readonly conversation: Conversation | undefined;
-  readonly talk: Talk | undefined;
 };
 
 /**
@@ -56,10 +55,14 @@ export function withRoom(
     if (!opened) return undefined;
     const meeting = await opened.meetings.current(placeOf(origin), now() - longestMeeting);
     const conversation = meeting ? { key: `meeting/${meeting.id}`, close: true } : conversationOf(origin);
+    return { store: opened, meeting, conversation };
+  };
+
+  /** What was talked about before; in a meeting that has just begun, its one study. */
+  const recall = async ({ store: opened, meeting, conversation }: Room): Promise<Talk | undefined> => {
     const talk = conversation && (await opened.threads.recall(conversation.key, now() - threadHours * 3_600_000));
     const [only, ...others] = meeting?.studies ?? [];
-    const opening = only && others.length === 0 ? { subjects: [only], question: "" } : undefined;
-    return { store: opened, meeting, conversation, talk: talk ?? opening };
+    return talk ?? (only && others.length === 0 ? { subjects: [only], question: "" } : undefined);
   };
 
   const remember = async (
@@ -76,10 +79,8 @@ export function withRoom(
 
   /** Answers with the conversation in mind; gives also the question as it was understood. */
   const answer = async (invocation: Invocation, question: string, room: Room | undefined) => {
-    const meant =
-      room?.talk && !invocation.named.about
-        ? followUp(question, room.talk, library(), room.conversation?.close ?? false)
-        : undefined;
+    const talk = room && !invocation.named.about ? await attempt(() => recall(room)) : undefined;
+    const meant = talk ? followUp(question, talk, library(), room?.conversation?.close ?? false) : undefined;
     if (!meant) return { reply: await dispatch.run(invocation), question, about: invocation.named.about };
     const followed = { reply: await dispatch.run(narrowed(invocation, meant)), ...meant };
     if (meant.sure) return followed;

@@ -1,3 +1,5 @@
+import { type IncomingHttpHeaders, request as overHttp } from "node:http";
+import { request as overHttps } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import { refusesBlocks } from "./errors.ts";
 import { pace } from "./limits.ts";
@@ -31,19 +33,37 @@ type Answer = { readonly kind: "sent" | "blocks" | "gone" } | { readonly kind: "
 
 async function send(url: string, message: Readonly<Record<string, unknown>>): Promise<Answer> {
   try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json; charset=utf-8" },
-      body: JSON.stringify(message),
-      redirect: "error",
-      signal: AbortSignal.timeout(pace.callTimeout),
-    });
-    const said = (await response.text()).slice(0, 2000);
-    if (response.status === 429) return { kind: "busy", wait: Number(response.headers.get("retry-after") ?? 1) * 1000 };
-    if (response.status >= 500) return { kind: "busy", wait: 500 };
+    const { status, headers, said } = await post(url, JSON.stringify(message));
+    if (status === 429) return { kind: "busy", wait: Number(headers["retry-after"] ?? 1) * 1000 };
+    if (status >= 500) return { kind: "busy", wait: 500 };
     if (refusesBlocks(said)) return { kind: "blocks" };
-    return { kind: response.ok && !/"ok":\s*false/.test(said) ? "sent" : "gone" };
+    return { kind: status >= 200 && status < 300 && !/"ok":\s*false/.test(said) ? "sent" : "gone" };
   } catch {
     return { kind: "busy", wait: 500 };
   }
+}
+
+type Said = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly said: string };
+
+const longestAnswer = 2000;
+
+/** Posts JSON over connections that are kept open, follows no redirect; half the work of `fetch`, which counts at every answer. */
+function post(url: string, body: string): Promise<Said> {
+  const { promise, resolve, reject } = Promise.withResolvers<Said>();
+  const request = url.startsWith("http:") ? overHttp : overHttps;
+  const headers = { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(body) };
+  request(url, { method: "POST", headers, signal: AbortSignal.timeout(pace.callTimeout) }, (response) => {
+    let said = "";
+    response.setEncoding("utf8");
+    response.on("data", (letters: string) => {
+      if (said.length < longestAnswer) said += letters;
+    });
+    response.on("error", reject);
+    response.on("end", () => {
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, said: said.slice(0, longestAnswer) });
+    });
+  })
+    .on("error", reject)
+    .end(body);
+  return promise;
 }
