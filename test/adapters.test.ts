@@ -6,9 +6,12 @@ import type { Filing } from "#core/room.ts";
 import { openStore } from "#store/open.ts";
 import { anyPlatform, openAdapters } from "../src/adapters.ts";
 import { readConfig } from "../src/config.ts";
+import { goodToken, startLocalDiscord } from "./platforms/discord/local-discord.ts";
+import { commandData } from "./platforms/discord/payloads.ts";
 import {
   deliver,
   freePort,
+  makeReply,
   memoryLines,
   memoryLog,
   payload,
@@ -81,3 +84,24 @@ test("a workspace that removes the app has its digests paused, and no other's", 
 function testLog() {
   return { ...memoryLog(), fatal: () => {} };
 }
+
+test("Slack and Discord over HTTP are served on one port, and both close with the last of them", async () => {
+  const [discord, port] = [await startLocalDiscord(), await freePort()];
+  const { dispatch } = await openReal();
+  const read = readConfig({
+    ...{ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slack.apiUrl },
+    ...{ DISCORD_TOKEN: goodToken, DISCORD_API_URL: discord.apiUrl, PORT: String(port) },
+    ...{ DISCORD_INTERACTIONS: "http", DISCORD_PUBLIC_KEY: discord.signer.publicKey },
+  });
+  if ("problems" in read) throw new Error(read.problems.join());
+  const { adapters } = await openAdapters(read.config, { dispatch, kept: memoryLines(), log: testLog() });
+  await Promise.all(adapters.map((adapter) => adapter.start()));
+  const at = `http://127.0.0.1:${port}`;
+  const toDiscord = await discord.deliver(`${at}/discord/interactions`, 2, commandData("case"));
+  const verification = { type: "url_verification", challenge: "c" };
+  expect([toDiscord.status, (await deliver(`${at}/slack/events`, verification)).status]).toEqual([202, 200]);
+  await Promise.all(adapters.map((adapter) => adapter.stop()));
+  expect(discord.responses(toDiscord.id)).toHaveLength(2);
+  await expect(fetch(at)).rejects.toThrow();
+  await discord.stop();
+});

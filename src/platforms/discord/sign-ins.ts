@@ -12,8 +12,8 @@ export type SignInLimits = {
   readonly max_concurrency: number;
 };
 
-/** Milliseconds in which Discord lets one shard of each group sign in, and a little more. */
-const gap = 5500;
+/** Milliseconds in which Discord lets one shard of each group sign in (5,000), and some more for a process that is late. */
+const gap = 6500;
 /** Sign-ins of one shard within an hour that need not wait, and the longest wait of those that must. */
 const freeSignIns = 3;
 const longestWait = 15 * 60_000;

@@ -30,6 +30,13 @@ type Options = {
   readonly leastShards?: number | undefined;
 };
 
+type SignIn = {
+  readonly at: number;
+  readonly intents: number;
+  readonly resumed: boolean;
+  readonly shard?: readonly number[];
+};
+
 /** Where an event goes: its server's shard, or the first for what has no server. */
 const aboutSchema = z.looseObject({ guild_id: z.string().optional() });
 
@@ -40,7 +47,7 @@ export function createGateway(
   { token, refuseWith, closeAfterReady, leastShards = 1 }: Options,
 ) {
   const sockets = new WebSocketServer({ server });
-  const signIns: { readonly intents: number; readonly resumed: boolean; readonly shard?: readonly number[] }[] = [];
+  const signIns: SignIn[] = [];
   const sessions = new Map<string, Session>();
   /** By shard. */
   const live = new Map<number, { socket: WebSocket; session: string }>();
@@ -58,7 +65,7 @@ export function createGateway(
   });
 
   function identify(socket: WebSocket, { token: given, intents, shard }: z.output<typeof identifySchema>): void {
-    signIns.push({ intents, resumed: false, shard });
+    signIns.push({ at: Date.now(), intents, resumed: false, shard });
     const refused =
       refuseWith ??
       (given !== token ? 4004 : undefined) ??
@@ -86,7 +93,7 @@ export function createGateway(
   }
 
   function resume(socket: WebSocket, { session_id, seq }: z.output<typeof resumeSchema>): void {
-    signIns.push({ intents: 0, resumed: true });
+    signIns.push({ at: Date.now(), intents: 0, resumed: true });
     const session = sessions.get(session_id);
     if (!session) {
       socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
