@@ -1,20 +1,16 @@
 import { z } from "zod";
-import type { Assumption } from "#calc/assumption.ts";
-import { readCostLine } from "#calc/cost-line/read.ts";
 import { costOptions } from "#calc/cost-line/words.ts";
-import { clip } from "#core/clip.ts";
 import { defineCommand } from "#core/command.ts";
-import type { Invocation } from "#core/invocation.ts";
-import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { matching } from "#present/choices.ts";
 import { answerCost } from "#present/cost/answer.ts";
-import { describeTyped, refuse, type Typed, writeLine } from "#present/cost/asked.ts";
-import { type CostContent, costContent } from "#present/cost/content.ts";
+import { type Typed, writeLine } from "#present/cost/asked.ts";
+import { costContent } from "#present/cost/content.ts";
+import { offeringWhatWorks } from "#present/cost/offer.ts";
 import { providerChoices } from "#present/cost/paying.ts";
 import { costAnswer } from "#present/cost/reply.ts";
 import { resolveCost } from "#present/cost/resolve.ts";
-import { looksLikeModel, unknownGpu, unknownModel } from "#present/cost/size.ts";
+import { readWords } from "#present/cost/spoken.ts";
 
 const words = () => z.string().optional();
 
@@ -59,7 +55,10 @@ export const costCommand = defineCommand({
     peak: words().describe("Dense BF16 peak in TFLOP/s"),
   }),
   positional: [],
-  read: (invocation, { library }) => readWords(invocation, costContent(library)),
+  read: (invocation, { library }) => {
+    const content = costContent(library);
+    return offeringWhatWorks(content, () => readWords(invocation, content));
+  },
   complete: {
     model: (typed, { library }) => matching(typed, choices(costContent(library).models)),
     gpu: (typed, { library }) => matching(typed, choices(costContent(library).rows.gpus)),
@@ -74,56 +73,10 @@ export const costCommand = defineCommand({
     const content = costContent(context.library);
     const typed: Typed = Object.fromEntries(Object.entries(options).filter(([, value]) => value?.trim()));
     if (Object.keys(typed).length === 0) throw nothingAsked();
-    return costAnswer(answerCost(resolveCost(typed, content), content), content, context);
+    const answered = offeringWhatWorks(content, () => answerCost(resolveCost(typed, content), content));
+    return costAnswer(answered, content, context);
   },
 });
-
-/** Free words as options. Refuses words it cannot place, rather than leaving them out of a number people argue about. */
-function readWords({ rest, named }: Invocation, content: CostContent): Record<string, string> {
-  const { options, unknown, conflicts } = readCostLine(rest, content.vocabulary, named);
-  const typed: Typed = { ...options, ...named };
-  const [conflict] = conflicts;
-  if (conflict) {
-    const [before, after] = conflict.values;
-    throw refuse(`The line gives two values for ${conflict.option}: ${before} and ${after}. Leave one out.`, typed);
-  }
-  const [first] = unknown;
-  if (first !== undefined) throw notUnderstood(first, unknown, typed, content);
-  const { active, examples, ...others } = options;
-  if (active && !options.model)
-    throw refuse(
-      `${active} active parameters need the number of all: write both as one, such as 671B-A${active.replace(/\s+/g, "")}.`,
-      { ...others, ...named },
-      { model: `671B-A${active.replace(/\s+/g, "")}` },
-    );
-  return {
-    ...others,
-    ...(active ? { model: `${options.model ?? ""}-A${active.replace(/\s+/g, "")}` } : {}),
-    ...(examples ? { tokens: `${examples} examples` } : {}),
-  };
-}
-
-function notUnderstood(first: string, unknown: readonly string[], typed: Typed, content: CostContent): Refusal {
-  if (!typed.model && looksLikeModel(first, content)) {
-    const found = resolveName(first, namesOf(content.models));
-    return unknownModel(first, found.match ? [found.match] : found.nearest, typed);
-  }
-  const looksLikeGpu = /^(?:\d{1,4}x?)?(?:nvidia|rtx|tpu|mi|[a-z]{1,3})[\s-]?\d{1,4}[a-z]{0,4}$/i.test(first);
-  if (looksLikeGpu && !typed.gpu) {
-    const found = resolveName(first, namesOf(content.rows.gpus));
-    return unknownGpu(first, typed, content, found.match ?? found.nearest[0]);
-  }
-  const shown = unknown.slice(0, 3).map((word) => `“${clip(word, 40)}”`);
-  if (describeTyped(typed) === undefined)
-    return new Refusal(
-      `I could not read ${shown.join(", ")}. Say how large the model is, how many tokens it sees and on which GPU.`,
-      { examples: ["cost 7B 1T H100", "cost llama-3.1-8b 2B lora A100"], data: { error: "cost", unknown } },
-    );
-  return refuse(
-    `I could not place ${shown.join(", ")}${unknown.length > 3 ? " and more" : ""} in a training cost.`,
-    typed,
-  );
-}
 
 function nothingAsked(): Refusal {
   return new Refusal("Say how large the model is, how many tokens it sees and on which GPU, in any order.", {
@@ -132,8 +85,6 @@ function nothingAsked(): Refusal {
   });
 }
 
-const namesOf = (rows: readonly Assumption[]) =>
-  rows.map((row) => ({ value: row, names: [row.id, row.name, ...row.aliases] }));
 const choices = (rows: readonly { readonly id: string; readonly name: string }[]) =>
   rows.map(({ id, name }) => ({ name, value: id }));
 const values = (...names: readonly string[]) => names.map((name) => ({ name, value: name }));

@@ -31,6 +31,18 @@ export const numberSource = String.raw`(?=[-+]?\.?\d)[-+]?(?:\d{1,3}(?:,\d{3}){1
 /** Regex source of a scale suffix, longest first; the caller makes sure that no letter follows. */
 export const scaleSource = [...scales.keys()].sort((a, b) => b.length - a.length).join("|");
 
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const power =
+  /(?:(\d{1,6}(?:\.\d{1,6})?)\s?[x×*·]\s?)?(?<![\d.,])10\s?(?:(?:\^|\*\*)\s?(\d{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))/gi;
+
+/** Powers of ten in one form: `10^12` → `1e12`, `1.5 × 10¹²` → `1.5e12`; all else as it stands. */
+export function plainPowers(text: string): string {
+  return text.replace(power, (_, factor: string | undefined, plain: string | undefined, raised: string | undefined) => {
+    const exponent = plain ?? Array.from(raised ?? "", (digit) => superscripts.indexOf(digit)).join("");
+    return `${factor ?? "1"}e${exponent}`;
+  });
+}
+
 const quantity = new RegExp(`^(${numberSource})[\\s-]*(${scaleSource})?$`, "i");
 const decimalComma = /^(\d{1,6}),(\d{1,2})(?=\s*[a-z%]*$)/i;
 
@@ -48,7 +60,7 @@ export function readNumber(typed: string): number | undefined {
 /** A number with an optional scale: `7B` → 7e9, `1.5 trillion` → 1.5e12, `100k` → 100000, `1,5T` → 1.5e12. */
 export function readQuantity(typed: string): number | undefined {
   if (typed.length > longestQuantity) return undefined;
-  const match = quantity.exec(typed.trim().replace(decimalComma, "$1.$2"));
+  const match = quantity.exec(plainPowers(typed).trim().replace(decimalComma, "$1.$2"));
   const value = match ? readNumber(match[1] ?? "") : undefined;
   if (match === null || value === undefined) return undefined;
   const scale = scales.get((match[2] ?? "").toLowerCase());

@@ -38,7 +38,7 @@ export function lastRules<Option extends string>(): Rule<Option>[] {
 }
 
 /** Separators between the pieces of a line. */
-export const separators = String.raw`[\s,;:()[\]"'!?&+|*/]{1,50}|[-–—.]{1,10}(?=\s|$)`;
+export const separators = String.raw`[\s,;:()[\]"'!?&+|*/@]{1,50}|[-–—.]{1,10}(?=\s|$)|(?<=[a-z0-9])-(?=[a-z0-9])`;
 
 /** Reads a line from left to right, each piece by the first rule that fits there. Linear in the line's length. */
 export function scan<Option extends string>(

@@ -215,6 +215,21 @@ describe("what people type", () => {
     );
   });
 
+  test.each([
+    ["cost 7B 1T 1979 tflops H100", "cost 7B 1T H100"],
+    ["cost 7B 1T H100 price=2.5", "cost 7B 1T H100 $/h=2.5"],
+    ["cost tinyllama 1.1B 3T H100", "cost tinyllama 3T H100"],
+    ["cost 7B 20 tokens/param H100", "cost 7B H100"],
+    ["cost 7B 1T H100 owned power=12c", "cost 7B 1T H100 owned power=$0.12/kWh"],
+  ])("%s costs the same as %s", async (line, plainer) => {
+    expect((await cost(line)).data.costUsd).toEqual((await cost(plainer)).data.costUsd);
+  });
+
+  test("a V100 has no BF16, so its runs count FP16", async () => {
+    expect((await cost("cost 7B 1T V100")).data).toMatchObject({ precision: "fp16", notes: [] });
+    expect((await cost("cost 7B 1T V100 fp8")).data.notes).toEqual(["The V100 has no FP8, so this counts FP16."]);
+  });
+
   test("too few GPUs to hold the states is answered with a warning", async () => {
     const { reply, data } = await cost("cost 70B 1T H100 gpus=8");
     expect(data.minGpus).toBe(24);
@@ -238,6 +253,13 @@ describe("what people type", () => {
 describe("a line that cannot be answered", () => {
   test.each([
     ["cost banana", /could not read “banana”/],
+    ["cost 7B 10^30 tokens", /“1e30”: more text than exists/],
+    ["cost 7B 1T 10^30 tokens", /“1e30”: more text than exists/],
+    ["cost 7B 1T H100 50%", /could not place “50%”/],
+    ["cost 7B 1T H100 gpus=1.5", /they come whole/],
+    ["cost 7B 1T mthod=lora", /Did you mean method=lora/],
+    ["cost 7B 1T lambdaa", /Did you mean lambda/],
+    ["cost 7B owned $2.5/h", /no rental rate/],
     ["cost 7B 1T H9000", /no GPU “H9000”.*Did you mean H100/],
     ["cost gpt-4 1T H100", /“gpt-4” is no model size I can read and no model in the casebook/],
     ["cost 37B active 1T H100", /active parameters need the number of all/],
@@ -274,7 +296,9 @@ describe("a line that cannot be answered", () => {
   });
 });
 
-test("whatever is typed is answered or refused, never failed", { timeout: 60_000 }, async () => {
+test("whatever is typed is answered or refused, and the line that the reply offers gives the same or works", {
+  timeout: 60_000,
+}, async () => {
   const pool = [
     "7B",
     "70b",
@@ -327,6 +351,13 @@ test("whatever is typed is answered or refused, never failed", { timeout: 60_000
     "examples=10k",
     "recompute=full",
     "tokens=",
+    "10^30 tokens",
+    "1979 tflops",
+    "50%",
+    "price=2.5",
+    "20 tokens/param",
+    "lambdaa",
+    "mthod=lora",
     "model:7B",
     "share",
     "page:2",
@@ -342,8 +373,16 @@ test("whatever is typed is answered or refused, never failed", { timeout: 60_000
       const reply = await say(`cost ${typed.join(" ")}`);
       expect(reply.title).not.toBe("That failed on our side");
       expect(words(reply)).not.toMatch(/NaN|Infinity|undefined/);
-      if (reply.ok) costData.parse(reply.data);
+      if (reply.ok) {
+        const data = costData.parse(reply.data);
+        const again = (await cost(data.line)).data;
+        expect(again.gpuHours.typical / data.gpuHours.typical).toBeCloseTo(1, 9);
+        expect((again.costUsd?.high ?? 1) / (data.costUsd?.high ?? 1)).toBeCloseTo(1, 9);
+      } else {
+        const offered = z.object({ example: z.string() }).safeParse(reply.data).data?.example;
+        if (offered !== undefined) expect(await say(offered)).toMatchObject({ ok: true });
+      }
     }),
-    { numRuns: 400 },
+    { numRuns: 120 },
   );
 });

@@ -1,4 +1,4 @@
-import { readQuantity } from "../quantity.ts";
+import { plainPowers, readQuantity } from "../quantity.ts";
 import { type Said, scan } from "../scan.ts";
 import { rulesFor } from "./rules.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -42,7 +42,7 @@ export function readCostLine(
     else if (said.kind === "time-unit") timeUnit ||= said.text;
     else if (said.kind === "unknown") unknown.push(said.text);
   };
-  scan(line, rulesFor(vocabulary), hear);
+  scan(plainPowers(line), rulesFor(vocabulary), hear);
   const deadline = options.deadline ?? given.deadline;
   if (timeUnit && deadline && /^\d+$/.test(deadline)) options.deadline = `${deadline} ${timeUnit}`;
   const roles = rolesOf(bare, { ...given, ...options });
@@ -64,7 +64,8 @@ function rolesOf(bare: readonly string[], known: Readonly<Record<string, string>
     const isCount = /^\+?\d{1,6}$/.test(text);
     const isContext = /^\d{1,4}\s?k$/i.test(text);
     if (isContext && open("context")) guessed.push({ text, option: "context" });
-    else if (isCount && value > 0 && known.gpu !== undefined && open("gpus")) guessed.push({ text, option: "gpus" });
+    else if (isCount && value > 0 && (known.gpu ?? known.model) !== undefined && open("gpus"))
+      guessed.push({ text, option: "gpus" });
     else sizes.push(text);
   }
   const needsModel = open("model") && known.budget === undefined;

@@ -56,6 +56,10 @@ export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
       options: { gpu: named(typed), gpus },
     })),
     saying(`${card}(?:'?s)?${end}`, ([, typed]) => ({ kind: "options", options: { gpu: named(typed) } })),
+    saying(String.raw`(?:a\s)?single${end}(?:\s(node)${end}|\s(?:gpu|card)${end})?`, ([, node]) => ({
+      kind: "options",
+      options: { gpus: node ? "8" : "1" },
+    })),
     rule(String.raw`(${count})\s?x?\s?(?:gpus?|accelerators?|chips?|cards?|devices)${end}`, "gpus"),
     saying(String.raw`(\d{1,5})\s?x?\s?nodes?${end}`, ([, nodes]) => ({
       kind: "options",
@@ -79,8 +83,18 @@ export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
     saying(String.raw`(${maybeScaled})\s?(?:\$|usd|dollars?|bucks)(?![a-z0-9/])`, dollars),
     rule(String.raw`(?:in|within|under|deadline|by)\s(?:of\s)?(${number}\s?${time})`, "deadline"),
     rule(String.raw`(\d[\d,.]{0,12}\s?${time})(?:\s(?:deadline|run)${end})?`, "deadline"),
+    rule(String.raw`(\d[\d,.]{0,9})\s?t(?:era)?flop(?:s|/s)?${end}`, "peak"),
+    rule(String.raw`peak\s(?:of\s|is\s)?(\d[\d,.]{0,9})${end}`, "peak"),
+    saying(String.raw`(\d{1,6}(?:\.\d{1,3})?)\s?grand${end}`, ([, thousands = ""]) => ({
+      kind: "options",
+      options: { budget: `${thousands}k` },
+    })),
     rule(String.raw`(\d{1,4})\s?epochs?${end}`, "epochs"),
     rule(String.raw`(${maybeScaled})\s?(?:examples?|samples?|rows|records|conversations)${end}`, "examples"),
+    saying(
+      String.raw`(\d{1,6}(?:\.\d{1,3})?)\s?(?:tokens?|toks?|t)\s?(?:/|per|an?|each)\s?param(?:eter)?s?${end}`,
+      ([, each = ""]) => ({ kind: "options", options: { tokens: `${each}/param` } }),
+    ),
     rule(String.raw`(${number}${gap}${scale}?)${gap}(?:training\s)?(?:tokens?|toks?)${end}`, "tokens"),
     rule(`(${number}${gap}${scale}?)${gap}(?:params?|parameters?|weights)${end}`, "model"),
     rule(String.raw`tokens?\s(${quantity})`, "tokens"),
@@ -100,6 +114,8 @@ export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
       String.raw`[a-z][a-z0-9.]{0,20}(?:-[a-z0-9.]{1,12}){0,4}?-(\d{1,4}(?:\.\d{1,3})?b(?:-a\d{1,3}(?:\.\d)?b)?)(?:-[a-z0-9.]{1,12}){0,4}${end}`,
       "model",
     ),
+    saying(String.raw`-?\d{1,6}(?:\.\d{1,6})?\s?%`, ([text = ""]) => unknown(text)),
+    saying(String.raw`\d{1,4},\d{1,2}${gap}${scale}${end}`, bareOr),
     saying(quantity, bareOr),
     saying(String.raw`[-+]?\d[\d.,_]{0,40}(?:e[-+]?\d{1,3})?${end}`, bareOr),
     saying(time, ([text = ""]) => ({ kind: "time-unit", text })),

@@ -69,7 +69,11 @@ export function optionNamed(key: string): CostOption | undefined {
 
 /** Words that say an option by themselves. An empty value means: the word itself. */
 export const sayings: readonly (readonly [string, CostOption, string])[] = [
-  [String.raw`continued(?:[\s-]pre-?train(?:ing|ed)?)?|continual(?:[\s-]pre-?training)?|cpt`, "method", "continued"],
+  [
+    String.raw`continu(?:ed?|ing)(?:[\s-]pre-?train(?:ing|ed)?)?|continual(?:[\s-]pre-?training)?|cpt`,
+    "method",
+    "continued",
+  ],
   [String.raw`pre-?train(?:ing|ed)?(?:[\s-]from[\s-]scratch)?|from[\s-]scratch`, "method", "pretrain"],
   ["q-?lora", "method", "qlora"],
   [String.raw`(?:dora|lora|peft|adapters?)(?:[\s-]fine-?tun(?:e|ing))?`, "method", "lora"],
@@ -92,7 +96,7 @@ export const sayings: readonly (readonly [string, CostOption, string])[] = [
 
 /** Words that carry nothing, as in "how much would it cost to train a 7B model". */
 export const filler =
-  "a an the to of on in at for with using use and or is it i we my our me what whats how much many would does do did can could should cost costs price train training trained run runs running model models llm language parameter parameters params param token tokens gpu gpus nvidia amd google cloud dense moe mixture experts expert instruct chat base hf please pls about around approx approximately roughly over from per each total if this that want need hardware cluster node nodes only just by via be take long estimate calculate compute money dollars usd all any size sized tflops tflop".replace(
+  "a an the to of on in at for with using use and or is it i we my our me what whats how much many would does do did can could should cost costs price train training trained run runs running model models llm language parameter parameters params param token tokens gpu gpus nvidia amd google cloud dense moe mixture experts expert instruct chat base hf please pls about around approx approximately roughly over from per each total if this that want need hardware cluster node nodes only just by via be take long estimate calculate compute money dollars usd all any size sized tflops tflop chinchilla optimal compute-optimal".replace(
     / /g,
     "|",
   );

@@ -72,7 +72,7 @@ const amounts = {
     tooMuch: "longer than GPUs last",
   },
   power: {
-    read: readMoney,
+    read: readPowerPrice,
     least: 0,
     most: 5,
     what: "The price of a kWh",
@@ -122,6 +122,14 @@ const amounts = {
     tooMuch: "more than any GPU has",
   },
 } as const satisfies Partial<Record<CostOption, Bounds>>;
+
+/** Dollars a kWh: `0.09`, `$0.12/kWh`, `12c`, `12 cents per kWh`. */
+function readPowerPrice(typed: string): number | undefined {
+  const bare = typed.trim().replace(/\s?(?:\/|per|an?)\s?kwh$/i, "");
+  const cents = /^(.{1,40}?)\s?(?:c|ct|cts|cents?|¢)$/i.exec(bare)?.[1];
+  const price = readMoney(cents ?? bare);
+  return cents === undefined || price === undefined ? price : price / 100;
+}
 
 /** A number given by name, within what is sensible. Undefined when not given; refuses what does not fit. */
 export function readAmount(option: keyof typeof amounts, typed: Typed): number | undefined {

@@ -3,7 +3,7 @@ import type { CostRequest } from "#calc/cost/estimate.ts";
 import { type CostOption, costOptions } from "#calc/cost-line/words.ts";
 import { readQuantity } from "#calc/quantity.ts";
 import { formatWord } from "#core/line.ts";
-import { Refusal } from "#core/refusal.ts";
+import { Refusal, type RefusalDetails } from "#core/refusal.ts";
 
 /** Options of a cost line as text. */
 export type Typed = Readonly<Partial<Record<CostOption, string>>>;
@@ -35,16 +35,17 @@ export function writeLine(typed: Typed): string {
     if (value === undefined || value === "") return [];
     if (option === "owned") return value === "yes" ? ["owned"] : [];
     if (option === "gpu") return [value.toUpperCase().replace(/\s+/g, "-")];
-    if (bareWords.has(option) && !/\s/.test(value) && !(option === "tokens" && isSmaller(value, typed.model)))
+    if (bareWords.has(option) && !/\s/.test(value) && !(option === "tokens" && needsName(value, typed.model)))
       return [value];
     return [`${shortKeys[option] ?? option}=${formatWord(value)}`];
   });
   return ["cost", ...words].join(" ");
 }
 
-/** Two bare sizes are read with the larger as tokens, so fewer tokens than parameters need their name. */
-function isSmaller(tokens: string, model: string | undefined): boolean {
-  return (readQuantity(tokens) ?? 0) <= (readQuantity(model ?? "") ?? 0);
+/** Bare tokens are read as such when they carry their scale and are more than the parameters. */
+function needsName(tokens: string, model: string | undefined): boolean {
+  if (model === undefined || !/\d(?:[bt]|e\+?\d+)$/i.test(tokens)) return true;
+  return (readQuantity(tokens) ?? 0) <= (readQuantity(model) ?? 0);
 }
 
 /** What was understood, in words: "model 7B, tokens 1T, GPU H100". Undefined for nothing. */
@@ -73,9 +74,13 @@ export function refuse(
   const understood = describeTyped(kept);
   const working = writeLine({ model: "7B", gpu: "H100", ...kept, ...mended });
   return new Refusal(sentence, {
-    examples: [working],
+    ...runThatLine(working),
     ...(understood ? { understood } : {}),
-    buttons: [{ label: "Run that line", line: working }],
     data: { error: "cost", message: sentence, understood: kept, example: working },
   });
+}
+
+/** A line that works in place of a refused one, to read and to press. */
+export function runThatLine(line: string): Pick<RefusalDetails, "examples" | "buttons"> {
+  return { examples: [line], buttons: [{ label: "Run that line", line }] };
 }

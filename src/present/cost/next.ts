@@ -52,9 +52,10 @@ export function resolvedOptions({ typed, request, estimate, budget }: Answered):
   const sizes: Typed =
     budget !== undefined && !(typed.model && typed.tokens)
       ? {}
-      : { tokens: typed.tokens ?? quantityOf(training.tokens) };
+      : { tokens: typed.tokens ?? writeQuantity(Number(training.tokens.toPrecision(12))) };
   return {
-    ...typed,
+    // Tokens filled in hold the epochs already.
+    ...(sizes.tokens && !typed.tokens ? without(typed, "epochs") : typed),
     ...(typed.examples ? {} : sizes),
     gpu: gpu.id,
     ...(typed.deadline && !typed.gpus ? {} : budget !== undefined ? {} : { gpus: typed.gpus ?? String(estimate.gpus) }),

@@ -1,7 +1,6 @@
 import { wordsOf } from "#calc/assumption.ts";
 import type { CostRequest } from "#calc/cost/estimate.ts";
 import { bases, type Renting, tiers } from "#calc/cost/rates.ts";
-import { readMoney } from "#calc/quantity.ts";
 import { clip } from "#core/clip.ts";
 import { resolveName } from "#core/nearest.ts";
 import { readAmount } from "./amounts.ts";
@@ -41,15 +40,13 @@ export function readPaying(typed: Typed, content: CostContent, notes: string[]):
 }
 
 function readRenting(typed: Typed, content: CostContent): Renting {
-  const asRate = typed.price !== undefined && readMoney(typed.price) !== undefined;
-  const rate = readAmount("rate", asRate && typed.price ? { ...typed, rate: typed.price } : typed);
-  const basis = asRate
-    ? "on-demand"
-    : (readChoice("price", typed, bases, {
-        "on-demand": ["on demand", "ondemand", "list"],
-        reserved: ["committed", "1yr", "one year"],
-        spot: ["preemptible", "interruptible"],
-      }) ?? "on-demand");
+  const rate = readAmount("rate", typed);
+  const basis =
+    readChoice("price", typed, bases, {
+      "on-demand": ["on demand", "ondemand", "list"],
+      reserved: ["committed", "1yr", "one year"],
+      spot: ["preemptible", "interruptible"],
+    }) ?? "on-demand";
   const text = typed.provider?.trim();
   if (!text) return { basis, ...(rate === undefined ? {} : { rate }) };
   const tier = tiers.find((known) => known === text.toLowerCase().replace(/s$/, ""));

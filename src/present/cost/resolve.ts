@@ -1,7 +1,7 @@
 import { type Assumption, numberOf, openLedger } from "#calc/assumption.ts";
 import type { CostRequest } from "#calc/cost/estimate.ts";
 import { isFineTune, type Method, methods, type Precision, precisions, type Training } from "#calc/cost/training.ts";
-import { readContext, readQuantity } from "#calc/quantity.ts";
+import { readContext, readMoney, readQuantity } from "#calc/quantity.ts";
 import { clip } from "#core/clip.ts";
 import { readAmount } from "./amounts.ts";
 import { type Asked, refuse, type TokensFrom, type Typed } from "./asked.ts";
@@ -19,7 +19,8 @@ const methodNames: Readonly<Record<Method, readonly string[]>> = {
 };
 
 /** Reads options into a request. Refuses what cannot be meant; corrects what plainly was meant otherwise, in `notes`. */
-export function resolveCost(typed: Typed, content: CostContent): Asked {
+export function resolveCost(asTyped: Typed, content: CostContent): Asked {
+  const typed = withRate(asTyped);
   const notes: string[] = [];
   const method = readChoice("method", typed, methods, methodNames) ?? "pretrain";
   const gpu = readGpu(typed, content) ?? defaultGpu(content);
@@ -49,6 +50,13 @@ export function resolveCost(typed: Typed, content: CostContent): Asked {
     ...(peakTflops === undefined ? {} : { peakTflops }),
   };
   const gpus = readAmount("gpus", typed);
+  if (gpus !== undefined && !Number.isInteger(gpus))
+    throw refuse(
+      `The number of GPUs is “${clip(typed.gpus ?? "", 40)}”; they come whole.`,
+      typed,
+      { gpus: String(Math.ceil(gpus)) },
+      ["gpus"],
+    );
   const deadlineDays = readAmount("deadline", typed);
   const extras = readAmount("extras", typed);
   const pue = readAmount("pue", typed);
@@ -56,7 +64,7 @@ export function resolveCost(typed: Typed, content: CostContent): Asked {
     training,
     gpu,
     paying: readPaying(typed, content, notes),
-    ...(gpus === undefined ? {} : { gpus: Math.ceil(gpus) }),
+    ...(gpus === undefined ? {} : { gpus }),
     ...(deadlineDays === undefined ? {} : { deadlineDays }),
     ...(extras === undefined ? {} : { extras }),
     ...(pue === undefined ? {} : { pue }),
@@ -97,6 +105,14 @@ function readPrecision(typed: Typed, gpu: Assumption, notes: string[]): Precisio
     return "fp16";
   }
   return found ?? "bf16";
+}
+
+/** `price=2.5` is a rate, not a way to pay. */
+function withRate(typed: Typed): Typed {
+  const { price, ...others } = typed;
+  return price !== undefined && typed.rate === undefined && readMoney(price) !== undefined
+    ? { ...others, rate: price }
+    : typed;
 }
 
 /** `8k` counts in 1,024s; the amount reader wants plain digits. */
@@ -150,6 +166,12 @@ function readTokens(
     const length = readAmount("context", withContext(typed)) ?? 2048;
     return { count: count * length * epochs, from: "examples" };
   }
+  const each = /^([\d.,]{1,12})\s*\/\s*param/i.exec(typed.tokens ?? "")?.[1];
+  if (each !== undefined && params !== undefined)
+    return {
+      count: (readAmount("tokens", { ...typed, tokens: String(params * Number(each)) }) ?? 0) * epochs,
+      from: "given",
+    };
   const given = readAmount("tokens", typed);
   if (given !== undefined) return { count: given * epochs, from: "given" };
   if (hasBudget || params === undefined) return undefined;
