@@ -11,7 +11,6 @@ import { commandData } from "./platforms/discord/payloads.ts";
 import {
   deliver,
   freePort,
-  makeReply,
   memoryLines,
   memoryLog,
   payload,
