@@ -46,7 +46,7 @@ export const askCommand = defineCommand({
       });
     const subject = about ? context.library.find(about).match : undefined;
     const found = answerQuestion(context.search, asked, subject);
-    if (found.off) return refuse(found.off, found.question.text, found.nearest, found.subjects);
+    if (found.off) return refuse(found.off, found.question.text, found.nearest, found.subjects, context.library);
     const ran = await runCalculator(found, context);
     if (ran) return ran;
     const line = lineOf(found, subject?.id);

@@ -71,7 +71,9 @@ function brief(entry: Entry, { library, now }: Context): Answer {
         kind: "buttons",
         buttons: [
           { label: "The whole study", line: `case ${entry.id}` },
-          { label: "First-meeting checklist", line: "checklist first-partner-meeting" },
+          ...(library.entry("first-partner-meeting")
+            ? [{ label: "First-meeting checklist", line: "checklist first-partner-meeting" }]
+            : []),
         ],
       },
     ],

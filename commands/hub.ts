@@ -91,17 +91,18 @@ export const hubCommand = defineCommand({
 
 function allHubs({ library }: Context): Answer {
   const count = (hub: Hub) => library.entries.filter((entry) => hub.kinds.includes(entry.kind)).length;
+  const filled = hubs.filter((hub) => count(hub) > 0);
   return {
     title: "Browse the casebook",
     parts: [
-      { kind: "list", items: hubs.map((hub) => ({ text: [strong(hub.title), `: ${hub.says}.`] })) },
+      { kind: "list", items: filled.map((hub) => ({ text: [strong(hub.title), `: ${hub.says}.`] })) },
       {
         kind: "select",
         placeholder: "Open a hub",
-        options: hubs.map((hub) => ({ label: hub.title, line: `hub ${hub.id}`, description: clip(hub.says, 75) })),
+        options: filled.map((hub) => ({ label: hub.title, line: `hub ${hub.id}`, description: clip(hub.says, 75) })),
       },
     ],
-    data: { hubs: hubs.map((hub) => ({ id: hub.id, title: hub.title, entries: count(hub) })) },
+    data: { hubs: filled.map((hub) => ({ id: hub.id, title: hub.title, entries: count(hub) })) },
   };
 }
 
@@ -112,7 +113,7 @@ function oneHub(hub: Hub, { library }: Context): Answer {
     statistics: { label: "Statistics", line: "stat" },
     salaries: { label: "All pay figures", line: "salary" },
   };
-  const buttons = hub.kinds.flatMap((kind) => whole[kind] ?? []);
+  const buttons = hub.kinds.flatMap((kind) => (library.ofKind(kind).length > 0 ? (whole[kind] ?? []) : []));
   const openable = entries.filter((entry) => !whole[entry.kind]);
   return {
     title: hub.title,

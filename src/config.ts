@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readWorkspaceContent } from "#content/workspaces.ts";
 import { readSealKeys } from "#core/seal.ts";
 import { engineNames } from "#search/engine.ts";
 
@@ -114,6 +115,14 @@ export const configSchema = z.object({
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
   SEARCH_ENGINE: optional.transform((value) => value ?? "auto").pipe(z.enum(engineNames)),
+  WORKSPACE_CONTENT: optional.transform((value, context) => {
+    try {
+      return readWorkspaceContent(value);
+    } catch (error) {
+      context.issues.push({ code: "custom", input: value, message: error instanceof Error ? error.message : "" });
+      return z.NEVER;
+    }
+  }),
   DIGEST_MANAGERS: people,
   MAINTAINERS: people,
   REQUESTS_PER_PERSON: wholeNumber(30, 1, 100_000, "is a number of requests a minute from 1 to 100000"),

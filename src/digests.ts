@@ -1,6 +1,7 @@
 import type { Painter } from "#chart/painter.ts";
 import type { Deliverer, DeliveryQueue } from "#core/digest.ts";
 import type { Store } from "#core/store.ts";
+import type { Desk } from "#digest/compose-post.ts";
 import { inProcessQueue } from "#digest/in-process-queue.ts";
 import { startDigests } from "#digest/run.ts";
 import { slackIsSet } from "./adapters.ts";
@@ -25,12 +26,11 @@ export async function openDigests(
   const { log } = parts;
   const deliverers = await openDeliverers(config, store, parts);
   return startDigests({
-    desk: () => ({
-      library: casebook.library(),
-      search: casebook.search(),
-      store,
-      run: (line, origin) => casebook.dispatch.run(casebook.dispatch.read(line, origin)),
-    }),
+    desk: (place) => {
+      const search = place ? casebook.searchAt(place) : casebook.search();
+      const run: Desk["run"] = (line, origin) => casebook.dispatch.run(casebook.dispatch.read(line, origin));
+      return { library: search.library, search, store, run };
+    },
     deliverers: deliverers.map(observe),
     queue: await openQueue(config, log),
     log,

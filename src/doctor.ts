@@ -67,12 +67,17 @@ async function platforms(config: Config): Promise<Finding[]> {
   return findings;
 }
 
-async function kept({ DATABASE_URL: url, DATA_DIR: directory, CONTENT_DIR: content }: Config): Promise<Finding[]> {
+async function kept({
+  DATABASE_URL: url,
+  DATA_DIR: directory,
+  CONTENT_DIR: content,
+  WORKSPACE_CONTENT: rules,
+}: Config): Promise<Finding[]> {
   const name = url ? `PostgreSQL at ${new URL(url).host}` : `SQLite in ${directory}`;
   return [
     await checkDatabase(name, () => inspectStore({ url, directory })),
     ...(url ? [] : [checkDisk(directory)]),
-    await checkContent(content),
+    await checkContent(content, rules),
   ];
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Library } from "#content/library.ts";
 import { openLiveLibrary } from "#content/live.ts";
 import { formatProblem, type Problem } from "#content/problem.ts";
+import { emptyRules } from "#content/workspaces.ts";
 import type { Dispatch } from "#core/adapter.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
@@ -11,12 +12,15 @@ import { createSearchIndex, type SearchIndex } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
+import { createViews, type Views } from "./views.ts";
 
 export type Casebook = {
   readonly dispatch: Dispatch;
   readonly library: () => Library;
   /** The index of the present library. */
   readonly search: () => SearchIndex;
+  /** The index, with its library, of what a workspace sees. */
+  readonly searchAt: (place: { readonly workspace?: string | undefined }) => SearchIndex;
   /** When the present library was loaded, and the problems of a newer edit that was refused. */
   readonly loaded: () => { readonly loadedAt: Date; readonly problems: readonly Problem[] };
   close(): void;
@@ -43,14 +47,17 @@ export const version: string = JSON.parse(readFileSync(new URL("../package.json"
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
   config: Pick<Config, "CONTENT_DIR"> &
-    Partial<Pick<Config, "SEARCH_ENGINE" | "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
+    Partial<Pick<Config, "SEARCH_ENGINE" | "WORKSPACE_CONTENT" | "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
   { follow, log, store, remembered = store, swapped, refused, now = () => new Date() }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
-  let search: ReturnType<typeof createSearchIndex> | undefined;
+  let views: Views | undefined;
+  const rules = config.WORKSPACE_CONTENT ?? new Map();
+  const index = (library: Library) => createSearchIndex(library, config.SEARCH_ENGINE);
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
     follow,
     swapped: (library) => {
-      search = createSearchIndex(library, config.SEARCH_ENGINE);
+      views?.swap(library);
+      for (const problem of emptyRules(rules, library, config.CONTENT_DIR)) log?.warn(`WORKSPACE_CONTENT: ${problem}`);
       log?.info({ version: library.version, passages: library.passages.length }, "content reloaded");
       swapped?.();
     },
@@ -62,15 +69,22 @@ export async function openCasebook(
   });
   if ("problems" in opened) return opened;
   const { live } = opened;
-  search = createSearchIndex(live.library, config.SEARCH_ENGINE);
+  const [empty] = emptyRules(rules, live.library, config.CONTENT_DIR);
+  if (empty) {
+    live.close();
+    return { problems: [{ file: "WORKSPACE_CONTENT", line: 1, field: "", text: empty }] };
+  }
+  const seen = createViews(live.library, { rules, directory: config.CONTENT_DIR, commands, index });
+  views = seen;
   const dispatch = createDispatch({
     commands,
     context: (origin) => {
-      const current = search ?? createSearchIndex(live.library, config.SEARCH_ENGINE);
+      const view = seen.at(origin);
       return {
-        library: current.library,
-        search: current,
-        commands,
+        library: view.search.library,
+        search: view.search,
+        commands: view.commands,
+        example: view.example,
         now: now(),
         origin,
         store,
@@ -83,14 +97,15 @@ export async function openCasebook(
   });
   const room = withRoom(dispatch, {
     store: remembered,
-    library: () => live.library,
+    library: (origin) => seen.at(origin).search.library,
     threadHours: config.THREAD_HOURS ?? 24,
     onFailure: (error) => log?.error({ err: error }, "what was said could not be remembered"),
   });
   return {
-    dispatch: room,
+    dispatch: { ...room, commandsAt: (origin) => seen.at(origin).commands },
     library: () => live.library,
-    search: () => search ?? createSearchIndex(live.library, config.SEARCH_ENGINE),
+    search: () => seen.whole().search,
+    searchAt: (place) => seen.at(place).search,
     loaded: () => ({ loadedAt: live.loadedAt, problems: live.problems }),
     close: () => live.close(),
   };

@@ -9,7 +9,10 @@ import type { Store } from "./store.ts";
 export type Context = {
   readonly library: Library;
   readonly search: SearchIndex;
+  /** With examples that work in what the asker's workspace sees. */
   readonly commands: readonly AnyCommand[];
+  /** Rewrites an example line for what the asker's workspace sees; nothing when that cannot be. */
+  readonly example?: (line: string) => string | undefined;
   readonly now: Date;
   readonly origin: Origin;
   readonly status: Status;

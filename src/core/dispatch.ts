@@ -56,15 +56,17 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
       shared: invocation.share,
     });
     const command = byName.get(invocation.command);
-    if (!command) return finish(unknownCommand(invocation, commands));
+    if (!command) return finish(unknownCommand(invocation, context(invocation.origin).commands));
     try {
       const answer = async (asked: Invocation, now: Context) =>
         finish(await command.execute(rawOptions(command, asked, now), now));
       const now = context(invocation.origin);
       return await (command.pure ? pureReply(invocation, now, answer) : answer(invocation, now));
     } catch (error) {
-      if (error instanceof Refusal) return finish(refusalAnswer(error, command));
-      if (error instanceof z.ZodError) return finish(optionAnswer(error, command));
+      const { commands: shown, example } = context(invocation.origin);
+      const fitting = shown.find(({ name }) => name === command.name) ?? command;
+      if (error instanceof Refusal) return finish(refusalAnswer(error, fitting, example));
+      if (error instanceof z.ZodError) return finish(optionAnswer(error, fitting));
       const ref = randomBytes(3).toString("hex");
       onFailure?.(error, ref, invocation.command);
       return finish({
@@ -167,13 +169,20 @@ function unknownCommand(invocation: Invocation, commands: readonly AnyCommand[])
   };
 }
 
-function refusalAnswer(refusal: Refusal, command: AnyCommand): Answer {
+function refusalAnswer(refusal: Refusal, command: AnyCommand, example: Context["example"]): Answer {
   return {
     ok: false,
     title: "That did not work",
-    parts: refusalParts(refusal.says, refusal.details, command),
+    parts: refusalParts(refusal.says, fitted(refusal.details, command, example), command),
     data: refusal.details.data ?? { error: refusal.message },
   };
+}
+
+/** Its examples as they work where somebody asks. */
+function fitted(details: RefusalDetails, command: AnyCommand, example: Context["example"]): RefusalDetails {
+  if (!example || !details.examples?.length) return details;
+  const examples = details.examples.flatMap((line) => example(line) ?? []);
+  return { ...details, examples: examples.length > 0 ? examples : [command.examples[0]] };
 }
 
 function refusalParts(says: Text, details: RefusalDetails, command: AnyCommand): Part[] {

@@ -1,12 +1,12 @@
-import type { Deliverer, DeliveryQueue } from "#core/digest.ts";
+import type { Deliverer, DeliveryQueue, Place } from "#core/digest.ts";
 import type { Desk } from "./compose-post.ts";
 import { followContent } from "./content-changes.ts";
 import { createScheduler, type Log } from "./scheduler.ts";
 import { createSender, type Patience } from "./sender.ts";
 
 export type DigestParts = {
-  /** The desk with the present library. */
-  readonly desk: () => Desk;
+  /** The desk with what the place of a subscription sees of the present library; with all of it when none is named. */
+  readonly desk: (place?: Pick<Place, "workspace">) => Desk;
   readonly deliverers: readonly Deliverer[];
   readonly queue: DeliveryQueue;
   readonly log: Log;

@@ -1,4 +1,4 @@
-import type { DigestStore, NewDelivery, Subscription } from "#core/digest.ts";
+import type { DigestStore, NewDelivery, Place, Subscription } from "#core/digest.ts";
 import type { Reply } from "#core/reply.ts";
 import { composePost, type Desk, reasonOf, scheduleOf } from "./compose-post.ts";
 import { deliveryId } from "./ids.ts";
@@ -9,8 +9,8 @@ import { nextDue, previousDue } from "./schedule.ts";
 export type Log = Readonly<Record<"debug" | "info" | "warn" | "error", (fields: object, says: string) => void>>;
 
 export type SchedulerParts = {
-  /** The desk with the present library. */
-  readonly desk: () => Desk;
+  /** The desk with what the place of a subscription sees of the present library. */
+  readonly desk: (place: Pick<Place, "workspace">) => Desk;
   readonly store: DigestStore;
   /** Platforms this process can post to. */
   readonly platforms: readonly string[];
@@ -43,7 +43,7 @@ export function createScheduler({ desk, store, platforms, now, clock, log, writt
       await store.subscriptions.change(subscription.id, { paused: "its schedule never comes round again" });
       return;
     }
-    const post = await composePost(desk(), subscription, due, id);
+    const post = await composePost(desk(subscription), subscription, due, id);
     if ("refused" in post) return stop(subscription, id, post.refused);
     const { platform, workspace, channel, thread, ping } = subscription;
     const delivery: NewDelivery = {

@@ -14,11 +14,11 @@ export type Teller = (filing: Filing, reply: Reply) => Promise<void>;
  */
 export async function answeredGaps(
   { gaps }: { readonly gaps: Gaps },
-  ask: (question: string) => Promise<Reply>,
+  ask: (question: string, workspace: string) => Promise<Reply>,
 ): Promise<AnsweredGap[]> {
   const answered: AnsweredGap[] = [];
   for (const gap of await gaps.open()) {
-    const reply = await ask(gap.question);
+    const reply = await ask(gap.question, gap.workspace);
     const best = askedOf(reply)?.answered ? askedOf(reply)?.answers[0]?.id : undefined;
     if (best !== undefined && best !== gap.passage) answered.push({ gap, reply, tell: await gaps.waiting(gap.id) });
   }

@@ -14,7 +14,8 @@ import { shorten } from "./short.ts";
 export type RoomParts = {
   /** The store for what is asked there; undefined where nothing is to be remembered. */
   readonly store: (origin: Origin) => Promise<Store | undefined>;
-  readonly library: () => Library;
+  /** What is seen where somebody asks. */
+  readonly library: (origin: Origin) => Library;
   /** Hours after which a silent conversation is forgotten. */
   readonly threadHours: number;
   readonly now?: () => number;
@@ -71,7 +72,7 @@ export function withRoom(
     question: string,
     ids: readonly string[],
   ) => {
-    const subjects = ids.filter((id) => subjectKinds.some((kind) => kind === library().entry(id)?.kind));
+    const subjects = ids.filter((id) => subjectKinds.some((kind) => kind === library(origin).entry(id)?.kind));
     if (!conversation || subjects.length === 0) return;
     const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };
     await opened.threads.remember(conversation.key, { ...person, subjects, question }, now());
@@ -80,7 +81,9 @@ export function withRoom(
   /** Answers with the conversation in mind; gives also the question as it was understood. */
   const answer = async (invocation: Invocation, question: string, room: Room | undefined) => {
     const talk = room && !invocation.named.about ? await attempt(() => recall(room)) : undefined;
-    const meant = talk ? followUp(question, talk, library(), room?.conversation?.close ?? false) : undefined;
+    const meant = talk
+      ? followUp(question, talk, library(invocation.origin), room?.conversation?.close ?? false)
+      : undefined;
     if (!meant) return { reply: await dispatch.run(invocation), question, about: invocation.named.about };
     const followed = { reply: await dispatch.run(narrowed(invocation, meant)), ...meant };
     if (meant.sure) return followed;
@@ -108,13 +111,13 @@ export function withRoom(
     const asked = askedOf(reply);
     if (!asked) return reply;
     // Kept without its conversation, a question must say what it is about.
-    const subject = about && library().find(about).match;
-    const whole = subject && standsOnSubject(question, library()) ? `${question} (${subject.title})` : question;
+    const subject = about && library(origin).find(about).match;
+    const whole = subject && standsOnSubject(question, library(origin)) ? `${question} (${subject.title})` : question;
     // Sharing or paging an answer is not asking again.
     const again = origin.via === "click" && (share || page > 1);
     if (room && !again)
       await attempt(async () => {
-        const named = entriesNamed(question, library()).map(({ entry }) => entry.id);
+        const named = entriesNamed(question, library(origin)).map(({ entry }) => entry.id);
         const subjects = named.length > 0 ? named : about ? [about] : subjectsOf(reply);
         await Promise.all([remember(room, origin, question, subjects), record(room, invocation, whole, asked, reply)]);
       });

@@ -37,9 +37,10 @@ export function createUpkeep({
   now = Date.now,
 }: UpkeepParts): Upkeep {
   // Asked as a schedule asks, so that asking again counts nowhere.
-  const origin = { platform: "schedule", via: "schedule" } as const;
-  const ask = (question: string) =>
-    dispatch.run({ command: "ask", words: [], named: { question }, rest: "", share: true, page: 1, origin });
+  const ask = (question: string, workspace: string) => {
+    const origin = { platform: "schedule", via: "schedule", ...(workspace ? { workspace } : {}) } as const;
+    return dispatch.run({ command: "ask", words: [], named: { question }, rest: "", share: true, page: 1, origin });
+  };
   let telling: Promise<void> = Promise.resolve();
 
   const tell = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
+import { emptyRules, type WorkspaceContent } from "#content/workspaces.ts";
 import type { Finding } from "#core/finding.ts";
 
 /** The part of a database's state that is judged. */
@@ -41,11 +42,13 @@ export async function checkDatabase(name: string, inspect: () => Promise<Databas
   }
 }
 
-/** Loads the content as the bot would. */
-export async function checkContent(directory: string): Promise<Finding> {
+/** Loads the content as the bot would, and looks whether what each workspace is to see is there. */
+export async function checkContent(directory: string, rules: WorkspaceContent = new Map()): Promise<Finding> {
   const check = "content";
   try {
     const { library, problems } = await loadLibrary(directory);
+    const [empty] = library ? emptyRules(rules, library, directory) : [];
+    if (empty) return { check, state: "problem", says: empty, todo: "mend WORKSPACE_CONTENT" };
     if (library && library.entries.length > 0)
       return { check, state: "ok", says: `${library.entries.length} entries, ${library.passages.length} passages` };
     if (library) return { check, state: "problem", says: `${directory} is empty`, todo: "set CONTENT_DIR" };

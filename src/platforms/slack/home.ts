@@ -51,7 +51,12 @@ export function createHome({ dispatch, kept, client, log }: Parts): Home {
     async start(origin, viewHash) {
       const reply = await dispatch.run(dispatch.read(startLine, origin));
       const { blocks, text } = await blocksOf(reply);
-      await publish(origin.asker ?? "", startPage(dispatch.commands, blocks), text, viewHash);
+      await publish(
+        origin.asker ?? "",
+        startPage(dispatch.commandsAt?.(origin) ?? dispatch.commands, blocks),
+        text,
+        viewHash,
+      );
     },
     async show(user, reply, viewHash) {
       const { blocks, text } = await blocksOf(reply);

@@ -1,4 +1,5 @@
 import type { Entry } from "#content/entry.ts";
+import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
 import { openLine } from "../open-line.ts";
@@ -46,10 +47,14 @@ export function refuse(
   question: string,
   nearest: readonly Entry[],
   subjects: readonly Entry[],
+  library: Library,
 ): Answer {
   const { title, says } = refusals[reason];
+  const study = library.entry("hugging-face") ?? library.ofKind("case-study")[0];
   const examples: Button[] = [
-    { label: "Who founded Hugging Face?", line: "ask who founded hugging face?" },
+    ...(study
+      ? [{ label: clip(`Who founded ${study.title}?`, 75), line: `ask who founded ${study.title.toLowerCase()}?` }]
+      : []),
     { label: "All commands", line: "casebook help" },
   ];
   const latest = subjects

@@ -1,0 +1,68 @@
+import { exampleFitter } from "#content/fitting.ts";
+import type { Library } from "#content/library.ts";
+import { viewOf } from "#content/view.ts";
+import { selectionFor, type WorkspaceContent } from "#content/workspaces.ts";
+import type { AnyCommand } from "#core/command.ts";
+import type { SearchIndex } from "#search/passages.ts";
+
+/** What one place sees: an index with its library, and the commands with examples that work there. */
+export type View = {
+  readonly search: SearchIndex;
+  readonly commands: readonly AnyCommand[];
+  /** An example line with what is not there replaced, or nothing when that cannot be. */
+  readonly example: (line: string) => string | undefined;
+};
+
+export type Views = {
+  /** The view of the whole library. */
+  readonly whole: () => View;
+  /** The view of a place; terminals are the operator's own, and see everything. */
+  readonly at: (place: { readonly workspace?: string | undefined; readonly platform?: string | undefined }) => View;
+  /** Another library serves from now on; views in use are made of it at once. */
+  swap(library: Library): void;
+};
+
+type Parts = {
+  readonly rules: WorkspaceContent;
+  readonly directory: string;
+  readonly commands: readonly AnyCommand[];
+  readonly index: (library: Library) => SearchIndex;
+};
+
+/** Views of a library: one for each distinct selection, made when it is first asked for. */
+export function createViews(library: Library, { rules, directory, commands, index }: Parts): Views {
+  const wholeOf = (search: SearchIndex): View => ({ search, commands, example: (line) => line });
+  let whole = wholeOf(index(library));
+  let views = new Map<string, View>();
+
+  const make = (selection: readonly string[]): View => {
+    const search = index(viewOf(whole.search.library, selection, directory));
+    const example = exampleFitter(whole.search.library, search.library);
+    return {
+      search,
+      example,
+      commands: commands.map((command) => ({ ...command, examples: fitted(command, example) })),
+    };
+  };
+
+  return {
+    whole: () => whole,
+    at: ({ platform, workspace }) => {
+      const selection = platform === "terminal" ? undefined : selectionFor(rules, workspace);
+      if (!selection) return whole;
+      const key = [...selection].sort().join();
+      const view = views.get(key) ?? make(selection);
+      views.set(key, view);
+      return view;
+    },
+    swap: (next) => {
+      whole = wholeOf(index(next));
+      views = new Map([...views.keys()].map((key) => [key, make(key.split(","))]));
+    },
+  };
+}
+
+function fitted({ name, examples }: AnyCommand, example: View["example"]): AnyCommand["examples"] {
+  const [first, ...others] = examples.flatMap((line) => example(line) ?? []);
+  return first === undefined ? [name] : [first, ...others];
+}
