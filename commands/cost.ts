@@ -6,11 +6,12 @@ import { matching } from "#present/choices.ts";
 import { answerCost } from "#present/cost/answer.ts";
 import { type Typed, writeLine } from "#present/cost/asked.ts";
 import { costContent } from "#present/cost/content.ts";
-import { offeringWhatWorks } from "#present/cost/offer.ts";
+import { costTrial } from "#present/cost/offer.ts";
 import { providerChoices } from "#present/cost/paying.ts";
 import { costAnswer } from "#present/cost/reply.ts";
 import { resolveCost } from "#present/cost/resolve.ts";
 import { readWords } from "#present/cost/spoken.ts";
+import { offeringWhatWorks } from "#present/offer.ts";
 
 const words = () => z.string().optional();
 
@@ -57,7 +58,7 @@ export const costCommand = defineCommand({
   positional: [],
   read: (invocation, { library }) => {
     const content = costContent(library);
-    return offeringWhatWorks(content, () => readWords(invocation, content));
+    return offeringWhatWorks(costTrial(content), () => readWords(invocation, content));
   },
   complete: {
     model: (typed, { library }) => matching(typed, choices(costContent(library).models)),
@@ -73,7 +74,7 @@ export const costCommand = defineCommand({
     const content = costContent(context.library);
     const typed: Typed = Object.fromEntries(Object.entries(options).filter(([, value]) => value?.trim()));
     if (Object.keys(typed).length === 0) throw nothingAsked();
-    const answered = offeringWhatWorks(content, () => answerCost(resolveCost(typed, content), content));
+    const answered = offeringWhatWorks(costTrial(content), () => answerCost(resolveCost(typed, content), content));
     return costAnswer(answered, content, context);
   },
 });

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { roiOptions } from "#calc/roi-line/options.ts";
-import { readRoiLine } from "#calc/roi-line/read.ts";
-import { clip } from "#core/clip.ts";
 import { defineCommand } from "#core/command.ts";
 import { type Answer, code, paragraph, text } from "#core/reply.ts";
+import { offeringWhatWorks } from "#present/offer.ts";
 import { answerRoi } from "#present/roi/answer.ts";
-import { refuse, type Typed } from "#present/roi/asked.ts";
+import type { Typed } from "#present/roi/asked.ts";
 import { roiForms } from "#present/roi/next.ts";
 import { roiAnswer } from "#present/roi/reply.ts";
 import { resolveRoi, saysEnough } from "#present/roi/resolve.ts";
+import { readWords, roiTrial } from "#present/roi/spoken.ts";
 
 const words = () => z.string().optional();
 
@@ -49,19 +49,12 @@ export const roiCommand = defineCommand({
     benefits: words().describe("Benefits by year, the start first: 0,90k,150k,180k"),
   }),
   positional: [],
-  read: ({ rest, named }) => {
-    const { options, unknown } = readRoiLine(rest);
-    const [first] = unknown;
-    if (first !== undefined) {
-      const shown = unknown.slice(0, 3).map((word) => `“${clip(word, 40)}”`);
-      throw refuse(`I could not place ${shown.join(", ")} in a business case.`, { ...options, ...named });
-    }
-    return { ...options };
-  },
+  read: ({ rest, named }, { library }) => offeringWhatWorks(roiTrial(library), () => readWords(rest, named)),
   run: (options, context) => {
     const typed: Typed = Object.fromEntries(Object.entries(options).filter(([, value]) => value?.trim()));
     if (!saysEnough(typed)) return whatToGive(typed);
-    return roiAnswer(answerRoi(resolveRoi(typed, context.library)), context);
+    const asked = offeringWhatWorks(roiTrial(context.library), () => resolveRoi(typed, context.library));
+    return roiAnswer(answerRoi(asked), context);
   },
 });
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { plain, type Reply } from "#core/reply.ts";
@@ -201,6 +202,9 @@ describe("a line that cannot be answered", () => {
   test.each([
     ["roi revenue=1M", /Revenue is not a benefit/],
     ["roi banana", /could not place “banana”/],
+    ["roi revenue=1M margin=100%", /revenue is no benefit/],
+    ["roi benefits=gross revenue", /could not place “revenue”/],
+    ["roi 120 people implmentation=80k", /Did you mean implementation=80k/],
     ["roi 0 people", /at least 1/],
     ["roi 120 people hours=-2", /below zero/],
     ["roi 120 people 99h/week", /most that makes sense is 60/],
@@ -219,3 +223,50 @@ describe("a line that cannot be answered", () => {
     expect((await say(example)).ok, example).toBe(true);
   });
 });
+
+test("whatever is typed is answered or refused, and the line that the reply offers gives the same or works", async () => {
+  const pool = [
+    "120 people",
+    "0 people",
+    "2h/week",
+    "99h/week",
+    "26 minutes a day",
+    "$75/h",
+    "seat=30",
+    "seats=-1",
+    "implementation=80k",
+    "revenue=1M",
+    "margin=40%",
+    "margin=100%",
+    "errors=40",
+    "error-cost=250",
+    "adoption=150%",
+    "years=5",
+    "years=50",
+    "discount=12%",
+    "risk=0",
+    "costs=100k,60k,60k",
+    "benefits=0,90k,150k",
+    "benefits=gross",
+    "banana",
+    "peple=3",
+    "=",
+    "share",
+  ];
+  const data = z.object({ npv: z.number(), line: z.string() });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...pool), { maxLength: 7 }), async (typed) => {
+      const reply = await say(`roi ${typed.join(" ")}`);
+      expect(reply.title).not.toBe("That failed on our side");
+      expect(words(reply)).not.toMatch(/NaN|Infinity|undefined/);
+      if (reply.ok) {
+        const first = data.safeParse(reply.data).data;
+        if (first) expect(data.parse((await say(first.line)).data).npv).toBeCloseTo(first.npv, 6);
+      } else {
+        const offered = z.object({ example: z.string() }).safeParse(reply.data).data?.example;
+        if (offered !== undefined) expect(await say(offered)).toMatchObject({ ok: true });
+      }
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);

@@ -3,7 +3,8 @@ import type { CostRequest } from "#calc/cost/estimate.ts";
 import { type CostOption, costOptions } from "#calc/cost-line/words.ts";
 import { readQuantity } from "#calc/quantity.ts";
 import { formatWord } from "#core/line.ts";
-import { Refusal, type RefusalDetails } from "#core/refusal.ts";
+import { Refusal } from "#core/refusal.ts";
+import { runThatLine } from "../offer.ts";
 
 /** Options of a cost line as text. */
 export type Typed = Readonly<Partial<Record<CostOption, string>>>;
@@ -78,9 +79,4 @@ export function refuse(
     ...(understood ? { understood } : {}),
     data: { error: "cost", message: sentence, understood: kept, example: working },
   });
-}
-
-/** A line that works in place of a refused one, to read and to press. */
-export function runThatLine(line: string): Pick<RefusalDetails, "examples" | "buttons"> {
-  return { examples: [line], buttons: [{ label: "Run that line", line }] };
 }

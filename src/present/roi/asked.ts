@@ -4,6 +4,7 @@ import type { CashFlow } from "#calc/roi/cash-flow.ts";
 import { type RoiOption, roiOptions } from "#calc/roi-line/options.ts";
 import { formatWord, kebab } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
+import { runThatLine } from "../offer.ts";
 
 /** Options of an ROI line as text. */
 export type Typed = Readonly<Partial<Record<RoiOption, string>>>;
@@ -74,9 +75,8 @@ export function refuse(
   const enough = kept.people ?? kept.savings ?? kept.revenue ?? kept.errors ?? kept.costs ?? mended.costs;
   const working = writeLine({ ...(enough === undefined ? { people: "120", hours: "1" } : {}), ...kept, ...mended });
   return new Refusal(sentence, {
-    examples: [working],
+    ...runThatLine(working),
     ...(said.length > 0 ? { understood: said.join(", ") } : {}),
-    buttons: [{ label: "Run that line", line: working }],
     data: { error: "roi", message: sentence, understood: kept, example: working },
   });
 }

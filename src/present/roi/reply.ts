@@ -1,11 +1,12 @@
 import type { Range } from "#calc/assumption.ts";
+import type { BusinessCase } from "#calc/roi/business-case.ts";
 import { waitingLoss } from "#calc/roi/cash-flow.ts";
 import type { Context } from "#core/command.ts";
 import { type Answer, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
 import { assumptionsOf, derived, sourcesCited } from "../assumed.ts";
 import { formatCount, formatMoney, formatRange, formatShare } from "../numbers.ts";
 import type { Answered } from "./answer.ts";
-import { optionTitles, writeLine } from "./asked.ts";
+import { optionTitles, type Typed, writeLine } from "./asked.ts";
 import { roiForms, roiNext } from "./next.ts";
 import { cashChart, yearsOf, yearTable } from "./years.ts";
 
@@ -66,6 +67,7 @@ export function roiAnswer(answered: Answered, { library, now }: Context): Answer
           derived(text`${optionTitles[option]}: ${strong(says)}. ${used[0]?.row.text ?? ""}`, used, library, now),
         ),
       },
+      ...nothingCounted(asked.input, asked.typed),
     ];
   }
 
@@ -109,6 +111,19 @@ export function roiAnswer(answered: Answered, { library, now }: Context): Answer
   }
 }
 
+/** What was not given and has no default, so that nobody takes a missing cost for none. */
+function nothingCounted(input: BusinessCase, typed: Typed): Part[] {
+  const missing = (["implementation", "running", "savings", "revenue", "errors"] as const).filter(
+    (option) => input[option] === 0 && typed[option] === undefined,
+  );
+  if (missing.length === 0) return [];
+  return [
+    paragraph(
+      `Counted as nothing until you give it: ${missing.map((option) => optionTitles[option].toLowerCase()).join("; ")}.`,
+    ),
+  ];
+}
+
 const waitingMeans = {
   window:
     "the horizon's end is fixed, so each month of delay loses one month at the last year's net benefit, undiscounted",
@@ -117,7 +132,7 @@ const waitingMeans = {
 
 function title({ worth, flow }: Answered): string {
   const roi = worth.roi === undefined ? "" : `, ROI ${formatShare(worth.roi, 3)}`;
-  return `Business case over ${flow.costs.length - 1} years: NPV ${formatMoney(worth.npv)}${roi}`;
+  return `Business case over ${yearsSaid(flow.costs.length - 1)}: NPV ${formatMoney(worth.npv)}${roi}`;
 }
 
 function headline({ worth, flow, range, asked }: Answered): Text {
@@ -130,14 +145,16 @@ function headline({ worth, flow, range, asked }: Answered): Text {
         : "";
   return [
     verdict,
-    ...text`NPV ${strong(formatMoney(worth.npv))} over ${years} ${years === 1 ? "year" : "years"} at ${formatShare(asked.discount)}`,
+    ...text`NPV ${strong(formatMoney(worth.npv))} over ${yearsSaid(years)} at ${formatShare(asked.discount)}`,
     ...(worth.roi === undefined ? [] : text`, ROI ${strong(formatShare(worth.roi, 3))}`),
     ...text`, payback ${strong(months(worth.paybackMonths, years))}.`,
   ];
 }
 
+const yearsSaid = (count: number): string => `${count} ${count === 1 ? "year" : "years"}`;
+
 function months(count: number | undefined, years: number): string {
-  if (count === undefined) return `not within ${years} ${years === 1 ? "year" : "years"}`;
+  if (count === undefined) return `not within ${yearsSaid(years)}`;
   if (count === 0) return "at once";
   return count < 1 ? "under a month" : `${formatCount(count)} months`;
 }
@@ -151,11 +168,16 @@ function rangeText({ range, draws }: Answered): Text {
   return text`${formatMoney(range.low)} low, ${strong(formatMoney(range.typical))} likely, ${formatMoney(range.high)} high: the 10th, 50th and 90th of a hundred in ${formatCount(draws, 6)} draws`;
 }
 
+function hoursSaid(hours: number): string {
+  const count = formatCount(hours, 2);
+  return `${count} ${count === "1" ? "hour" : "hours"}`;
+}
+
 function breakEvenText({ breakEven, asked }: Answered): Text {
   if (breakEven === undefined) return ["Hours saved make no difference here"];
   if (breakEven <= 0) return ["It pays without any hours saved"];
   const now = asked.kind === "inputs" ? asked.input.hours : 0;
-  return text`NPV is zero at ${strong(formatCount(breakEven, 2))} hours saved a person and week; this case has ${formatCount(now)}`;
+  return text`NPV is zero at ${strong(hoursSaid(breakEven))} saved a person and week; this case has ${formatCount(now)}`;
 }
 
 function waitingText({ waiting, worth, asked }: Answered): Text {

@@ -89,6 +89,13 @@ function inputsOf(typed: Typed, ledger: Ledger, defaults: Default[]): BusinessCa
       typed,
       { margin: "40%" },
     );
+  const margin = amount("margin");
+  if (revenue > 0 && margin >= 1)
+    throw refuse(
+      `A margin of ${formatShare(margin)} would count revenue whole, and revenue is no benefit: it costs money to earn. Give what is left of it, such as margin=40%.`,
+      typed,
+      { margin: "40%" },
+    );
   const errors = amount("errors");
   if (errors > 0 && !typed.errorCost)
     throw refuse("Errors avoided need the cost of one, such as error-cost=250.", typed, { errorCost: "250" });
@@ -119,7 +126,7 @@ function inputsOf(typed: Typed, ledger: Ledger, defaults: Default[]): BusinessCa
     realised: amount("realised", labour),
     savings: amount("savings"),
     revenue,
-    margin: amount("margin"),
+    margin,
     errors,
     errorCost: amount("errorCost"),
     seats,
