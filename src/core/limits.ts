@@ -13,7 +13,7 @@ export type Limits = {
   /** Commands that run side by side, and how many more may stand in line. */
   readonly running?: number;
   readonly waiting?: number;
-  /** Milliseconds after which an asker is told that it takes too long. */
+  /** Milliseconds, standing in line included, after which an asker is told that it takes too long. */
   readonly patience?: number;
 };
 
@@ -21,7 +21,7 @@ const minute = 60;
 
 /**
  * The same dispatch, with a fair share for everyone: who asks too often, or while too many wait, is told when to come
- * back. The work of a command that takes too long goes on, but its asker is not left without a word.
+ * back. A command that takes too long goes on, one that waited too long does not begin; their askers are told.
  */
 export function limitDispatch(
   dispatch: Dispatch,
@@ -55,13 +55,22 @@ export function limitDispatch(
       if (refusal) return later(invocation, "rate-limited", refusal.says, refusal.retryAfter);
       const turn = turns.take(groupOf(invocation.origin));
       if (!turn) return later(invocation, "busy", "Many people ask at once right now. Please try again shortly.", 5);
-      const end = await turn;
-      // Acks of what arrived meanwhile go first: platforms wait three seconds for those.
-      await eventLoop();
-      const work = dispatch.run(invocation).finally(end);
-      return withPatience(work, patience, () =>
-        later(invocation, "slow", `This takes longer than ${seconds(patience / 1000)}. Please try again.`, 5),
-      );
+      let told = false;
+      const tooLate = () => {
+        told = true;
+        return later(invocation, "slow", `This takes longer than ${seconds(patience / 1000)}. Please try again.`, 5);
+      };
+      const work = async (): Promise<Reply> => {
+        const end = await turn;
+        try {
+          // Acks of what arrived meanwhile go first: platforms wait three seconds for those.
+          await eventLoop();
+          return told ? tooLate() : await dispatch.run(invocation);
+        } finally {
+          end();
+        }
+      };
+      return withPatience(work(), patience, tooLate);
     },
   };
 }

@@ -102,3 +102,22 @@ test("who waits too long hears about it, and the place is free again when the wo
   finish("next");
   expect(await next).toMatchObject({ command: "glossary" });
 });
+
+test("who stands in line too long hears about it too, and nothing is done for them any more", async () => {
+  const { dispatch, started, finish } = held();
+  const say = sayTo(limitDispatch(dispatch, { ...generous, running: 1, patience: 20_000 }));
+  const stuck = say("glossary stuck", person("U1"));
+  await vi.waitFor(() => expect(started).toEqual(["stuck"]));
+  const [waiting, later] = [say("glossary waiting", person("U1")), sleepThen(10_000, () => say("glossary later", person("U1")))];
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await stuck).toMatchObject({ ok: false, data: { error: "slow" } });
+  expect(await waiting).toMatchObject({ ok: false, line: "glossary waiting", data: { error: "slow" } });
+  finish("stuck");
+  await vi.waitFor(() => expect(started).toEqual(["stuck", "later"]));
+  finish("later");
+  expect(await later).toMatchObject({ command: "glossary" });
+});
+
+function sleepThen<T>(milliseconds: number, act: () => Promise<T>): Promise<T> {
+  return new Promise((resolve) => setTimeout(() => resolve(act()), milliseconds));
+}
