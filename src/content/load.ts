@@ -21,6 +21,7 @@ export type LoadMemory = Map<string, { readonly text: string; readonly result: F
 export async function loadLibrary(directory: string, memory: LoadMemory = new Map()): Promise<Loaded> {
   const problems: Problem[] = [];
   const entries: Entry[] = [];
+  const unread = new Set<string>();
   const records: Growing = {
     assumptions: new Map(),
     comparisons: new Map(),
@@ -60,6 +61,7 @@ export async function loadLibrary(directory: string, memory: LoadMemory = new Ma
     const result = known?.text === text ? known.result : fits[1](id, path, text);
     memory.set(path, { text, result });
     problems.push(...result.problems);
+    if (result.problems.length > 0) unread.add(id);
     result.keep?.(records);
     if (result.entry) entries.push(result.entry);
   }
@@ -70,7 +72,7 @@ export async function loadLibrary(directory: string, memory: LoadMemory = new Ma
       field: "",
       text: "no content here, expected files as in content/README.md",
     });
-  problems.push(...findProblems(entries, records, problems.length === 0));
+  problems.push(...findProblems(entries, records, unread));
   if (problems.length > 0) return { library: undefined, problems };
   return { library: createLibrary(entries, records, hash.digest("hex").slice(0, 12)), problems: [] };
 }

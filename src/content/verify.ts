@@ -5,19 +5,19 @@ import type { Records } from "./library.ts";
 import type { Problem } from "./problem.ts";
 
 /**
- * What is wrong between entries: doubled ids and names, dead links, sources cited but not listed.
- * `complete` is false while some files did not parse; links to other entries are then not judged.
+ * What is wrong between entries: doubled ids and names, dead links, sources cited but not listed. `unread` are the ids of
+ * files that did not parse: what they would hold is not judged, and links to them are not dead.
  */
-export function findProblems(entries: readonly Entry[], records: Records, complete: boolean): Problem[] {
+export function findProblems(entries: readonly Entry[], records: Records, unread: ReadonlySet<string>): Problem[] {
   return [
     ...doubledNames(entries),
     ...entries.flatMap(doubledIds),
     ...entries.flatMap(unlistedSources),
     ...entries.flatMap(contradictions),
-    ...(complete ? entries.flatMap((entry) => deadLinks(entry, entries)) : []),
+    ...entries.flatMap((entry) => deadLinks(entry, entries, unread)),
     ...[...records.comparisons].flatMap(([id, file]) => unevenRows(fileOf(entries, id), file)),
     ...deadTerms(fileOf(entries, "glossary"), records),
-    ...(complete ? deadRoles(entries, records) : []),
+    ...deadRoles(entries, records, unread),
     ...takenTerms(entries),
   ];
 }
@@ -90,9 +90,9 @@ function unlistedSources(entry: Entry): Problem[] {
   );
 }
 
-function deadLinks(entry: Entry, entries: readonly Entry[]): Problem[] {
+function deadLinks(entry: Entry, entries: readonly Entry[], unread: ReadonlySet<string>): Problem[] {
   return entry.related
-    .filter((id) => id === entry.id || !entries.some((other) => other.id === id))
+    .filter((id) => id === entry.id || !(unread.has(id) || entries.some((other) => other.id === id)))
     .map((id) =>
       problem(
         entry.file,
@@ -132,12 +132,12 @@ function deadTerms(file: string, records: Records): Problem[] {
   );
 }
 
-function deadRoles(entries: readonly Entry[], records: Records): Problem[] {
+function deadRoles(entries: readonly Entry[], records: Records, unread: ReadonlySet<string>): Problem[] {
   const file = fileOf(entries, "salaries");
   const roles = entries.filter((entry) => entry.kind === "role").map((entry) => entry.id);
   const named = [...(records.salaries?.rows ?? []), ...(records.salaries?.gaps ?? [])].map((row) => row.role);
   return [...new Set(named)]
-    .filter((role) => roles.length > 0 && !roles.includes(role))
+    .filter((role) => roles.length > 0 && !roles.includes(role) && !unread.has(role))
     .map((role) => problem(file, "role", `"${role}" is no role, expected one of ${roles.join(", ")}`));
 }
 

@@ -212,8 +212,8 @@ function optionAnswer(error: z.ZodError, command: AnyCommand): Answer {
   const wants = option instanceof z.ZodType ? (z.globalRegistry.get(option)?.description ?? "") : "";
   const missing = issue?.code === "invalid_type" && !("received" in issue && issue.received);
   const says = missing
-    ? `${command.name} needs ${wants || kebab(name)}.`
-    : `The ${kebab(name)} given does not fit${wants ? `: ${wants}` : ""}${issue?.code === "invalid_value" ? ` (${issue.values.join(", ")})` : ""}.`;
+    ? `${command.name} needs ${wants ? inSentence(wants) : kebab(name)}.`
+    : `The ${kebab(name)} given does not fit${wants ? `: ${inSentence(wants)}` : ""}${issue?.code === "invalid_value" ? ` (${issue.values.join(", ")})` : ""}.`;
   return {
     ok: false,
     title: "That did not work",
@@ -221,3 +221,7 @@ function optionAnswer(error: z.ZodError, command: AnyCommand): Answer {
     data: { error: "option", option: name },
   };
 }
+
+/** A description within a sentence: its capital goes, an abbreviation's stays. */
+const inSentence = (words: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

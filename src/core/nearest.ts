@@ -68,7 +68,10 @@ export function resolveName<T>(typed: string, things: readonly Named<T>[]): Reso
   // Exact names are most of what is typed, and need no distances.
   const exact = things.find(({ names }) => names.some((name) => sameName(wanted, foldedName(name))));
   if (exact) return { match: exact.value, how: "exact" };
-  const ranked = things.map(({ value, names }) => ({ value, ...closest(wanted, names.map(foldedName)) }));
+  const ranked = things.map(({ value, names: given }) => {
+    const names = given.map(foldedName);
+    return { value, names, ...closest(wanted, names) };
+  });
   const prefixed = ranked.filter((candidate) => candidate.prefix);
   if (prefixed.length === 1 && wanted.length >= 2 && prefixed[0]) return { match: prefixed[0].value, how: "prefix" };
   const near = ranked
@@ -77,11 +80,20 @@ export function resolveName<T>(typed: string, things: readonly Named<T>[]): Reso
   const [first, second] = near;
   if (first && (!second || second.distance > first.distance) && prefixed.length === 0)
     return { match: first.value, how: "typo" };
-  const rank = (c: { prefix: boolean; inside: boolean; distance: number }) =>
-    c.prefix ? 0 : c.inside ? 1 : 2 + c.distance;
+  const far = Number.POSITIVE_INFINITY;
+  const rank = ({ prefix, distance, names }: (typeof ranked)[number]): number => {
+    if (prefix) return 0;
+    if (hasWord(wanted, names)) return 1;
+    return distance <= Math.max(2, wanted.length >> 1)
+      ? 2 + distance
+      : hasWordLike(wanted, names)
+        ? 2 + wanted.length
+        : far;
+  };
   const nearest = ranked
-    .filter((c) => c.prefix || c.inside || c.distance <= Math.max(2, wanted.length >> 1))
-    .sort((a, b) => rank(a) - rank(b))
+    .map((c) => ({ ...c, rank: rank(c) }))
+    .filter((c) => c.rank < far)
+    .sort((a, b) => a.rank - b.rank)
     .slice(0, 3)
     .map((c) => c.value);
   return { match: undefined, nearest };
@@ -102,14 +114,26 @@ function foldedName(name: string): string {
 
 const sameName = (a: string, b: string): boolean => a.slice(0, longestCompared) === b.slice(0, longestCompared);
 
-function closest(wanted: string, names: readonly string[]): { distance: number; prefix: boolean; inside: boolean } {
+function closest(wanted: string, names: readonly string[]): { distance: number; prefix: boolean } {
   const limit = Math.max(3, wanted.length >> 1);
-  const wantedWords = new Set(wanted.split(" "));
   return {
     distance: Math.min(limit + 1, ...names.map((name) => editDistance(wanted, name, limit))),
     prefix: names.some((name) => name.startsWith(wanted)),
-    inside:
-      wanted.length >= 3 &&
-      names.some((name) => name.split(" ").some((word) => word.startsWith(wanted) || wantedWords.has(word))),
   };
+}
+
+/** Whether a name has a word that begins so, or that was typed among others. */
+function hasWord(wanted: string, names: readonly string[]): boolean {
+  if (wanted.length < 3) return false;
+  const typed = new Set(wanted.split(" "));
+  return names.some((name) => name.split(" ").some((word) => word.startsWith(wanted) || typed.has(word)));
+}
+
+const longestWord = 24;
+
+/** Whether a name has a word that was nearly typed: “hugin” for Hugging Face. */
+function hasWordLike(wanted: string, names: readonly string[]): boolean {
+  if (wanted.length > longestWord) return false;
+  const limit = Math.floor(wanted.length / 2.5);
+  return names.some((name) => name.split(" ").some((word) => editDistance(wanted, word, limit) <= limit));
 }

@@ -66,10 +66,11 @@ function readWords(words: readonly string[]): ScheduleWords {
 function takeRate(words: readonly string[], i: number, read: Read): number {
   const word = words[i] ?? "";
   if (word === "hourly" || (word === "hour" && words[i - 1] === "every")) return set(read, "0 * * * *", 1);
-  const rate = words[i - 1] === "every" && /^\d{1,2}$/.test(word) ? Number(word) : 0;
+  if (word === "minute" && words[i - 1] === "every") return set(read, "* * * * *", 1);
+  const rate = words[i - 1] === "every" && /^\d{1,3}$/.test(word) ? Number(word) : 0;
   const unit = words[i + 1] ?? "";
-  if (rate > 0 && /^hours?$/.test(unit) && 24 % rate === 0) return set(read, `0 */${rate} * * *`, 2);
-  if (rate > 0 && /^min(?:ute)?s?$/.test(unit) && 60 % rate === 0) return set(read, `*/${rate} * * * *`, 2);
+  if (rate > 0 && /^hours?$/.test(unit)) return set(read, `0 */${rate} * * *`, 2);
+  if (rate > 0 && /^min(?:ute)?s?$/.test(unit)) return set(read, `*/${rate} * * * *`, 2);
   const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1];
   if (ordinal) return takeMonthDay(ordinal, read);
   if (word === "monthly") {
@@ -148,8 +149,10 @@ function dayOf(word: string): number | undefined {
 function finish(read: Read, used: number): ScheduleWords {
   if (read.every) {
     const [, step, minutes] = /^(?:0 \*(?:\/(\d+))?|\*\/(\d+)) /.exec(read.every) ?? [];
-    const words = minutes ? `every ${minutes} minutes` : step ? `every ${step} hours` : "hourly";
-    return { words, patterns: [read.every], used };
+    if (minutes && 60 % Number(minutes) > 0) return uneven(Number(minutes), "minutes", evenMinutes);
+    if (step && 24 % Number(step) > 0) return uneven(Number(step), "hours", evenHours);
+    const rare = step ? `every ${step} hours` : read.every === "* * * * *" ? "every minute" : "hourly";
+    return { words: minutes ? `every ${minutes} minutes` : rare, patterns: [read.every], used };
   }
   const rhythm = rhythmOf(read);
   if (!rhythm) return { wrong: "It is missing the days: say daily, weekdays, or a day.", nearest: example };
@@ -159,6 +162,18 @@ function finish(read: Read, used: number): ScheduleWords {
     words: `${rhythm.words} ${times.join(" ")}`,
     patterns: times.map((time) => `${Number(time.slice(3))} ${Number(time.slice(0, 2))} ${rhythm.fields}`),
     used,
+  };
+}
+
+/** Steps that come out even in an hour, and in a day. */
+const evenMinutes = [5, 6, 10, 12, 15, 20, 30];
+const evenHours = [1, 2, 3, 4, 6, 8, 12];
+
+function uneven(step: number, unit: "minutes" | "hours", even: readonly number[]): ScheduleWords {
+  const nearest = even.toSorted((a, b) => Math.abs(a - step) - Math.abs(b - step))[0] ?? step;
+  return {
+    wrong: `“every ${step} ${unit}” does not come out even in ${unit === "minutes" ? "an hour" : "a day"}.`,
+    nearest: `every ${nearest} ${unit}`,
   };
 }
 

@@ -68,11 +68,11 @@ export function createScheduler({ desk, store, platforms, now, clock, log, writt
     /** Composes some of what is due; gives how many it looked at. */
     tick: async (): Promise<number> => {
       const due = await store.subscriptions.due(now(), platforms, batch);
-      const ready = due.filter(({ id }) => (resting.get(id) ?? 0) <= clock());
+      for (const [id, until] of resting) if (until <= clock()) resting.delete(id);
+      const ready = due.filter(({ id }) => !resting.has(id));
       for (const subscription of ready) {
         try {
           await compose(subscription);
-          resting.delete(subscription.id);
         } catch (error) {
           resting.set(subscription.id, clock() + restAfterFailure);
           log.error({ err: error, subscription: subscription.id }, "a digest could not be composed");

@@ -33,16 +33,20 @@ const nicheNames: Record<string, readonly string[]> = {
 /** Longest name of a filter, in words. */
 const longestName = 6;
 
+/** What is offered in place of a word that fits nothing: the kind of thing it might have been, and a line with a filter. */
+export type Offer = { readonly what: string; readonly line: (filter: string) => string };
+const previewed: Offer = { what: "niche, study, role or theme", line: (filter) => `digest preview ${filter}` };
+
 /**
  * Reads filters from words: niches (ai), entries (hugging-face, partner-manager), themes (open-source), topics of the
  * statistics, and "changes".
  * @throws Refusal that names the word nothing fits, and the nearest that work
  */
-export function readWatchList(words: readonly string[], library: Library): WatchList {
+export function readWatchList(words: readonly string[], library: Library, offer: Offer = previewed): WatchList {
   const lists = remembered.get(library) ?? new Map<string, WatchList>();
   remembered.set(library, lists);
   const key = words.join(" ");
-  const list = lists.get(key) ?? read(words, library);
+  const list = lists.get(key) ?? read(words, library, offer);
   if (lists.size < mostRemembered) lists.set(key, list);
   return list;
 }
@@ -51,13 +55,13 @@ export function readWatchList(words: readonly string[], library: Library): Watch
 const remembered = new WeakMap<Library, Map<string, WatchList>>();
 const mostRemembered = 1000;
 
-function read(words: readonly string[], library: Library): WatchList {
+function read(words: readonly string[], library: Library, offer: Offer): WatchList {
   const known = filtersOf(library);
   const taken: Filter[] = [];
   const left = words.flatMap((word) => word.split(/[\s,]+/)).filter((word) => fold(word) !== "");
   while (left.length > 0) {
     const found = take(left, known);
-    if (!found) throw unknownFilter(left[0] ?? "", known);
+    if (!found) throw unknownFilter(left[0] ?? "", known, offer);
     if (!taken.includes(found.filter)) taken.push(found.filter);
     left.splice(0, found.count);
   }
@@ -87,14 +91,14 @@ function take(words: readonly string[], known: readonly Named<Filter>[]) {
   return undefined;
 }
 
-function unknownFilter(typed: string, known: readonly Named<Filter>[]): Refusal {
+function unknownFilter(typed: string, known: readonly Named<Filter>[], { what, line }: Offer): Refusal {
   const found = resolveName(typed, known);
   const nearest = found.match ? [found.match] : found.nearest;
   return unknownName(
-    "niche, study, role or theme",
+    what,
     typed,
-    nearest.map((filter) => ({ label: clip(filter.label, 60), line: `digest preview ${filter.words}` })),
-    "digest preview ai",
+    nearest.map((filter) => ({ label: clip(filter.label, 60), line: line(filter.words) })),
+    line("ai"),
   );
 }
 

@@ -19,7 +19,11 @@ export type BossOptions = {
 
 /** Shares deliveries among any number of processes, through pg-boss on the same PostgreSQL. Rejects when it is not there. */
 export async function bossQueue({ url, onError, every = 1, width = 20 }: BossOptions): Promise<DeliveryQueue> {
-  const boss = new PgBoss({ connectionString: url, max: 5, application_name: "casebook" });
+  const boss = new PgBoss({
+    ...{ connectionString: url, max: 5, application_name: "casebook", keepAlive: true },
+    // As for the store: a connection that went dead without a word is given up.
+    ...{ connectionTimeoutMillis: 5000, query_timeout: 30_000 },
+  });
   boss.on("error", onError);
   await boss.start();
   // "short": one waiting job for each post. What a job does is guarded by the outbox row, so it may come twice.

@@ -69,6 +69,14 @@ test.each([
   ['digest every monday 9:00 "case huging-fce-x lessons"', "hugging-face"],
   ["digest weekdays 9:00 zzzqqq", "zzzqqq"],
   ["digest subscribe ai", "no day or time"],
+  ["digest subscribe every minute", "every minute” would post more than once in five minutes"],
+  ["digest subscribe every 3 minutes ai", "every 5 minutes"],
+  ["digest subscribe every 7 minutes", "does not come out even in an hour"],
+  ["digest subscribe every 5 hours ai", "every 4 hours"],
+  ["digest subscribe every 90 minutes", "every 30 minutes"],
+  ['digest every monday 9:00 "bogus line"', "no command, niche, study, role or theme called “bogus”"],
+  ['digest every monday 9:00 "/bogus line"', "digest subscribe every monday 09:00 ai"],
+  ["digest subscribe weekdays 09:00 Europe/Paris hugin", "digest subscribe weekdays 09:00 hugging-face"],
 ])("%s is refused at once, with an example that works", async (typed, says) => {
   const say = inChannel();
   const reply = await say(typed);

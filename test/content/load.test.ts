@@ -124,6 +124,16 @@ test("all problems of all files are told at once", async () => {
   expect(problems).toHaveLength(4);
 });
 
+test("a dead link is told along with other files' problems; a link to a file that does not parse is none", async () => {
+  const problems = await problemsOf({
+    [acme]: goodStudy.replace("aliases:", "related: [broken, nobody]\naliases:"),
+    "case-studies/broken.md": "just text",
+  });
+  expect(problems.join("\n")).toMatch(/related: "nobody" is no other entry/);
+  expect(problems.join("\n")).not.toMatch(/"broken" is no other entry/);
+  expect(problems).toHaveLength(2);
+});
+
 test("a YAML bomb is refused at once", async () => {
   const bomb = `---\na: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefgh"
     .split("")

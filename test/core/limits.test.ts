@@ -108,7 +108,10 @@ test("who stands in line too long hears about it too, and nothing is done for th
   const say = sayTo(limitDispatch(dispatch, { ...generous, running: 1, patience: 20_000 }));
   const stuck = say("glossary stuck", person("U1"));
   await vi.waitFor(() => expect(started).toEqual(["stuck"]));
-  const [waiting, later] = [say("glossary waiting", person("U1")), sleepThen(10_000, () => say("glossary later", person("U1")))];
+  const [waiting, later] = [
+    say("glossary waiting", person("U1")),
+    sleepThen(10_000, () => say("glossary later", person("U1"))),
+  ];
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await stuck).toMatchObject({ ok: false, data: { error: "slow" } });
   expect(await waiting).toMatchObject({ ok: false, line: "glossary waiting", data: { error: "slow" } });

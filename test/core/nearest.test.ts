@@ -27,6 +27,11 @@ test("a name that fits nothing gives the nearest, never a guess", () => {
   expect(resolveName("xyz", companies)).toEqual({ match: undefined, nearest: [] });
 });
 
+test("one word of a name that was nearly typed brings the name up, and is not taken for it", () => {
+  for (const typed of ["hugin", "huging", "gace", "fase"])
+    expect(resolveName(typed, companies)).toEqual({ match: undefined, nearest: ["hugging-face"] });
+});
+
 test("short names forgive no typo", () => {
   expect(resolveName("hg", companies).match).toBeUndefined();
 });

@@ -208,6 +208,7 @@ function startCrew(
   random: () => number,
 ) {
   const crew: (ChildProcess | undefined)[] = [];
+  const atWork = new Set<ChildProcess>();
   let kills = 0;
   let stopped = false;
   let peace = false;
@@ -216,11 +217,17 @@ function startCrew(
     const worker = fork(join(import.meta.dirname, "worker.ts"), [JSON.stringify(config)], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    worker.on("exit", () => begin(i));
+    worker.on("message", () => atWork.add(worker));
+    worker.on("exit", () => {
+      atWork.delete(worker);
+      begin(i);
+    });
     crew[i] = worker;
   };
   for (let i = 0; i < processes; i++) begin(i);
   const kill = (): void => {
+    // While all of them start most are spared: on a slow machine they would never get to work.
+    if (atWork.size === 0 && random() < 0.8) return plan();
     const everyone = random() < 0.2;
     const victim = Math.floor(random() * processes);
     for (const [i, worker] of crew.entries()) if (everyone || i === victim) kills += worker?.kill("SIGKILL") ? 1 : 0;

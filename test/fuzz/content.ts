@@ -105,7 +105,7 @@ function read(path: string, text: string): Library | undefined {
   };
   keep?.(records);
   const entries: Entry[] = entry ? [entry] : [];
-  const all = [...problems, ...findProblems(entries, records, problems.length === 0)];
+  const all = [...problems, ...findProblems(entries, records, new Set(problems.length > 0 ? [id] : []))];
   for (const problem of all) formatProblem(problem);
   return all.length === 0 && entry ? createLibrary(entries, records, "fuzz") : undefined;
 }

@@ -8,7 +8,7 @@ import { digestWords, reasonOf } from "../compose-post.ts";
 import { type Ping, readPing, takePing } from "../ping.ts";
 import { leavesRoom, nextDue, type Schedule } from "../schedule.ts";
 import { readSchedule } from "../schedule-words.ts";
-import { readWatchList } from "../watch-list.ts";
+import { type Offer, readWatchList } from "../watch-list.ts";
 import { findZone, looksLikeZone, nearestZones } from "../zones.ts";
 import { deskOf, placeOf } from "./place.ts";
 
@@ -52,10 +52,14 @@ export function readWish(wish: Wish, context: Context, needsSchedule: boolean): 
   const rest = [...given.slice(schedule?.used ?? 0), ...(wish.schedule ? words : [])];
   const zone = readZone(wish.zone, rest, schedule?.words);
   const what = wish.line?.trim() ? splitWords(wish.line) : rest;
+  const subscribed: Offer = {
+    what: "command, niche, study, role or theme",
+    line: (filter) => `digest subscribe ${schedule?.words ?? "weekdays 09:00"} ${filter}`,
+  };
   return {
     ...(schedule ? { schedule: schedule.words, patterns: schedule.patterns } : {}),
     ...(zone ? { zone } : {}),
-    ...(what.length > 0 ? { line: readLine(what, context) } : {}),
+    ...(what.length > 0 ? { line: readLine(what, context, needsSchedule ? subscribed : undefined) } : {}),
     ...(ping ? { ping: readPing(ping, placeOf(context.origin)) } : {}),
   };
 }
@@ -90,14 +94,14 @@ function unknownZone(typed: string, schedule = "weekdays 09:00"): Refusal {
 }
 
 /** A command line, or the filters of the digest, in the form in which they are kept. */
-export function readLine(words: readonly string[], { commands, library }: Context): string {
+export function readLine(words: readonly string[], { commands, library }: Context, offer?: Offer): string {
   const [first = "", ...others] = words;
   const whole = /\s/.test(first) ? [first, ...others].join(" ") : words.map(formatWord).join(" ");
   const line = whole.trim().replace(/^\//, "").slice(0, longestLine);
   const name = line.split(/\s/)[0]?.toLowerCase() ?? "";
   if (name !== "digest" && commands.some((command) => command.name === name)) return line;
   const filters = (digestWords(line) ?? splitWords(line)).filter((word, i) => i > 0 || !/^(?:preview|now)$/.test(word));
-  return `digest ${readWatchList(filters, library).words}`.trim();
+  return `digest ${readWatchList(filters, library, offer).words}`.trim();
 }
 
 /** @throws Refusal for a schedule that never comes due, or more than once in five minutes */
@@ -110,7 +114,7 @@ export function mustComeDue(schedule: Schedule, now: number): number {
     });
   if (!leavesRoom(schedule, now))
     throw new Refusal(`“${schedule.words}” would post more than once in five minutes.`, {
-      examples: ["digest subscribe every 30 minutes", "digest subscribe hourly"],
+      examples: ["digest subscribe every 5 minutes", "digest subscribe hourly"],
       data: { error: "too-often", schedule: schedule.words },
     });
   return next;

@@ -2,6 +2,7 @@ import { type REST, Routes } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
+import { createRecent } from "#core/recent.ts";
 import { decodeMessage } from "./decode.ts";
 import { reasonOf } from "./errors.ts";
 import { prepare, sendBest } from "./forms.ts";
@@ -25,7 +26,7 @@ type Parts = {
 
 /** Answers messages that mention the bot, and direct messages, with a reply that everyone there sees. */
 export function createConversation({ rest, dispatch, kept, paint, log, observer = unobserved, now = Date.now }: Parts) {
-  const refused = new Map<string, number>();
+  const refused = createRecent<number>(10_000);
 
   return async (
     message: IncomingMessage,

@@ -34,6 +34,10 @@ export type GatewayConfig = {
 /** What Discord says of sign-ins is asked anew after so many milliseconds. */
 const limitsHold = 60_000;
 
+/** How long a call may take, and how long one is put off because Discord asks to wait; milliseconds. */
+const callTimeout = 10_000;
+const longestRest = 30_000;
+
 /** A discord.js client that keeps no messages, and signs in no oftener than Discord allows. */
 export function createClient({ apiUrl, shards, shardIds }: GatewayConfig, log: Log, slots: Slots = ownSlots()): Client {
   const client = new Client({
@@ -52,7 +56,12 @@ export function createClient({ apiUrl, shards, shardIds }: GatewayConfig, log: L
         return createSignIns({ limits, slots, log });
       },
     },
-    ...(apiUrl ? { rest: { api: apiUrl.replace(/\/+$/, "") } } : {}),
+    rest: {
+      timeout: callTimeout,
+      // Whoever would wait longer than this waits no more.
+      rejectOnRateLimit: ({ timeToReset }) => timeToReset > longestRest,
+      ...(apiUrl ? { api: apiUrl.replace(/\/+$/, "") } : {}),
+    },
   });
   client.on(Events.Error, (error) => log.error({ reason: error.name }, "the Discord client failed at something"));
   client.on(Events.ShardError, (error, shard) =>

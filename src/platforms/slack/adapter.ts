@@ -32,6 +32,8 @@ export type SlackParts = {
   readonly installations?: Installations;
   /** Told of the workspaces that have no installation any more. */
   readonly removed?: (workspaces: readonly string[]) => Promise<void>;
+  /** Requests worked on at a time before Slack is asked to come again. */
+  readonly mostOpen?: number;
 };
 
 /** Posts unasked to a channel of a workspace. */
@@ -45,7 +47,7 @@ export function createSlackAdapter(config: SlackConfig, parts: SlackParts): Slac
   const { dispatch, kept, paint, log, observer = unobserved } = parts;
   const clientOptions = clientOptionsOf(config, log);
   const connection = connectionOf(config, parts, clientOptions);
-  const tasks = createTasks(log, observer);
+  const tasks = createTasks(log, observer, parts.mostOpen);
   const seen = createSeen();
   const workplaceAt = forEachAccess((access) =>
     createWorkplace(access, { dispatch, kept, paint, seen, log, observer, clientOptions }),
@@ -58,7 +60,7 @@ export function createSlackAdapter(config: SlackConfig, parts: SlackParts): Slac
     async start() {
       open = await connection.open((app, { accessIn, removed }) => {
         listen(app, { at: (context) => workplaceAt(accessIn(context)), removed, tasks, log });
-        ackEverything(app, { log, observer, stopping: tasks.stopping });
+        ackEverything(app, { log, observer, closed: tasks.closed });
       });
     },
     async stop() {

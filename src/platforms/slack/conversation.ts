@@ -12,12 +12,13 @@ import { errorCode } from "./errors.ts";
 import type { Home } from "./home.ts";
 import { limits } from "./limits.ts";
 import type { Log } from "./log.ts";
-import { expired, late, wordless } from "./notices.ts";
+import { crowded, expired, late, wordless } from "./notices.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Post } from "./post.ts";
 import { createRespond } from "./respond.ts";
 import type { Seen } from "./seen.ts";
+import { Crowded } from "./turns.ts";
 import { formModal } from "./view.ts";
 
 export type Parts = {
@@ -127,7 +128,21 @@ export function createConversation({ dispatch, kept, client, seen, post, sendAns
       if (!heard || !seen.claim(heard.keys)) return;
       // What is said in the open is answered in the open.
       const reply = await dispatch.run({ ...dispatch.read(heard.line, heard.origin), share: true });
-      await post({ channel: heard.channel, thread: heard.thread }, reply);
+      const { channel, thread } = heard;
+      try {
+        await post({ channel, thread }, reply);
+      } catch (error) {
+        if (!(error instanceof Crowded)) throw error;
+        const { asker } = heard.origin;
+        await sendAnswer(crowded(reply.line), {
+          audience: "asker",
+          share: false,
+          manner: "add",
+          channel,
+          thread,
+          asker,
+        });
+      }
     },
 
     async askThis(body) {

@@ -14,6 +14,7 @@ import { pace } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { createPictures } from "./pictures.ts";
 import { createPost } from "./post.ts";
+import { Crowded } from "./turns.ts";
 
 /** What a delivery's message carries, so that it can be found again. */
 const eventType = "casebook_delivery";
@@ -35,6 +36,7 @@ const unclear = new Set(["fatal_error", "internal_error", "service_unavailable",
 const tokenRest = 10 * 60_000;
 /** How long nothing is sent to a workspace whose token could not be read, in milliseconds. */
 const storeRest = 60_000;
+const crowdedRest = 10_000;
 /** Pages of a channel's history that are looked through, and how far before the try the search begins. */
 const longestSearch = 5;
 const margin = 60_000;
@@ -124,6 +126,8 @@ export function createSlackDeliverer(
         return { kind: "sent", message: await desk.post({ channel, thread }, reply, { metadata, ping, stillOurs }) };
       } catch (error) {
         if (error instanceof TooLate) return { kind: "late" };
+        if (error instanceof Crowded)
+          return { kind: "wait", milliseconds: crowdedRest, reason: "many posts wait there" };
         // Where people installed it, they also take it away; a token that an operator set can be set anew.
         if (takesInstalls(config) && takenAway.has(errorCode(error))) return { kind: "gone", reason: removed };
         const result = resultOf(error);

@@ -56,8 +56,8 @@ export const limits = {
   modalTitle: 24,
   modalButton: 24,
   privateMetadata: 3000,
-  /** Ours: the part of it that a form's line may take; the rest is where the form was opened. */
-  formLine: 1500,
+  /** Ours: a form's line in it, where each quotation mark takes two; the rest is where the form was opened. */
+  formLine: 1200,
   /** https://docs.slack.dev/reference/block-kit/blocks */
   blockId: 255,
   actionId: 255,
@@ -76,6 +76,10 @@ export const pace = {
   responseLifetime: 30 * 60_000,
   /** https://docs.slack.dev/apis/web-api/rate-limits: one message a second in a channel. */
   betweenMessages: 1000,
+  /** Ours: as many messages of one channel wait for their second as are sent before the process must have stopped. */
+  mostWaiting: 8,
+  /** Ours: requests worked on at a time; Slack is asked to bring more again later. */
+  mostOpen: 1000,
   /** Ours: how long what Slack said about a person counts. */
   askerKnown: 10 * 60_000,
   /** https://docs.slack.dev/apis/events-api#retries: the last retry comes after five minutes; twice that, and some. */

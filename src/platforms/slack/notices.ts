@@ -1,14 +1,14 @@
 import type { Reply } from "#core/reply.ts";
 
 /** What the adapter itself has to say to an asker, as a reply like any other. */
-const notice = (title: string, words: string): Reply => ({
+const notice = (title: string, words: string, button = { label: "All commands", line: "casebook help" }): Reply => ({
   ok: false,
   command: "casebook",
   line: "casebook help",
   title,
   parts: [
     { kind: "text", text: [words] },
-    { kind: "buttons", buttons: [{ label: "All commands", line: "casebook help" }] },
+    { kind: "buttons", buttons: [button] },
   ],
   sources: [],
   data: { error: title },
@@ -28,3 +28,9 @@ export const late = notice(
 /** What somebody reads whose workspace has no installation; nothing of ours can be clicked there. */
 export const notHere =
   "Casebook is not installed in this workspace any more, or not yet. Whoever looks after your apps can install it.";
+/** An answer for a channel in which too many others wait already. */
+export const crowded = (line: string): Reply =>
+  notice("One moment, please", "Many people ask in this channel at once, and I may answer here once a second.", {
+    label: "Try again",
+    line,
+  });

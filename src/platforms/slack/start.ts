@@ -66,12 +66,14 @@ export function openServer(receiver: HTTPReceiver, front: Front): Promise<Served
 
 /**
  * Acks what no listener acks, so that Slack neither shows a warning nor delivers it again: notices that Bolt does not
- * know, menus and views of other versions. Each delivery is a request to those who observe. While stopping, deliveries are left to be retried with another process.
+ * know, menus and views of other versions. Each delivery is a request to those who observe. While closed, deliveries are left to be retried, later or with another process.
  */
-export function ackEverything(app: App, { log, observer, stopping }: Doorkeeper): void {
+export function ackEverything(app: App, { log, observer, closed }: Doorkeeper): void {
   const process = app.processEvent.bind(app);
   app.processEvent = async (event) => {
-    if (stopping()) throw new Error("stopping");
+    const why = closed();
+    if (why === "full") log.warn("too many requests are open; Slack is asked to come again");
+    if (why) throw new Error(why);
     if (event.body.type === "app_rate_limited") {
       log.warn("Slack holds back events: more than 30,000 came within an hour");
       return event.ack();
@@ -92,7 +94,11 @@ export function ackEverything(app: App, { log, observer, stopping }: Doorkeeper)
     });
   };
 }
-type Doorkeeper = { readonly log: Log; readonly observer: Observer; readonly stopping: () => boolean };
+type Doorkeeper = {
+  readonly log: Log;
+  readonly observer: Observer;
+  readonly closed: () => "stopping" | "full" | undefined;
+};
 
 /** What Bolt asks when a delivery failed; before the ack, Slack is told to come again. */
 export async function refuseDelivery({

@@ -1,23 +1,24 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { errorCode } from "./errors.ts";
+import { pace } from "./limits.ts";
 import type { Log } from "./log.ts";
 
 /** Work that was acked and must be finished before the process may end. */
 export type Tasks = {
   /** Runs it; a failure is logged and goes no further. */
   run(name: string, act: () => Promise<void>): Promise<void>;
-  /** True once `finish` was called. */
-  stopping(): boolean;
+  /** Why nothing new is taken: `finish` was called, or so much is open that memory and patience would run out. */
+  closed(): "stopping" | "full" | undefined;
   /** Resolves when all is done, at the latest at the deadline (milliseconds since 1970). */
   finish(deadline: number): Promise<void>;
 };
 
-export function createTasks(log: Log, observer: Observer = unobserved): Tasks {
+export function createTasks(log: Log, observer: Observer = unobserved, most: number = pace.mostOpen): Tasks {
   const open = new Set<Promise<void>>();
   let stopping = false;
   return {
-    stopping: () => stopping,
+    closed: () => (stopping ? "stopping" : open.size >= most ? "full" : undefined),
     run(name, act) {
       const task = act()
         .catch((error: unknown) => {
