@@ -34,13 +34,16 @@ export const casebookCommand = defineCommand({
   },
 });
 
-function help({ commands }: Context): Answer {
+function help({ commands, origin }: Context): Answer {
   return {
     title: "What you can ask the casebook",
     parts: [
       paragraph(
         "Ask a question in your own words, or use a command. Only you see the reply; put share at the end, or press Share, to show it to everyone.",
       ),
+      ...(origin.platform === "slack"
+        ? [paragraph("Slack takes no commands inside a thread: mention me there, or use a message's menu.")]
+        : []),
       {
         kind: "list",
         items: commands.map((command) => ({

@@ -21,7 +21,7 @@ export type DrillOptions = {
   readonly days: number;
   /** Share of requests that go wrong. */
   readonly faults: number;
-  /** Mean milliseconds between two kills; 0 for none. */
+  /** Mean milliseconds between two kills, and at least two starts of a process; 0 for none. */
   readonly killEvery: number;
   /** Kills after which there are no more; no end when absent. */
   readonly mostKills?: number;
@@ -209,6 +209,8 @@ function startCrew(
 ) {
   const crew: (ChildProcess | undefined)[] = [];
   const atWork = new Set<ChildProcess>();
+  /** Milliseconds that the last start took: on a slow machine kills are as much rarer, or nobody would get to work. */
+  let startTook = 0;
   let kills = 0;
   let stopped = false;
   let peace = false;
@@ -217,7 +219,11 @@ function startCrew(
     const worker = fork(join(import.meta.dirname, "worker.ts"), [JSON.stringify(config)], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    worker.on("message", () => atWork.add(worker));
+    const begun = performance.now();
+    worker.on("message", () => {
+      startTook = performance.now() - begun;
+      atWork.add(worker);
+    });
     worker.on("exit", () => {
       atWork.delete(worker);
       begin(i);
@@ -226,8 +232,11 @@ function startCrew(
   };
   for (let i = 0; i < processes; i++) begin(i);
   const kill = (): void => {
-    // While all of them start most are spared: on a slow machine they would never get to work.
-    if (atWork.size === 0 && random() < 0.8) return plan();
+    // While all of them start most are spared.
+    if (atWork.size === 0 && random() < 0.8) {
+      plan();
+      return;
+    }
     const everyone = random() < 0.2;
     const victim = Math.floor(random() * processes);
     for (const [i, worker] of crew.entries()) if (everyone || i === victim) kills += worker?.kill("SIGKILL") ? 1 : 0;
@@ -237,7 +246,7 @@ function startCrew(
   const plan = (): void => {
     // Seldom long, often short: some are killed while they start.
     if (killEvery > 0 && kills < mostKills && !stopped && !peace)
-      timer = setTimeout(kill, -Math.log(1 - random()) * killEvery);
+      timer = setTimeout(kill, -Math.log(1 - random()) * Math.max(killEvery, 2 * startTook));
   };
   plan();
   return {

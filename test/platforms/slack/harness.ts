@@ -43,7 +43,8 @@ export async function deliver(
     },
     body: text,
   });
-  return { status: response.status, body: await response.text(), ms: performance.now() - started };
+  const { status, headers: given } = response;
+  return { status, headers: given, body: await response.text(), ms: performance.now() - started };
 }
 
 function kindOf(body: Record<string, unknown>): Kind {
@@ -98,7 +99,7 @@ export type Bot = Awaited<ReturnType<typeof startBot>>;
 
 type Options = { config?: Partial<SlackConfig>; dispatch?: Dispatch; parts?: Partial<SlackParts>; slack?: SlackServer };
 
-const real = openReal();
+const real = await openReal();
 
 /** The real adapter with the real commands and content, before a Slack of our own. */
 export async function startBot({ config = {}, dispatch, parts = {}, slack: given }: Options = {}) {
@@ -116,7 +117,7 @@ export async function startBot({ config = {}, dispatch, parts = {}, slack: given
       ...config,
     },
     {
-      dispatch: dispatch ?? (await real).dispatch,
+      dispatch: dispatch ?? real.dispatch,
       kept,
       log,
       front: createFront({ host: "127.0.0.1", port }),

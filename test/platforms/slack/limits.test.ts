@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { lineKey } from "#core/line-key.ts";
 import type { Part, Reply } from "#core/reply.ts";
+import { limits } from "#platforms/slack/limits.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
-import { faultsOf, lettersOf } from "./judge.ts";
+import { formModal } from "#platforms/slack/view.ts";
+import { faultsOf, lettersOf, viewFaultsOf } from "./judge.ts";
 import { makeReply, times } from "./make.ts";
 
 const buttonsOf = (reply: Reply) =>
@@ -107,6 +110,32 @@ test("an address of 3,000 characters is a link; a longer one is letters", () => 
   expect(text(3000)).toContain('"type":"link"');
   expect(text(3001)).not.toContain('"type":"link"');
   expect(text(3001)).toContain("Read (acme.example)");
+});
+
+test("a form is a modal that Slack takes, whatever its words and however long its line", () => {
+  const long = astral(5000);
+  const responseUrl = `https://hooks.slack.com/actions/T0TEAM001/${"1".repeat(40)}/${"a".repeat(40)}`;
+  for (const line of ["x", '"'.repeat(limits.formLine), "\\".repeat(5000), astral(limits.formLine / 2)]) {
+    const view = formModal(
+      {
+        ...{ kind: "form", label: long, title: long, line },
+        fields: times(101, (i) => ({
+          ...{ name: `field-${i}`, label: long, hint: long, value: "x".repeat(4000) },
+          ...(i % 2 ? { choices: times(3, (j) => ({ label: long, value: `${j}${long}` })) } : {}),
+        })),
+      },
+      {
+        line: lineKey(line, limits.formLine),
+        surface: "ephemeral",
+        channel: "C0CHAN001",
+        thread: "1767225600.000100",
+        responseUrl,
+      },
+    );
+    expect(viewFaultsOf(view).filter((fault) => !/characters in all/.test(fault))).toEqual([]);
+    expect(view.private_metadata?.length).toBeLessThanOrEqual(3000);
+    expect([...view.title.text].length).toBeLessThanOrEqual(24);
+  }
 });
 
 test("a message never weighs more than 12,000, whatever it is made of", () => {

@@ -80,6 +80,20 @@ test("a socket that Slack asks to renew is renewed without a word to anyone", as
   await answered(running, 1);
 });
 
+test("a Slack that keeps closing the socket is asked less and less often, and heard again in the end", async () => {
+  const running = await start();
+  const opened = () => running.slack.to("apps.connections.open").length;
+  for (let closed = 1; closed <= 2; closed++) {
+    running.slack.send({ type: "disconnect", reason: "too_many_websockets" });
+    await until(() => opened() === closed + 1 && running.slack.sockets() === 1, 20_000);
+  }
+  const [, second, third] = running.slack.to("apps.connections.open").map(({ at }) => at);
+  // The client itself would be back after its 300 ms each time.
+  expect((third ?? 0) - (second ?? 0)).toBeGreaterThan(1500);
+  running.slack.send(slash(running, "solana"));
+  await answered(running, 1);
+});
+
 test("reconnecting goes on while Slack cannot be reached, and nothing is left unhandled", async () => {
   const rejections: unknown[] = [];
   const note = (error: unknown) => rejections.push(error);
