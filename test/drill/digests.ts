@@ -21,7 +21,7 @@ export type DrillOptions = {
   readonly days: number;
   /** Share of requests that go wrong. */
   readonly faults: number;
-  /** Mean milliseconds between two kills, and at least two starts of a process; 0 for none. */
+  /** Mean milliseconds between two kills, longer where a process needs longer to start; 0 for none. */
   readonly killEvery: number;
   /** Kills after which there are no more; no end when absent. */
   readonly mostKills?: number;
@@ -32,6 +32,7 @@ export type DrillOptions = {
 export type DrillResult = { delivered: number; lost: number; doubled: number; stray: number; kills: number };
 
 const hour = 3_600_000;
+const longestPause = 30_000;
 const start = Date.UTC(2026, 9, 1);
 const schedules = [
   "every monday 9:00",
@@ -246,7 +247,7 @@ function startCrew(
   const plan = (): void => {
     // Seldom long, often short: some are killed while they start.
     if (killEvery > 0 && kills < mostKills && !stopped && !peace)
-      timer = setTimeout(kill, -Math.log(1 - random()) * Math.max(killEvery, 2 * startTook));
+      timer = setTimeout(kill, -Math.log(1 - random()) * Math.max(killEvery, Math.min(startTook, longestPause)));
   };
   plan();
   return {
