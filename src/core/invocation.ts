@@ -15,6 +15,8 @@ export const originSchema = z.object({
   zone: z.string().optional(),
   /** True when the asker administers the workspace, where the platform tells. */
   admin: z.boolean().optional(),
+  /** A sentence that says what keeps the bot from posting here unasked, where the platform tells. */
+  shut: z.string().optional(),
 });
 /** Where an invocation came from. Ids are the platform's own. */
 export type Origin = z.infer<typeof originSchema>;

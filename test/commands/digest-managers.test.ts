@@ -24,3 +24,14 @@ test.each([
   expect((await say("digest list")).ok).toBe(true);
   expect((await say("digest preview ai")).ok).toBe(true);
 });
+
+test("where the bot may not post, a digest is refused before it is set up, and says what to do", async () => {
+  if ("problems" in opened) throw new Error("the content does not load");
+  const shut = "I may not post here: give me the permission.";
+  const origin = { platform: "discord", via: "command", workspace: "1", channel: "c7", asker: "U9", shut } as const;
+  const say = (line: string) => opened.dispatch.run(opened.dispatch.read(line, origin));
+  for (const line of ["digest subscribe weekdays 09:00 ai", "digest now ai"])
+    expect(await say(line)).toMatchObject({ ok: false, data: { error: "shut" } });
+  expect((await say("digest preview ai")).ok).toBe(true);
+  expect((await say("digest list")).ok).toBe(true);
+});

@@ -8,7 +8,7 @@ import { formatMoment } from "../dates.ts";
 import { newId } from "../ids.ts";
 import { takePing } from "../ping.ts";
 import { nextDues, type Schedule } from "../schedule.ts";
-import { mustBeManager, placeOf, subscriptionFor } from "./place.ts";
+import { mustBeManager, mustBeOpen, placeOf, subscriptionFor } from "./place.ts";
 import { itemOf, manageButtons, nameOf, statementOf, subscriptionForm } from "./show.ts";
 import { mustComeDue, mustWork, readWish, type Wish } from "./wish.ts";
 
@@ -26,6 +26,7 @@ export async function usualZone(context: Context): Promise<string> {
 export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   mustBeManager(context);
   if (takePing(wish.words).words.length === 0 && !wish.schedule) return list(context);
+  mustBeOpen(context);
   const { subscriptions } = await context.store();
   const place = placeOf(context.origin);
   const now = context.now.getTime();

@@ -10,7 +10,7 @@ import { deliveryId, subscriptionOf } from "../ids.ts";
 import { pingWords } from "../ping.ts";
 import { readWatchList } from "../watch-list.ts";
 import { usualZone } from "./change.ts";
-import { deskOf, isOperator, mustBeManager, placeOf, subscriptionFor } from "./place.ts";
+import { deskOf, isOperator, mustBeManager, mustBeOpen, placeOf, subscriptionFor } from "./place.ts";
 import { historyParts } from "./show.ts";
 import { readLine } from "./wish.ts";
 
@@ -74,6 +74,7 @@ export async function preview(words: readonly string[], context: Context): Promi
 /** Posts to the channel at once. In a terminal there is nowhere to post to, so it shows the post. */
 export async function postNow(words: readonly string[], context: Context): Promise<Answer> {
   mustBeManager(context);
+  mustBeOpen(context);
   if (isOperator(context.origin)) return preview(words, context);
   const found = await draft(words, context);
   const { outbox, subscriptions } = found.desk.store;

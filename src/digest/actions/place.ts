@@ -44,6 +44,11 @@ export function mustBeManager({ origin, digestManagers = [] }: Context): void {
   });
 }
 
+/** @throws Refusal when the platform says that the bot may not post here */
+export function mustBeOpen({ origin: { shut } }: Context): void {
+  if (shut) throw new Refusal(shut, { examples: ["digest preview"], data: { error: "shut" } });
+}
+
 /**
  * The subscription an id names, in this channel or the asker's own; without an id the only one there is.
  * @throws Refusal that offers those there are

@@ -1,7 +1,7 @@
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
 import { isLineKey } from "#core/line-key.ts";
-import { type Form, formSchema } from "#core/reply.ts";
+import { type Form, formSchema, type Reply } from "#core/reply.ts";
 import { decodeClick, decodeCommand, decodeForm, decodeMenu, decodeTyping, originOf } from "./decode.ts";
 import type {
   ClickInteraction,
@@ -12,11 +12,14 @@ import type {
 } from "./incoming.ts";
 import { messageFlags } from "./limits.ts";
 import { renderModal } from "./modal.ts";
-import { outdated, wordless } from "./notices.ts";
+import { notAtHand, outdated, wordless } from "./notices.ts";
 import { type Ack, fitChoices, type Sender } from "./send.ts";
 
 /** Interaction context PRIVATE_CHANNEL: https://docs.discord.com/developers/interactions/receiving-and-responding */
 const directBetweenPeople = 2;
+
+/** How long a line may be looked for, in milliseconds: within three seconds Discord must have heard from us. */
+const lookUpWithin = 1500;
 
 type Parts = { readonly dispatch: Dispatch; readonly kept: KeptLines; readonly sender: Sender };
 
@@ -55,8 +58,9 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
 
   async function click(interaction: ClickInteraction): Promise<void> {
     const clicked = decodeClick(interaction);
-    const line = clicked && (await lineOf(clicked.value));
-    if (!clicked || line === undefined) return void (await sender.tell(interaction, outdated));
+    if (!clicked) return void (await sender.tell(interaction, outdated));
+    const line = await lineOf(clicked.value);
+    if (typeof line !== "string") return void (await sender.tell(interaction, line));
     if (clicked.kind === "form") return openForm(interaction, line);
     const invocation = dispatch.read(line, originOf(interaction, "click"));
     await answer(interaction, invocation, ackFor(interaction, invocation, line));
@@ -64,8 +68,9 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
 
   async function form(interaction: FormInteraction): Promise<void> {
     const sent = decodeForm(interaction);
-    const line = sent && (await lineOf(sent.value));
-    if (!sent || line === undefined) return void (await sender.tell(interaction, outdated));
+    if (!sent) return void (await sender.tell(interaction, outdated));
+    const line = await lineOf(sent.value);
+    if (typeof line !== "string") return void (await sender.tell(interaction, line));
     const invocation = dispatch.read(`${line} ${sent.answers}`.trim(), originOf(interaction, "form"));
     await answer(interaction, invocation, ackFor(interaction, invocation, line));
   }
@@ -83,8 +88,16 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
     await (form ? sender.open(interaction, renderModal(form)) : sender.tell(interaction, outdated));
   }
 
-  function lineOf(value: string): Promise<string | undefined> | string {
-    return isLineKey(value) ? kept.find(value).catch(() => undefined) : value;
+  /** The line that an id carries or stands for, or a notice why there is none. */
+  async function lineOf(value: string): Promise<string | Reply> {
+    if (!isLineKey(value)) return value;
+    const { promise: late, resolve } = Promise.withResolvers<Reply>();
+    const timer = setTimeout(resolve, lookUpWithin, notAtHand);
+    const found = kept.find(value).then(
+      (line) => line ?? outdated,
+      () => notAtHand,
+    );
+    return Promise.race([found, late]).finally(() => clearTimeout(timer));
   }
 
   /** In a direct message everything is between the two of us already; elsewhere the command or `share` decides. */

@@ -4,6 +4,7 @@ import type { AnyCommand } from "#core/command.ts";
 import type { Invocation, Origin } from "#core/invocation.ts";
 import { formatWord, kebab } from "#core/line.ts";
 import { cleanText } from "#core/parse.ts";
+import { whyShut } from "./access.ts";
 import { idKinds } from "./actions.ts";
 import { freeText, shareOption, typesFreely } from "./declaration.ts";
 import type {
@@ -25,6 +26,7 @@ const adminBits = (1n << 3n) | (1n << 5n);
 export function originOf(interaction: Interaction, via: Origin["via"]): Origin {
   const { guild_id: workspace, channel_id, channel, member, user } = interaction;
   const inThread = channel && threads.has(channel.type);
+  const shut = whyShut(interaction, inThread === true);
   const home = inThread ? (channel.parent_id ?? undefined) : channel_id;
   const asker = member?.user ?? user;
   const name = member?.nick ?? asker?.global_name ?? asker?.username;
@@ -37,6 +39,7 @@ export function originOf(interaction: Interaction, via: Origin["via"]): Origin {
     ...(asker ? { asker: asker.id } : {}),
     ...(name ? { name } : {}),
     ...(member?.permissions ? { admin: (BigInt(member.permissions) & adminBits) !== 0n } : {}),
+    ...(shut ? { shut } : {}),
   };
 }
 
@@ -67,8 +70,9 @@ export function decodeCommand(interaction: CommandInteraction, { commands, read 
 /** A message picked from its menu, as a question; undefined when it holds no words. Whom it calls is no part of it. */
 export function decodeMenu(interaction: MenuInteraction): Invocation | undefined {
   const { target_id, resolved } = interaction.data;
-  const { content = "", mentions = [] } = resolved.messages[target_id] ?? {};
-  return askThis(unwrap(content.replace(/<@!?\d+>/g, " "), mentions), originOf(interaction, "command"));
+  const { content = "", mentions = [], message_snapshots: forwarded = [] } = resolved.messages[target_id] ?? {};
+  const words = [content, ...forwarded.map(({ message }) => message.content)].join(" ").replace(/<@!?\d+>/g, " ");
+  return askThis(unwrap(words, mentions), originOf(interaction, "command"));
 }
 
 /** What a person is typing into an option, and what was given before it. */

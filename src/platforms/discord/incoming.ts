@@ -7,6 +7,8 @@ import type { Log } from "./send.ts";
  */
 /** An id of Discord's: it becomes part of addresses and of requests. */
 const snowflake = z.string().regex(/^\d{1,20}$/);
+/** A set of permissions, as digits. */
+const bits = z.string().regex(/^\d{1,30}$/);
 /** Gives leave to answer; it becomes part of an address. */
 const token = z.string().regex(/^[^\s/?#\\]+$/);
 
@@ -28,13 +30,14 @@ const shared = {
     .object({
       user,
       nick: z.string().nullish(),
-      permissions: z
-        .string()
-        .regex(/^\d{1,30}$/)
-        .optional(),
+      permissions: bits.optional(),
     })
     .optional(),
   user: user.optional(),
+  /** What the bot may do there. */
+  app_permissions: bits.optional(),
+  /** Who installed it: under "0" the server, where it is a member. */
+  authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
   /** 2 in a direct message between people, where the bot is a guest. */
   context: z.number().optional(),
 };
@@ -65,6 +68,9 @@ const field = z.union([
   z.unknown().transform(() => ({ component: undefined })),
 ]);
 
+/** What a message forwards, whose own content is then empty. */
+const snapshots = z.array(z.object({ message: z.object({ content: z.string().default("") }) })).default([]);
+
 /** An entry picked from a message's menu. Discord numbers it as a command; here it has a name of its own. */
 const menuInteraction = z
   .object({
@@ -77,7 +83,11 @@ const menuInteraction = z
       resolved: z.object({
         messages: z.record(
           z.string(),
-          z.object({ content: z.string().default(""), mentions: z.array(user).default([]) }),
+          z.object({
+            content: z.string().default(""),
+            mentions: z.array(user).default([]),
+            message_snapshots: snapshots,
+          }),
         ),
       }),
     }),
@@ -128,6 +138,6 @@ export const messageSchema = z.object({
   content: z.string().default(""),
   mentions: z.array(user).default([]),
   member: z.object({ nick: z.string().nullish() }).optional(),
-  message_snapshots: z.array(z.object({ message: z.object({ content: z.string().default("") }) })).default([]),
+  message_snapshots: snapshots,
 });
 export type IncomingMessage = z.output<typeof messageSchema>;

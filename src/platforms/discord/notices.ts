@@ -21,6 +21,12 @@ export const outdated: Reply = notice(
   "It belongs to an earlier version of this bot, or what it stood for is no longer kept. Please type the command again.",
 );
 
+/** A click on what stands for a line that cannot be looked up at this moment. */
+export const notAtHand: Reply = notice(
+  "That button cannot be looked up right now",
+  "What it stands for is kept in a database that does not answer. Please press it again in a minute, or type the command.",
+);
+
 /** A message picked from its menu that holds no words. */
 export const wordless: Reply = notice("There are no words to ask about", "Pick a message that says something.");
 

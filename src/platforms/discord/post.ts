@@ -14,6 +14,12 @@ import type { Log } from "./send.ts";
 
 /** A forum takes no plain messages: https://docs.discord.com/developers/topics/opcodes-and-status-codes */
 const notInForums = 40058;
+/** A forum may ask for a tag on every post: same page. */
+const wantsTag = 40067;
+
+const forumSchema = z.object({
+  available_tags: z.array(z.object({ id: z.string(), moderated: z.boolean().default(false) })).default([]),
+});
 
 const sentSchema = z.object({ id: z.string() });
 
@@ -42,8 +48,21 @@ export function createPost({ rest, kept, paint, log }: Parts) {
       return sentSchema.parse(await rest.post(Routes.channelMessages(channel), { body, files: [...files] })).id;
     } catch (error) {
       if (!(error instanceof DiscordAPIError) || error.code !== notInForums) throw error;
-      const body = { name: clip(oneLine(title), limits.threadName), message: addressed };
-      return sentSchema.parse(await rest.post(Routes.threads(channel), { body, files: [...files] })).id;
+      return postIn(channel, { name: clip(oneLine(title), limits.threadName), message: addressed }, files);
+    }
+  };
+  /** A post of its own in a forum, under the first tag that anybody may use where the forum asks for one. */
+  const postIn = async (forum: string, body: object, files: Form["files"]): Promise<string> => {
+    const begin = async (more: object = {}) =>
+      sentSchema.parse(await rest.post(Routes.threads(forum), { body: { ...body, ...more }, files: [...files] })).id;
+    try {
+      return await begin();
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError) || error.code !== wantsTag) throw error;
+      const { available_tags: tags } = forumSchema.parse(await rest.get(Routes.channel(forum)));
+      const tag = tags.find(({ moderated }) => !moderated);
+      if (!tag) throw error;
+      return begin({ applied_tags: [tag.id] });
     }
   };
   return async (target: PostTarget, reply: Reply, nonce: string): Promise<string> => {

@@ -109,6 +109,28 @@ describe("an origin", () => {
       name: "ann",
     });
   });
+  test.each<[string, object, RegExp | undefined]>([
+    ["with every permission", {}, undefined],
+    ["as an administrator", { app_permissions: "8" }, undefined],
+    ["without Send Messages", { app_permissions: "1024" }, /View Channel and Send Messages, then/],
+    ["without View Channel", { app_permissions: "2048" }, /View Channel/],
+    [
+      "in a thread, with Send Messages alone",
+      { app_permissions: "3072", channel: { id: ids.thread, type: 11, parent_id: ids.channel } },
+      /Send Messages in Threads/,
+    ],
+    ["installed by a person alone", { authorizing_integration_owners: { 1: ids.ann } }, /not a member of this server/],
+    ["in a direct message", { ...direct, app_permissions: "0" }, undefined],
+    [
+      "where nothing is told of it",
+      { app_permissions: undefined, authorizing_integration_owners: undefined },
+      undefined,
+    ],
+  ])("%s says whether the bot may post there", (_, more, says) => {
+    const { shut } = where(more);
+    if (says) expect(shut).toMatch(says);
+    else expect(shut).toBeUndefined();
+  });
   test.each([
     ["8", true],
     ["32", true],

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { fitChoices } from "#platforms/discord/send.ts";
 import { openReal } from "../../real.ts";
 import { keptInMemory, startBot } from "./bot.ts";
 import { type Component, everyComponent } from "./judge.ts";
@@ -139,6 +140,18 @@ describe("while typing", () => {
       { name: "section", value: "les", focused: true },
     );
     expect(sections.body).toMatchObject({ type: 8, data: { choices: [{ value: "lessons" }] } });
+  });
+
+  test("choices are cut to what Discord takes", () => {
+    const choice = (i: number) => ({ name: "n".repeat(90 + i), value: `v${i}` });
+    const choices = fitChoices([
+      { name: " ", value: "nameless" },
+      { name: "too long", value: "v".repeat(101) },
+      ...Array.from({ length: 40 }, (_, i) => choice(i)),
+    ]);
+    expect(choices).toHaveLength(25);
+    expect(choices[0]).toEqual(choice(0));
+    expect(Math.max(...choices.map(({ name }) => name.length))).toBeLessThanOrEqual(100);
   });
 
   test("what completes nothing gives an empty list", async () => {

@@ -36,6 +36,7 @@ type Options = {
   readonly refuseWith?: number;
   readonly closeAfterReady?: { readonly code: number; times: number };
   readonly leastShards?: number;
+  readonly heartbeat?: number;
   /** What it says of sign-ins, and how many shards it recommends. */
   readonly limits?: { readonly remaining?: number; readonly max_concurrency?: number };
   readonly shards?: number;

@@ -26,6 +26,8 @@ type Options = {
   readonly refuseWith?: number | undefined;
   /** Close code given right after READY, so many times. */
   readonly closeAfterReady?: { readonly code: number; times: number } | undefined;
+  /** Milliseconds between heartbeats. */
+  readonly heartbeat?: number | undefined;
   /** Shards that a sign-in must name at least. */
   readonly leastShards?: number | undefined;
 };
@@ -44,7 +46,7 @@ const aboutSchema = z.looseObject({ guild_id: z.string().optional() });
 export function createGateway(
   server: Server,
   origin: () => string,
-  { token, refuseWith, closeAfterReady, leastShards = 1 }: Options,
+  { token, refuseWith, closeAfterReady, leastShards = 1, heartbeat = 41_250 }: Options,
 ) {
   const sockets = new WebSocketServer({ server });
   const signIns: SignIn[] = [];
@@ -52,13 +54,14 @@ export function createGateway(
   /** By shard. */
   const live = new Map<number, { socket: WebSocket; session: string }>();
   let shards = 1;
+  let deaf = false;
 
   sockets.on("connection", (socket) => {
     const send = (packet: object) => socket.send(JSON.stringify({ s: null, t: null, ...packet }));
-    send({ op: 10, d: { heartbeat_interval: 41_250 } });
+    send({ op: 10, d: { heartbeat_interval: heartbeat } });
     socket.on("message", (raw) => {
       const { op, d } = packetSchema.parse(JSON.parse(String(raw)));
-      if (op === 1) send({ op: 11, d: null });
+      if (op === 1 && !deaf) send({ op: 11, d: null });
       if (op === 2) identify(socket, identifySchema.parse(d));
       if (op === 6) resume(socket, resumeSchema.parse(d));
     });
@@ -130,6 +133,10 @@ export function createGateway(
     emit,
     /** Breaks the bot's connection without a word. */
     drop: (shard = 0) => live.get(shard)?.socket.terminate(),
+    /** Leaves heartbeats unanswered, as a dead connection does. */
+    deaf: (on: boolean) => {
+      deaf = on;
+    },
     connected: (shard = 0) => live.get(shard)?.socket.readyState === WebSocket.OPEN,
     shardOf,
     stop: () => {

@@ -48,6 +48,26 @@ test("in a direct message the answer stays", async () => {
   expect(ack?.body).toEqual({ type: 5 });
 });
 
+test("a message that forwards another is asked about by what it forwards", async () => {
+  const message_reference = { type: 1, channel_id: ids.channel, message_id: "900000000000000001" };
+  const message_snapshots = [
+    { message: { content: "who founded Hugging Face?", type: 0, embeds: [], attachments: [] } },
+  ];
+  const [, answer] = await answered(bot.discord.interact(2, about("", { message_snapshots, message_reference })));
+  expect(JSON.stringify(answer?.body)).toContain("Delangue");
+});
+
+test("between people, where the bot is a guest, only the one who picked it sees the answer", async () => {
+  const guest = {
+    ...direct,
+    context: 2,
+    channel: { id: ids.directChannel, type: 3 },
+    authorizing_integration_owners: { 1: ids.ann },
+  };
+  const [ack] = await answered(bot.discord.interact(2, about("who founded Hugging Face?"), guest));
+  expect(ack?.body).toEqual({ type: 5, data: { flags: 64 } });
+});
+
 test("a message without words says so at once, for the one who picked it", async () => {
   const id = bot.discord.interact(2, about("", { attachments: [] }));
   const first = await eventually(() => bot.discord.responses(id)[0]);

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Dispatch } from "#core/adapter.ts";
+import type { Delivery } from "#core/digest.ts";
 import { paragraph } from "#core/reply.ts";
-import { startBot } from "./bot.ts";
+import { createDiscordDeliverer } from "#platforms/discord/deliver.ts";
+import { keptInMemory, rememberedLog, startBot } from "./bot.ts";
+import { goodToken } from "./local-discord.ts";
 import { ids } from "./payloads.ts";
 import { replyOf } from "./replies.ts";
 
@@ -65,6 +68,21 @@ test("in a forum a post is one of its own, under the reply's title", async () =>
   expect(bot.discord.refusals).toEqual([]);
 });
 
+test("in a forum that asks for a tag a post takes the first that anybody may use", async () => {
+  const refused = (path: RegExp, code: number) =>
+    bot.discord.faults.push({ method: "POST", path, status: 400, body: { code, message: "no" }, times: 1 });
+  refused(/messages$/, 40058);
+  refused(/threads$/, 40067);
+  const available_tags = [
+    { id: "11", name: "staff", moderated: true },
+    { id: "12", name: "news", moderated: false },
+  ];
+  bot.discord.faults.push({ method: "GET", path: /channels\/\d+$/, status: 200, body: { available_tags }, times: 1 });
+  await bot.adapter.post({ channel: ids.channel }, reply, "tagged");
+  expect(sent().at(-1)).toMatchObject({ body: { name: "Acme", applied_tags: ["12"] } });
+  expect(bot.discord.refusals).toEqual([]);
+});
+
 test("a channel that is gone is the caller's to know", async () => {
   bot.discord.faults.push({
     path: /messages$/,
@@ -73,4 +91,40 @@ test("a channel that is gone is the caller's to know", async () => {
     times: 1,
   });
   await expect(bot.adapter.post({ channel: ids.channel }, reply, "gone")).rejects.toMatchObject({ code: 10003 });
+});
+
+test("a deliverer whose token is refused leaves Discord alone for a while, and one in a channel that is shut says so", async () => {
+  const { log } = rememberedLog();
+  const deliverer = createDiscordDeliverer(
+    { token: goodToken, apiUrl: bot.discord.apiUrl },
+    { kept: keptInMemory(), log },
+  );
+  const delivery: Delivery = {
+    ...{
+      id: "d1",
+      platform: "discord",
+      channel: ids.channel,
+      due: 0,
+      person: false,
+      reply,
+      attempts: 1,
+      state: "waiting",
+    },
+    nextTry: 0,
+  };
+  const post = () => deliverer.post(delivery, () => true);
+  const refused = (status: number, code: number) =>
+    bot.discord.faults.push({ path: /messages$/, status, body: { code, message: "no" }, times: 1 });
+  for (const [code, reason] of [
+    [50013, "may not post"],
+    [50083, "archived"],
+    [50001, "cannot see"],
+  ] as const) {
+    refused(403, code);
+    expect(await post()).toEqual({ kind: "gone", reason: expect.stringContaining(reason) });
+  }
+  refused(401, 0);
+  const before = bot.discord.seen.length;
+  for (let i = 0; i < 5; i++) expect(await post()).toMatchObject({ kind: "wait", reason: "Discord refuses the token" });
+  expect(bot.discord.seen.length - before).toBe(1);
 });

@@ -134,7 +134,32 @@ describe("what goes wrong on our side", () => {
     await edited(say());
     const id = discord.interact(3, buttonData("v1:0:~aaaaaaaaaaaaaaaaaaaaaa"), clickedMessage(64));
     const first = await eventually(() => discord.responses(id)[0]);
-    expect(JSON.stringify(first.body)).toContain("too old");
+    expect(JSON.stringify(first.body)).toContain("cannot be looked up right now");
+  });
+
+  test("a store that does not answer holds no first response past three seconds", async () => {
+    const hangs = { keep: async () => {}, find: () => new Promise<undefined>(() => {}) };
+    const { discord } = await started(dispatchOf(), { kept: hangs });
+    const at = Date.now();
+    const id = discord.interact(3, buttonData("f1:0:~aaaaaaaaaaaaaaaaaaaaaa"), clickedMessage(64));
+    const first = await eventually(() => discord.responses(id)[0]);
+    expect(first.body).toMatchObject({ type: 4, data: { flags: 32768 | 64 } });
+    expect(Date.now() - at).toBeLessThan(3000);
+  });
+
+  test("an answer whose interaction has run out is not tried again", async () => {
+    const { discord, entries, say, edited } = await started();
+    discord.faults.push({
+      path: /@original$/,
+      status: 404,
+      body: { code: 10015, message: "Unknown Webhook" },
+      times: 9,
+    });
+    const id = say();
+    await eventually(() => entries.find((entry) => entry.includes("after its interaction ran out")));
+    await never(() => discord.responses(id).length > 2);
+    discord.faults.length = 0;
+    await edited(say());
   });
 
   test("an event of an unknown form is left alone", async () => {
@@ -154,6 +179,17 @@ describe("the connection", () => {
     const id = say();
     await edited(id);
     expect(discord.signIns.map(({ resumed }) => resumed)).toEqual([false, true]);
+  });
+
+  test("that went dead without a word is noticed, and resumed", async () => {
+    const { discord, edited, say } = await started(dispatchOf(), {
+      discord: await startLocalDiscord({ heartbeat: 300 }),
+    });
+    discord.deaf(true);
+    await eventually(() => !discord.connected(), 20_000);
+    discord.deaf(false);
+    await eventually(() => discord.signIns.at(-1)?.resumed, 20_000);
+    await edited(say());
   });
 
   test("asks for no privileged intent", async () => {
