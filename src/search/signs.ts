@@ -111,9 +111,11 @@ export function phraseShare({ pairs }: Question, { bigrams }: ReadPassage): numb
 
 /** Sections that answer only those who ask for them. */
 const forTheAsking: readonly string[] = ["interview", "questions", "objections"];
+/** The same of rows, by their titles. */
+const namedRows: readonly string[] = ["Owner", "Weeks", "Deliverable"];
 
 /** True for a passage of a sort that nobody wants who does not ask for it. */
 export function unasked({ kinds, words }: Question, { entry, passage }: ReadPassage): boolean {
   if (entry.kind === "glossary") return !kinds.includes("definition") && words.length > 3;
-  return entry.kind === "salaries" || forTheAsking.includes(passage.section);
+  return entry.kind === "salaries" || forTheAsking.includes(passage.section) || namedRows.includes(passage.title);
 }

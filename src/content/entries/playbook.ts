@@ -10,9 +10,16 @@ export function playbookEntry(id: string, parsed: ParsedFile<PlaybookFile>, body
   const file = parsed.data;
   return entryOf("playbook", id, parsed, [
     ...file.stages.map((stage, i) => {
-      const row = (title: string, text: string): Row => ({ title, text, fact: stage, path: ["stages", i] });
+      // What people say for a stage they say for its work, not for each of its owners and weeks.
+      const { asked } = stage;
+      const row = (title: string, text: string, ways: readonly string[] = []): Row => ({
+        title,
+        text,
+        fact: { ...stage, asked: ways },
+        path: ["stages", i],
+      });
       return build({ id: stage.id, title: stage.title, form: "list", aliases: [`stage ${i + 1}`, `${i + 1}`] }, [
-        row("What to do", stage.text),
+        row("What to do", stage.text, asked),
         row("Owner", stage.owner),
         row("Weeks", stage.weeks),
         ...stage.deliverables.map((deliverable) => row("Deliverable", deliverable)),
