@@ -87,7 +87,7 @@ function answerOne(search: SearchIndex, asked: string, about: Entry | undefined,
   const sides = off ? [] : sidesOf(search, question);
   const sure = sides.length > 1 || list ? outright : 0;
   const confidence = best ? Math.max(confidenceOf(question, best), sure) : 0;
-  const which = off ? [] : whichOf(search, question);
+  const which = off ? [] : whichOf(search, question, best);
   const answered = confidence >= threshold && which.length === 0;
   return {
     answered,
@@ -127,8 +127,12 @@ const sameTitle = 0.5;
 function whichOf(
   { library, reader }: SearchIndex,
   { companies, others, units, facets, pronoun, words }: Question,
+  best: Scored | undefined,
 ): Entry[] {
   if (companies.length + others.length > 0 || facets.size === 0) return [];
+  // "What does ARR mean" asks for the term, not for somebody's.
+  if (best?.read.entry.kind === "glossary" && /\b(?:mean|means|meaning|stands? for|defin\w+)\b/.test(words.join(" ")))
+    return [];
   const ofStudies = [...facets].some((i) =>
     reader.lexicon.facets[i]?.rows.some(({ section }) =>
       ["glance", "metrics", "partnerships", "lessons"].includes(section),

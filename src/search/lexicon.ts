@@ -19,8 +19,6 @@ export type Match = {
   readonly length: number;
   readonly concepts: readonly number[];
   readonly facets: readonly number[];
-  /** No other word stands for it. */
-  readonly strict: boolean;
 };
 
 /** The vocabulary made ready to be looked up. */
@@ -29,6 +27,8 @@ export type Lexicon = {
   /** All known runs in a list of stems (stop words kept), by where they begin. Linear in its length. */
   scan(stems: readonly string[]): Match[];
   isLight(stem: string): boolean;
+  /** True for words, as written but for a plural, that no other words stand for. */
+  isStrict(written: string): boolean;
   /** True for an ordinary word, which tells something only where the casebook uses it. */
   isEveryday(stem: string): boolean;
   /** True for a word that stands in some group or facet, by itself or in a phrase. */
@@ -42,7 +42,7 @@ export type Lexicon = {
   readonly words: readonly string[];
 };
 
-type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number>; strict: boolean };
+type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number> };
 
 const empty: VocabularyFile = { facets: [], synonyms: [], hints: {}, strict: [], everyday: [], light: [] };
 
@@ -60,7 +60,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
       (known) => known.stems.length === stems.length && known.stems.every((s, i) => s === stems[i]),
     );
     if (before) return before;
-    const known: Known = { stems, concepts: new Set(), facets: new Set(), strict: false };
+    const known: Known = { stems, concepts: new Set(), facets: new Set() };
     runs.set(
       first,
       [...list, known].sort((a, b) => b.stems.length - a.stems.length),
@@ -73,10 +73,8 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   file.facets.forEach((facet, i) => {
     for (const phrase of facet.words) add(phrase)?.facets.add(i);
   });
-  for (const phrase of file.strict) {
-    const known = add(phrase);
-    if (known) known.strict = true;
-  }
+  for (const phrase of file.strict) add(phrase);
+  const strict = new Set(file.strict.map((phrase) => singular(wordsOf(phrase).join(" "))));
   for (const hint of Object.values(file.hints)) for (const word of wordsOf(hint)) words.add(word);
   const light = new Set(file.light.flatMap(wordsOf).map(stem));
   const members = file.synonyms.map((group) => [...new Set(group.flatMap(wordsOf).map(stem))]);
@@ -86,6 +84,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
     scan: (stems) => scan(stems, runs),
     isLight: (term) => light.has(term),
+    isStrict: (written) => strict.has(singular(written)),
     isEveryday: (term) => everyday.has(term),
     knows: (term) => knownStems.has(term) || light.has(term) || everyday.has(term),
     phrasesFor: (given) => {
@@ -100,6 +99,8 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     words: [...words, ...file.light, ...file.everyday],
   };
 }
+
+const singular = (written: string): string => written.replace(/s$/, "");
 
 function rowOf(row: string): { section: string; label: string } {
   const [section = "", ...label] = row.split("/");
@@ -117,7 +118,6 @@ function scan(stems: readonly string[], runs: ReadonlyMap<string, readonly Known
           length: known.stems.length,
           concepts: [...known.concepts],
           facets: [...known.facets],
-          strict: known.strict,
         });
   });
   return found;

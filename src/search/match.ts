@@ -1,4 +1,3 @@
-import type { Passage } from "#content/entry.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage, Sense } from "./reading.ts";
 import { isStopWord, wordsOf } from "./tokens.ts";
@@ -20,7 +19,7 @@ export function namesUnit(unit: Unit, entry: string, section: string): boolean {
 function matchOf(unit: Unit, read: ReadPassage, question: Question): number {
   if (namesUnit(unit, read.entry.id, read.passage.section)) return found.exact;
   if (unit.number) return numberIn(unit, read);
-  if (unit.strict && !saysOutright(unit.text, read.passage)) return 0;
+  if (unit.strict && !saysOutright(unit.text, read)) return 0;
   if (holds(read.own, unit.stems)) return found.exact;
   if (unit.facets.some((facet) => question.facets.has(facet) && read.facets.has(facet))) return 0.95;
   if (means(read.own, unit.concepts) || holds(read.hint, unit.stems) || holds(read.asked, unit.stems))
@@ -43,9 +42,10 @@ export function holds(sense: Sense, stems: readonly string[]): boolean {
 }
 
 /** Stems run together ("intern", "internal"); a word that stands for nothing else must be there itself. */
-function saysOutright(word: string, { title, text }: Passage): boolean {
+function saysOutright(word: string, { passage, entry }: ReadPassage): boolean {
   const bare = word.replace(/s$/, "");
-  return ` ${wordsOf(`${title} ${text}`).join(" ")} `
+  const said = [passage.title, passage.text, ...passage.aliases, ...passage.asked, ...entry.aliases].join(" ");
+  return ` ${wordsOf(said).join(" ")} `
     .split(` ${bare}`)
     .slice(1)
     .some((rest) => /^(?:s|es|ies)?\s/.test(rest));

@@ -117,7 +117,7 @@ function unitOf(
   const content = stems.filter((term) => !isStopWord(term) && term !== "doe");
   const rarities = (content.length > 0 ? content : stems).map((term) => reader.rarity(term));
   const known = rarities.flatMap((rarity) => rarity ?? []);
-  const strict = matches.some((match) => match.strict);
+  const strict = reader.lexicon.isStrict(text);
   const concepts = strict ? [] : [...new Set(matches.flatMap((match) => match.concepts))];
   const facets = capital ? [] : [...new Set(matches.flatMap((match) => match.facets))];
   const number = stems.length === 1 && (/\d{2}|\d\D/.test(text) || (capital && months.test(text)));
