@@ -1,4 +1,4 @@
-import type { Entry } from "#content/entry.ts";
+import type { Entry, Passage } from "#content/entry.ts";
 import { findCandidates } from "./candidates.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
@@ -10,7 +10,7 @@ import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { type Scored, type Signs, scorePassage } from "./score.ts";
-import { type Side, sidesOf, takeTurns } from "./sides.ts";
+import { type Side, sidesOf, takeTurns, termsCompared } from "./sides.ts";
 
 export type FoundAnswer = PassageHit & {
   /** The part of the passage that answers. */
@@ -82,10 +82,11 @@ function answerOne(search: SearchIndex, asked: string, about: Entry | undefined,
   const named = question.companies.length + question.others.length > 0;
   const off = offLimits(whole, named);
   const list = off ? undefined : listFor(search, question);
-  const ranked = off ? [] : takeTurns(listFirst(rank(search, question), list), question);
+  const terms = off ? [] : termsCompared(search, question);
+  const ranked = off ? [] : termsFirst(takeTurns(listFirst(rank(search, question), list), question), terms);
   const [best] = ranked;
   const sides = off ? [] : sidesOf(search, question);
-  const sure = sides.length > 1 || list ? outright : 0;
+  const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const confidence = best ? Math.max(confidenceOf(question, best), sure) : 0;
   const which = off ? [] : whichOf(search, question, best);
   const answered = confidence >= threshold && which.length === 0;
@@ -122,6 +123,14 @@ function listFirst(ranked: readonly Scored[], list: Listing | undefined): readon
 }
 
 const sameTitle = 0.5;
+
+/** The terms held against each other come first, in the order they were named. */
+function termsFirst(ranked: readonly Scored[], terms: readonly Passage[]): readonly Scored[] {
+  const rows = terms.flatMap((term) => ranked.filter(({ read }) => read.passage === term));
+  return rows.length > 1 && rows.length === terms.length
+    ? [...rows, ...ranked.filter((scored) => !rows.includes(scored))]
+    : ranked;
+}
 
 /** Companies it may be about, when a fact every study has is asked for and nobody is named. */
 function whichOf(

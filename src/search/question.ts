@@ -44,7 +44,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     (about.kind === "case-study" ? companies : others).push(about);
   const viaPart =
     companies.length > 0 && !about && mentions.every(({ entry, part }) => part || !companies.includes(entry));
-  const units = unitsOf(words, mentions, capital, reader);
+  const units = withoutForm(unitsOf(words, mentions, capital, reader), kinds);
   const facets = facetsOf(units, kinds, reader.lexicon);
   // A bare name asks what it is.
   if (companies.length === 1 && !units.some((unit) => unit.weight > lightWeight))
@@ -64,6 +64,16 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     pairs: words.slice(1).map((word, i) => `${words[i]} ${word}`),
     facets,
   };
+}
+
+/** Words that say that a definition or a comparison is wanted, and nothing of what. */
+const forms =
+  /^(?:mean|means|meant|meaning|define|defined|definition|explain|differ|difference|differences|compare|compared|comparison|versus|vs)$/;
+
+function withoutForm(units: readonly Unit[], kinds: readonly Kind[]): readonly Unit[] {
+  if (!kinds.includes("definition") && !kinds.includes("comparison")) return units;
+  const rest = units.filter(({ text }) => !forms.test(text));
+  return rest.length > 0 ? rest : units;
 }
 
 /** Facets the words ask for; what mere filler asks for counts only when nothing else does. */

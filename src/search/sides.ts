@@ -2,6 +2,7 @@ import type { Entry, Passage } from "#content/entry.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import type { Scored } from "./score.ts";
+import { isStopWord, wordsOf } from "./tokens.ts";
 
 /** One of the things compared, with its row for each thing asked about; a missing row is not known. */
 export type Side = { readonly entry: Entry; readonly passages: readonly (Passage | undefined)[] };
@@ -23,6 +24,33 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
     .slice(0, 4)
     .map((entry) => ({ entry, passages: facets.slice(0, 3).map((facet) => rowOf(entry, facet)) }));
 }
+
+/** The terms of the glossary that are held against each other: "the difference between co-sell and co-marketing". */
+export function termsCompared({ library }: SearchIndex, { kinds, words, companies }: Question): Passage[] {
+  if (!kinds.includes("comparison") || companies.length > 0) return [];
+  const line = ` ${words.join(" ")} `;
+  const named = library
+    .ofKind("glossary")
+    .flatMap((entry) => entry.sections.flatMap(({ passages }) => passages))
+    .flatMap((passage) => {
+      const names = [passage.title, ...passage.aliases].map((name) => ` ${wordsOf(name).join(" ")} `);
+      const longest = names.filter((name) => line.includes(name)).sort((a, b) => b.length - a.length)[0];
+      return longest ? [{ passage, name: longest, at: line.indexOf(longest) }] : [];
+    });
+  const whole = named.filter(
+    ({ name, at }) =>
+      !named.some((other) => other.name.length > name.length && other.name.includes(name) && at >= other.at),
+  );
+  const left = whole
+    .reduce((rest, { name }) => rest.replace(name, " "), line)
+    .split(" ")
+    .filter((word) => word && !isStopWord(word) && !framing.test(word));
+  return whole.length === 2 && left.length === 0 ? whole.sort((a, b) => a.at - b.at).map(({ passage }) => passage) : [];
+}
+
+/** Words that frame a comparison. */
+const framing =
+  /^(?:compare|compared|comparison|difference|differences|differ|different|between|versus|vs|v|side|explain|same|distinguish|apart|tell)$/;
 
 /** Nothing but the facet is asked: what else the question says would be lost in a table. */
 function askedOutright({ units }: Question, facet: number): boolean {
