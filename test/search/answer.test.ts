@@ -118,7 +118,7 @@ describe("lists and comparisons", () => {
 
 describe("an honest no", () => {
   test.each([
-    "What is Hugging Face's stock ticker?",
+    "which payroll software does Hugging Face use?",
     "What did Anthropic have for lunch?",
     "What is Tesla's valuation?",
     "Who founded Zorgblat?",
@@ -132,9 +132,9 @@ describe("an honest no", () => {
   });
 
   test("says which words were found and which were not", () => {
-    const { why } = ask("What is Hugging Face's stock ticker?");
-    expect(why.missing).toContain("ticker");
-    expect(why.matched).toContain("stock");
+    const { why } = ask("which payroll software does Hugging Face use?");
+    expect(why.missing).toContain("payroll");
+    expect(why.matched).toContain("software");
   });
 
   test.each([
