@@ -1,5 +1,6 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Library } from "#content/library.ts";
-import { loadLibrary } from "#content/load.ts";
 import { engineNames } from "#search/engine.ts";
 import { createSearchIndex } from "#search/passages.ts";
 import { lazyStore } from "#store/open.ts";
@@ -17,21 +18,24 @@ const megabytes = () => {
   return (heapUsed + external) / 1e6;
 };
 
+let swapped = () => {};
 const before = megabytes();
-const loaded = await timed(() => loadLibrary(folder));
-const { library } = loaded.value;
-if (!library) throw new Error(loaded.value.problems.map(({ file, text }) => `${file}: ${text}`).join("\n"));
-const withLibrary = megabytes();
-const indexed = await timed(() => createSearchIndex(library, engine));
-const withIndex = megabytes();
-const lines = { case: caseLines(library), find: findLines(library), ask: askLines(library) };
-indexed.value.knows("kept until here");
-
-const opened = await openCasebook(
-  { CONTENT_DIR: folder, SEARCH_ENGINE: engine },
-  { follow: false, store: lazyStore({ directory: "tmp/large-data" }).get, remembered: async () => undefined },
+const start = await timed(() =>
+  openCasebook(
+    { CONTENT_DIR: folder, SEARCH_ENGINE: engine },
+    {
+      follow: true,
+      store: lazyStore({ directory: "tmp/large-data" }).get,
+      remembered: async () => undefined,
+      swapped: () => swapped(),
+    },
+  ),
 );
-if ("problems" in opened) throw new Error("loaded once and not again");
+const opened = start.value;
+if ("problems" in opened) throw new Error(opened.problems.map(({ file, text }) => `${file}: ${text}`).join("\n"));
+const ready = { megabytes: megabytes() - before, resident: process.memoryUsage.rss() / 1e6 };
+const library = opened.library();
+const lines = { case: caseLines(library), find: findLines(library), ask: askLines(library) };
 const commands: Measured["commands"] = {};
 for (const [name, list] of Object.entries(lines)) {
   const wall: number[] = [];
@@ -47,19 +51,40 @@ for (const [name, list] of Object.entries(lines)) {
   }
   commands[name] = { wall: spread(wall), own: spread(own) };
 }
+const index = await timed(() => createSearchIndex(library, engine));
 const measured: Measured = {
   passages: library.passages.length,
   entries: library.entries.length,
-  load: loaded.ms,
-  index: indexed.ms,
-  reload: { whole: 0, longest: 0 },
-  libraryMegabytes: withLibrary - before,
-  indexMegabytes: withIndex - withLibrary,
+  start: start.ms,
+  index: index.ms,
+  ready,
   resident: process.memoryUsage.rss() / 1e6,
+  reload: await changeOneFile(library),
   commands,
 };
 console.log(JSON.stringify(measured));
 process.exit(0);
+
+/** Milliseconds from a change of one file until it serves, and the longest that anybody else waited meanwhile. */
+async function changeOneFile({ ofKind }: Library): Promise<Measured["reload"]> {
+  const file = ofKind("idea").at(-1)?.file ?? "";
+  const text = await readFile(file, "utf8");
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const whole = await timed(async () => {
+    const serves = new Promise<void>((resolve) => {
+      swapped = resolve;
+    });
+    await writeFile(
+      file,
+      text.replace("asOf: 2026-03", `asOf: ${text.includes("asOf: 2026-02") ? "2026-01" : "2026-02"}`),
+    );
+    await serves;
+  });
+  delay.disable();
+  await writeFile(file, text);
+  return { whole: whole.ms, longest: delay.max / 1e6 };
+}
 
 async function timed<T>(run: () => T | Promise<T>): Promise<{ value: T; ms: number }> {
   const start = performance.now();

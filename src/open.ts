@@ -8,7 +8,7 @@ import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
 import type { Store } from "#core/store.ts";
 import { withRoom } from "#room/room.ts";
-import { createSearchIndex, type SearchIndex } from "#search/passages.ts";
+import { type SearchIndex, searchIndexSteps } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
@@ -52,11 +52,11 @@ export async function openCasebook(
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let views: Views | undefined;
   const rules = config.WORKSPACE_CONTENT ?? new Map();
-  const index = (library: Library) => createSearchIndex(library, config.SEARCH_ENGINE);
+  const index = (library: Library) => searchIndexSteps(library, config.SEARCH_ENGINE);
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
     follow,
+    prepare: async (library) => views?.swap(library),
     swapped: (library) => {
-      views?.swap(library);
       for (const problem of emptyRules(rules, library, config.CONTENT_DIR)) log?.warn(`WORKSPACE_CONTENT: ${problem}`);
       log?.info({ version: library.version, passages: library.passages.length }, "content reloaded");
       swapped?.();

@@ -3,6 +3,7 @@ import type { Library } from "#content/library.ts";
 import { viewOf } from "#content/view.ts";
 import { selectionFor, type WorkspaceContent } from "#content/workspaces.ts";
 import type { AnyCommand } from "#core/command.ts";
+import { atOnce, byTurns, type Steps } from "#core/steps.ts";
 import type { SearchIndex } from "#search/passages.ts";
 
 /** What one place sees: an index with its library, and the commands with examples that work there. */
@@ -18,26 +19,26 @@ export type Views = {
   readonly whole: () => View;
   /** The view of a place; terminals are the operator's own, and see everything. */
   readonly at: (place: { readonly workspace?: string | undefined; readonly platform?: string | undefined }) => View;
-  /** Another library serves from now on; views in use are made of it at once. */
-  swap(library: Library): void;
+  /** Indexes another library, and the views in use of it, by turns with what else is to be done; then all of it serves. */
+  swap(library: Library): Promise<void>;
 };
 
 type Parts = {
   readonly rules: WorkspaceContent;
   readonly directory: string;
   readonly commands: readonly AnyCommand[];
-  readonly index: (library: Library) => SearchIndex;
+  readonly index: (library: Library) => Steps<SearchIndex>;
 };
 
 /** Views of a library: one for each distinct selection, made when it is first asked for. */
 export function createViews(library: Library, { rules, directory, commands, index }: Parts): Views {
   const wholeOf = (search: SearchIndex): View => ({ search, commands, example: (line) => line });
-  let whole = wholeOf(index(library));
+  let whole = wholeOf(atOnce(index(library)));
   let views = new Map<string, View>();
 
-  const make = (selection: readonly string[]): View => {
-    const search = index(viewOf(whole.search.library, selection, directory));
-    const example = exampleFitter(whole.search.library, search.library);
+  const partOf = (all: Library, selection: readonly string[]) => index(viewOf(all, selection, directory));
+  const viewFrom = (all: Library, search: SearchIndex): View => {
+    const example = exampleFitter(all, search.library);
     return {
       search,
       example,
@@ -51,13 +52,17 @@ export function createViews(library: Library, { rules, directory, commands, inde
       const selection = platform === "terminal" ? undefined : selectionFor(rules, workspace);
       if (!selection) return whole;
       const key = [...selection].sort().join();
-      const view = views.get(key) ?? make(selection);
+      const all = whole.search.library;
+      const view = views.get(key) ?? viewFrom(all, atOnce(partOf(all, selection)));
       views.set(key, view);
       return view;
     },
-    swap: (next) => {
-      whole = wholeOf(index(next));
-      views = new Map([...views.keys()].map((key) => [key, make(key.split(","))]));
+    swap: async (next) => {
+      const nextWhole = wholeOf(await byTurns(index(next)));
+      const nextViews = new Map<string, View>();
+      for (const key of views.keys()) nextViews.set(key, viewFrom(next, await byTurns(partOf(next, key.split(",")))));
+      whole = nextWhole;
+      views = nextViews;
     },
   };
 }

@@ -15,6 +15,8 @@ export type LiveLibrary = {
 export type LiveOptions = {
   /** Follow changes on disk; default true. */
   readonly follow?: boolean;
+  /** What must be done with a new library before it serves, such as indexing it. */
+  readonly prepare?: (library: Library) => Promise<void>;
   readonly swapped?: (library: Library) => void;
   readonly refused?: (problems: readonly Problem[]) => void;
 };
@@ -46,6 +48,7 @@ export async function openLiveLibrary(
       state = { ...state, problems: next.problems };
       options.refused?.(next.problems);
     } else if (next.library.version !== state.library.version) {
+      await options.prepare?.(next.library);
       state = { library: next.library, loadedAt: new Date(), problems: [] };
       options.swapped?.(next.library);
     } else state = { ...state, problems: [] };

@@ -25,8 +25,8 @@ const completionShare = 0.375;
 const remembered = 2000;
 
 export function createDictionary(counts: ReadonlyMap<string, number>): Dictionary {
-  let neighbours: ReturnType<typeof createNeighbours> | undefined;
-  let sorted: readonly string[] | undefined;
+  const neighbours = createNeighbours(counts.keys());
+  const sorted = [...counts.keys()].sort();
   const oftenFirst = (a: string, b: string) =>
     (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : a > b ? 1 : 0);
   const guesses = new Map<string, readonly Guess[]>();
@@ -35,7 +35,6 @@ export function createDictionary(counts: ReadonlyMap<string, number>): Dictionar
     near: (term) => {
       const before = guesses.get(term);
       if (before) return before;
-      neighbours ??= createNeighbours(counts.keys());
       const edits = forgiven(term.length);
       const found = (edits > 0 ? neighbours(term, edits) : [])
         .sort((a, b) => a.distance - b.distance || oftenFirst(a.word, b.word))
@@ -46,7 +45,6 @@ export function createDictionary(counts: ReadonlyMap<string, number>): Dictionar
       return found;
     },
     beginningWith: (start) => {
-      sorted ??= [...counts.keys()].sort();
       const found: string[] = [];
       for (let i = firstNotBefore(sorted, start); sorted[i]?.startsWith(start); i++)
         if (sorted[i] !== start) found.push(sorted[i] ?? "");

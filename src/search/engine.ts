@@ -1,3 +1,5 @@
+import type { Steps } from "#core/steps.ts";
+
 /** A document as an engine sees it: the terms of its two fields, in order. */
 export type TermedDocument = {
   readonly id: string;
@@ -26,7 +28,7 @@ export type Engine = {
 };
 
 /** Takes documents one by one, so that nothing but the engine need hold them. */
-export type EngineBuilder = { add(document: TermedDocument): void; finish(): Engine };
+export type EngineBuilder = { add(document: TermedDocument): void; finish(): Steps<Engine> };
 
 /** BM25+ of Lv and Zhai (2011), each field by itself; what a document scores is the sum of its fields. */
 export const bm25 = { k: 1.5, b: 0.75, d: 0.5 } as const;

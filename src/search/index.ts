@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from "#core/steps.ts";
 import { createDictionary, type Dictionary } from "./dictionary.ts";
 import { bestFirst, type Engine, type EngineBuilder, type EngineName, type Hit } from "./engine.ts";
 import { miniSearchEngine } from "./minisearch-engine.ts";
@@ -21,6 +22,8 @@ export type Index = {
   readonly documents: ReadonlyMap<string, Document>;
   /** Every term that stands in some document. */
   readonly dictionary: Dictionary;
+  /** Every word of the texts, as it is written there. */
+  readonly words: ReadonlySet<string>;
   /** A document split for the second stage, remembered. */
   readonly read: (id: string) => Prepared | undefined;
 };
@@ -36,22 +39,36 @@ const engines: Readonly<Record<Exclude<EngineName, "auto">, () => EngineBuilder>
 /** Documents kept split for the second stage; more are split again when needed. */
 const remembered = 4000;
 
+type IndexOptions = { readonly engine?: EngineName | undefined };
+
 /** Builds an index of documents with unique ids. Knows nothing of what they are. */
-export function createIndex(
-  documents: readonly Document[],
-  { engine = "auto" }: { readonly engine?: EngineName | undefined } = {},
-): Index {
+export function createIndex(documents: readonly Document[], options: IndexOptions = {}): Index {
+  return atOnce(indexSteps(documents, options));
+}
+
+/** The same as {@link createIndex}, document by document. */
+export function* indexSteps(documents: readonly Document[], { engine = "auto" }: IndexOptions = {}): Steps<Index> {
   const suited = documents.length < largeLibrary ? "minisearch" : "postings";
   const builder = engines[engine === "auto" ? suited : engine]();
   const counts = new Map<string, number>();
+  const words = new Set<string>();
   for (const { id, title, text } of documents) {
-    const document = { id, title: termsOf(title, true), text: termsOf(text) };
+    const written = wordsOf(text);
+    const document = { id, title: termsOf(title, true), text: termsIn(written) };
+    for (const word of written) words.add(word);
     for (const terms of [document.title, document.text])
       for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
     builder.add(document);
+    yield;
   }
   const byId = new Map(documents.map((document) => [document.id, document]));
-  return { engine: builder.finish(), documents: byId, dictionary: createDictionary(counts), read: remember(byId) };
+  return {
+    engine: yield* builder.finish(),
+    documents: byId,
+    dictionary: createDictionary(counts),
+    words,
+    read: remember(byId),
+  };
 }
 
 function remember(documents: ReadonlyMap<string, Document>): Index["read"] {
@@ -70,9 +87,11 @@ function remember(documents: ReadonlyMap<string, Document>): Index["read"] {
 
 /** The terms of a text in order: stems of its words but stop words; question words stay if asked to. */
 export function termsOf(text: string, keepQuestions = false): string[] {
-  return wordsOf(text)
-    .filter((word) => !isStopWord(word, keepQuestions))
-    .map(stem);
+  return termsIn(wordsOf(text), keepQuestions);
+}
+
+function termsIn(words: readonly string[], keepQuestions = false): string[] {
+  return words.filter((word) => !isStopWord(word, keepQuestions)).map(stem);
 }
 
 const longestQuery = 400;

@@ -78,6 +78,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   for (const hint of Object.values(file.hints)) for (const word of wordsOf(hint)) words.add(word);
   const light = new Set(file.light.flatMap(wordsOf).map(stem));
   const members = file.synonyms.map((group) => [...new Set(group.flatMap(wordsOf).map(stem))]);
+  const groups = file.synonyms.map((group) => group.map(wordsOf));
   const everyday = new Set(file.everyday.flatMap(wordsOf).map(stem));
   const knownStems = new Set([...words].map(stem));
   return {
@@ -89,10 +90,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     knows: (term) => knownStems.has(term) || light.has(term) || everyday.has(term),
     phrasesFor: (given) => {
       const phrase = given.join(" ");
-      return file.synonyms
-        .map((group) => group.map(wordsOf))
-        .filter((group) => group.some((member) => member.join(" ") === phrase))
-        .flat();
+      return groups.filter((group) => group.some((member) => member.join(" ") === phrase)).flat();
     },
     hint: (id) => file.hints[id] ?? "",
     members: (concept) => members[concept] ?? [],

@@ -14,23 +14,25 @@ export function miniSearchEngine(): EngineBuilder {
   });
   return {
     add: (document) => index.add(document),
-    finish: () => ({
-      match: (boosts) => {
-        const results = index.search([...boosts.keys()].join(" "), { boostTerm: (term) => boosts.get(term) ?? 1 });
-        // MiniSearch multiplies by the number of matched terms; without that, long questions rank three points better.
-        const scores = new Map(
-          results.map(({ id, score, queryTerms }) => [String(id), score / Math.max(1, queryTerms.length)]),
-        );
-        return {
-          best: (limit, where) =>
-            [...scores]
-              .map(([id, score]) => ({ id, score }))
-              .filter(({ id }) => where?.(id) ?? true)
-              .sort(bestFirst)
-              .slice(0, limit),
-          scoreOf: (id) => scores.get(id) ?? 0,
-        };
-      },
-    }),
+    *finish() {
+      return {
+        match: (boosts) => {
+          const results = index.search([...boosts.keys()].join(" "), { boostTerm: (term) => boosts.get(term) ?? 1 });
+          // MiniSearch multiplies by the number of matched terms; without that, long questions rank three points better.
+          const scores = new Map(
+            results.map(({ id, score, queryTerms }) => [String(id), score / Math.max(1, queryTerms.length)]),
+          );
+          return {
+            best: (limit, where) =>
+              [...scores]
+                .map(([id, score]) => ({ id, score }))
+                .filter(({ id }) => where?.(id) ?? true)
+                .sort(bestFirst)
+                .slice(0, limit),
+            scoreOf: (id) => scores.get(id) ?? 0,
+          };
+        },
+      };
+    },
   };
 }

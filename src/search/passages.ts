@@ -1,12 +1,13 @@
 import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
+import { atOnce, type Steps } from "#core/steps.ts";
 import type { EngineName } from "./engine.ts";
-import { createIndex, type Index, search } from "./index.ts";
+import { type Index, indexSteps, search } from "./index.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
 import type { Question } from "./question.ts";
 import { createReader, type ReadPassage } from "./reading.ts";
-import { createSections, type NamedSection } from "./sections.ts";
+import { type NamedSection, sectionSteps } from "./sections.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { createSpelling } from "./typo.ts";
 import type { Reader } from "./units.ts";
@@ -32,6 +33,11 @@ export type SearchIndex = {
 
 /** Indexes every passage under its entry's name and its own title. About 0.2 s per thousand passages. */
 export function createSearchIndex(library: Library, engine?: EngineName): SearchIndex {
+  return atOnce(searchIndexSteps(library, engine));
+}
+
+/** The same as {@link createSearchIndex}, passage by passage. */
+export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<SearchIndex> {
   const lexicon = createLexicon(library.records.vocabulary);
   const documents = library.passages.map((passage) => {
     const entry = library.entry(passage.entry);
@@ -43,48 +49,51 @@ export function createSearchIndex(library: Library, engine?: EngineName): Search
       text: passage.text,
     };
   });
-  const index = createIndex(documents, { engine });
-  const reader = readerOf(library, index, lexicon);
+  const index = yield* indexSteps(documents, { engine });
+  const reader = yield* readerOf(library, index, lexicon);
   const { read, contextOf } = createReader(reader.lexicon, reader.names);
   return {
     library,
     index,
     reader,
     read,
-    sectionsNamed: createSections(library, contextOf),
+    sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };
 }
 
-function readerOf(library: Library, index: Index, lexicon: Lexicon): Reader {
+function* readerOf(library: Library, index: Index, lexicon: Lexicon): Steps<Reader> {
   const words = new Map([...lexicon.words].map((word) => [stem(word), 1]));
   for (const [term, count] of index.dictionary.counts) words.set(term, count + (words.get(term) ?? 0));
   const written = new Set(lexicon.words);
-  for (const passage of library.passages) for (const word of wordsOf(passage.text)) written.add(word);
   const most = Math.log(1 + library.passages.length);
+  const names = createNames(library, lexicon);
+  yield;
   return {
     lexicon,
-    names: createNames(library, lexicon),
+    names,
     rarity: (term) => {
       const having = index.dictionary.counts.get(term);
       return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
     },
-    isWord: (word) => isStopWord(word) || written.has(word),
+    isWord: (word) => isStopWord(word) || written.has(word) || index.words.has(word),
     correct: createSpelling(words),
-    isName: namesWritten(library),
+    isName: yield* namesWritten(library),
   };
 }
 
 /** Words that the library writes large, inside sentences, nine times out of ten: names of people, firms and places. */
-function namesWritten(library: Library): (word: string) => boolean {
+function* namesWritten(library: Library): Steps<(word: string) => boolean> {
   const large = new Map<string, number>();
   const small = new Map<string, number>();
-  for (const { text } of library.passages)
+  for (const { text } of library.passages) {
     for (const [word] of text.matchAll(/(?<=[\p{Ll}\p{N},;]['’]?s?\s)\p{L}[\p{L}\p{N}]+/gu)) {
       const counts = /^\p{Lu}\p{Ll}/u.test(word) ? large : small;
       const key = word.toLowerCase();
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
+    yield;
+  }
   const names = new Set(
     [...large].filter(([word, count]) => count >= 9 * (small.get(word) ?? 0)).map(([word]) => word),
   );

@@ -1,3 +1,4 @@
+import type { Steps } from "#core/steps.ts";
 import { bm25, type Engine, type EngineBuilder, type Hit } from "./engine.ts";
 
 /** How often a term stands in a document's title and text, in one number: title · 256 + text, each at most 255. */
@@ -31,8 +32,8 @@ export function postingsEngine(): EngineBuilder {
         else growing.set(term, [document, count]);
       }
     },
-    finish: () => {
-      const postings = packed(growing);
+    *finish() {
+      const postings = yield* packed(growing);
       growing.clear();
       return engineOf(ids, Uint32Array.from(lengths), postings);
     },
@@ -47,7 +48,7 @@ type Postings = {
   readonly counts: Uint16Array;
 };
 
-function packed(growing: ReadonlyMap<string, readonly number[]>): Postings {
+function* packed(growing: ReadonlyMap<string, readonly number[]>): Steps<Postings> {
   let total = 0;
   for (const pairs of growing.values()) total += pairs.length / 2;
   const numbers = new Map<string, number>();
@@ -62,6 +63,7 @@ function packed(growing: ReadonlyMap<string, readonly number[]>): Postings {
       documents[at] = pairs[i] ?? 0;
       counts[at] = pairs[i + 1] ?? 0;
     }
+    yield;
   }
   starts[numbers.size] = at;
   return { numbers, starts, documents, counts };

@@ -1,5 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
+import type { Steps } from "#core/steps.ts";
 import type { Question } from "./question.ts";
 import type { Sense } from "./reading.ts";
 
@@ -13,10 +14,10 @@ const namedShare = 0.5;
  * Finds the sections whose own or whose entry's names hold much of a question: "the crawl phase", "a demand day". Those
  * of studies are left out: their companies are named. `contextOf` gives the names around a passage.
  */
-export function createSections(
+export function* sectionSteps(
   library: Library,
   contextOf: (passage: Passage, entry: Entry) => Sense,
-): (question: Question) => NamedSection[] {
+): Steps<(question: Question) => NamedSection[]> {
   const sections: NamedSection[] = [];
   const byStem = new Map<string, number[]>();
   const byConcept = new Map<number, number[]>();
@@ -30,6 +31,7 @@ export function createSections(
       for (const term of stems) addTo(byStem, term, place);
       for (const concept of concepts) addTo(byConcept, concept, place);
     }
+    yield;
   }
   return ({ units, total, companies }) => {
     if (companies.length > 0 || total === 0) return [];
