@@ -33,6 +33,8 @@ export type ReadPassage = {
   readonly signs: { readonly number: boolean; readonly money: boolean; readonly date: boolean; readonly name: boolean };
 };
 
+const silent: Sense = { stems: new Set(), concepts: new Set() };
+
 /** A row of a whole section answers less exactly than the row of that label, which counts 1. */
 export const wholeSection = 0.6;
 
@@ -41,17 +43,29 @@ export function senseOf(text: string, lexicon: Lexicon): Sense {
 }
 
 function senseOfWords(words: readonly string[], lexicon: Lexicon): Sense {
-  const stems = words.map(stem);
-  return { stems: new Set(stems), concepts: new Set(lexicon.scan(stems).flatMap((match) => match.concepts)) };
+  return sensesOf(words, lexicon)(0, words.length);
 }
 
-/** Passages kept as they were read, and names around them; the one kept longest makes room. */
-const remembered = 8000;
+/** Reads some words once; gives what those from one place to before another mean. */
+function sensesOf(words: readonly string[], lexicon: Lexicon): (from: number, to: number) => Sense {
+  const stems = words.map(stem);
+  const matches = lexicon.scan(stems).filter(({ concepts }) => concepts.length > 0);
+  return (from, to) => {
+    const concepts = new Set<number>();
+    for (const match of matches)
+      if (match.from >= from && match.from + match.length <= to)
+        for (const concept of match.concepts) concepts.add(concept);
+    return { stems: new Set(from === 0 && to === stems.length ? stems : stems.slice(from, to)), concepts };
+  };
+}
+
+/** Passages kept as they were read, and names around them: at least these many of the last ones used. */
+const remembered = 4000;
 
 /** Reads passages, and the names around them, when they are first wanted, and remembers. */
 export function createReader(lexicon: Lexicon, names: Names) {
-  const known = new Map<string, ReadPassage>();
-  const contexts = new Map<string, Sense>();
+  const known = createMemory<ReadPassage>();
+  const contexts = createMemory<Sense>();
   const contextOf = (passage: Passage, entry: Entry): Sense => {
     const whole = `${entry.id}#${passage.section}`;
     const before = contexts.get(whole);
@@ -68,23 +82,36 @@ export function createReader(lexicon: Lexicon, names: Names) {
       ].join(" · "),
       lexicon,
     );
-    keep(contexts, whole, context);
+    contexts.set(whole, context);
     return context;
   };
   const read = (passage: Passage, entry: Entry): ReadPassage => {
     const before = known.get(passage.id);
     if (before) return before;
     const fresh = readPassage(passage, entry, contextOf(passage, entry), lexicon, names);
-    keep(known, passage.id, fresh);
+    known.set(passage.id, fresh);
     return fresh;
   };
   return { read, contextOf };
 }
 
-function keep<T>(all: Map<string, T>, key: string, value: T): void {
-  const [oldest] = all.size < remembered ? [] : all.keys();
-  if (oldest !== undefined) all.delete(oldest);
-  all.set(key, value);
+/** Keeps the values used last in two halves, so that forgetting costs nothing: the older half goes as a whole. */
+function createMemory<T>() {
+  let young = new Map<string, T>();
+  let old = young;
+  const set = (key: string, value: T): void => {
+    if (young.size >= remembered) {
+      old = young;
+      young = new Map();
+    }
+    young.set(key, value);
+  };
+  const get = (key: string): T | undefined => {
+    const value = young.get(key) ?? old.get(key);
+    if (value !== undefined && !young.has(key)) set(key, value);
+    return value;
+  };
+  return { get, set };
 }
 
 function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, names: Names): ReadPassage {
@@ -95,10 +122,13 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
   const textWords = sentences.flatMap(({ words }) => words);
   const entryWords = new Set(wordsOf(entry.title));
   const title = senseOfWords(titleRaw, lexicon);
-  const text = senseOfWords(textWords, lexicon);
+  const senses = sensesOf(textWords, lexicon);
+  const text = senses(0, textWords.length);
   const all = [...wordsOf(passage.title), ...textWords];
   const bare = passage.text;
-  let senses: ReadPassage["sentences"] | undefined;
+  let sentenceSenses: ReadPassage["sentences"] | undefined;
+  const starts = [0];
+  for (const { words } of sentences) starts.push((starts.at(-1) ?? 0) + words.length);
   return {
     passage,
     entry,
@@ -108,25 +138,24 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
     },
     title,
     names: [passage.title, ...otherNames].flatMap((name) => {
-      const words = wordsOf(name)
-        .filter((word) => !isStopWord(word) && !entryWords.has(word))
-        .map(stem);
-      return words.length > 0 ? [{ words: [...new Set(words)], sense: senseOf(name, lexicon) }] : [];
+      const written = wordsOf(name);
+      const words = written.filter((word) => !isStopWord(word) && !entryWords.has(word)).map(stem);
+      return words.length > 0 ? [{ words: [...new Set(words)], sense: senseOfWords(written, lexicon) }] : [];
     }),
     context,
-    hint: senseOf(lexicon.hint(passage.id), lexicon),
-    asked: senseOf(passage.asked.join(" · "), lexicon),
+    hint: lexicon.hint(passage.id) ? senseOf(lexicon.hint(passage.id), lexicon) : silent,
+    asked: passage.asked.length > 0 ? senseOf(passage.asked.join(" · "), lexicon) : silent,
     get sentences() {
-      senses ??= sentences.map(({ text: sentence, words }) => ({
-        text: sentence,
-        sense: senseOfWords(words, lexicon),
+      sentenceSenses ??= sentences.map((sentence, i) => ({
+        text: sentence.text,
+        sense: senses(starts[i] ?? 0, starts[i + 1] ?? 0),
       }));
-      return senses;
+      return sentenceSenses;
     },
     windows:
       passage.text.length <= shortText || sentences.length < 3
         ? [text]
-        : sentences.slice(1).map(({ words }, i) => senseOfWords([...(sentences[i]?.words ?? []), ...words], lexicon)),
+        : sentences.slice(1).map((_, i) => senses(starts[i] ?? 0, starts[i + 2] ?? 0)),
     facets: facetsOf(passage, entry, lexicon),
     companies: new Set([...names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
     bigrams: new Set(all.slice(1).map((word, i) => `${all[i]} ${word}`)),

@@ -7,20 +7,20 @@ const stemmer: (word: string) => string = createRequire(import.meta.url)("wink-p
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+const ascii = /^\p{ASCII}*$/u;
 const word = /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
 
 /** Words in order: lower case, no accents; "4.5B" stays one word. */
 export function wordsOf(text: string): string[] {
-  const folded = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[’']s\b/g, "")
-    .replace(/['’]/g, "");
-  if (spaceless.test(folded))
+  const plain = ascii.test(text);
+  const lower = (plain ? text : text.normalize("NFKC")).toLowerCase();
+  const folded = lower.replace(/[’']s\b/g, "").replace(/['’]/g, "");
+  if (!plain && spaceless.test(folded))
     return [...segmenter.segment(folded)].filter((piece) => piece.isWordLike).map((piece) => piece.segment);
-  return (folded.match(word) ?? []).map((found) =>
-    /[^\p{ASCII}]/u.test(found) ? found.normalize("NFKD").replace(/\p{M}+/gu, "") : found,
-  );
+  const words = folded.match(word) ?? [];
+  return plain
+    ? words
+    : words.map((found) => (ascii.test(found) ? found : found.normalize("NFKD").replace(/\p{M}+/gu, "")));
 }
 
 const questionWords = new Set(
