@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const documents = [
   ...readdirSync(".").filter((name) => name.endsWith(".md")),
-  ...["docs", "bench", "eval", "content"].flatMap((folder) =>
+  ...["docs", "docs/pitfalls", "bench", "eval", "content"].flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith(".md"))
       .map((name) => join(folder, name)),

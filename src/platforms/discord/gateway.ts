@@ -1,6 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options } from "discord.js";
 import { ownSlots, type Slots } from "#core/slots.ts";
 import { Unreachable } from "#core/unreachable.ts";
+import { restOptionsOf } from "./rest.ts";
 import type { Log } from "./send.ts";
 import { createSignIns } from "./sign-ins.ts";
 
@@ -34,10 +35,6 @@ export type GatewayConfig = {
 /** What Discord says of sign-ins is asked anew after so many milliseconds. */
 const limitsHold = 60_000;
 
-/** How long a call may take, and how long one is put off because Discord asks to wait; milliseconds. */
-const callTimeout = 10_000;
-const longestRest = 30_000;
-
 /** A discord.js client that keeps no messages, and signs in no oftener than Discord allows. */
 export function createClient({ apiUrl, shards, shardIds }: GatewayConfig, log: Log, slots: Slots = ownSlots()): Client {
   const client = new Client({
@@ -56,12 +53,7 @@ export function createClient({ apiUrl, shards, shardIds }: GatewayConfig, log: L
         return createSignIns({ limits, slots, log });
       },
     },
-    rest: {
-      timeout: callTimeout,
-      // Whoever would wait longer than this waits no more.
-      rejectOnRateLimit: ({ timeToReset }) => timeToReset > longestRest,
-      ...(apiUrl ? { api: apiUrl.replace(/\/+$/, "") } : {}),
-    },
+    rest: restOptionsOf(apiUrl),
   });
   client.on(Events.Error, (error) => log.error({ reason: error.name }, "the Discord client failed at something"));
   client.on(Events.ShardError, (error, shard) =>

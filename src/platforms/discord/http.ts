@@ -9,6 +9,7 @@ import { tokenRefused, unreachable } from "./gateway.ts";
 import { readInteraction } from "./incoming.ts";
 import type { DiscordAdapter, DiscordConfig, DiscordParts } from "./listen.ts";
 import { createPost } from "./post.ts";
+import { restOptionsOf } from "./rest.ts";
 import { createSender } from "./send.ts";
 import { readPublicKey } from "./signature.ts";
 import { createWork } from "./work.ts";
@@ -23,7 +24,7 @@ export function createHttpAdapter(
   { token, apiUrl, publicKey }: HttpConfig,
   { dispatch, kept, paint, log, front, observer = unobserved }: DiscordParts & { readonly front: Front },
 ): DiscordAdapter {
-  const rest = new REST({ ...(apiUrl ? { api: apiUrl.replace(/\/+$/, "") } : {}) }).setToken(token);
+  const rest = new REST(restOptionsOf(apiUrl)).setToken(token);
   rest.on(RESTEvents.RateLimited, ({ timeToReset }) => observer.toldToWait("discord", timeToReset));
   const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, paint, log, observer }) });
   const work = createWork(log, observer);

@@ -82,6 +82,21 @@ describe("what Discord refuses", () => {
     expect(Date.now() - at).toBeGreaterThan(150);
   });
 
+  test("a rate limit longer than anyone waits is not waited for, and holds nothing back", async () => {
+    const { discord, entries, say, edited } = await started();
+    discord.faults.push({
+      method: "PATCH",
+      path: /@original$/,
+      status: 429,
+      body: { message: "You are being rate limited.", retry_after: 600, global: false },
+      headers: { "retry-after": "600" },
+      times: 1,
+    });
+    say();
+    await eventually(() => entries.find((entry) => entry.includes("an answer could not be sent")));
+    await edited(say());
+  });
+
   test("a message whose form is refused goes out again as its text alone", async () => {
     const { discord, say, edited } = await started();
     discord.faults.push({

@@ -31,6 +31,7 @@ test.each<[string, SlackMessage]>([
   ["two tables", { text: "ok", blocks: [table, table] }],
   ["an action_id twice", { text: "ok", blocks: [{ type: "actions", elements: [button, button] }] }],
   ["more than 12,000 characters", { text: "ok", blocks: filler(5) }],
+  ["a block that not every client shows", { text: "ok", blocks: [{ type: "markdown", text: "x" }] }],
   ["51 blocks", { text: "ok", blocks: Array.from({ length: 51 }, () => header("x")) }],
   [
     "a broadcast element",

@@ -12,6 +12,19 @@ const blocksFit = check("MessageBlocks");
 const homeFits = check("HomeView");
 const modalFits = check("ModalView");
 
+/** Blocks that every Slack client shows; newer ones some do not. */
+const everywhere = new Set([
+  "header",
+  "section",
+  "context",
+  "divider",
+  "image",
+  "actions",
+  "table",
+  "rich_text",
+  "input",
+]);
+
 /** What Slack would find wrong with a message, read from its documents and not from our limits. */
 export function faultsOf({ text, blocks }: SlackMessage): string[] {
   const faults: string[] = [];
@@ -20,7 +33,12 @@ export function faultsOf({ text, blocks }: SlackMessage): string[] {
   if (/<(?!$)/.test(text)) faults.push(`text holds markup: ${text.slice(0, 80)}`);
   const tables = blocks.filter((block) => block.type === "table");
   if (tables.length > 1) faults.push("more than one table");
-  return [...faults, ...nestedFaults(blocks)];
+  return [...faults, ...unknownBlocks(blocks), ...nestedFaults(blocks)];
+}
+
+function unknownBlocks(blocks: readonly unknown[]): string[] {
+  const types = z.array(z.object({ type: z.string() })).parse(blocks);
+  return types.filter(({ type }) => !everywhere.has(type)).map(({ type }) => `a ${type} block`);
 }
 
 /** The message among the arguments of a call. */
@@ -41,7 +59,7 @@ export function viewFaultsOf(given: unknown): string[] {
   const fits = view.type === "home" ? homeFits : modalFits;
   const faults = fits(given) ? [] : [`schema: ${ajv.errorsText(fits.errors?.slice(0, 2))}`];
   if (JSON.stringify(view.blocks).includes('"type":"table"')) faults.push("a table outside a message");
-  return [...faults, ...nestedFaults(view.blocks)];
+  return [...faults, ...unknownBlocks(view.blocks), ...nestedFaults(view.blocks)];
 }
 
 type Found = { letters: number; tableLetters: number; ids: string[]; faults: string[] };

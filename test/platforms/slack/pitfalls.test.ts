@@ -5,6 +5,7 @@ import type { SendAnswer } from "#platforms/slack/answer.ts";
 import { createConversation } from "#platforms/slack/conversation.ts";
 import { createSeen } from "#platforms/slack/seen.ts";
 import { Crowded, createTurns } from "#platforms/slack/turns.ts";
+import { openReal } from "../../real.ts";
 import { type Bot, memoryLines, memoryLog, payload, startBot, stubDispatch } from "./harness.ts";
 import { lettersOf, messageOf } from "./judge.ts";
 import { makeReply } from "./make.ts";
@@ -66,6 +67,14 @@ describe("requests in", () => {
     await bot.deliver(payload("app_mention", (body) => Object.assign(body.event, { user: "U0BOT00002", ts: "2.1" })));
     await until(() => bot?.slack.to("chat.postMessage").length === 1);
   });
+});
+
+test("help tells people on Slack, and nobody else, how to ask inside a thread", async () => {
+  const { dispatch } = await openReal();
+  const help = async (platform: "slack" | "discord") =>
+    JSON.stringify((await dispatch.run(dispatch.read("casebook help", { platform, via: "command" }))).parts);
+  expect(await help("slack")).toContain("no commands inside a thread: mention me there");
+  expect(await help("discord")).not.toContain("inside a thread");
 });
 
 describe("replies out", () => {
