@@ -68,6 +68,6 @@ export function createViews(library: Library, { rules, directory, commands, inde
 }
 
 function fitted({ name, examples }: AnyCommand, example: View["example"]): AnyCommand["examples"] {
-  const [first, ...others] = examples.flatMap((line) => example(line) ?? []);
+  const [first, ...others] = new Set(examples.flatMap((line) => example(line) ?? []));
   return first === undefined ? [name] : [first, ...others];
 }

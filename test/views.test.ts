@@ -11,7 +11,8 @@ import { openCasebook } from "../src/open.ts";
 import { folderWith, goodStudy } from "./content/small-library.ts";
 import { openReal } from "./real.ts";
 
-const rules = "TAI=niche:ai-machine-learning,playbooks;TROLES=roles,comparisons,assumptions/salaries;TALL=*";
+const rules =
+  "TAI=niche:ai-machine-learning,playbooks;TROLES=roles,comparisons,assumptions/salaries;TSOL=case-studies/solana;TALL=*";
 let real: Awaited<ReturnType<typeof openReal>>;
 beforeAll(async () => {
   real = await openReal({ WORKSPACE_CONTENT: readWorkspaceContent(rules) });
@@ -52,6 +53,19 @@ test("a direct message in the workspace sees the same; other workspaces and term
     expect((await say("case solana", origin)).ok).toBe(true);
   expect(real.searchAt({ workspace: "TNEW" })).toBe(real.search());
   expect(real.searchAt({ workspace: "TAI" })).toBe(real.searchAt({ workspace: "TAI" }));
+});
+
+test("examples are of what is seen there, or none", async () => {
+  const examples = (workspace: string, name: string) =>
+    real.dispatch.commandsAt?.(from(workspace)).find((command) => command.name === name)?.examples;
+  expect(examples("TAI", "case")?.[0]).toBe("case hugging-face lessons");
+  expect(examples("TSOL", "case")?.[0]).toBe("case solana lessons");
+  expect(examples("TSOL", "brief")).toEqual(["brief solana"]);
+  expect(examples("TROLES", "case")).toEqual(["case"]);
+  expect(examples("TROLES", "rate")).toEqual(["rate"]);
+  const refused = await say("brief nobody", from("TSOL"));
+  expect(everything(refused.parts)).toContain("brief solana");
+  expect(everything(refused.parts)).not.toContain("hugging-face");
 });
 
 /** Every line that something in a reply would run, and every id it names. */

@@ -27,7 +27,7 @@ const gone = new Set([
 /** The token is no good: calling on does no good either. */
 const refusedToken = new Set(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"]);
 /** Of these, what comes of removing the app. */
-const takenAway = new Set(["account_inactive", "token_revoked"]);
+const takenAway = new Set(["account_inactive", "token_revoked", "team_access_not_granted"]);
 const removed = "Casebook is not installed in the workspace any more";
 /** Slack failed somewhere on the way; the message may stand there. */
 const unclear = new Set(["fatal_error", "internal_error", "service_unavailable", "request_timeout", "unreachable"]);
