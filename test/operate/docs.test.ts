@@ -51,7 +51,7 @@ test("labels that alarms read are labels of their metrics", async () => {
 });
 
 test("links within the guide, and to other files, lead somewhere", () => {
-  const headings = [...guide.matchAll(/^## (.+)$/gm)].map(([, heading = ""]) =>
+  const headings = [...guide.matchAll(/^##+ (.+)$/gm)].map(([, heading = ""]) =>
     heading
       .toLowerCase()
       .replace(/[^\w\- ]/g, "")
