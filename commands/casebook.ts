@@ -100,7 +100,7 @@ async function forget({ origin, store }: Context): Promise<Answer> {
       paragraph(
         deleted === 0
           ? "Nothing was kept under your name here."
-          : `Deleted ${deleted === 1 ? "one thing" : `${deleted} things`} kept under your name: talks, ratings, filed gaps, questions in meetings.`,
+          : `Deleted ${deleted === 1 ? "one thing" : `${deleted} things`} kept under your name: talks, ratings, filed gaps, questions in meetings, scorecards.`,
       ),
     ],
     data: { deleted },

@@ -3,28 +3,55 @@ import { readAnswers } from "#calc/readiness/answers.ts";
 import { highestAnswer, readScorecard, type Scorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
 import { clip } from "#core/clip.ts";
 import { defineCommand } from "#core/command.ts";
+import { fold } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
+import { type Part, paragraph } from "#core/reply.ts";
 import { askQuestion, lineOf } from "#present/readiness/ask.ts";
+import { readinessHistory } from "#present/readiness/history.ts";
+import { keeper } from "#present/readiness/keeper.ts";
 import { readinessResult } from "#present/readiness/result.ts";
+import { readinessTeam } from "#present/readiness/team.ts";
 
 export const readinessCommand = defineCommand({
   name: "readiness",
   summary: "Enterprise AI readiness scorecard: twelve questions, a score, three next steps",
-  examples: ["readiness", "readiness 3 2 4", "readiness 3 2 1 2 2 1 3 2 1 2 1 1", "readiness 321221321211 change:4"],
+  examples: [
+    "readiness",
+    "readiness 3 2 4",
+    "readiness 3 2 1 2 2 1 3 2 1 2 1 1",
+    "readiness 321221321211 change:4",
+    "readiness history",
+    "readiness team",
+    "readiness new",
+  ],
   visibility: "private",
   options: z.object({
-    answers: z.string().optional().describe("Answers so far, 0 to 4 each: 3 2 4; leave it out to begin"),
+    answers: z.string().optional().describe("Answers so far, 0 to 4 each: 3 2 4; or new, history, team"),
     change: z.string().optional().describe("Number of a question to answer again"),
   }),
   positional: ["answers"],
-  run: ({ answers: typed = "", change }, context) => {
+  run: async ({ answers: typed = "", change }, context) => {
     const file = context.library.records.assumptions.get("readiness");
     if (!file) throw new Error("content/assumptions/readiness.yaml is missing");
     const card = readScorecard(file.rows);
+    const kept = keeper(card, context);
+    const asked = fold(typed);
+    if (/^team(?: result)?$/.test(asked)) return readinessTeam(await kept.team(), card, context);
+    if (asked === "history") return readinessHistory(await kept.history(), card);
     const answers = checkedAnswers(typed, card);
-    if (change?.trim()) return askQuestion(card, answers, context, placeOf(change, answers));
-    if (answers.length < card.questions.length) return askQuestion(card, answers, context);
-    return readinessResult(scoreAnswers(answers, card), answers, card, file.rows, context);
+    if (change?.trim()) return askQuestion(card, answers, context, { changing: changedPlace(change, answers) });
+    if (answers.length === 0 && (asked === "" || /^(?:go|go on|resume|continue)$/.test(asked))) {
+      const { answers: before, note } = await kept.resume();
+      return before.length < card.questions.length
+        ? askQuestion(card, before, context, note ? { note } : {})
+        : result(before, [paragraph(note)]);
+    }
+    const parts = await kept.keep(answers);
+    return answers.length < card.questions.length ? askQuestion(card, answers, context) : result(answers, parts);
+
+    function result(of: readonly number[], parts: readonly Part[]) {
+      return readinessResult(scoreAnswers(of, card), of, card, file?.rows ?? [], context, parts);
+    }
   },
 });
 
@@ -57,7 +84,7 @@ function checkedAnswers(typed: string, card: Scorecard): readonly number[] {
 }
 
 /** The place, from 0, of a question to answer again; it must have been answered. */
-function placeOf(change: string, answers: readonly number[]): number {
+function changedPlace(change: string, answers: readonly number[]): number {
   const number = /^\d{1,2}$/.test(change.trim()) ? Number(change) : 0;
   if (number >= 1 && number <= answers.length) return number - 1;
   throw new Refusal(

@@ -11,5 +11,9 @@ export async function openReal(settings: Partial<Config> = {}) {
   const opened = await openCasebook({ CONTENT_DIR: "content", ...settings }, { follow: false, store: store.get });
   if ("problems" in opened) throw new Error(`the content does not load: ${JSON.stringify(opened.problems[0])}`);
   const origin = { platform: "terminal", via: "command" } as const;
-  return { ...opened, say: (line: string) => opened.dispatch.run(opened.dispatch.read(line, origin)) };
+  return {
+    ...opened,
+    store: store.get,
+    say: (line: string) => opened.dispatch.run(opened.dispatch.read(line, origin)),
+  };
 }

@@ -123,11 +123,30 @@ export type Meetings = {
   end(meeting: string, at: number): Promise<void>;
 };
 
+/** A finished readiness scorecard: answers in the order of the questions, on a day such as `2026-11-28`. */
+export type Scored = { readonly day: string; readonly answers: readonly number[] };
+
+export type Scorecards = {
+  /** Keeps how far somebody has come. */
+  draft(person: Person, answers: readonly number[], at: number): Promise<void>;
+  /** Answers that somebody has not finished. */
+  drafted(person: Person): Promise<readonly number[] | undefined>;
+  /** Keeps a finished scorecard, the newest of a person and day, and lets the draft go. */
+  finish(person: Person, day: string, answers: readonly number[], at: number): Promise<void>;
+  /** Somebody's finished scorecards, oldest first. */
+  history(person: Person): Promise<readonly Scored[]>;
+  /** The newest scorecard of everybody in a workspace, finished on `since` or later; tells nobody's name. */
+  team(workspace: Pick<Person, "platform" | "workspace">, since: string): Promise<readonly Scored[]>;
+};
+
 export type Retention = {
   /** Deletes what is kept under a person's id; gives how many rows. */
   forget(person: Person): Promise<number>;
-  /** Deletes what was last touched before `before`, talks before `talksBefore`; gives how many rows. */
-  purge(before: number, talksBefore: number): Promise<number>;
+  /**
+   * Deletes what was last touched before `before`, talks before `talksBefore`, finished scorecards before
+   * `scorecardsBefore`; gives how many rows.
+   */
+  purge(before: number, talksBefore: number, scorecardsBefore: number): Promise<number>;
 };
 
 /** What the room's part of the store offers. */
@@ -136,5 +155,6 @@ export type RoomStore = {
   readonly feedback: Feedback;
   readonly gaps: Gaps;
   readonly meetings: Meetings;
+  readonly scorecards: Scorecards;
   readonly retention: Retention;
 };

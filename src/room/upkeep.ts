@@ -25,6 +25,8 @@ export type Upkeep = {
 
 const hour = 3_600_000;
 const betweenPurges = 6 * hour;
+/** Two years, so that a scorecard can be compared with earlier quarters. */
+const scorecardDays = 730;
 
 /** Looks after what rooms leave behind: deletes what is past its time, tells people whose gap is answered. */
 export function createUpkeep({
@@ -58,7 +60,12 @@ export function createUpkeep({
   };
   const purge = async (): Promise<void> => {
     try {
-      const rows = await store.retention.purge(now() - retentionDays * 24 * hour, now() - threadHours * hour);
+      const ago = (hours: number) => now() - hours * hour;
+      const rows = await store.retention.purge(
+        ago(24 * retentionDays),
+        ago(threadHours),
+        ago(24 * Math.max(retentionDays, scorecardDays)),
+      );
       if (rows > 0) log.info({ rows }, "deleted what was past its time");
     } catch (error) {
       log.error({ err: error }, "what is past its time could not be deleted");

@@ -5,6 +5,7 @@ import { digestsMigration } from "./migrations/002-digests.ts";
 import { roomMigration } from "./migrations/003-room.ts";
 import { pingsMigration } from "./migrations/005-pings.ts";
 import { installationsMigration } from "./migrations/006-installations.ts";
+import { scorecardsMigration } from "./migrations/007-scorecards.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   "003-room": roomMigration,
   "005-pings": pingsMigration,
   "006-installations": installationsMigration,
+  "007-scorecards": scorecardsMigration,
 };
 
 /** Names of the steps, oldest first. */

@@ -7,7 +7,7 @@ export function retention(database: Database): Retention {
     forget: ({ platform, workspace, asker }) =>
       database.transaction().execute(async (change) => {
         const counts: bigint[] = [];
-        for (const table of ["threads", "feedback", "gap_filings"] as const) {
+        for (const table of ["threads", "feedback", "gap_filings", "scorecards"] as const) {
           const result = await change
             .deleteFrom(table)
             .where("platform", "=", platform)
@@ -70,7 +70,7 @@ export function retention(database: Database): Retention {
         );
       }),
 
-    purge: (before, talksBefore) =>
+    purge: (before, talksBefore, scorecardsBefore) =>
       database.transaction().execute(async (change) => {
         const old = change.selectFrom("meetings").select("id").where("started_at", "<", before);
         const results = [
@@ -80,6 +80,8 @@ export function retention(database: Database): Retention {
           await change.deleteFrom("gaps").where("last_at", "<", before).executeTakeFirst(),
           await change.deleteFrom("meeting_questions").where("meeting", "in", old).executeTakeFirst(),
           await change.deleteFrom("meetings").where("started_at", "<", before).executeTakeFirst(),
+          await change.deleteFrom("scorecards").where("day", "=", "").where("at", "<", before).executeTakeFirst(),
+          await change.deleteFrom("scorecards").where("at", "<", scorecardsBefore).executeTakeFirst(),
           await change.deleteFrom("kept_lines").where("kept_at", "<", before).executeTakeFirst(),
         ];
         return Number(results.reduce((sum, { numDeletedRows }) => sum + numDeletedRows, 0n));

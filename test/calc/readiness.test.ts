@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAnswers } from "#calc/readiness/answers.ts";
 import { readScorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
+import { scoreTeam } from "#calc/readiness/team.ts";
 import { rowsOf } from "./rows.ts";
 
 const card = readScorecard(rowsOf("readiness"));
@@ -67,6 +68,20 @@ test("the next steps begin with the weakest dimension when it is below the cap, 
       expect(dimensions.map((one) => one.score)).toEqual(dimensions.map((one) => one.score).toSorted((a, b) => a - b));
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(100);
+    }),
+  );
+});
+
+test("a team scores the mean of its members, and its questions are ordered by how far answers lie apart", () => {
+  fc.assert(
+    fc.property(fc.array(answersArbitrary, { minLength: 1, maxLength: 8 }), (members) => {
+      const { result, agreement, members: count } = scoreTeam(members, card);
+      const mean = members.reduce((so, answers) => so + scoreAnswers(answers, card).score, 0) / members.length;
+      expect(result.score).toBeCloseTo(mean, 6);
+      expect(count).toBe(members.length);
+      const spreads = agreement.map(({ spread }) => spread);
+      expect(spreads).toEqual(spreads.toSorted((a, b) => b - a));
+      if (members.length === 1) expect(Math.max(...spreads)).toBe(0);
     }),
   );
 });

@@ -4,8 +4,10 @@ import { plain, type Reply } from "#core/reply.ts";
 import { openReal } from "../real.ts";
 
 let say: (line: string) => Promise<Reply>;
+let dispatch: Awaited<ReturnType<typeof openReal>>["dispatch"];
+let store: Awaited<ReturnType<typeof openReal>>["store"];
 beforeAll(async () => {
-  ({ say } = await openReal());
+  ({ say, dispatch, store } = await openReal());
 });
 
 /** What others rely on in `--as json`. */
@@ -115,6 +117,70 @@ describe("the result", () => {
 
   test("every button and choice answers", async () => {
     for (const line of linesOf(await say(complete))) expect((await say(line)).ok, line).toBe(true);
+  });
+});
+
+describe("what is kept", () => {
+  const at = (asker: string, workspace = "T1") => {
+    const origin = { platform: "slack", via: "command", workspace, channel: "C1", asker } as const;
+    return (line: string) => dispatch.run(dispatch.read(line, origin));
+  };
+
+  test("somebody who stops goes on where they were, alone", async () => {
+    const ann = at("U-stop");
+    await ann("readiness 3 2 4");
+    const reply = await ann("readiness");
+    expect(reply.title).toContain("Question 4 of 12");
+    expect(words(reply)).toContain("You stopped here");
+    expect((await at("U-other")("readiness")).title).toContain("Question 1 of 12");
+    expect((await at("U-stop", "T2")("readiness")).title).toContain("Question 1 of 12");
+    expect(linesOf(await ann("readiness 3")).at(-1)).toBe("readiness new");
+    expect((await ann("readiness new")).title).toContain("Question 1 of 12");
+    expect((await ann("readiness")).title).toContain("Question 1 of 12");
+  });
+
+  test("a finished scorecard comes back, is compared with the quarter before, and its history is its owner's", async () => {
+    const person = { platform: "slack", workspace: "T1", asker: "U-history" };
+    const { scorecards } = await store();
+    await scorecards.finish(person, "2026-05-12", Array<number>(12).fill(0), 1);
+    await scorecards.finish(person, "2026-08-12", Array<number>(12).fill(1), 1);
+    const ann = at("U-history");
+    const reply = await ann("readiness 2 2 2 2 2 2 2 2 2 2 2 2");
+    expect(words(reply)).toMatch(/Since 12 Aug 2026: score 25 → 50 \(\+25\)/);
+    expect(words(await ann("readiness"))).toMatch(/Your scorecard of .*, kept for you alone/);
+    const history = await ann("readiness history");
+    const scores = z.object({ history: z.array(z.object({ day: z.string(), score: z.number() })) });
+    expect(scores.parse(history.data).history.map(({ score }) => score)).toEqual([0, 25, 50]);
+    expect(history.parts.some((part) => part.kind === "chart")).toBe(true);
+    expect(scores.parse((await at("U-else")("readiness history")).data).history).toEqual([]);
+    expect((await ann("casebook forget-me")).data).toEqual({ deleted: 3 });
+    expect(scores.parse((await ann("readiness history")).data).history).toEqual([]);
+  });
+
+  test("a team's result shows the spread from three people on, and nobody's answers", async () => {
+    const team = { members: z.int(), needed: z.int() };
+    await at("U1", "T-team")("readiness 4 0 2 2 2 2 2 2 2 2 2 2");
+    await at("U2", "T-team")("readiness 1 0 2 2 2 2 2 2 2 2 2 2");
+    const two = await at("U1", "T-team")("readiness team");
+    expect(z.object(team).parse(two.data)).toEqual({ members: 2, needed: 3 });
+    expect(words(two)).toContain("from 3 people on");
+    await at("U3", "T-team")("readiness 1 0 2 2 2 2 2 2 2 2 2 4");
+    await at("U4", "T-other")("readiness 4 4 4 4 4 4 4 4 4 4 4 4");
+    const three = await at("U4", "T-team")("readiness team");
+    expect(three.data).toMatchObject({ members: 3, agreement: expect.arrayContaining([]) });
+    const { agreement, score } = z
+      .object({ score: z.number(), agreement: z.array(z.object({ median: z.number(), spread: z.number() })) })
+      .parse(three.data);
+    expect(agreement.slice(0, 3).map(({ median, spread }) => [median, spread])).toEqual([
+      [1, 3],
+      [2, 2],
+      [0, 0],
+    ]);
+    expect(score).toBeGreaterThan(40);
+    expect(words(three)).toMatch(/3 steps apart, middle answer 1 of 4/);
+    expect(JSON.stringify(three)).not.toMatch(/U1|U2|U3|4 0 2 2/);
+    const direct = { platform: "discord", via: "command", channel: "D1", asker: "U9" } as const;
+    expect((await dispatch.run(dispatch.read("readiness team", direct))).data).toMatchObject({ members: 0 });
   });
 });
 

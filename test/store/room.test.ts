@@ -137,13 +137,40 @@ describe.each(homes)("in %s", (_, newHome) => {
     await store.gaps.file("both asked", "", who, 100);
     const { id } = await store.meetings.start({ ...place, thread: asker }, [], asker, 100);
     await store.meetings.add(id, { question: "q", answer: "", passage: "", asker }, 100);
+    await store.scorecards.finish(who, "2026-08-12", [1, 2], 100);
+    await store.scorecards.draft(who, [3], 100);
   }
+
+  test("a person's scorecards are kept by day, a draft until it is finished, and a team's are the newest of each", async () => {
+    await store.scorecards.draft(ann, [1], 1);
+    await store.scorecards.draft(ann, [1, 2], 2);
+    await restart();
+    expect(await store.scorecards.drafted(ann)).toEqual([1, 2]);
+    expect(await store.scorecards.drafted(bo)).toBeUndefined();
+    await store.scorecards.finish(ann, "2026-08-12", [1, 2, 3], 3);
+    await store.scorecards.finish(ann, "2026-11-28", [0, 0, 0], 4);
+    await store.scorecards.finish(ann, "2026-11-28", [4, 4, 4], 5);
+    await store.scorecards.finish(bo, "2026-08-12", [2, 2, 2], 3);
+    await store.scorecards.finish({ ...bo, workspace: "T2" }, "2026-08-12", [0, 0, 0], 3);
+    expect(await store.scorecards.drafted(ann)).toBeUndefined();
+    expect(await store.scorecards.history(ann)).toEqual([
+      { day: "2026-08-12", answers: [1, 2, 3] },
+      { day: "2026-11-28", answers: [4, 4, 4] },
+    ]);
+    const answers = async (since: string) =>
+      (await store.scorecards.team({ platform: "slack", workspace: "T1" }, since)).map((one) => one.answers);
+    expect((await answers("2026-01-01")).sort()).toEqual([
+      [2, 2, 2],
+      [4, 4, 4],
+    ]);
+    expect(await answers("2026-09-01")).toEqual([[4, 4, 4]]);
+  });
 
   test("forgetting a person deletes their rows and nobody else's", async () => {
     await fill("U1");
     await fill("U2");
     expect(await store.retention.forget({ ...ann, workspace: "T2" })).toBe(0);
-    expect(await store.retention.forget(ann)).toBe(6);
+    expect(await store.retention.forget(ann)).toBe(8);
     expect(await store.retention.forget(ann)).toBe(0);
     expect(await store.threads.recall("k-U1", 0)).toBeUndefined();
     expect(await store.threads.recall("k-U2", 0)).toBeDefined();
@@ -168,12 +195,14 @@ describe.each(homes)("in %s", (_, newHome) => {
   test("purging deletes what is past its time and keeps the rest", async () => {
     await fill("U1");
     await store.keptLines.keep(new Map([["~key", "ask a long question"]]));
-    expect(await store.retention.purge(100, 100)).toBe(0);
-    expect(await store.retention.purge(100, 101)).toBe(1);
-    expect(await store.retention.purge(101, 101)).toBe(7);
+    expect(await store.retention.purge(100, 100, 100)).toBe(0);
+    expect(await store.retention.purge(100, 101, 100)).toBe(1);
+    expect(await store.retention.purge(101, 101, 100)).toBe(8);
+    expect(await store.scorecards.history(ann)).toHaveLength(1);
+    expect(await store.retention.purge(101, 101, 101)).toBe(1);
     expect(await store.gaps.open()).toEqual([]);
     expect(await store.keptLines.find("~key")).toBeDefined();
-    await store.retention.purge(Date.now() + 1000, 0);
+    await store.retention.purge(Date.now() + 1000, 0, 0);
     expect(await store.keptLines.find("~key")).toBeUndefined();
   });
 

@@ -4,18 +4,19 @@ import type { Context } from "#core/command.ts";
 import { type Answer, type Button, code, paragraph, strong, text } from "#core/reply.ts";
 import { derived, sourcesCited } from "../assumed.ts";
 
-/** The line that holds these answers. */
-export const lineOf = (answers: readonly number[]): string => ["readiness", ...answers].join(" ");
+/** The line that holds these answers; without any, the line that begins anew. */
+export const lineOf = (answers: readonly number[]): string =>
+  answers.length > 0 ? `readiness ${answers.join(" ")}` : "readiness new";
 
 /**
- * One question with a button an answer. Each button's line carries every answer so far, so that nothing is kept and a
- * click works after a restart. With `changing`, the answer at that place of a complete list is replaced.
+ * One question with a button an answer. Each button's line carries every answer so far, so that a click works after a
+ * restart and whatever was kept. With `changing`, the answer at that place of a complete list is replaced.
  */
 export function askQuestion(
   card: Scorecard,
   answers: readonly number[],
   { library, now }: Context,
-  changing?: number,
+  { changing, note }: { readonly changing?: number; readonly note?: string } = {},
 ): Answer {
   const place = changing ?? answers.length;
   const question = card.questions[place];
@@ -30,6 +31,7 @@ export function askQuestion(
           ),
         ]
       : []),
+    ...(note ? [paragraph(note)] : []),
     paragraph(progress(changing === undefined ? answers.length : total, total)),
     {
       kind: "text" as const,

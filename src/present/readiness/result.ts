@@ -13,6 +13,7 @@ export function readinessResult(
   card: Scorecard,
   rows: readonly Assumption[],
   { library, now }: Context,
+  kept: readonly Part[] = [],
 ): Answer {
   const { score, tier, dimensions, actions } = result;
   const say = (said: Text, ...used: readonly Assumption[]) =>
@@ -29,7 +30,7 @@ export function readinessResult(
       kind: "text",
       ...say(
         [
-          ...text`Score ${strong(`${shown(score)} of 100`)}: ${strong(tier.name)}. ${tier.text}`,
+          ...text`Score ${strong(`${shownScore(score)} of 100`)}: ${strong(tier.name)}. ${tier.text}`,
           ...capText(result, card),
         ],
         tier,
@@ -37,6 +38,7 @@ export function readinessResult(
       ),
     },
     dimensionChart(result),
+    ...kept,
     ...(actions.length > 0
       ? [
           { kind: "heading" as const, text: actions.length === 3 ? "The next three steps" : "Next" },
@@ -66,10 +68,17 @@ export function readinessResult(
         line: `${lineOf(answers)} change:${place + 1}`,
       })),
     },
-    { kind: "buttons", buttons: [{ label: "Start over", line: "readiness" }] },
+    {
+      kind: "buttons",
+      buttons: [
+        { label: "History", line: "readiness history" },
+        { label: "Team", line: "readiness team" },
+        { label: "Start over", line: "readiness new" },
+      ],
+    },
   ];
   return {
-    title: `AI readiness: ${shown(score)} of 100, ${tier.name}`,
+    title: `AI readiness: ${shownScore(score)} of 100, ${tier.name}`,
     parts,
     sources: sourcesCited(parts, library),
     data: {
@@ -92,23 +101,23 @@ export function readinessResult(
 }
 
 /** Cut, not rounded: 24.9 is shown as 24, because tiers begin at whole scores. */
-const shown = (score: number): string => String(Math.floor(score + 1e-9));
+export const shownScore = (score: number): string => String(Math.floor(score + 1e-9));
 
 function capText({ cappedFrom, dimensions }: Result, { cap }: Scorecard): Text {
   const [weakest] = dimensions;
   if (!cappedFrom || !weakest) return [];
   return [
-    ` The score alone would be ${cappedFrom.name}, but ${weakest.dimension.name.toLowerCase()} is at ${shown(weakest.score)}, below ${cap.below}.`,
+    ` The score alone would be ${cappedFrom.name}, but ${weakest.dimension.name.toLowerCase()} is at ${shownScore(weakest.score)}, below ${cap.below}.`,
   ];
 }
 
-function dimensionChart({ dimensions }: Result): Chart {
+export function dimensionChart({ dimensions }: Result): Chart {
   return {
     kind: "chart",
     type: "bar",
     title: "Readiness by dimension",
     unit: "points of 100",
-    alt: `${dimensions.map(({ dimension, score }) => `${dimension.name} ${shown(score)}`).join(", ")}, of 100 each.`,
+    alt: `${dimensions.map(({ dimension, score }) => `${dimension.name} ${shownScore(score)}`).join(", ")}, of 100 each.`,
     categories: dimensions.map(({ dimension }) => dimension.name),
     series: [{ name: "Score", values: dimensions.map(({ score }) => Math.floor(score + 1e-9)) }],
     highlight: 0,
