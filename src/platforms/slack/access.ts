@@ -36,14 +36,13 @@ export function installedAccess(authorize: Authorize, installations: Installatio
 }
 
 function reasonOf(error: unknown): never {
-  throw notInstalled(error) ?? error;
+  throw rootOf(error);
 }
 
-/** The NotInstalled among what led to an error. */
-export function notInstalled(error: unknown): NotInstalled | undefined {
-  if (error instanceof NotInstalled) return error;
-  if (!(error instanceof Error)) return undefined;
-  return notInstalled("original" in error ? error.original : error.cause);
+/** What an error of Slack's libraries comes from. */
+export function rootOf(error: unknown): unknown {
+  const from = error instanceof Error ? ("original" in error ? error.original : error.cause) : undefined;
+  return from === undefined ? error : rootOf(from);
 }
 
 /** How long another process is given to keep the token it was handed in place of an expired one, in milliseconds. */

@@ -1,8 +1,10 @@
-import type { App, Context } from "@slack/bolt";
-import { notInstalled } from "./access.ts";
+import { type App, AuthorizationError, type Context } from "@slack/bolt";
+import { SealBroken } from "#core/seal.ts";
+import { rootOf } from "./access.ts";
 import { decodeHomeOpened, type Self } from "./decode-event.ts";
 import { askThisCallback } from "./decode-shortcut.ts";
 import { errorCode } from "./errors.ts";
+import { NotInstalled } from "./installs/kept.ts";
 import type { Log } from "./log.ts";
 import { notHere } from "./notices.ts";
 import { createRespond } from "./respond.ts";
@@ -56,9 +58,14 @@ export function listen(app: App, { at, removed, tasks, log }: Listeners): void {
     app.event("tokens_revoked", ({ body }) => tasks.run("removal", () => removed(body)));
   }
   app.error(async ({ error, body }: Failure) => {
-    const nowhere = notInstalled(error);
-    if (!nowhere) return log.error({ code: errorCode(error) }, "Bolt could not handle a delivery");
-    log.warn({ workspace: nowhere.workspace }, "Slack: asked from a workspace where the app is not installed");
+    const root = rootOf(error);
+    if (!(root instanceof NotInstalled)) {
+      log.error({ code: errorCode(root) }, "Bolt could not handle a delivery");
+      // A store that is away comes back: before its ack, the delivery is refused, and Slack brings it again.
+      if (error instanceof AuthorizationError && !(root instanceof SealBroken)) throw error;
+      return;
+    }
+    log.warn({ workspace: root.workspace }, "Slack: asked from a workspace where the app is not installed");
     if ("response_url" in body && typeof body.response_url === "string")
       await createRespond(body.response_url)({ text: notHere, response_type: "ephemeral", replace_original: false });
   });

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Delivery } from "#core/digest.ts";
+import { createSeal, readSealKeys } from "#core/seal.ts";
 import type { Store } from "#core/store.ts";
+import { keptInstallations } from "#platforms/slack/installs/kept.ts";
 import { openStore } from "#store/open.ts";
 import { payload } from "./harness.ts";
 import { makeReply } from "./make.ts";
@@ -183,6 +185,37 @@ test("where the renewal fails, the token at hand serves while it lasts", async (
   slack.trouble("oauth.v2.access", { body: { ok: false, error: "invalid_refresh_token" } });
   await bot.mention("TKEEP", "Ev-keep");
   expect((await until(() => posts()[0])).token).toBe(tokenOf("KEEP"));
+});
+
+test("a token that is over while another process renews it is read again from the store", async () => {
+  grant(granted("RACE", { expires_in: 0, refresh_token: "xoxe-1-race" }));
+  await bot.install("code-race");
+  slack.trouble("oauth.v2.access", { body: { ok: false, error: "invalid_refresh_token" }, delay: 300 });
+  const delivered = bot.mention("TRACE", "Ev-race");
+  await until(() => slack.to("oauth.v2.access").length === 2);
+  const kept = keptInstallations({ installations: store.installations, seal: createSeal(readSealKeys(key) ?? []) });
+  const query = { teamId: "TRACE", enterpriseId: undefined, isEnterpriseInstall: false };
+  const { bot: was, ...rest } = await kept.fetchInstallation(query);
+  if (!was) throw new Error("no bot is kept");
+  const later = Math.floor(Date.now() / 1000) + 43_200;
+  await kept.storeInstallation({ ...rest, bot: { ...was, token: "xoxb-of-the-other-process", expiresAt: later } });
+  await delivered;
+  expect((await until(() => posts()[0])).token).toBe("xoxb-of-the-other-process");
+  await store.installations.remove("TRACE", Date.now() + 1000);
+  await kept.storeInstallation({ ...rest, bot: was });
+  expect(await newest("TRACE")).toBeUndefined();
+});
+
+test("while the store is away a delivery is refused, so that Slack brings it again, and nothing is lost", async () => {
+  grant(granted("AWAY"));
+  await bot.install("code-away");
+  const { find } = store.installations;
+  store.installations.find = () => Promise.reject(new Error("the store is away"));
+  expect((await bot.mention("TAWAY", "Ev-away")).status).toBe(503);
+  expect(await bot.deliverer.post(delivery("TAWAY", "d-away"))).toMatchObject({ kind: "wait" });
+  store.installations.find = find;
+  expect((await bot.mention("TAWAY", "Ev-away")).status).toBe(200);
+  expect((await until(() => posts()[0])).token).toBe(tokenOf("AWAY"));
 });
 
 test("word of a removal that comes after a new install takes nothing away; revoked tokens of people do not either", async () => {

@@ -45,6 +45,8 @@ export function keptInstallations({ installations, seal, now = Date.now }: Parts
       const at = Number(installation.metadata ?? now());
       const of = idOf(installation);
       if (!of) throw new Error("Slack named neither a workspace nor an organisation");
+      // A token renewed while the app was removed is not kept.
+      if (installation.metadata !== undefined && (await installations.find(of)) === undefined) return;
       const text = JSON.stringify({ ...installation, metadata: String(at) });
       await installations.keep(of, seal.close(text, sealedFor(of)), at);
     },
