@@ -79,7 +79,8 @@ function historyChart(scored: readonly Dated[]): Chart {
     title: "Readiness over time",
     unit: "points of 100",
     alt: `Score by day: ${scored.map(({ day, result }) => `${formatDate(day)} ${shownScore(result.score)}`).join(", ")}.`,
-    categories: scored.map(({ day }) => formatDate(day)),
+    // Short, so that no day is left out on a phone.
+    categories: scored.map(({ day }) => formatDate(day).replace(/ 20(\d\d)$/, " $1")),
     series: [{ name: "Score", values: scored.map(({ result }) => Math.floor(result.score + 1e-9)) }],
   };
 }
