@@ -38,6 +38,13 @@ const shardIds = optional.transform((value, context) => {
   return z.NEVER;
 });
 
+/** Slack's ids of workspaces and organisations, with commas between. */
+const workspaces = optional
+  .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
+  .pipe(
+    z.array(z.string().regex(/^[TE][A-Z0-9]{2,}$/, "holds ids such as T012AB3CD or E012AB3CD, with commas between")),
+  );
+
 /** Every setting, read nowhere else. `.env.example` lists the same keys. */
 export const configSchema = z.object({
   SLACK_BOT_TOKEN: optional.pipe(
@@ -77,6 +84,7 @@ export const configSchema = z.object({
       )
       .optional(),
   ),
+  SLACK_WORKSPACES: workspaces,
   DISCORD_TOKEN: optional.pipe(
     z.string().min(20, "is too short: discord.com/developers/applications → your app → Bot → Reset Token").optional(),
   ),

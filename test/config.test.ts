@@ -83,6 +83,7 @@ test.each([
   [{ ...installs, SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_APP_TOKEN \(Socket Mode\) does not go/],
   [{ ...installs, INSTALLATION_KEY: "secret" }, /^INSTALLATION_KEY is 32 bytes in base64/],
   [{ ...installs, SLACK_STATE_SECRET: "short" }, /^SLACK_STATE_SECRET is too short/],
+  [{ ...installs, SLACK_WORKSPACES: "T012AB3CD,acme" }, /^SLACK_WORKSPACES\.1 holds ids such as T012AB3CD/],
   [{ ...installs, SLACK_CLIENT_ID: "A012" }, /^SLACK_CLIENT_ID is two numbers/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is one of fatal/],
   [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL begins with postgres/],

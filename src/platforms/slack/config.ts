@@ -13,6 +13,8 @@ export type SlackConfig = {
   readonly SLACK_CLIENT_SECRET?: string | undefined;
   readonly SLACK_STATE_SECRET?: string | undefined;
   readonly INSTALLATION_KEY?: string | undefined;
+  /** Ids of the workspaces and organisations that may install it; empty: all. */
+  readonly SLACK_WORKSPACES?: readonly string[] | undefined;
   readonly HOST: string;
   readonly PORT: number;
 };
@@ -25,6 +27,8 @@ export type InstallTransport = HttpTransport & {
   readonly clientSecret: string;
   readonly stateSecret: string;
   readonly sealKeys: readonly Buffer[];
+  /** Ids of who may install it; empty: everyone. */
+  readonly allowed: readonly string[];
 };
 
 /** Whether people of many workspaces install it, instead of one token being set. */
@@ -81,6 +85,7 @@ export function installTransport(config: SlackConfig): InstallTransport {
     stateSecret: needed("SLACK_STATE_SECRET"),
     signingSecret: needed("SLACK_SIGNING_SECRET"),
     sealKeys,
+    allowed: config.SLACK_WORKSPACES ?? [],
     host: config.HOST,
     port: config.PORT,
   };

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Delivery } from "#core/digest.ts";
 import { createSeal, readSealKeys } from "#core/seal.ts";
 import type { Store } from "#core/store.ts";
@@ -236,6 +236,24 @@ test("word of a removal that comes after a new install takes nothing away; revok
   await bot.send(revoked({ oauth: [], bot: ["UBOTBACK"] }));
   await until(() => bot.removed.includes("TBACK"));
   expect(await newest("TBACK")).toBeUndefined();
+});
+
+test("only the workspaces and organisations that are named may install it; another's token is given back", async () => {
+  const choosy = await startTenants({ slack, store, key, allowed: ["TOURS", "EOURS"] });
+  onTestFinished(choosy.stop);
+  for (const answer of [granted("OURS"), organisation("OURS"), granted("SUB", { enterprise: { id: "EOURS" } })]) {
+    grant(answer);
+    expect((await choosy.install("code-ours")).status).toBe(200);
+  }
+  expect(slack.to("auth.revoke")).toEqual([]);
+  grant(granted("THEIRS"));
+  const refused = await choosy.install("code-theirs");
+  expect([refused.status, refused.done]).toEqual([403, expect.stringContaining("has not opened it to your workspace")]);
+  expect(slack.to("auth.revoke").map(({ token }) => token)).toEqual([tokenOf("THEIRS")]);
+  expect((await store.installations.all()).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(["TOURS", "EOURS", "TSUB"]),
+  );
+  expect(await newest("TTHEIRS")).toBeUndefined();
 });
 
 test("after a new key is put first, a start seals all anew, and the former key may go", async () => {

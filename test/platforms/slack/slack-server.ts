@@ -26,6 +26,7 @@ const answers: Record<string, unknown> = {
     team_id: "T0TEAM001",
     url: "https://acme.slack.com/",
   },
+  "auth.revoke": { ok: true, revoked: true },
   "chat.postEphemeral": { ok: true, message_ts: "1767225699.000100" },
   "views.open": { ok: true, view: { id: "V0VIEW001" } },
   "views.publish": { ok: true, view: { id: "V0HOME001" } },

@@ -33,8 +33,10 @@ export const tokenOf = (name: string): string => `xoxb-secret-of-${name}`;
 export const organisation = (name: string) =>
   granted(name, { team: null, enterprise: { id: `E${name}`, name }, is_enterprise_install: true });
 
+type Tenants = { slack: SlackServer; store: Store; key: string; allowed?: readonly string[] };
+
 /** The bot that many workspaces install, over HTTP, with answers that tell what was asked. */
-export async function startTenants({ slack, store, key }: { slack: SlackServer; store: Store; key: string }) {
+export async function startTenants({ slack, store, key, allowed }: Tenants) {
   const log = memoryLog();
   const port = await freePort();
   const config: SlackConfig = {
@@ -43,6 +45,7 @@ export async function startTenants({ slack, store, key }: { slack: SlackServer; 
     SLACK_CLIENT_SECRET: "the-client-secret",
     SLACK_STATE_SECRET: "a-state-secret-of-thirty-two-letters",
     INSTALLATION_KEY: key,
+    SLACK_WORKSPACES: allowed,
     SLACK_API_URL: slack.apiUrl,
     HOST: "127.0.0.1",
     PORT: port,

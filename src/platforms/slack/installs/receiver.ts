@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { HTTPReceiver, type Installation, type webApi } from "@slack/bolt";
+import { HTTPReceiver, type Installation, webApi } from "@slack/bolt";
 import type { Installations } from "#core/installations.ts";
 import { createSeal } from "#core/seal.ts";
 import { authorizeOnce } from "../access.ts";
@@ -15,11 +15,14 @@ const installPath = "/slack/install";
 /** Its prefix makes browsers hold it to this host and to HTTPS. */
 const stateCookie = "__Host-casebook-install";
 
+const notOpen =
+  "Whoever runs this bot has not opened it to your workspace, so nothing was kept. Ask them, or choose another workspace.";
+
 export type InstallParts = { readonly installations: Installations; readonly log: Log };
 
 /** Takes Slack's requests from every workspace that installed the bot, and serves the pages to install it. */
 export function createInstallReceiver(
-  { signingSecret, clientId, clientSecret, stateSecret, sealKeys, port }: InstallTransport,
+  { signingSecret, clientId, clientSecret, stateSecret, sealKeys, allowed, port }: InstallTransport,
   { installations, log }: InstallParts,
   clientOptions: webApi.WebClientOptions,
 ) {
@@ -40,6 +43,19 @@ export function createInstallReceiver(
         },
       },
       callbackOptions: {
+        afterInstallation: async (installation, _options, _request, response) => {
+          const { team, enterprise, bot } = installation;
+          if (allowed.length === 0 || [team?.id, enterprise?.id].some((id) => id && allowed.includes(id))) return true;
+          log.warn(
+            { workspace: team?.id ?? enterprise?.id },
+            "Slack: SLACK_WORKSPACES does not let it be installed there",
+          );
+          await new webApi.WebClient(bot?.token, clientOptions).auth
+            .revoke()
+            .catch((error: unknown) => log.warn({ code: errorCode(error) }, "Slack: its token was not given back"));
+          send(response, 403, failedPage(notOpen, installPath));
+          return false;
+        },
         success: (installation, _options, _request, response) => {
           const { team, enterprise, isEnterpriseInstall } = installation;
           const place = isEnterpriseInstall ? enterprise : team;
