@@ -78,6 +78,8 @@ export type Entry = {
   readonly summary: string;
   readonly aliases: readonly string[];
   readonly related: readonly string[];
+  /** Line of `related` in the file. */
+  readonly relatedLine: number;
   readonly updated: string;
   /** True for an entry that has only its summary and sources so far. */
   readonly short: boolean;

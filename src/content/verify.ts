@@ -1,4 +1,4 @@
-import { fold } from "#core/nearest.ts";
+import { fold, resolveName } from "#core/nearest.ts";
 import { contradictions } from "./contradictions.ts";
 import type { Entry } from "./entry.ts";
 import type { Records } from "./library.ts";
@@ -91,15 +91,23 @@ function unlistedSources(entry: Entry): Problem[] {
 }
 
 function deadLinks(entry: Entry, entries: readonly Entry[], unread: ReadonlySet<string>): Problem[] {
+  const others = entries.filter((other) => other.id !== entry.id);
   return entry.related
-    .filter((id) => id === entry.id || !(unread.has(id) || entries.some((other) => other.id === id)))
-    .map((id) =>
-      problem(
+    .filter((id) => !unread.has(id) && !others.some((other) => other.id === id))
+    .map((id) => {
+      const alike = others.filter(({ kind }) => kind === entry.kind);
+      const near = resolveName(
+        id,
+        alike.map((other) => ({ value: other.id, names: [other.id, other.title] })),
+      );
+      const example = near.match ?? near.nearest[0] ?? alike[0]?.id ?? "hugging-face";
+      return problem(
         entry.file,
         "related",
-        `"${id}" is no other entry, expected an id such as ${entries.find((other) => other.id !== entry.id)?.id ?? "hugging-face"}`,
-      ),
-    );
+        `"${id}" is no other entry, expected an id such as ${example}`,
+        entry.relatedLine,
+      );
+    });
 }
 
 function unevenRows(

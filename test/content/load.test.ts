@@ -126,10 +126,15 @@ test("all problems of all files are told at once", async () => {
 
 test("a dead link is told along with other files' problems; a link to a file that does not parse is none", async () => {
   const problems = await problemsOf({
-    [acme]: goodStudy.replace("aliases:", "related: [broken, nobody]\naliases:"),
+    [acme]: goodStudy.replace("aliases:", "related: [broken, acmee-motors]\naliases:"),
+    "case-studies/acme-motors.md": goodStudy
+      .replaceAll("Acme Robotics", "Acme Motors")
+      .replace("aliases: [acme]\n", ""),
     "case-studies/broken.md": "just text",
   });
-  expect(problems.join("\n")).toMatch(/related: "nobody" is no other entry/);
+  expect(problems.join("\n")).toMatch(
+    /acme\.md:5: related: "acmee-motors" is no other entry, expected an id such as acme-motors/,
+  );
   expect(problems.join("\n")).not.toMatch(/"broken" is no other entry/);
   expect(problems).toHaveLength(2);
 });

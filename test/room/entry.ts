@@ -21,6 +21,7 @@ export function entry(id: string, title: string, aliases: readonly string[], kin
     summary: "",
     aliases,
     related: [],
+    relatedLine: 1,
     updated: "2026-01-01",
     short: false,
     unknown: [],

@@ -37,6 +37,7 @@ export function entryOf(
     summary,
     aliases,
     related,
+    relatedLine: parsed.lineOf(["related"]),
     updated,
     short: false,
     unknown: [],
