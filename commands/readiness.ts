@@ -44,7 +44,7 @@ export const readinessCommand = defineCommand({
       const { answers: before, note } = await kept.resume();
       return before.length < card.questions.length
         ? askQuestion(card, before, context, note ? { note } : {})
-        : result(before, [paragraph(note)]);
+        : result(before, context.shared ? [] : [paragraph(note)]);
     }
     const parts = await kept.keep(answers);
     return answers.length < card.questions.length ? askQuestion(card, answers, context) : result(answers, parts);

@@ -16,6 +16,10 @@ export type Context = {
   readonly now: Date;
   readonly origin: Origin;
   readonly status: Status;
+  /** Everyone in the channel will read the reply. */
+  readonly shared?: boolean;
+  /** Which page of the reply is read, from 1: a later one is no new request. */
+  readonly page?: number;
   /** What survives a restart; opened when first asked for. */
   readonly store: () => Promise<Store>;
   /** Who may set up digests: ids of people, or "admins". Empty: everyone in the channel. */

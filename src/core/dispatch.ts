@@ -59,7 +59,9 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
     if (!command) return finish(unknownCommand(invocation, context(invocation.origin).commands));
     try {
       const answer = async (asked: Invocation, now: Context) =>
-        finish(await command.execute(rawOptions(command, asked, now), now));
+        finish(
+          await command.execute(rawOptions(command, asked, now), { ...now, shared: asked.share, page: asked.page }),
+        );
       const now = context(invocation.origin);
       return await (command.pure ? pureReply(invocation, now, answer) : answer(invocation, now));
     } catch (error) {

@@ -157,6 +157,19 @@ describe("what is kept", () => {
     expect(scores.parse((await ann("readiness history")).data).history).toEqual([]);
   });
 
+  test("a shared result shows no answers, and turning its page keeps nothing for whoever turns it", async () => {
+    const answers = "4 0 2 2 2 3 2 2 1 2 2 2";
+    const shared = await at("U-share")(`readiness ${answers} share`);
+    expect(shared.shared).toBe(true);
+    const seen = JSON.stringify([shared.title, shared.parts]);
+    expect(seen).not.toContain(answers);
+    expect(seen).not.toMatch(/\d of 4\)/);
+    expect(shared.parts.some((part) => part.kind === "select")).toBe(false);
+    await at("U-turns")(`readiness ${answers} page:2`);
+    expect((await at("U-turns")("readiness history")).data).toEqual({ history: [] });
+    expect((await at("U-share")("readiness history")).data).toMatchObject({ history: [{}] });
+  });
+
   test("a team's result shows the spread from three people on, and nobody's answers", async () => {
     const team = { members: z.int(), needed: z.int() };
     await at("U1", "T-team")("readiness 4 0 2 2 2 2 2 2 2 2 2 2");

@@ -15,7 +15,7 @@ export const lineOf = (answers: readonly number[]): string =>
 export function askQuestion(
   card: Scorecard,
   answers: readonly number[],
-  { library, now }: Context,
+  { library, now, shared = false }: Context,
   { changing, note }: { readonly changing?: number; readonly note?: string } = {},
 ): Answer {
   const place = changing ?? answers.length;
@@ -46,7 +46,7 @@ export function askQuestion(
       kind: "list" as const,
       items: question.anchors.map((anchor, answer) => ({ text: text`${strong(String(answer))}: ${anchor}` })),
     },
-    ...(answers.length > 0 && changing === undefined
+    ...(answers.length > 0 && changing === undefined && !shared
       ? [paragraph(text`Stop when you like; ${code(lineOf(answers))} goes on from here.`)]
       : []),
     { kind: "buttons" as const, buttons: answerButtons(question, answers, place) },

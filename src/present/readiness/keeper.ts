@@ -12,7 +12,7 @@ const day = 86_400_000;
 const teamDays = 182;
 
 /** What is kept of somebody's answers. Where the platform names nobody, nothing is. */
-export function keeper(card: Scorecard, { origin, now, store }: Context) {
+export function keeper(card: Scorecard, { origin, now, store, page = 1, shared = false }: Context) {
   const { platform, workspace = "", asker } = origin;
   const person: Person | undefined = asker ? { platform, workspace, asker } : undefined;
   const today = now.toISOString().slice(0, 10);
@@ -50,7 +50,8 @@ export function keeper(card: Scorecard, { origin, now, store }: Context) {
 
     /** Keeps answers for the asker and gives what there is to say about it. */
     keep: async (answers: readonly number[]): Promise<readonly Part[]> => {
-      if (!person) return [];
+      // A later page may be turned by somebody else, whose answers these are not.
+      if (!person || page > 1) return [];
       const kept = await reached(store);
       if (!kept) return [paragraph("The answers could not be kept just now; the line below holds them.")];
       if (answers.length < total) {
@@ -59,6 +60,7 @@ export function keeper(card: Scorecard, { origin, now, store }: Context) {
       }
       const earlier = earlierThan(today, await history());
       await kept.scorecards.finish(person, today, answers, now.getTime());
+      if (shared) return [];
       const said = paragraph(
         `Kept for you alone until you say “casebook forget-me”, at most two years${workspace ? "; counted without your name in readiness team" : ""}.`,
       );

@@ -12,7 +12,7 @@ export function readinessResult(
   answers: readonly number[],
   card: Scorecard,
   rows: readonly Assumption[],
-  { library, now }: Context,
+  { library, now, shared = false }: Context,
   kept: readonly Part[] = [],
 ): Answer {
   const { score, tier, dimensions, actions } = result;
@@ -46,7 +46,10 @@ export function readinessResult(
             kind: "list" as const,
             ordered: true,
             items: actions.map(({ action, question, answer }) =>
-              say(text`${strong(action.name)}. ${action.text} (${question.short}: ${answer} of 4)`, action),
+              say(
+                text`${strong(action.name)}. ${action.text} (${question.short}${shared ? "" : `: ${answer} of 4`})`,
+                action,
+              ),
             ),
           },
         ]
@@ -59,23 +62,7 @@ export function readinessResult(
         ...selfScores.map((row) => say(text`Their scales are not this one. ${row.text}`, row)),
       ],
     },
-    paragraph(text`The same again: ${code(lineOf(answers))}`),
-    {
-      kind: "select",
-      placeholder: "Change an answer",
-      options: card.questions.map((question, place) => ({
-        label: clip(`${place + 1}. ${question.short}: ${answers[place] ?? 0}`, 75),
-        line: `${lineOf(answers)} change:${place + 1}`,
-      })),
-    },
-    {
-      kind: "buttons",
-      buttons: [
-        { label: "History", line: "readiness history" },
-        { label: "Team", line: "readiness team" },
-        { label: "Start over", line: "readiness new" },
-      ],
-    },
+    ...(shared ? forEveryone : forTheAsker(answers, card)),
   ];
   return {
     title: `AI readiness: ${shownScore(score)} of 100, ${tier.name}`,
@@ -98,6 +85,39 @@ export function readinessResult(
       line: lineOf(answers),
     },
   };
+}
+
+/** Others see the result, not the answers behind it. */
+const forEveryone: readonly Part[] = [
+  {
+    kind: "buttons",
+    buttons: [
+      { label: "Answer it yourself", line: "readiness" },
+      { label: "Team", line: "readiness team" },
+    ],
+  },
+];
+
+function forTheAsker(answers: readonly number[], card: Scorecard): Part[] {
+  return [
+    paragraph(text`The same again: ${code(lineOf(answers))}`),
+    {
+      kind: "select",
+      placeholder: "Change an answer",
+      options: card.questions.map((question, place) => ({
+        label: clip(`${place + 1}. ${question.short}: ${answers[place] ?? 0}`, 75),
+        line: `${lineOf(answers)} change:${place + 1}`,
+      })),
+    },
+    {
+      kind: "buttons",
+      buttons: [
+        { label: "History", line: "readiness history" },
+        { label: "Team", line: "readiness team" },
+        { label: "Start over", line: "readiness new" },
+      ],
+    },
+  ];
 }
 
 /** Cut, not rounded: 24.9 is shown as 24, because tiers begin at whole scores. */
