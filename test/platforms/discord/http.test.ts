@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createHttpAdapter } from "#platforms/discord/http.ts";
@@ -7,7 +8,17 @@ import { openReal } from "../../real.ts";
 import { freePort } from "../slack/harness.ts";
 import { keptInMemory, rememberedLog } from "./bot.ts";
 import { eventually, goodToken, type LocalDiscord, type Seen, startLocalDiscord } from "./local-discord.ts";
-import { buttonData, clickedMessage, commandData, direct, formData, ids, selectData, user } from "./payloads.ts";
+import {
+  buttonData,
+  clickedMessage,
+  commandData,
+  direct,
+  envelope,
+  formData,
+  ids,
+  selectData,
+  user,
+} from "./payloads.ts";
 import { createSigner } from "./signing.ts";
 
 /** The bot without a gateway, before a Discord that signs and delivers over HTTP. */
@@ -176,6 +187,22 @@ describe("turned away, and nothing of it run, is", () => {
       sent.end();
     });
     expect(status).toBe(413);
+  });
+
+  test("nothing that is signed and of an odd form breaks it, and nothing that is not signed gets in", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.integer({ min: 0, max: 9 }), async (value, type) => {
+        for (const odd of [
+          JSON.stringify(value),
+          JSON.stringify({ type, data: value, ...envelope, id: "1", token: "t" }),
+        ]) {
+          expect([200, 202, 400]).toContain((await post(odd, headers(odd))).status);
+          expect((await post(odd, createSigner().headers(odd))).status).toBe(401);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(bot.entries.join()).not.toContain("could not be answered");
   });
 
   test("a path next to it", async () => {

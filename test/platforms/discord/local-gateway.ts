@@ -55,10 +55,13 @@ export function createGateway(
   const live = new Map<number, { socket: WebSocket; session: string }>();
   let shards = 1;
   let deaf = false;
+  let held: (() => void)[] | undefined;
 
   sockets.on("connection", (socket) => {
     const send = (packet: object) => socket.send(JSON.stringify({ s: null, t: null, ...packet }));
-    send({ op: 10, d: { heartbeat_interval: heartbeat } });
+    const greet = () => send({ op: 10, d: { heartbeat_interval: heartbeat } });
+    if (held) held.push(greet);
+    else greet();
     socket.on("message", (raw) => {
       const { op, d } = packetSchema.parse(JSON.parse(String(raw)));
       if (op === 1 && !deaf) send({ op: 11, d: null });
@@ -133,6 +136,11 @@ export function createGateway(
     emit,
     /** Breaks the bot's connection without a word. */
     drop: (shard = 0) => live.get(shard)?.socket.terminate(),
+    /** Keeps new connections waiting for the first word, until it is called off. */
+    hold: (on: boolean) => {
+      for (const greet of held ?? []) greet();
+      held = on ? [] : undefined;
+    },
     /** Leaves heartbeats unanswered, as a dead connection does. */
     deaf: (on: boolean) => {
       deaf = on;

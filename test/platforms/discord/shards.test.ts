@@ -95,8 +95,10 @@ describe("shards", () => {
     const discord = await discordOf();
     const { adapter } = await bot("one", discord, 2);
     expect(adapter.connected?.()).toBe(true);
+    discord.hold(true);
     discord.drop(1);
     await eventually(() => adapter.connected?.() === false);
+    discord.hold(false);
     await eventually(() => adapter.connected?.() === true);
     expect(discord.signIns.at(-1)?.resumed).toBe(true);
   });
