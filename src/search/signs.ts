@@ -60,6 +60,8 @@ export function fits(kind: Kind, { signs, passage, entry }: ReadPassage): boolea
     case "why":
       return (
         /^Why\b/.test(passage.title) ||
+        (entry.kind === "case-study" && !bareFacts.includes(passage.section)) ||
+        passage.section === "play" ||
         /\b(?:because|so that|since|therefore|to (?:keep|avoid|protect|win|get))\b/.test(passage.text)
       );
     case "definition":
@@ -83,6 +85,9 @@ export function fits(kind: Kind, { signs, passage, entry }: ReadPassage): boolea
       return false;
   }
 }
+
+/** Sections of a study that say what is so, seldom why. */
+const bareFacts: readonly string[] = ["summary", "glance", "timeline", "metrics", "partnerships", "faq", "questions"];
 
 /** What a passage that is no company's own counts where a product is named. */
 const fromAnywhere = 0.65;
