@@ -49,8 +49,8 @@ export type Answered = {
 };
 
 /**
- * From this confidence on a passage is quoted. Each fold judged by weights fitted on the other four, 0.38 refuses seven in
- * eight of what has no answer and one in thirty of what has.
+ * From this confidence on a passage is quoted. Each fold judged by weights fitted on the other four, 0.38 refuses six in
+ * seven of what has no answer and one in twenty-seven of what has.
  */
 export const threshold = 0.38;
 
