@@ -6,7 +6,7 @@ import { defineCommand } from "#core/command.ts";
 import { fold } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Part, paragraph } from "#core/reply.ts";
-import { askQuestion, lineOf } from "#present/readiness/ask.ts";
+import { askQuestion, lineOf, stopped } from "#present/readiness/ask.ts";
 import { readinessHistory } from "#present/readiness/history.ts";
 import { keeper } from "#present/readiness/keeper.ts";
 import { readinessResult } from "#present/readiness/result.ts";
@@ -38,14 +38,15 @@ export const readinessCommand = defineCommand({
     const asked = fold(typed);
     if (/^team(?: result)?$/.test(asked)) return readinessTeam(await kept.team(), card, context);
     if (asked === "history") return readinessHistory(await kept.history(), card);
-    const answers = checkedAnswers(typed, card);
-    if (change?.trim()) return askQuestion(card, answers, context, { changing: changedPlace(change, answers) });
-    if (answers.length === 0 && (asked === "" || /^(?:go|go on|resume|continue)$/.test(asked))) {
+    if (/^(?:stop|pause|later|quit)$/.test(asked)) return stopped((await kept.resume()).answers, card);
+    if (!change?.trim() && /^(?:|go|go on|resume|continue)$/.test(asked)) {
       const { answers: before, note } = await kept.resume();
       return before.length < card.questions.length
         ? askQuestion(card, before, context, note ? { note } : {})
         : result(before, context.shared ? [] : [paragraph(note)]);
     }
+    const answers = checkedAnswers(typed, card);
+    if (change?.trim()) return askQuestion(card, answers, context, { changing: changedPlace(change, answers) });
     const parts = await kept.keep(answers);
     return answers.length < card.questions.length ? askQuestion(card, answers, context) : result(answers, parts);
 

@@ -45,6 +45,7 @@ describe("the questions", () => {
       "readiness 3 2 4 3",
       "readiness 3 2 4 4",
       "readiness 3 2",
+      "readiness stop",
     ]);
     expect(reply.data).toMatchObject({ answers: [3, 2, 4], answered: 3, question: { number: 4, of: 12 } });
     expect(words(reply)).toContain("readiness 3 2 4 goes on from here");
@@ -134,7 +135,9 @@ describe("what is kept", () => {
     expect(words(reply)).toContain("You stopped here");
     expect((await at("U-other")("readiness")).title).toContain("Question 1 of 12");
     expect((await at("U-stop", "T2")("readiness")).title).toContain("Question 1 of 12");
-    expect(linesOf(await ann("readiness 3")).at(-1)).toBe("readiness new");
+    expect((await ann("readiness stop")).data).toEqual({ answered: 3, of: 12 });
+    expect((await ann("readiness go on")).title).toContain("Question 4 of 12");
+    expect(linesOf(await ann("readiness 3")).slice(-2)).toEqual(["readiness new", "readiness stop"]);
     expect((await ann("readiness new")).title).toContain("Question 1 of 12");
     expect((await ann("readiness")).title).toContain("Question 1 of 12");
   });

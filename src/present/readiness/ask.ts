@@ -83,7 +83,26 @@ function answerButtons(question: Question, answers: readonly number[], place: nu
 
 function backButtons(answers: readonly number[], changing: number | undefined): Button[] {
   if (changing !== undefined) return [{ label: "Keep the answer", line: lineOf(answers) }];
-  return answers.length > 0 ? [{ label: "Back", line: lineOf(answers.slice(0, -1)) }] : [];
+  return answers.length > 0
+    ? [
+        { label: "Back", line: lineOf(answers.slice(0, -1)) },
+        { label: "Stop here", line: "readiness stop" },
+      ]
+    : [];
+}
+
+/** What somebody who stops reads: what is kept, and how to go on. */
+export function stopped(answers: readonly number[], card: Scorecard): Answer {
+  const total = card.questions.length;
+  const open = answers.length > 0 && answers.length < total;
+  const said = open
+    ? `${answers.length} of ${total} answers are kept for you; say “readiness” and it goes on with the next question.`
+    : "Nothing unfinished is kept here; say “readiness” to begin, or give the answers so far.";
+  return {
+    title: open ? "Stopped" : "Nothing to stop",
+    parts: [paragraph(said), { kind: "buttons", buttons: [{ label: open ? "Go on" : "Begin", line: "readiness" }] }],
+    data: { answered: open ? answers.length : 0, of: total },
+  };
 }
 
 /** "■■■□□□□□□□□□ 3 of 12 answered" */
