@@ -37,8 +37,9 @@ function matchOf(unit: Unit, read: ReadPassage, question: Question): number {
 }
 
 /** True when all these stems stand in some words. */
-export function holds(sense: Sense, stems: readonly string[]): boolean {
-  return stems.every((term) => sense.stems.has(term));
+export function holds({ stems: held }: Sense, stems: readonly string[]): boolean {
+  for (const term of stems) if (!held.has(term)) return false;
+  return true;
 }
 
 /** Stems run together ("intern", "internal"); a word that stands for nothing else must be there itself. */
@@ -83,6 +84,7 @@ function inStretch(unit: Unit, stretch: Sense, read: ReadPassage, whole: number)
 }
 
 /** True when some of these groups of words stand in some words. */
-export function means(sense: Sense, concepts: readonly number[]): boolean {
-  return concepts.some((concept) => sense.concepts.has(concept));
+export function means({ concepts: held }: Sense, concepts: readonly number[]): boolean {
+  for (const concept of concepts) if (held.has(concept)) return true;
+  return false;
 }

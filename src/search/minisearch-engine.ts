@@ -1,9 +1,16 @@
 import MiniSearch from "minisearch";
-import { bestFirst, bm25, type EngineBuilder, type TermedDocument } from "./engine.ts";
+import { bm25, type EngineBuilder, type TermedDocument } from "./engine.ts";
+import { matchesOf } from "./matches.ts";
+
+/** The documents that hold a term, by number, and what each scores for it. */
+type Scored = { readonly documents: Uint32Array; readonly scores: Float64Array };
+
+/** Terms whose documents are remembered. */
+const remembered = 20_000;
 
 const split = (terms: string): string[] => terms.split(" ").filter(Boolean);
 
-/** MiniSearch, given terms instead of words. */
+/** MiniSearch, given terms instead of words. What a term scores is the same in every query: it is asked once for each. */
 export function miniSearchEngine(): EngineBuilder {
   const index = new MiniSearch<TermedDocument>({
     fields: ["title", "text"],
@@ -12,25 +19,38 @@ export function miniSearchEngine(): EngineBuilder {
     processTerm: (term) => term,
     searchOptions: { bm25, tokenize: split, processTerm: (term) => term },
   });
+  const ids: string[] = [];
+  const places = new Map<string, number>();
+  const known = new Map<string, Scored>();
+  const scoredFor = (term: string): Scored => {
+    const before = known.get(term);
+    if (before) return before;
+    const results = index.search(term);
+    const scored = {
+      documents: Uint32Array.from(results, ({ id }) => places.get(String(id)) ?? 0),
+      scores: Float64Array.from(results, ({ score }) => score),
+    };
+    if (known.size >= remembered) known.clear();
+    known.set(term, scored);
+    return scored;
+  };
   return {
-    add: (document) => index.add(document),
+    add: (document) => {
+      places.set(document.id, ids.push(document.id) - 1);
+      index.add(document);
+    },
     *finish() {
       return {
         match: (boosts) => {
-          const results = index.search([...boosts.keys()].join(" "), { boostTerm: (term) => boosts.get(term) ?? 1 });
-          // MiniSearch multiplies by the number of matched terms; without that, long questions rank three points better.
-          const scores = new Map(
-            results.map(({ id, score, queryTerms }) => [String(id), score / Math.max(1, queryTerms.length)]),
-          );
-          return {
-            best: (limit, where) =>
-              [...scores]
-                .map(([id, score]) => ({ id, score }))
-                .filter(({ id }) => where?.(id) ?? true)
-                .sort(bestFirst)
-                .slice(0, limit),
-            scoreOf: (id) => scores.get(id) ?? 0,
-          };
+          const total = new Float64Array(ids.length);
+          for (const [term, boost] of boosts) {
+            const { documents, scores } = scoredFor(term);
+            for (let i = 0; i < documents.length; i++) {
+              const document = documents[i] ?? 0;
+              total[document] = (total[document] ?? 0) + boost * (scores[i] ?? 0);
+            }
+          }
+          return matchesOf(total, ids, places);
         },
       };
     },

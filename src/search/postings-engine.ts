@@ -1,5 +1,6 @@
 import type { Steps } from "#core/steps.ts";
-import { bm25, type Engine, type EngineBuilder, type Hit } from "./engine.ts";
+import { bm25, type Engine, type EngineBuilder } from "./engine.ts";
+import { matchesOf } from "./matches.ts";
 
 /** How often a term stands in a document's title and text, in one number: title · 256 + text, each at most 255. */
 const once = { title: 256, text: 1 } as const;
@@ -76,10 +77,7 @@ function engineOf(ids: readonly string[], lengths: Uint32Array, postings: Postin
     match: (boosts) => {
       const scores = new Float64Array(ids.length);
       for (const [term, boost] of boosts) addScores(scores, postings, shares, term, boost);
-      return {
-        best: (limit, where) => (limit < 1 ? [] : bestOf(scores, ids, limit, where)),
-        scoreOf: (id) => scores[places.get(id) ?? -1] ?? 0,
-      };
+      return matchesOf(scores, ids, places);
     },
   };
 }
@@ -124,36 +122,4 @@ function addScores(
     if (inText) score += text * (d + (inText * (k + 1)) / (inText + (shares[2 * document + 1] ?? 0)));
     scores[document] = (scores[document] ?? 0) + score;
   }
-}
-
-/** The best of many in one pass: the few kept are in order, and most of the rest are not as good as the last of them. */
-function bestOf(scores: Float64Array, ids: readonly string[], limit: number, where?: (id: string) => boolean): Hit[] {
-  const kept: number[] = [];
-  const comesFirst = (a: number, b: number): boolean => {
-    const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
-    return difference === 0 ? (ids[a] ?? "") < (ids[b] ?? "") : difference > 0;
-  };
-  let least = Number.MIN_VALUE;
-  for (let document = 0; document < scores.length; document++) {
-    if ((scores[document] ?? 0) < least) continue;
-    const last = kept.length < limit ? undefined : kept[limit - 1];
-    if (last !== undefined && comesFirst(last, document)) continue;
-    if (where && !where(ids[document] ?? "")) continue;
-    kept.splice(placeOf(kept, document, comesFirst), 0, document);
-    if (kept.length > limit) kept.pop();
-    if (kept.length === limit) least = scores[kept[limit - 1] ?? 0] ?? 0;
-  }
-  return kept.map((document) => ({ id: ids[document] ?? "", score: scores[document] ?? 0 }));
-}
-
-/** Where a document belongs among those in order, by halving. */
-function placeOf(kept: readonly number[], document: number, comesFirst: (a: number, b: number) => boolean): number {
-  let low = 0;
-  let high = kept.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comesFirst(kept[middle] ?? 0, document)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
