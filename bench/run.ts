@@ -1,21 +1,23 @@
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { benchDigests } from "./digests.ts";
-import { benchHttp } from "./http.ts";
 import { benchLarge } from "./large.ts";
+import { benchLoad } from "./load.ts";
 import { benchRender } from "./render.ts";
 import { benchStart } from "./start.ts";
 
 const benches: Record<string, () => string | Promise<string>> = {
   start: benchStart,
   render: benchRender,
-  http: benchHttp,
   digests: benchDigests,
 };
 /** Takes minutes and is run only by its name. */
-const apart: typeof benches = { large: () => benchLarge(Number(values.passages)) };
+const apart: typeof benches = {
+  load: () => benchLoad(Number(values.minutes)),
+  large: () => benchLarge(Number(values.passages)),
+};
 const { values, positionals: wanted } = parseArgs({
-  options: { passages: { type: "string", default: "100000" } },
+  options: { passages: { type: "string", default: "100000" }, minutes: { type: "string", default: "10" } },
   allowPositionals: true,
 });
 const unknown = wanted.filter((name) => !benches[name] && !apart[name]);
