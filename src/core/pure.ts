@@ -41,15 +41,3 @@ export function rememberReplies(most = 500): PureReplies {
     return reply;
   };
 }
-
-/** The same function, its results remembered for as long as the reply they are made from. */
-export function perReply<Result>(make: (reply: Reply) => Result): (reply: Reply) => Result {
-  const known = new WeakMap<Reply, { readonly result: Result }>();
-  return (reply) => {
-    const before = known.get(reply);
-    if (before) return before.result;
-    const result = make(reply);
-    known.set(reply, { result });
-    return result;
-  };
-}

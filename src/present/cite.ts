@@ -1,6 +1,7 @@
-import type { Passage } from "#content/entry.ts";
+import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { isStale } from "#content/section-builder.ts";
+import { onceEach } from "#core/once-each.ts";
 import { emphasis, type Source, type Statement, type Text } from "#core/reply.ts";
 import { dayOf, formatDate } from "./dates.ts";
 
@@ -13,19 +14,28 @@ export function citesOf(passage: Passage): string[] {
   return [...new Set(ids)].map((id) => sourceKey(passage.entry, id));
 }
 
+/** A source of an entry as replies show it: the same object each time, so that it is described once. */
+const shownSources = onceEach((entry: Entry) => {
+  return new Map(
+    entry.sources.map(({ secondHand: _, ...shown }): [string, Source] => [
+      shown.id,
+      { ...shown, id: sourceKey(entry.id, shown.id) },
+    ]),
+  );
+});
+
 /** The sources of passages, in the order first cited. */
 export function sourcesOf(library: Library, passages: readonly Passage[]): Source[] {
-  const found = new Map<string, Source>();
+  const found = new Set<Source>();
   for (const passage of passages) {
+    const entry = library.entry(passage.entry);
+    const shown = entry && shownSources(entry);
     for (const id of [...passage.sources, ...passage.also.flatMap((rival) => rival.sources)]) {
-      const key = sourceKey(passage.entry, id);
-      const source = library.source(passage.entry, id);
-      if (!source || found.has(key)) continue;
-      const { secondHand: _, ...shown } = source;
-      found.set(key, { ...shown, id: key });
+      const source = shown?.get(id);
+      if (source) found.add(source);
     }
   }
-  return [...found.values()];
+  return [...found];
 }
 
 /** Caveats of a passage: it relays others, or its figure is due to be looked up again. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { perReply } from "#core/pure.ts";
+import { onceEach } from "#core/once-each.ts";
 import type { Reply } from "#core/reply.ts";
 
 const askedSchema = z.object({
@@ -16,7 +16,7 @@ const askedSchema = z.object({
 export type AskedData = z.infer<typeof askedSchema>;
 
 /** The typed result of `ask`; undefined for any other reply. */
-export const askedOf = perReply(({ command, data }): AskedData | undefined =>
+export const askedOf = onceEach(({ command, data }: Reply): AskedData | undefined =>
   command === "ask" ? askedSchema.safeParse(data).data : undefined,
 );
 
@@ -28,7 +28,7 @@ const shownSchema = z.union([
 ]);
 
 /** Ids of the entries a reply is about: what was asked about, else where the answer stands, else the entry shown. */
-export const subjectsOf = perReply((reply): readonly string[] => {
+export const subjectsOf = onceEach((reply: Reply): readonly string[] => {
   const asked = askedOf(reply);
   if (asked) return asked.subjects?.length ? asked.subjects : asked.answers.slice(0, 1).map(({ study }) => study);
   const shown = reply.ok ? shownSchema.safeParse(reply.data) : undefined;

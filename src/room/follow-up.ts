@@ -60,7 +60,7 @@ export function entriesNamed(text: string, library: Library): NamedAt[] {
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 80)
-    .map((word) => word.replace(/['’]s\b/i, ""));
+    .map((word) => fold(word.replace(/['’]s\b/i, "")));
   const found: NamedAt[] = [];
   for (let from = 0; from < words.length; ) {
     const name = nameAt(words, from, library);
@@ -70,9 +70,10 @@ export function entriesNamed(text: string, library: Library): NamedAt[] {
   return found;
 }
 
+/** The longest name that begins at one of the folded words. */
 function nameAt(words: readonly string[], from: number, library: Library): NamedAt | undefined {
   for (let to = Math.min(words.length, from + longestName); to > from; to--) {
-    const entry = namesIn(library).get(fold(words.slice(from, to).join(" ")));
+    const entry = namesIn(library).get(words.slice(from, to).filter(Boolean).join(" "));
     if (entry) return { entry, from, to };
   }
   return undefined;

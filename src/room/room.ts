@@ -32,6 +32,7 @@ type Room = {
   readonly meeting: Meeting | undefined;
   readonly conversation: Conversation | undefined;
 };
+type Recalled = Room & { readonly talk: Talk | undefined };
 
 /**
  * A dispatch that knows the room: questions follow on from what was said in their conversation, answers can be rated
@@ -59,11 +60,14 @@ export function withRoom(
     return { store: opened, meeting, conversation };
   };
 
-  /** What was talked about before; in a meeting that has just begun, its one study. */
-  const recall = async ({ store: opened, meeting, conversation }: Room): Promise<Talk | undefined> => {
+  /** With what was talked about before; in a meeting that has just begun, its one study. */
+  const recall = async (room: Room | undefined): Promise<Recalled | undefined> => {
+    if (!room) return undefined;
+    const { store: opened, meeting, conversation } = room;
     const talk = conversation && (await opened.threads.recall(conversation.key, now() - threadHours * 3_600_000));
     const [only, ...others] = meeting?.studies ?? [];
-    return talk ?? (only && others.length === 0 ? { subjects: [only], question: "" } : undefined);
+    const opening = only && others.length === 0 ? { subjects: [only], question: "" } : undefined;
+    return { ...room, talk: talk ?? opening };
   };
 
   const remember = async (
@@ -79,11 +83,12 @@ export function withRoom(
   };
 
   /** Answers with the conversation in mind; gives also the question as it was understood. */
-  const answer = async (invocation: Invocation, question: string, room: Room | undefined) => {
-    const talk = room && !invocation.named.about ? await attempt(() => recall(room)) : undefined;
-    const meant = talk
-      ? followUp(question, talk, library(invocation.origin), room?.conversation?.close ?? false)
-      : undefined;
+  const answer = async (invocation: Invocation, question: string, room: Recalled | undefined) => {
+    const { talk, conversation } = room ?? {};
+    const meant =
+      talk && !invocation.named.about
+        ? followUp(question, talk, library(invocation.origin), conversation?.close ?? false)
+        : undefined;
     if (!meant) return { reply: await dispatch.run(invocation), question, about: invocation.named.about };
     const followed = { reply: await dispatch.run(narrowed(invocation, meant)), ...meant };
     if (meant.sure) return followed;
@@ -106,7 +111,7 @@ export function withRoom(
   const runAsk = async (invocation: Invocation): Promise<Reply> => {
     const { origin, share, page } = invocation;
     const typed = (invocation.named.question ?? invocation.words.join(" ")).trim();
-    const room = await attempt(() => enter(origin));
+    const room = await attempt(async () => recall(await enter(origin)));
     const { reply, question, about } = await answer(invocation, typed, room);
     const asked = askedOf(reply);
     if (!asked) return reply;

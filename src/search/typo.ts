@@ -24,11 +24,14 @@ export function isSlip(typed: string, meant: string): boolean {
   return swapped || differing.length > limit || differing.every(([a, b]) => mistakable(a, b));
 }
 
+/** Words whose correction is remembered: people mistype the same ones. */
+const remembered = 2000;
+
 /** Finds the known word that a misspelt one was meant to be; the more frequent of equally near ones. */
 export function createSpelling(words: ReadonlyMap<string, number>): (typed: string) => string | undefined {
   const neighbours = createNeighbours(words.keys());
   const countOf = (word: string) => words.get(word) ?? 0;
-  return (typed) => {
+  const correct = (typed: string): string | undefined => {
     let best: Neighbour | undefined;
     for (const one of neighbours(typed, 2)) {
       if (!isSlip(typed, one.word)) continue;
@@ -39,5 +42,13 @@ export function createSpelling(words: ReadonlyMap<string, number>): (typed: stri
         best = one;
     }
     return best?.word;
+  };
+  const corrected = new Map<string, string | undefined>();
+  return (typed) => {
+    if (corrected.has(typed)) return corrected.get(typed);
+    const meant = correct(typed);
+    if (corrected.size >= remembered) corrected.clear();
+    corrected.set(typed, meant);
+    return meant;
   };
 }

@@ -4,7 +4,7 @@ import { createLibrary } from "#content/library.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
-import { perReply } from "#core/pure.ts";
+import { onceEach } from "#core/once-each.ts";
 import { createSearchIndex, type SearchIndex } from "#search/passages.ts";
 
 const records = {
@@ -120,6 +120,6 @@ test("what is made from a reply is made once a reply", async () => {
   const { run } = bot(false);
   const [one, other] = [await run("show it", ann), await run("show it", ann)];
   let made = 0;
-  const count = perReply(() => ++made);
+  const count = onceEach(() => ++made);
   expect([count(one), count(one), count(other)]).toEqual([1, 1, 2]);
 });

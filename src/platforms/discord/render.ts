@@ -1,7 +1,7 @@
 import { clip } from "#core/clip.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
+import { onceEach } from "#core/once-each.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
-import { perReply } from "#core/pure.ts";
 import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
 import { createIds, formText, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
 import type { Block, DiscordMessage } from "./components.ts";
@@ -27,7 +27,7 @@ export function renderDiscord(reply: Reply, options: RenderOptions = {}): Discor
   return options.picture ? draw(reply, options) : drawLettered(reply);
 }
 
-const drawLettered = perReply((reply) => draw(reply, {}));
+const drawLettered = onceEach((reply: Reply) => draw(reply, {}));
 
 function draw(reply: Reply, options: RenderOptions): DiscordMessage {
   const { rows, page } = pagedOf(reply);
@@ -35,7 +35,7 @@ function draw(reply: Reply, options: RenderOptions): DiscordMessage {
 }
 
 /** A reply with its actions in rows, and its page that is shown: found by measuring, so once a reply. */
-const pagedOf = perReply((reply) => {
+const pagedOf = onceEach((reply: Reply) => {
   const rows = withRows(reply);
   return { rows, page: shownPage(rows) };
 });

@@ -1,4 +1,5 @@
 import { clip } from "#core/clip.ts";
+import { onceEach } from "#core/once-each.ts";
 import type { Page } from "#core/paginate.ts";
 import type { Source } from "#core/reply.ts";
 import { formatDate } from "#present/dates.ts";
@@ -13,7 +14,7 @@ export function renderSources({ sources }: Page): string {
   return sources.map(({ number, source }) => `-# [${number}] ${describe(source)}`).join("\n");
 }
 
-function describe({ title, publisher, asOf, url }: Source): string {
+const describe = onceEach(({ title, publisher, asOf, url }: Source): string => {
   const target = url && URL.canParse(url) ? new URL(url) : undefined;
   return [
     escapeInline(clip(oneLine(title), longestTitle)),
@@ -23,4 +24,4 @@ function describe({ title, publisher, asOf, url }: Source): string {
   ]
     .filter(Boolean)
     .join(" · ");
-}
+});

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
+import { onceEach } from "#core/once-each.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
-import { perReply } from "#core/pure.ts";
 import type { Chart, Part, Reply, Statement } from "#core/reply.ts";
 import { buttonBlocks, createDesk, type Desk, formBlocks, isAction, navigation, selectBlocks } from "./actions.ts";
 import { type ChartImage, chartBlocks } from "./chart.ts";
@@ -38,7 +38,7 @@ export function keptLinesOf(reply: Reply, settings: SlackSettings = {}): Readonl
 /** One rendering: the message, its text for when no block can be sent, and the lines to keep. */
 export type Drawing = {
   readonly message: SlackMessage;
-  readonly textAlone: string;
+  readonly textAlone: () => string;
   readonly kept: ReadonlyMap<string, string>;
   /** The charts on the page. */
   readonly charts: readonly Chart[];
@@ -50,7 +50,7 @@ export function draw(reply: Reply, settings: SlackSettings): Drawing {
   return chartImage ? drawPage(reply, settings) : drawLettered(reply)(share, tables);
 }
 
-const drawLettered = perReply((reply) => {
+const drawLettered = onceEach((reply: Reply) => {
   const drawn = new Map<string, Drawing>();
   return (share: boolean, tables: boolean): Drawing => {
     const manner = `${share} ${tables}`;
@@ -69,7 +69,7 @@ function drawPage(reply: Reply, settings: SlackSettings): Drawing {
   const numbers = numbersOf(page);
   return {
     message: { text: fallbackText(page, numbers), blocks },
-    textAlone: fallbackText(page, numbers, limits.textAlone),
+    textAlone: () => fallbackText(page, numbers, limits.textAlone),
     kept: desk.kept,
     charts: page.parts.filter((part) => part.kind === "chart"),
   };

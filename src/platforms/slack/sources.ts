@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { codePoints } from "#core/clip.ts";
+import { onceEach } from "#core/once-each.ts";
 import type { Page } from "#core/paginate.ts";
 import type { Source } from "#core/reply.ts";
 import { limits } from "./limits.ts";
@@ -28,15 +29,18 @@ function titleLeaves(source: Source) {
 
 /** One source in mrkdwn, when its letters survive that. */
 function contextLine({ number, source }: Numbered): string | undefined {
+  const words = mrkdwnWords(source);
+  const line = `[${number}] ${words}`;
+  return words !== undefined && codePoints(line) <= limits.textObject / 2 ? line : undefined;
+}
+
+const mrkdwnWords = onceEach((source: Source): string | undefined => {
   const { title, rest } = sourceWords(source);
   const host = source.url ? hostOf(source.url) : undefined;
   const named = host ? labelWithHost(title, host) : title;
   const linked = source.url && host ? `<${mrkdwnAddress(source.url)}|${escapeMrkdwn(named)}>` : escapeMrkdwn(named);
-  const line = `[${number}] ${linked}, ${escapeMrkdwn(rest)}`;
-  return isMrkdwnSafe(`${named}, ${rest}`) && !named.includes("|") && codePoints(line) <= limits.textObject / 2
-    ? line
-    : undefined;
-}
+  return isMrkdwnSafe(`${named}, ${rest}`) && !named.includes("|") ? `${linked}, ${escapeMrkdwn(rest)}` : undefined;
+});
 
 /** An address that cannot end its own link. */
 function mrkdwnAddress(url: string): string {
@@ -45,10 +49,16 @@ function mrkdwnAddress(url: string): string {
 
 function contextBlocks(sourceLines: readonly string[]): types.ContextBlock[] {
   const texts: string[] = ["Sources"];
+  let length = codePoints("Sources");
   for (const line of sourceLines) {
-    const joined = `${texts.at(-1)}\n${line}`;
-    if (codePoints(joined) <= limits.textObject) texts[texts.length - 1] = joined;
-    else texts.push(line);
+    const more = codePoints(line);
+    if (length + 1 + more <= limits.textObject) {
+      texts[texts.length - 1] = `${texts.at(-1)}\n${line}`;
+      length += 1 + more;
+    } else {
+      texts.push(line);
+      length = more;
+    }
   }
   return texts.map((text) => ({ type: "context", elements: [{ type: "mrkdwn", text, verbatim: true }] }));
 }

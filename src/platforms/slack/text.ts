@@ -1,4 +1,5 @@
 import { clip } from "#core/clip.ts";
+import { onceEach } from "#core/once-each.ts";
 import { plain, type Source, type Statement } from "#core/reply.ts";
 import { formatDate } from "#present/dates.ts";
 
@@ -66,7 +67,7 @@ export function plainStatement(statement: Statement, numbers: ReadonlyMap<string
 }
 
 /** Title, publisher and day of a source, without its address. */
-export function sourceWords({ title, publisher, asOf }: Source): { title: string; rest: string } {
+export const sourceWords = onceEach(({ title, publisher, asOf }: Source): { title: string; rest: string } => {
   const rest = [publisher?.trim() ? label(publisher, labels.publisher) : "", asOf ? formatDate(asOf) : "undated"];
   return { title: label(title, labels.source), rest: rest.filter(Boolean).join(", ") };
-}
+});

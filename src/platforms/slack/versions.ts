@@ -46,7 +46,13 @@ function drawAll(reply: Reply, settings: SlackSettings, log: Log) {
     const { message, textAlone, kept, charts } = draw(reply, settings);
     const table = message.blocks.some((block) => block.type === "table");
     const lesser = table ? draw(reply, { ...settings, tables: false }) : undefined;
-    const versions: Version[] = [message, ...(lesser ? [lesser.message] : []), { text: textAlone }];
+    // Seldom sent: its text is made when it is.
+    const bare: Version = {
+      get text() {
+        return textAlone();
+      },
+    };
+    const versions: Version[] = [message, ...(lesser ? [lesser.message] : []), bare];
     return { versions, lines: new Map([...kept, ...(lesser?.kept ?? [])]), charts };
   } catch (error) {
     const ref = randomBytes(3).toString("hex");
