@@ -3,7 +3,7 @@ import { type Bot, startBot, type Times } from "./bots.ts";
 import { ms, spread, table } from "./figures.ts";
 
 const connections = 16;
-const segment = Number(process.env.SEG ?? 4000);
+const segment = 4000;
 const segmentsWarmUp = 2;
 
 /** Work given to a bot for one segment, over and over by 16 askers at once. */
