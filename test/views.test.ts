@@ -2,12 +2,15 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { loadLibrary } from "#content/load.ts";
 import { readWorkspaceContent } from "#content/workspaces.ts";
 import type { Origin } from "#core/invocation.ts";
 import { createScheduler } from "#digest/scheduler.ts";
 import { createUpkeep } from "#room/upkeep.ts";
+import { searchIndexSteps } from "#search/passages.ts";
 import { lazyStore, openStore } from "#store/open.ts";
 import { openCasebook } from "../src/open.ts";
+import { createViews } from "../src/views.ts";
 import { folderWith, goodStudy } from "./content/small-library.ts";
 import { openReal } from "./real.ts";
 
@@ -219,4 +222,23 @@ test("an edit is seen in every view that may see it, and a rule that selects not
   await vi.waitFor(() => expect(inT1().entry("other")?.summary).toBe("A chain."), { timeout: 5000, interval: 20 });
   expect(inT1().version).not.toBe(before);
   expect(inT1().entry("acme")).toBeUndefined();
+});
+
+test("while another library is indexed, the one before answers in every view; then all of it serves at once", async () => {
+  const directory = await folderWith({ "case-studies/acme.md": goodStudy });
+  const load = async (summary: string) => {
+    await writeFile(join(directory, "case-studies/acme.md"), goodStudy.replace("A robot maker.", summary));
+    const { library } = await loadLibrary(directory);
+    if (!library) throw new Error("the small library must load");
+    return library;
+  };
+  const [old, next] = [await load("A robot maker."), await load("A maker of robots.")];
+  const rules = readWorkspaceContent("T1=case-studies");
+  const views = createViews(old, { rules, directory, commands: [], index: searchIndexSteps });
+  const said = () => [{}, { workspace: "T1" }].map((place) => views.at(place).search.library.entry("acme")?.summary);
+  expect(said()).toEqual(["A robot maker.", "A robot maker."]);
+  const swapping = views.swap(next);
+  expect(said()).toEqual(["A robot maker.", "A robot maker."]);
+  await swapping;
+  expect(said()).toEqual(["A maker of robots.", "A maker of robots."]);
 });
