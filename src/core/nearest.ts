@@ -68,35 +68,45 @@ export function resolveName<T>(typed: string, things: readonly Named<T>[]): Reso
   // Exact names are most of what is typed, and need no distances.
   const exact = things.find(({ names }) => names.some((name) => sameName(wanted, foldedName(name))));
   if (exact) return { match: exact.value, how: "exact" };
-  const ranked = things.map(({ value, names: given }) => {
-    const names = given.map(foldedName);
-    return { value, names, ...closest(wanted, names) };
-  });
-  const prefixed = ranked.filter((candidate) => candidate.prefix);
+  const candidates = things.map(({ value, names }) => ({ value, names: names.map(foldedName) }));
+  const prefixed = candidates.filter(({ names }) => beginsName(wanted, names));
   if (prefixed.length === 1 && wanted.length >= 2 && prefixed[0]) return { match: prefixed[0].value, how: "prefix" };
-  const near = ranked
-    .filter((candidate) => candidate.distance <= forgiven(wanted.length))
-    .sort((a, b) => a.distance - b.distance);
-  const [first, second] = near;
-  if (first && (!second || second.distance > first.distance) && prefixed.length === 0)
-    return { match: first.value, how: "typo" };
-  const far = Number.POSITIVE_INFINITY;
-  const rank = ({ prefix, distance, names }: (typeof ranked)[number]): number => {
-    if (prefix) return 0;
-    if (hasWord(wanted, names)) return 1;
-    return distance <= Math.max(2, wanted.length >> 1)
-      ? 2 + distance
-      : hasWordLike(wanted, names)
-        ? 2 + wanted.length
-        : far;
+  if (prefixed.length === 0) {
+    const allowed = forgiven(wanted.length);
+    const [first, second] = candidates
+      .map(({ value, names }) => ({ value, distance: distanceTo(wanted, names, allowed) }))
+      .filter(({ distance }) => distance <= allowed)
+      .sort((a, b) => a.distance - b.distance);
+    if (first && (!second || second.distance > first.distance)) return { match: first.value, how: "typo" };
+  }
+  let nearest: readonly T[] | undefined;
+  return {
+    match: undefined,
+    // Most of what is tried and fits nothing is tried another way next, and nobody looks at this.
+    get nearest() {
+      nearest ??= nearestOf(wanted, candidates);
+      return nearest;
+    },
   };
-  const nearest = ranked
-    .map((c) => ({ ...c, rank: rank(c) }))
-    .filter((c) => c.rank < far)
+}
+
+/** Up to three things of which a name, or a word of it, is nearest to what was typed. */
+function nearestOf<T>(wanted: string, candidates: readonly Named<T>[]): T[] {
+  const far = Number.POSITIVE_INFINITY;
+  const furthest = Math.max(2, wanted.length >> 1);
+  const rank = (names: readonly string[]): number => {
+    if (beginsName(wanted, names)) return 0;
+    if (hasWord(wanted, names)) return 1;
+    const distance = distanceTo(wanted, names, furthest);
+    if (distance <= furthest) return 2 + distance;
+    return hasWordLike(wanted, names) ? 2 + wanted.length : far;
+  };
+  return candidates
+    .map(({ value, names }) => ({ value, rank: rank(names) }))
+    .filter((candidate) => candidate.rank < far)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, 3)
-    .map((c) => c.value);
-  return { match: undefined, nearest };
+    .map(({ value }) => value);
 }
 
 const folded = new Map<string, string>();
@@ -114,13 +124,11 @@ function foldedName(name: string): string {
 
 const sameName = (a: string, b: string): boolean => a.slice(0, longestCompared) === b.slice(0, longestCompared);
 
-function closest(wanted: string, names: readonly string[]): { distance: number; prefix: boolean } {
-  const limit = Math.max(3, wanted.length >> 1);
-  return {
-    distance: Math.min(limit + 1, ...names.map((name) => editDistance(wanted, name, limit))),
-    prefix: names.some((name) => name.startsWith(wanted)),
-  };
-}
+const beginsName = (wanted: string, names: readonly string[]): boolean => names.some((name) => name.startsWith(wanted));
+
+/** Edits to the nearest of some names; `limit + 1` when all are further. */
+const distanceTo = (wanted: string, names: readonly string[], limit: number): number =>
+  Math.min(limit + 1, ...names.map((name) => editDistance(wanted, name, limit)));
 
 /** Whether a name has a word that begins so, or that was typed among others. */
 function hasWord(wanted: string, names: readonly string[]): boolean {
