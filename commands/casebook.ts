@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type Context, defineCommand } from "#core/command.ts";
+import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, code, paragraph, strong } from "#core/reply.ts";
 import { matching } from "#present/choices.ts";
+import { unknownName } from "#present/unknown.ts";
 import { personOf } from "#room/place.ts";
 
 const topics = ["help", "status", "forget-me"] as const;
@@ -26,13 +28,24 @@ export const casebookCommand = defineCommand({
     const [first = "help", second] = topic.toLowerCase().split(/\s+/).filter(Boolean);
     if (first === "status") return status(context);
     if (first === "forget-me") return forget(context);
-    if (first !== "help")
-      throw new Refusal("I can show help or the status of the library.", {
-        examples: ["casebook help", "casebook status"],
-      });
+    if (first !== "help") throw unknownTopic(first);
     return second ? helpFor(second.replace(/^\//, ""), context) : help(context);
   },
 });
+
+function unknownTopic(typed: string): Refusal {
+  const found = resolveName(
+    typed,
+    topics.map((topic) => ({ value: topic, names: [topic] })),
+  );
+  const nearest = found.match ? [found.match] : found.nearest;
+  return unknownName(
+    "page of the casebook",
+    typed,
+    nearest.map((topic) => ({ label: topic, line: `casebook ${topic}` })),
+    "casebook help",
+  );
+}
 
 function help({ commands, origin }: Context): Answer {
   return {

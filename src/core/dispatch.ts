@@ -37,6 +37,7 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
     const line = [...Object.values(invocation.named), invocation.rest].filter(Boolean).join(" ");
     const first = /^\/?(\S*)/.exec(line)?.[1]?.toLowerCase() ?? "";
     if (!command?.keeps || first === "" || first === command.name || command.keeps.includes(first)) return invocation;
+    if (nearlyKept(first, command.keeps, commands)) return invocation;
     const inner = read(line, invocation.origin);
     return { ...inner, share: invocation.share || inner.share, page: Math.max(invocation.page, inner.page) };
   };
@@ -136,6 +137,15 @@ function notATypo(invocation: Invocation, commands: readonly AnyCommand[], conte
   const near = resolveName(first, named(commands));
   if (!near.match || near.how !== "typo") return invocation;
   return { ...invocation, command: first.toLowerCase(), words, rest: invocation.rest.slice(first.length).trim() };
+}
+
+/** A word that is nearly one that a command keeps, and nearer to it than to any command's name. */
+function nearlyKept(word: string, keeps: readonly string[], commands: readonly AnyCommand[]): boolean {
+  const near = resolveName(
+    word,
+    [...keeps, ...commands.map(({ name }) => name)].map((name) => ({ value: name, names: [name] })),
+  );
+  return near.match !== undefined && near.how === "typo" && keeps.includes(near.match);
 }
 
 function named(commands: readonly AnyCommand[]): Named<AnyCommand>[] {

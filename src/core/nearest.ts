@@ -143,5 +143,6 @@ const longestWord = 24;
 function hasWordLike(wanted: string, names: readonly string[]): boolean {
   if (wanted.length > longestWord) return false;
   const limit = Math.floor(wanted.length / 2.5);
-  return names.some((name) => name.split(" ").some((word) => editDistance(wanted, word, limit) <= limit));
+  const alike = (word: string) => word[0] === wanted[0] && editDistance(wanted, word, limit) <= limit;
+  return names.some((name) => name.split(" ").some(alike));
 }

@@ -123,6 +123,8 @@ test("without a slash a misspelt command that is no word of the library is not t
 test("a command that stands before others gives way to them", async () => {
   expect(await say("front greet Ann")).toMatchObject({ command: "greet", title: "Hello Ann" });
   expect(await say("front help")).toMatchObject({ command: "front" });
+  expect(await say("front hlep")).toMatchObject({ command: "front" });
+  expect(await say("front gret Ann")).toMatchObject({ command: "gret", ok: false });
   expect(await say("front where is Ann share")).toMatchObject({ command: "ask", shared: true });
   expect(dispatch.isPublic(dispatch.read("front greet Ann", origin))).toBe(false);
   expect(dispatch.isPublic(dispatch.read("front help", origin))).toBe(true);

