@@ -7,12 +7,18 @@ import { notesOf, sourceKey } from "./cite.ts";
 const sourcesPerRow = 2;
 
 /** A calculator's result line: its words, with the date, first sources and caveats of the rows it was made of. */
-export function derived(text: Text, used: readonly Used[], library: Library, now: Date): Statement {
+export function derived(
+  text: Text,
+  used: readonly Used[],
+  library: Library,
+  now: Date,
+  sources = sourcesPerRow,
+): Statement {
   const passages = used.flatMap(({ entry, row }) => library.passage(`${entry}#${row.group}/${row.id}`) ?? []);
   const notes = [...new Set(passages.flatMap((passage) => notesOf(passage, now)))];
   const [oldest] = used.map(({ row }) => row.asOf).sort();
   const cites = used.flatMap(({ entry, row }) =>
-    row.sources.slice(0, sourcesPerRow).map((source) => sourceKey(entry, source)),
+    row.sources.slice(0, sources).map((source) => sourceKey(entry, source)),
   );
   return {
     text,

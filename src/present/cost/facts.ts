@@ -28,7 +28,8 @@ export function costFacts(answered: Answered, content: CostContent, library: Lib
   const ids = (...wanted: readonly string[]) => used.filter(({ row }) => wanted.includes(row.id));
   const fact = (label: string, says: Text, rows: readonly Used[]): Fact => ({
     label,
-    value: derived(says, rows, library, now),
+    // One source a row, so that the chart still fits on the first page.
+    value: derived(says, rows, library, now, 1),
   });
   const facts: Fact[] = [
     fact("Compute", computeText(answered), [
