@@ -17,7 +17,16 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "private",
-    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b| of (?:the|\S+))|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced?|pregnant|children of|his kids|her kids|their kids|religio(?:n|us)|sexual|gay|lesbian|illness|medical (?:condition|history)s?|health of|diagnos\w+|medical record)\b|\b(?:net worth|date of birth|birthday)\b|\bhow (?:tall|heavy)\b|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\bpasswords?\b|\bpersonally (?:earn|own|make)s?\b|\bsalary of our\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age)\b/iu,
+    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b| of (?:the|\S+))|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced?|pregnant|children of|his kids|her kids|their kids|religio(?:n|us)|sexual|gay|lesbian|illness|medical (?:condition|history)s?|health of|diagnos\w+|medical record)\b|\b(?:net worth|date of birth|birthday|hobbies|star sign|love life)\b|\bhow (?:tall|heavy)\b|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\bpasswords?\b|\bpersonally (?:earn|own|make)s?\b|\bsalary of our\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age)\b/iu,
+  ],
+  [
+    "private",
+    /\b(?:(?:my|our) (?:colleagues?|coworkers?|teammates?)|who (?:in|of|from|on) (?:our|my) (?:team|office|company|group))\b.*\b(?:ask(?:ed)? you|asked|said|rated|wrote|voted|earns?)\b/i,
+  ],
+  // A person's own pay or age; titles of posts are written large too.
+  [
+    "private",
+    /\b(?!(?:Chief|Vice|Head|Director|Partner|Business|Account|Sales|Channel|Strategic|Revenue|Hugging)\b)\p{Lu}\p{Ll}+ (?!(?:Officer|President|Manager|Director|Head|Face|Labs|Sales|Partnerships|Foundation)\b)\p{Lu}\p{Ll}+['’]s (?:salary|wages?|pay|age|car|house|kids|religion)\b/u,
   ],
   [
     "news",
