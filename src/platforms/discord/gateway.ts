@@ -4,6 +4,7 @@ import { Unreachable } from "#core/unreachable.ts";
 import { restOptionsOf } from "./rest.ts";
 import type { Log } from "./send.ts";
 import { createSignIns } from "./sign-ins.ts";
+import { within } from "./work.ts";
 
 /** What is listened to; none of it needs Discord's leave (a privileged intent). */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -82,11 +83,21 @@ export async function signIn(client: Client, { token, apiUrl }: GatewayConfig): 
   try {
     await Promise.race([client.login(token), refused]);
   } catch (error) {
-    await client.destroy();
+    await leave(client);
     throw new Error(sentenceFor(error, apiUrl));
   } finally {
     client.off(Events.ShardDisconnect, onClose);
   }
+}
+
+/** Time for the connections to close, in milliseconds. */
+const closeWithin = 1500;
+
+/** Closes every connection. discord.js may wait for ever for one that was signing in at that moment. */
+export async function leave(client: Client): Promise<void> {
+  // It tells of its own goodbye as of a connection to be mended.
+  client.removeAllListeners(Events.ShardReconnecting);
+  await within(closeWithin, client.destroy());
 }
 
 const reachWithin = 10_000;

@@ -1,18 +1,15 @@
-import { Events, GatewayDispatchEvents, RESTEvents, Status } from "discord.js";
+import { GatewayDispatchEvents, RESTEvents, Status } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import type { Slots } from "#core/slots.ts";
 import { createAnswerer } from "./answer.ts";
 import { createConversation } from "./converse.ts";
-import { createClient, type GatewayConfig, signIn } from "./gateway.ts";
+import { createClient, type GatewayConfig, leave, signIn } from "./gateway.ts";
 import { messageSchema, readInteraction } from "./incoming.ts";
 import { createPost } from "./post.ts";
 import { createSender, type Log } from "./send.ts";
-import { createWork, within } from "./work.ts";
-
-/** Time for the connection to close when stopping, in milliseconds. */
-const closeWithin = 1500;
+import { createWork } from "./work.ts";
 
 export type DiscordConfig = GatewayConfig;
 
@@ -66,9 +63,7 @@ export function createDiscordAdapter(
     },
     stop: async () => {
       await work.finish();
-      // discord.js tells of its own goodbye as of a connection to be mended.
-      client.removeAllListeners(Events.ShardReconnecting);
-      await within(closeWithin, client.destroy());
+      await leave(client);
     },
   };
 }
