@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { scopes, slackManifest } from "#platforms/slack/manifest.ts";
 import { commands } from "../commands/index.ts";
+import { licencePage } from "./licences.ts";
 
 /** Markdown table of the commands, from their declarations. */
 export function commandTable(): string {
@@ -42,6 +43,7 @@ export function generatedFiles(): Record<string, string> {
       "settings",
       settingsTable(readFileSync(".env.example", "utf8")),
     ),
+    "docs/licences.md": licencePage(readFileSync("package-lock.json", "utf8")),
     "docs/slack.md": between(readFileSync("docs/slack.md", "utf8"), "scopes", scopeTable()),
     "manifest.json": `${JSON.stringify(slackManifest(commands), null, 2)}\n`,
   };

@@ -111,7 +111,10 @@ async function serve(config: Config, { casebook, store, instruments, watched, lo
   return upkeep;
 }
 
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+// A declaration: it is called while the lines above are still waited for.
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 type Patience = { readonly name: string; readonly log: Log; readonly over: () => boolean };
 

@@ -36,7 +36,7 @@ export function holdsDatabase({ url, directory }: Where): boolean {
  * Unreachable when PostgreSQL is away, and with a sentence when the schema is not ours.
  */
 export async function openDatabase({ url, directory, onLost }: Where): Promise<Database> {
-  const dialect = url ? new PostgresDialect({ pool: postgresPool(url, onLost) }) : sqliteDialect(fileIn(directory));
+  const dialect = url ? new PostgresDialect({ pool: postgresPool(url, onLost) }) : sqliteIn(directory);
   const database = new Kysely<Tables>({ dialect });
   try {
     if (url) await sql`select 1`.execute(database).catch(explain);
@@ -45,6 +45,19 @@ export async function openDatabase({ url, directory, onLost }: Where): Promise<D
   } catch (error) {
     await database.destroy();
     throw error;
+  }
+}
+
+/** SQLite's codes for a damaged file, and for one that is no database: https://sqlite.org/rescode.html */
+const damaged = new Set([11, 26]);
+
+function sqliteIn(directory: string): ReturnType<typeof sqliteDialect> {
+  const file = fileIn(directory);
+  try {
+    return sqliteDialect(file);
+  } catch (error) {
+    if (!(error instanceof Error && "errcode" in error && damaged.has(Number(error.errcode)))) throw error;
+    throw new Error(`${file} is damaged, or no database: put a backup in its place, or move it away to begin anew.`);
   }
 }
 

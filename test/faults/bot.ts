@@ -12,12 +12,14 @@ type Options = {
   /** Limits of the shell it is started from, such as `-n 60`: 60 open files. */
   readonly ulimit?: string;
   readonly data?: string;
+  /** The number of the user and group it runs as; only root may say so. */
+  readonly user?: number;
 };
 
-const patience = { timeout: 60_000, interval: 50 };
+const patience = { timeout: 120_000, interval: 50 };
 
 /** `npm start` as a process of its own, on Slack over HTTP. */
-export async function startProcess({ slackApi, environment = {}, ulimit, data }: Options) {
+export async function startProcess({ slackApi, environment = {}, ulimit, data, user }: Options) {
   const directory = data ?? (await mkdtemp(join(tmpdir(), "casebook-faults-")));
   const port = await freePort();
   const start = [process.execPath, "--disable-warning=ExperimentalWarning", "src/main.ts"];
@@ -29,6 +31,7 @@ export async function startProcess({ slackApi, environment = {}, ulimit, data }:
       ...{ PORT: String(port), DATA_DIR: directory, LOG_LEVEL: "info", ...environment },
     },
     stdio: ["ignore", "pipe", "pipe"],
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   });
   let said = "";
   for (const stream of [main.stdout, main.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));

@@ -34,7 +34,7 @@ const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefgh"].map((name, i) => `${na
 export function contentTarget({ store, log }: Bot): Target {
   return {
     name: "content",
-    share: 4,
+    share: 2,
     make: (random): File => {
       const { path, text } = maybe(random, 0.6) ? study : oneOf(random, files);
       const kind = random();

@@ -75,7 +75,7 @@ export function discordPayload(random: Random, number: number, bot: string = bot
 export function discordDecodeTarget({ dispatch }: Bot): Target {
   return {
     name: "discord-decode",
-    share: 40,
+    share: 60,
     make: (random, number) => mutateJson(random, discordPayload(random, number), below(random, 5)),
     take: (payload) => {
       const interaction = interactionSchema.safeParse(payload).data;
@@ -112,7 +112,7 @@ export function discordTarget({ dispatch, kept, paint, log }: Bot): Target {
   const { deliver } = createRehearsal({ dispatch, kept, paint, log });
   return {
     name: "discord",
-    share: 4,
+    share: 3,
     make: (random, number) => mutateJson(random, discordPayload(random, number), below(random, 5)),
     take: async (payload) => (await deliver(payload)).flatMap(judged),
   };

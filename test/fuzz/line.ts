@@ -37,7 +37,7 @@ export function lineTarget({ dispatch }: Bot): Target {
   );
   return {
     name: "line",
-    share: 40,
+    share: 20,
     make: (random): Said => {
       let said = line(random);
       for (let i = below(random, 4); i > 0; i--) said = mutateText(random, said);

@@ -43,7 +43,7 @@ export async function playgroundTarget({ dispatch, library, store, log }: Bot): 
 
   return {
     name: "playground",
-    share: 0.4,
+    share: 0.2,
     make: (random, number): Sent => {
       if (maybe(random, 0.25)) return { path: mutateText(random, oneOf(random, paths)) };
       const { path, body } = posted(random, number);

@@ -30,7 +30,7 @@ export async function slackHttpTarget({ dispatch, kept, paint, log }: Bot): Prom
 
   return {
     name: "slack-http",
-    share: 0.3,
+    share: 0.2,
     make: (random, number): Request => {
       const payload = mutateJson(random, slackPayload(random, number), below(random, 4));
       const text = JSON.stringify(payload ?? null).replaceAll(/https:\/\/hooks\.slack\.com\/[\w/-]+/g, responses);

@@ -76,7 +76,7 @@ export function slackDecodeTarget({ dispatch }: Bot): Target {
   const names = commands.map(({ name }) => name);
   return {
     name: "slack-decode",
-    share: 40,
+    share: 60,
     make: (random, number) => changed(random, slackPayload(random, number)),
     take: (body) => {
       const submission = decodeSubmission(body);
@@ -96,7 +96,7 @@ export function slackTarget({ dispatch, kept, paint, log }: Bot): Target {
   const { deliver } = createRehearsal({ dispatch, kept, paint, log });
   return {
     name: "slack",
-    share: 4,
+    share: 3,
     make: (random, number) => changed(random, slackPayload(random, number)),
     take: async (payload) => (await deliver(payload)).flatMap(judged),
   };

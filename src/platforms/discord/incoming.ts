@@ -6,7 +6,7 @@ import type { Log } from "./send.ts";
  * https://docs.discord.com/developers/interactions/receiving-and-responding, /resources/message
  */
 /** An id of Discord's: it becomes part of addresses and of requests. */
-const snowflake = z.string().regex(/^\d{1,20}$/);
+const snowflake = z.string().regex(/^(?:0|[1-9]\d{0,19})$/);
 /** A set of permissions, as digits. */
 const bits = z.string().regex(/^\d{1,30}$/);
 /** Gives leave to answer; it becomes part of an address. */

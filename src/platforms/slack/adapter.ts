@@ -11,6 +11,7 @@ import { pace } from "./limits.ts";
 import { listen } from "./listeners.ts";
 import type { Log } from "./log.ts";
 import type { Post } from "./post.ts";
+import { respondingTo } from "./respond.ts";
 import { createSeen } from "./seen.ts";
 import { singleConnection } from "./single.ts";
 import { ackEverything } from "./start.ts";
@@ -49,8 +50,9 @@ export function createSlackAdapter(config: SlackConfig, parts: SlackParts): Slac
   const connection = connectionOf(config, parts, clientOptions);
   const tasks = createTasks(log, observer, parts.mostOpen);
   const seen = createSeen();
+  const respondTo = respondingTo(config.SLACK_API_URL);
   const workplaceAt = forEachAccess((access) =>
-    createWorkplace(access, { dispatch, kept, paint, seen, log, observer, clientOptions }),
+    createWorkplace(access, { dispatch, kept, paint, seen, respondTo, log, observer, clientOptions }),
   );
   let open: Open | undefined;
   return {
@@ -59,8 +61,8 @@ export function createSlackAdapter(config: SlackConfig, parts: SlackParts): Slac
     connected: () => open?.connected() ?? false,
     async start() {
       open = await connection.open((app, { accessIn, removed }) => {
-        listen(app, { at: (context) => workplaceAt(accessIn(context)), removed, tasks, log });
-        ackEverything(app, { log, observer, closed: tasks.closed });
+        listen(app, { at: (context) => workplaceAt(accessIn(context)), removed, respondTo, tasks, log });
+        ackEverything(app, { log, observer, closed: tasks.closed, seen });
       });
     },
     async stop() {

@@ -16,7 +16,7 @@ import { crowded, expired, late, wordless } from "./notices.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Post } from "./post.ts";
-import { createRespond } from "./respond.ts";
+import type { RespondTo } from "./respond.ts";
 import type { Seen } from "./seen.ts";
 import { Crowded } from "./turns.ts";
 import { formModal } from "./view.ts";
@@ -26,6 +26,7 @@ export type Parts = {
   readonly kept: KeptLines;
   readonly client: webApi.WebClient;
   readonly seen: Seen;
+  readonly respondTo: RespondTo;
   readonly post: Post;
   readonly sendAnswer: SendAnswer;
   readonly home: Home;
@@ -47,7 +48,17 @@ export type Conversation = {
  * A message that only the clicker reads (private, direct, Home) changes in place, page by page. A message that others
  * read never changes under their eyes: whoever clicks gets a private answer and may share it.
  */
-export function createConversation({ dispatch, kept, client, seen, post, sendAnswer, home, log }: Parts): Conversation {
+export function createConversation({
+  dispatch,
+  kept,
+  client,
+  seen,
+  respondTo,
+  post,
+  sendAnswer,
+  home,
+  log,
+}: Parts): Conversation {
   const names = dispatch.commands.map((command) => command.name);
 
   const lineOf = async (value: string) => (isLineKey(value) ? kept.find(value) : value);
@@ -56,7 +67,7 @@ export function createConversation({ dispatch, kept, client, seen, post, sendAns
     const invocation = dispatch.read(said.line, said.origin);
     const reply = await dispatch.run(invocation);
     if (click.surface === "home") return home.show(click.origin.asker ?? "", reply, click.viewHash);
-    const to = destinationOf(click, reply.ok && dispatch.isPublic(invocation));
+    const to = destinationOf(click, reply.ok && dispatch.isPublic(invocation), respondTo);
     const aside = dispatch.commands.some(({ name, aside }) => aside && name === invocation.command);
     await sendAnswer(reply, aside ? { ...to, manner: "add" } : to);
   };
@@ -73,13 +84,13 @@ export function createConversation({ dispatch, kept, client, seen, post, sendAns
       await patiently(() => client.views.open({ trigger_id, view }));
     } catch (error) {
       log.warn({ code: errorCode(error) }, "a form did not open");
-      await sendAnswer(late, { ...destinationOf(click, false), manner: "add" });
+      await sendAnswer(late, { ...destinationOf(click, false, respondTo), manner: "add" });
     }
   };
 
   const answerExpired = async (click: Click): Promise<void> => {
     if (click.surface === "home") return home.start(click.origin, click.viewHash);
-    await sendAnswer(expired, destinationOf(click, false));
+    await sendAnswer(expired, destinationOf(click, false, respondTo));
   };
 
   return {
@@ -90,7 +101,7 @@ export function createConversation({ dispatch, kept, client, seen, post, sendAns
       const reply = await dispatch.run(invocation);
       const open = reply.ok && dispatch.isPublic(invocation);
       const { channel, asker } = said.origin;
-      const respond = createRespond(said.responseUrl);
+      const respond = respondTo(said.responseUrl);
       await sendAnswer(reply, {
         respond,
         audience: open ? "everyone" : "asker",
@@ -151,7 +162,7 @@ export function createConversation({ dispatch, kept, client, seen, post, sendAns
       const invocation = askThis(said.line, said.origin);
       const reply = invocation ? await dispatch.run(invocation) : wordless;
       const { channel, thread, asker } = said.origin;
-      const respond = createRespond(said.responseUrl);
+      const respond = respondTo(said.responseUrl);
       const share = !isDirect(channel);
       await sendAnswer(reply, { respond, audience: "asker", share, manner: "add", channel, thread, asker });
     },
@@ -159,9 +170,9 @@ export function createConversation({ dispatch, kept, client, seen, post, sendAns
 }
 
 /** A click's answer: in place where nobody else reads, private where others do, in the open when it was shared. */
-function destinationOf({ act, surface, origin, responseUrl }: Click, open: boolean): Destination {
+function destinationOf({ act, surface, origin, responseUrl }: Click, open: boolean, respondTo: RespondTo): Destination {
   const { channel, thread, asker } = origin;
-  const respond = responseUrl ? createRespond(responseUrl) : undefined;
+  const respond = responseUrl ? respondTo(responseUrl) : undefined;
   const place = { respond, channel, thread, asker };
   if (open) {
     const taken = act === "share" && surface === "ephemeral";

@@ -7,7 +7,7 @@ import { errorCode } from "./errors.ts";
 import { NotInstalled } from "./installs/kept.ts";
 import type { Log } from "./log.ts";
 import { notHere } from "./notices.ts";
-import { createRespond } from "./respond.ts";
+import type { RespondTo } from "./respond.ts";
 import type { Tasks } from "./tasks.ts";
 import { formCallback } from "./view.ts";
 import type { Workplace } from "./workplace.ts";
@@ -17,6 +17,7 @@ export type Listeners = {
   readonly at: (context: Context) => Workplace;
   /** Told that the app was removed somewhere. */
   readonly removed?: ((body: unknown) => Promise<void>) | undefined;
+  readonly respondTo: RespondTo;
   readonly tasks: Tasks;
   readonly log: Log;
 };
@@ -25,7 +26,7 @@ export type Listeners = {
 type Failure = Parameters<Parameters<App["error"]>[0]>[0];
 
 /** Hands each thing that Slack delivers to who answers there, after its ack. */
-export function listen(app: App, { at, removed, tasks, log }: Listeners): void {
+export function listen(app: App, { at, removed, respondTo, tasks, log }: Listeners): void {
   app.command(/.*/, async ({ ack, body, context }) => {
     await ack();
     await tasks.run("command", () => at(context).conversation.command(body));
@@ -67,7 +68,7 @@ export function listen(app: App, { at, removed, tasks, log }: Listeners): void {
     }
     log.warn({ workspace: root.workspace }, "Slack: asked from a workspace where the app is not installed");
     if ("response_url" in body && typeof body.response_url === "string")
-      await createRespond(body.response_url)({ text: notHere, response_type: "ephemeral", replace_original: false });
+      await respondTo(body.response_url)({ text: notHere, response_type: "ephemeral", replace_original: false });
   });
 }
 

@@ -10,6 +10,24 @@ export type Outcome = "sent" | "blocks" | "gone" | "unreachable";
 /** The address Slack gives with a command or a click: five messages within half an hour, wherever it was said. */
 export type Respond = (message: Readonly<Record<string, unknown>>) => Promise<Outcome>;
 
+/** Gives what answers to a delivery's `response_url`. */
+export type RespondTo = (url: string) => Respond;
+
+/**
+ * Answers to Slack's own addresses, and to those of the host that the Web API is said to be at (`SLACK_API_URL`). Any
+ * other counts as used up: whatever a delivery holds, it makes the bot call nobody else.
+ */
+export function respondingTo(slackApiUrl: string | undefined): RespondTo {
+  const own = slackApiUrl ? new URL(slackApiUrl).host : undefined;
+  return (url) => (isSlacks(url, own) ? createRespond(url) : async () => "gone");
+}
+
+function isSlacks(url: string, own: string | undefined): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, username } = new URL(url);
+  return (protocol === "https:" && username === "" && /(?:^|\.)slack(?:-gov)?\.com$/.test(host)) || host === own;
+}
+
 const tries = 3;
 
 /** Sends to a response_url while it lasts; waits and tries again when Slack is busy. Never rejects, never logs the address. */

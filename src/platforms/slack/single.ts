@@ -5,7 +5,7 @@ import { type SlackConfig, transportOf } from "./config.ts";
 import { appOptionsOf, type Connection, openHttp } from "./connection.ts";
 import { boltLogger, type Log } from "./log.ts";
 import { keepConnected } from "./socket.ts";
-import { openSocket, refuseDelivery, whoAmI } from "./start.ts";
+import { openSocket, refuseDelivery, signatureOf, whoAmI } from "./start.ts";
 
 type Parts = {
   readonly clientOptions: webApi.WebClientOptions;
@@ -36,7 +36,11 @@ export function singleConnection(
       const logger = boltLogger(log);
       if (transport.kind === "http") {
         const { port, signingSecret } = transport;
-        const receiver = new HTTPReceiver({ signingSecret, logger, port, processEventErrorHandler: refuseDelivery });
+        const receiver = new HTTPReceiver({
+          ...{ signingSecret, logger, port },
+          processEventErrorHandler: refuseDelivery,
+          customPropertiesExtractor: signatureOf,
+        });
         const app = new App({ ...options, receiver });
         serve(app, { accessIn: () => access });
         return openHttp(receiver, transport, { front, log });

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App, HTTPReceiver, webApi } from "@slack/bolt";
 import type { Front, Served } from "#core/front.ts";
@@ -8,6 +9,7 @@ import type { Self } from "./decode-event.ts";
 import { errorCode } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { patiently } from "./patience.ts";
+import type { Seen } from "./seen.ts";
 
 /** Who the token belongs to. Rejects with a sentence that names the variable and where to get it. */
 export async function whoAmI(client: webApi.WebClient, config: SlackConfig): Promise<Self> {
@@ -64,11 +66,18 @@ export function openServer(receiver: HTTPReceiver, front: Front): Promise<Served
   });
 }
 
+/** A signed request's signature, for `ackEverything`: the same one a second time is a replay. */
+export function signatureOf({ headers }: Pick<IncomingMessage, "headers">): Record<string, unknown> {
+  return { signature: headers["x-slack-signature"] };
+}
+
 /**
  * Acks what no listener acks, so that Slack neither shows a warning nor delivers it again: notices that Bolt does not
- * know, menus and views of other versions. Each delivery is a request to those who observe. While closed, deliveries are left to be retried, later or with another process.
+ * know, menus and views of other versions. Each delivery is a request to those who observe. While closed, deliveries
+ * are left to be retried, later or with another process. A request that comes a second time, letter for letter with its
+ * signature, does nothing more: Slack signs each try anew, so somebody else kept it.
  */
-export function ackEverything(app: App, { log, observer, closed }: Doorkeeper): void {
+export function ackEverything(app: App, { log, observer, closed, seen }: Doorkeeper): void {
   const process = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     const why = closed();
@@ -76,6 +85,11 @@ export function ackEverything(app: App, { log, observer, closed }: Doorkeeper): 
     if (why) throw new Error(why);
     if (event.body.type === "app_rate_limited") {
       log.warn("Slack holds back events: more than 30,000 came within an hour");
+      return event.ack();
+    }
+    const signature = event.customProperties?.signature;
+    if (typeof signature === "string" && !seen.claim([signature])) {
+      log.warn("a signed request came a second time and was left alone");
       return event.ack();
     }
     await observer.request("slack", async () => {
@@ -98,6 +112,7 @@ type Doorkeeper = {
   readonly log: Log;
   readonly observer: Observer;
   readonly closed: () => "stopping" | "full" | undefined;
+  readonly seen: Seen;
 };
 
 /** What Bolt asks when a delivery failed; before the ack, Slack is told to come again. */

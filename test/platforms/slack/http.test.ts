@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type Bot, payload, startBot } from "./harness.ts";
 import { faultsOf, lettersOf, messageOf, viewFaultsOf } from "./judge.ts";
 import { until } from "./slack-server.ts";
@@ -68,6 +68,41 @@ test("requests with a wrong signature, an old one or none are turned away", asyn
   expect((await bot.deliver(body, { headers: { "x-slack-signature": "" } })).status).toBe(401);
   await sleep(100);
   expect(bot.slack.calls).toEqual([]);
+});
+
+test("a signed request that is sent a second time is answered once", async () => {
+  const at = Date.now();
+  const body = payload("slash_command", (one) =>
+    Object.assign(one, { command: "/case", text: "solana", response_url: bot.slack.responseUrl() }),
+  );
+  expect((await bot.deliver(body, { at })).status).toBe(200);
+  await sent("response_url");
+  expect((await bot.deliver(body, { at })).status).toBe(200);
+  await sleep(200);
+  expect(bot.slack.to("response_url")).toHaveLength(1);
+});
+
+test.each([
+  "http://169.254.169.254/latest/meta-data",
+  "https://slack.com.evil.example/x",
+  "https://evil.example/hooks.slack.com",
+  "https://hooks.slack.com@evil.example/x",
+  "http://hooks.slack.com/x",
+  "file:///etc/passwd",
+])("a response_url of %s is not called; the answer goes through the Web API", async (responseUrl) => {
+  const called = vi.spyOn(globalThis, "fetch");
+  try {
+    const body = payload("slash_command", (one) =>
+      Object.assign(one, { command: "/case", text: "solana", response_url: responseUrl, trigger_id: responseUrl }),
+    );
+    expect((await bot.deliver(body)).status).toBe(200);
+    await sent("chat.postEphemeral");
+    expect(called.mock.calls.map(([address]) => new URL(String(address)).hostname)).not.toContain(
+      new URL(responseUrl).hostname,
+    );
+  } finally {
+    called.mockRestore();
+  }
 });
 
 test("a signed event of no known form is acked, not asked for again, and the next one is answered", async () => {

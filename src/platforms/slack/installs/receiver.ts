@@ -7,7 +7,7 @@ import type { InstallTransport } from "../config.ts";
 import { errorCode } from "../errors.ts";
 import { boltLogger, type Log } from "../log.ts";
 import { scopes } from "../manifest.ts";
-import { refuseDelivery } from "../start.ts";
+import { refuseDelivery, signatureOf } from "../start.ts";
 import { keptInstallations } from "./kept.ts";
 import { failedPage, installedPage, installPage, pageHeaders } from "./pages.ts";
 
@@ -31,6 +31,7 @@ export function createInstallReceiver(
     scopes: Object.keys(scopes),
     logger: boltLogger(log),
     processEventErrorHandler: refuseDelivery,
+    customPropertiesExtractor: signatureOf,
     installationStore: keptInstallations({ installations, seal: createSeal(sealKeys) }),
     installerOptions: {
       ...{ clientOptions, installPath, redirectUriPath: "/slack/oauth_redirect", stateCookieName: stateCookie },

@@ -9,6 +9,7 @@ import { pace } from "../limits.ts";
 import { boltLogger, type Log } from "../log.ts";
 import { createPictures } from "../pictures.ts";
 import { createPost } from "../post.ts";
+import { respondingTo } from "../respond.ts";
 import { createSeen } from "../seen.ts";
 import { createFiles } from "./files.ts";
 import { self, stamp } from "./payloads.ts";
@@ -68,6 +69,7 @@ export function createRehearsal({ dispatch, kept, paint, log }: Parts): {
   const home = createHome({ dispatch, kept, client, log });
   const conversation = createConversation({
     ...{ dispatch, kept, client, post, home, log },
+    respondTo: respondingTo(undefined),
     seen: createSeen(),
     sendAnswer: (reply, to) => send(reply, { ...to, respond: to.respond && respond }),
   });
