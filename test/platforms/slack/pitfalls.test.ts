@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Reply } from "#core/reply.ts";
 import type { SendAnswer } from "#platforms/slack/answer.ts";
 import { createConversation } from "#platforms/slack/conversation.ts";
+import { respondingTo } from "#platforms/slack/respond.ts";
 import { createSeen } from "#platforms/slack/seen.ts";
 import { Crowded, createTurns } from "#platforms/slack/turns.ts";
 import { openReal } from "../../real.ts";
@@ -95,6 +96,7 @@ describe("replies out", () => {
     const sent: Parameters<SendAnswer>[] = [];
     const never = () => Promise.reject(new Error("not asked for"));
     const conversation = createConversation({
+      respondTo: respondingTo(undefined),
       ...{ dispatch: stubDispatch(() => makeReply({ line: "case acme" })), kept: memoryLines(), log: memoryLog() },
       ...{ seen: createSeen(), home: { start: never, show: never } },
       client: new (await import("@slack/bolt")).webApi.WebClient("xoxb-test"),
