@@ -1,6 +1,6 @@
 /** Words that end the thing asked for: "what discount | did they give", "what share | of sales". */
 const ends = new Set(
-  "do does did is are was were has have had will would can could should might must of for in on at from with to by per".split(
+  "do does did is are was were has have had will would can could should might must of for in on at from with to by per as a an the and or if when how why who where".split(
     " ",
   ),
 );
