@@ -9,7 +9,7 @@ import { tokenRefused, unreachable } from "./gateway.ts";
 import { readInteraction } from "./incoming.ts";
 import type { DiscordAdapter, DiscordConfig, DiscordParts } from "./listen.ts";
 import { createPost } from "./post.ts";
-import { restOptionsOf } from "./rest.ts";
+import { closeRest, createInteractionRest, restOptionsOf } from "./rest.ts";
 import { createSender } from "./send.ts";
 import { readPublicKey } from "./signature.ts";
 import { createWork } from "./work.ts";
@@ -26,7 +26,9 @@ export function createHttpAdapter(
 ): DiscordAdapter {
   const rest = new REST(restOptionsOf(apiUrl)).setToken(token);
   rest.on(RESTEvents.RateLimited, ({ timeToReset }) => observer.toldToWait("discord", timeToReset));
-  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, paint, log, observer }) });
+  const answering = createInteractionRest(apiUrl, observer);
+  const sender = createSender({ rest: answering, kept, paint, log, observer });
+  const answer = createAnswerer({ dispatch, kept, sender });
   const work = createWork(log, observer);
   const endpoint = createEndpoint({
     key: readPublicKey(publicKey),
@@ -62,8 +64,8 @@ export function createHttpAdapter(
       const finished = work.finish();
       await served?.close(closeWithin);
       await finished;
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
+      closeRest(rest);
+      closeRest(answering);
     },
   };
 }

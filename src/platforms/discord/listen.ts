@@ -8,6 +8,7 @@ import { createConversation } from "./converse.ts";
 import { createClient, type GatewayConfig, leave, signIn } from "./gateway.ts";
 import { messageSchema, readInteraction } from "./incoming.ts";
 import { createPost } from "./post.ts";
+import { closeRest, createInteractionRest } from "./rest.ts";
 import { createSender, type Log } from "./send.ts";
 import { createWork } from "./work.ts";
 
@@ -31,7 +32,9 @@ export function createDiscordAdapter(
 ): DiscordAdapter {
   const client = createClient(config, log, slots);
   const { rest } = client;
-  const answer = createAnswerer({ dispatch, kept, sender: createSender({ rest, kept, paint, log, observer }) });
+  const answering = createInteractionRest(config.apiUrl, observer);
+  const sender = createSender({ rest: answering, kept, paint, log, observer });
+  const answer = createAnswerer({ dispatch, kept, sender });
   const converse = createConversation({ rest, dispatch, kept, paint, log, observer });
   rest.on(RESTEvents.RateLimited, ({ timeToReset }) => observer.toldToWait("discord", timeToReset));
   const work = createWork(log, observer);
@@ -64,6 +67,7 @@ export function createDiscordAdapter(
     stop: async () => {
       await work.finish();
       await leave(client);
+      closeRest(answering);
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { RESTOptions } from "discord.js";
+import { REST, RESTEvents, type RESTOptions } from "discord.js";
+import type { Observer } from "#core/observer.ts";
 
 /** How long a call may take, and how long one is put off because Discord asks to wait; milliseconds. */
 const callTimeout = 10_000;
@@ -11,4 +12,19 @@ export function restOptionsOf(apiUrl: string | undefined): Partial<RESTOptions> 
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestRest,
     ...(apiUrl ? { api: apiUrl.replace(/\/+$/, "") } : {}),
   };
+}
+
+/**
+ * What interactions are answered through. Their endpoints do not count towards Discord's 50 requests a second, to which
+ * discord.js would keep for all but the first response: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+ */
+export function createInteractionRest(apiUrl: string | undefined, observer: Observer): REST {
+  const rest = new REST({ ...restOptionsOf(apiUrl), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  return rest.on(RESTEvents.RateLimited, ({ timeToReset }) => observer.toldToWait("discord", timeToReset));
+}
+
+/** Ends what a REST client of discord.js does by itself every so often. */
+export function closeRest(rest: REST): void {
+  rest.clearHashSweeper();
+  rest.clearHandlerSweeper();
 }
