@@ -32,7 +32,7 @@ const comparable = ["case-study", "role", "playbook"] as const;
 type Comparable = (typeof comparable)[number];
 
 /** Words that are looked at; four names and what to compare need no more, and each is held against every name there is. */
-const mostWords = 40;
+const mostWords = 20;
 
 /** What free words ask to compare: a written comparison, or two to four entries and maybe an aspect. */
 export function readSubjects(words: readonly string[], library: Library): Subjects {
