@@ -96,7 +96,7 @@ function own(holder: object, key: string, value: unknown): void {
 function nested(random: Random, value: unknown): unknown {
   let inner = value;
   const list = maybe(random, 0.5);
-  for (let depth = maybe(random, 0.1) ? 1500 : 3; depth > 0; depth--) inner = list ? [inner] : { value: inner };
+  for (let depth = maybe(random, 0.1) ? 600 : 3; depth > 0; depth--) inner = list ? [inner] : { value: inner };
   return inner;
 }
 
