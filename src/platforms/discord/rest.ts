@@ -14,12 +14,19 @@ export function restOptionsOf(apiUrl: string | undefined): Partial<RESTOptions> 
   };
 }
 
+/** discord.js keeps a queue for each interaction, and drops those that are done only once an hour unless told. */
+const betweenSweeps = 60_000;
+
 /**
  * What interactions are answered through. Their endpoints do not count towards Discord's 50 requests a second, to which
  * discord.js would keep for all but the first response: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
  */
 export function createInteractionRest(apiUrl: string | undefined, observer: Observer): REST {
-  const rest = new REST({ ...restOptionsOf(apiUrl), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  const rest = new REST({
+    ...restOptionsOf(apiUrl),
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    handlerSweepInterval: betweenSweeps,
+  });
   return rest.on(RESTEvents.RateLimited, ({ timeToReset }) => observer.toldToWait("discord", timeToReset));
 }
 
