@@ -33,7 +33,11 @@ export type Platforms = Awaited<ReturnType<typeof startPlatforms>>;
 export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {}) {
   const posted: Posted[] = [];
   const waits: number[] = [];
-  const behaviour = { fault: (): Fault => ({ kind: "none" }), history: true, forums: new Set<string>() };
+  const behaviour = {
+    fault: (_channel: string): Fault => ({ kind: "none" }),
+    history: true,
+    forums: new Set<string>(),
+  };
   let count = 0;
 
   const slack = async (method: string, args: Record<string, string>, response: ServerResponse): Promise<void> => {
@@ -50,7 +54,7 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
     if (method === "conversations.open") return json(response, 200, { ok: true, channel: { id: `D${args.users}` } });
     if (method !== "chat.postMessage") return json(response, 200, { ok: false, error: "unknown_method" });
     const metadata = JSON.parse(args.metadata ?? "{}");
-    await withFault(response, {
+    await withFault(response, args.channel ?? "", {
       refuse: (fault) => json(response, 200, { ok: false, error: fault.slack }),
       wait: (seconds) => {
         response.setHeader("retry-after", String(seconds));
@@ -101,7 +105,7 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
     }
     if (!forum && behaviour.forums.has(channel)) return json(response, 400, { code: 40058, message: "a forum" });
     const message = forum ? JSON.parse(body).message : JSON.parse(body);
-    await withFault(response, {
+    await withFault(response, channel, {
       refuse: (fault) => json(response, 403, { code: fault.discord, message: "refused" }),
       wait: (seconds) => {
         response.setHeader("retry-after", String(seconds));
@@ -127,8 +131,12 @@ export async function startPlatforms({ nonces = true }: { nonces?: boolean } = {
     wait: (seconds: number) => void;
     post: (fault: Fault["kind"]) => object;
   };
-  const withFault = async (response: ServerResponse, { refuse, wait, post }: Answers): Promise<void> => {
-    const fault = behaviour.fault();
+  const withFault = async (
+    response: ServerResponse,
+    channel: string,
+    { refuse, wait, post }: Answers,
+  ): Promise<void> => {
+    const fault = behaviour.fault(channel);
     if (fault.kind === "refuse") return refuse(fault);
     if (fault.kind === "wait") {
       waits.push(Date.now());
