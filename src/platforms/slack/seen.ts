@@ -4,6 +4,8 @@ import { pace } from "./limits.ts";
 export type Seen = {
   /** Takes all names at once; false when one of them was taken before. */
   claim(names: readonly string[]): boolean;
+  /** Gives names back: what they stand for came to nothing and may come again. */
+  release(names: readonly string[]): void;
 };
 
 /** A memory of deliveries for this process: longer than Slack retries, and never more than so many names. */
@@ -20,5 +22,6 @@ export function createSeen(now: () => number = Date.now, memory: number = pace.e
       for (const name of names) taken.set(name, moment + memory);
       return true;
     },
+    release: (names) => names.forEach((name) => void taken.delete(name)),
   };
 }

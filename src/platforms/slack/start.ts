@@ -75,7 +75,7 @@ export function signatureOf({ headers }: Pick<IncomingMessage, "headers">): Reco
  * Acks what no listener acks, so that Slack neither shows a warning nor delivers it again: notices that Bolt does not
  * know, menus and views of other versions. Each delivery is a request to those who observe. While closed, deliveries
  * are left to be retried, later or with another process. A request that comes a second time, letter for letter with its
- * signature, does nothing more: Slack signs each try anew, so somebody else kept it.
+ * signature, does nothing more: Slack signs each try anew, so somebody else kept it. One that was refused may come again.
  */
 export function ackEverything(app: App, { log, observer, closed, seen }: Doorkeeper): void {
   const process = app.processEvent.bind(app);
@@ -87,8 +87,9 @@ export function ackEverything(app: App, { log, observer, closed, seen }: Doorkee
       log.warn("Slack holds back events: more than 30,000 came within an hour");
       return event.ack();
     }
-    const signature = event.customProperties?.signature;
-    if (typeof signature === "string" && !seen.claim([signature])) {
+    const { signature } = event.customProperties ?? {};
+    const names = typeof signature === "string" ? [signature] : [];
+    if (!seen.claim(names)) {
       log.warn("a signed request came a second time and was left alone");
       return event.ack();
     }
@@ -101,7 +102,10 @@ export function ackEverything(app: App, { log, observer, closed, seen }: Doorkee
       };
       await process({ ...event, ack }).catch((error: unknown) => {
         // Bolt reads into what is delivered; to have something of no known form delivered again would help nobody.
-        if (acked || !(error instanceof TypeError)) throw error;
+        if (acked || !(error instanceof TypeError)) {
+          if (!acked) seen.release(names);
+          throw error;
+        }
         log.warn("a delivery of an unknown form was left alone");
       });
       if (!acked) await ack();
