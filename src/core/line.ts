@@ -2,7 +2,7 @@ import type { Invocation } from "./invocation.ts";
 
 /** A word as it must be typed to come back as one word. */
 export function formatWord(word: string): string {
-  if (word !== "" && !/[\s"]/.test(word) && !/^'/.test(word)) return word;
+  if (word !== "" && !/[\s"]|(?:^|[=:(])'/.test(word)) return word;
   return word.includes('"') ? `'${word.replace(/'/g, "")}'` : `"${word}"`;
 }
 

@@ -106,6 +106,7 @@ test("a line too long for its button is found by its key; one that is gone gets 
   bot.slack.calls.length = 0;
   await bot.deliver(click("ephemeral", "share:v1:9", share));
   expect(await answer()).toHaveProperty("text");
+  expect(await answer(1)).toMatchObject({ delete_original: true });
   bot.slack.calls.length = 0;
   await bot.deliver(click("ephemeral", "run:v1:0", "~0000000000000000000000"));
   expect(shownBy(await answer())).toMatch(/^That button is too old/);

@@ -30,7 +30,7 @@ export async function deliver(
   { secret = signingSecret, at, headers = {}, kind = kindOf(body) }: Signing = {},
 ) {
   const text = kind === "event" ? JSON.stringify(body) : formOf(body, kind);
-  const timestamp = String(Math.floor((at ?? Date.now()) / 1000));
+  const timestamp = String(Math.floor((at ?? moment()) / 1000));
   const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${text}`).digest("hex")}`;
   const started = performance.now();
   const response = await fetch(url, {
@@ -46,6 +46,11 @@ export async function deliver(
   const { status, headers: given } = response;
   return { status, headers: given, body: await response.text(), ms: performance.now() - started };
 }
+
+let deliveries = 0;
+
+/** Now, some seconds back: Slack never signs two deliveries alike, and tests send the same one twice within a second. */
+const moment = (): number => Date.now() - (deliveries++ % 120) * 1000;
 
 function kindOf(body: Record<string, unknown>): Kind {
   if ("command" in body || "ssl_check" in body) return "command";
