@@ -65,7 +65,7 @@ test("with no file descriptors left it waits, and answers again when there are s
 test("with no room left on the disk, what needs none is answered, and the asker of the rest is told", {
   timeout: slow,
 }, async () => {
-  const bot = await startProcess({ slackApi: slack.apiUrl, environment, ulimit: "-f 400" });
+  const bot = await startProcess({ slackApi: slack.apiUrl, environment, ulimit: "-f 800" });
   await bot.hears('"ready"');
   const long = "zebra ".repeat(400);
   await eventually(async () => {
