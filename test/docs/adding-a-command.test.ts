@@ -6,7 +6,10 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const run = promisify(execFile);
-const copied = ["src", "commands", "test", "eval", "package.json", "tsconfig.json", "vitest.config.ts", "biome.json"];
+const copied = [
+  ...["src", "commands", "test", "eval"],
+  ...["package.json", "package-lock.json", "tsconfig.json", "vitest.config.ts", "biome.json"],
+];
 const alsoCopied = ["README.md", "manifest.json", ".env.example", ".gitignore"];
 const linked = ["node_modules", "content", "docs", "bench"];
 
