@@ -7,11 +7,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const run = promisify(execFile);
 const copied = [
-  ...["src", "commands", "test", "eval"],
+  ...["src", "commands", "test", "eval", "docs"],
   ...["package.json", "package-lock.json", "tsconfig.json", "vitest.config.ts", "biome.json"],
 ];
 const alsoCopied = ["README.md", "manifest.json", ".env.example", ".gitignore"];
-const linked = ["node_modules", "content", "docs", "bench"];
+const linked = ["node_modules", "content", "bench"];
 
 let house: string;
 beforeAll(async () => {
