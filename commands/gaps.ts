@@ -78,12 +78,16 @@ async function list(context: Context): Promise<Answer> {
   };
 }
 
+/** Gaps that are shown; a list of several hundred takes a second to lay out, in which nobody else is answered. */
+const mostShown = 100;
+
 function gapParts(groups: readonly GapGroup[]): Part[] {
+  const hidden = groups.length - mostShown;
   const people = (count: number) => (count === 1 ? "1 person waits" : `${count} people wait`);
   return [
     {
       kind: "list",
-      items: groups.map((group) => ({
+      items: groups.slice(0, mostShown).map((group) => ({
         text: [
           strong(group.question),
           ` Asked ${group.asked === 1 ? "once" : `${group.asked} times`}, last on ${formatDate(dayOf(new Date(group.lastAt)))}`,
@@ -94,6 +98,7 @@ function gapParts(groups: readonly GapGroup[]): Part[] {
         ],
       })),
     },
+    ...(hidden > 0 ? [paragraph(`${hidden} more come up as these are closed.`)] : []),
     {
       kind: "select",
       placeholder: "Close a gap",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Origin } from "#core/invocation.ts";
@@ -44,6 +45,20 @@ test("unanswered questions are listed once a wording, with how often they were a
     { question: "which zebra barks loudest?", asked: 1, waiting: 0 },
   ]);
   expect(gaps[0]?.wordings).toHaveLength(2);
+});
+
+test("of more than a hundred gaps a hundred are shown, and how many more there are", async () => {
+  const place = newPlace();
+  // Words that nobody would take for wordings of each other.
+  const words = Array.from({ length: 104 }, (_, i) =>
+    createHash("sha256").update(String(i)).digest("hex").replace(/\d/g, "").slice(0, 14),
+  );
+  for (const word of words) await say(`gaps file ${word}?`, place);
+  const reply = await say("gaps", place);
+  const [shown, more] = reply.parts;
+  expect(shown?.kind === "list" && shown.items).toHaveLength(100);
+  expect(JSON.stringify(more)).toContain(`${words.length - 100} more come up`);
+  expect((await list(place)).gaps).toHaveLength(words.length);
 });
 
 test("the list names nobody", async () => {

@@ -150,7 +150,9 @@ export function textsOf(body: object): string[] {
   return texts;
 }
 
-/** True when a server that ignores backslashes could take something outside an address for a mention. */
+/** True when a server that ignores our backslashes could take something outside an address for a mention. */
 export function rings(markdown: string): boolean {
-  return /@(?:everyone|here|[!&]?\d)/i.test(markdown.replace(/\]\(<[^>]*>\)/g, "]").replace(/\\/g, ""));
+  return /@(?:everyone|here|[!&]?\d)/i.test(
+    markdown.replace(/\]\(<[^>]*>\)/g, "]").replace(/\\([^0-9A-Za-z\s])/g, "$1"),
+  );
 }

@@ -10,7 +10,7 @@ const snowflake = z.string().regex(/^(?:0|[1-9]\d{0,19})$/);
 /** A set of permissions, as digits. */
 const bits = z.string().regex(/^\d{1,30}$/);
 /** Gives leave to answer; it becomes part of an address. */
-const token = z.string().regex(/^[^\s/?#%\\]+$/);
+const token = z.string().regex(/^[\w.~=+-]+$/);
 
 const user = z.object({
   id: snowflake,

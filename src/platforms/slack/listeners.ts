@@ -60,6 +60,8 @@ export function listen(app: App, { at, removed, respondTo, tasks, log }: Listene
   }
   app.error(async ({ error, body }: Failure) => {
     const root = rootOf(error);
+    // Bolt reads into what is delivered. What our own listeners throw does not come here.
+    if (root instanceof TypeError) return log.warn("a delivery of an unknown form was left alone");
     if (!(root instanceof NotInstalled)) {
       log.error({ code: errorCode(root) }, "Bolt could not handle a delivery");
       // A store that is away comes back: before its ack, the delivery is refused, and Slack brings it again.
