@@ -23,11 +23,11 @@ export async function discordGatewayTarget({ dispatch, kept, paint }: Bot): Prom
     share: 0.02,
     make: (random, number) => {
       const payload = mutateJson(random, discordPayload(random, number, ids.application), below(random, 5));
-      const odd =
-        typeof payload === "object" && payload !== null && "guild_id" in payload ? payload.guild_id : undefined;
+      if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return {};
+      const odd = "guild_id" in payload ? payload.guild_id : undefined;
       // The local gateway finds the shard by the server's id.
       const fits = odd === undefined || (typeof odd === "string" && /^\d{1,20}$/.test(odd));
-      return fits && JSON.stringify(payload ?? null).length <= longest ? payload : {};
+      return fits && JSON.stringify(payload).length <= longest ? payload : {};
     },
     take: async (payload): Promise<Fault[]> => {
       const message = typeof payload === "object" && payload !== null && "author" in payload;
