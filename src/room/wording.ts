@@ -4,6 +4,9 @@ import { isStopWord, stem, wordsOf } from "#search/tokens.ts";
 /** Share of their words that two questions must have in common to count as one. */
 const alike = 0.6;
 
+/** Terms that a question is compared by: what is longer was pasted, and its beginning tells it from others. */
+const mostTerms = 60;
+
 /**
  * Groups things by how they are worded: the same words but for order, endings, typos and words without weight. The
  * first of a group is the first given.
@@ -12,7 +15,7 @@ export function groupByWording<T>(things: readonly T[], textOf: (thing: T) => st
   const groups: { readonly terms: readonly string[]; readonly members: T[] }[] = [];
   for (const thing of things) {
     const terms = termsOf(textOf(thing));
-    const group = groups.find((candidate) => similarity(candidate.terms, terms) >= alike);
+    const group = groups.find((candidate) => isAlike(candidate.terms, terms));
     if (group) group.members.push(thing);
     else groups.push({ terms, members: [thing] });
   }
@@ -22,25 +25,27 @@ export function groupByWording<T>(things: readonly T[], textOf: (thing: T) => st
 function termsOf(text: string): string[] {
   const words = wordsOf(text);
   const weighty = words.filter((word) => !isStopWord(word));
-  return [...new Set((weighty.length > 0 ? weighty : words).map(stem))];
+  return [...new Set((weighty.length > 0 ? weighty : words).map(stem))].slice(0, mostTerms);
 }
 
-/** Words in common over words in all, from 0 to 1; a forgiven typo counts as the same word. */
-function similarity(left: readonly string[], right: readonly string[]): number {
+/** Whether two questions have their words in common, as a share of the words in all; a forgiven typo counts as the same word. */
+function isAlike(left: readonly string[], right: readonly string[]): boolean {
   const [few, many] = left.length <= right.length ? [left, right] : [right, left];
-  const open = [...many];
-  let common = 0;
+  // common / (few + many - common) is to reach the share: so many words of the shorter may be missing.
+  let spare = few.length - Math.ceil((alike / (1 + alike)) * (few.length + many.length) - 1e-9);
+  const open = new Set(many);
   for (const word of few) {
-    const at = open.findIndex((other) => sameWord(word, other));
-    if (at < 0) continue;
-    open.splice(at, 1);
-    common++;
+    if (spare < 0) return false;
+    const same = open.has(word) ? word : [...open].find((other) => sameWord(word, other));
+    if (same === undefined) spare--;
+    else open.delete(same);
   }
-  const all = few.length + many.length - common;
-  return all === 0 ? 1 : common / all;
+  return spare >= 0;
 }
 
 function sameWord(left: string, right: string): boolean {
-  const limit = /\d/.test(left + right) ? 0 : forgiven(Math.min(left.length, right.length));
-  return left === right || (limit > 0 && editDistance(left, right, limit) <= limit);
+  if (left === right) return true;
+  const limit = forgiven(Math.min(left.length, right.length));
+  if (limit === 0 || Math.abs(left.length - right.length) > limit || /\d/.test(left + right)) return false;
+  return editDistance(left, right, limit) <= limit;
 }
