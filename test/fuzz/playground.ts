@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { z } from "zod";
 import { createChanges, openPlayground } from "../../src/playground/open.ts";
 import type { Bot } from "./bot.ts";
 import { discordPayload } from "./discord.ts";
@@ -63,15 +64,21 @@ export async function playgroundTarget({ dispatch, library, store, log }: Bot): 
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of many shapes are reached into
-function shownFaults(turn: any): Fault[] {
-  if (turn.side !== "slack") return [];
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  return turn.shown.flatMap(({ kind, payload }: any) =>
-    kind === "message"
-      ? judged({ method: "response_url", body: payload })
-      : judged({ method: "views.open", body: { view: payload } }),
-  );
+const slackTurn = z.object({ side: z.literal("slack") });
+const shownSchema = z.object({
+  shown: z.array(z.object({ kind: z.string(), payload: z.record(z.string(), z.unknown()) })),
+});
+
+/** What Slack would find wrong with what a turn shows; answers of other shapes show nothing. */
+function shownFaults(answer: unknown): Fault[] {
+  if (!slackTurn.safeParse(answer).success) return [];
+  return shownSchema
+    .parse(answer)
+    .shown.flatMap(({ kind, payload }) =>
+      kind === "message"
+        ? judged({ method: "response_url", body: payload })
+        : judged({ method: "views.open", body: { view: payload } }),
+    );
 }
 
 function posted(random: Random, number: number): { path: string; body: object } {
