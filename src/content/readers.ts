@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { assumptionsEntry, salariesEntry } from "./entries/assumptions.ts";
 import { caseStudyEntry } from "./entries/case-study.ts";
+import { placesIn } from "./entries/common.ts";
 import { comparisonEntry } from "./entries/comparison.ts";
 import { playbookEntry } from "./entries/playbook.ts";
 import { checklistEntry, glossaryEntry, ideaEntry, statisticsEntry, toolsEntry } from "./entries/resources.ts";
@@ -68,7 +69,12 @@ export const readers: readonly [RegExp, Reader][] = [
   ],
 ];
 
-function reader<S extends z.ZodType<{ sources: { id: string; secondHand: boolean }[] }>>(
+type Cited = {
+  sources: { id: string; secondHand: boolean }[];
+  asked?: Record<string, string[]>;
+};
+
+function reader<S extends z.ZodType<Cited>>(
   schema: S,
   toEntry: (id: string, parsed: ParsedFile<z.infer<S>>, body: readonly ProseSection[]) => Entry,
   keep: (records: Growing, id: string, file: z.infer<S>) => void = () => {},
@@ -78,7 +84,18 @@ function reader<S extends z.ZodType<{ sources: { id: string; secondHand: boolean
     if ("problems" in result) return { problems: result.problems };
     const { sections, problems } = parseProse(file, result.parsed.body, result.parsed.bodyLine);
     if (problems.length > 0) return { problems };
-    const { data } = result.parsed;
+    const { data, lineOf } = result.parsed;
+    const places = placesIn(sections);
+    const astray = Object.keys(data.asked ?? {}).filter((place) => !places.has(place));
+    if (astray.length > 0)
+      return {
+        problems: astray.map((place) => ({
+          file,
+          line: lineOf(["asked", place]),
+          field: "asked",
+          text: `"${place}" is no section or paragraph of the body, expected one of ${[...places].join(", ") || "none: there is no body"}`,
+        })),
+      };
     return {
       entry: toEntry(id, result.parsed, sections),
       keep: (records) => keep(records, id, data),

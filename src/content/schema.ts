@@ -18,6 +18,9 @@ function isCalendarDate(value: string): boolean {
 }
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected kebab-case, such as hugging-face");
+const place = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[1-9]\d?)?$/, "expected a section's id, such as the-pivot or the-pivot/2");
 const words = z.string().trim().min(1, "expected some words").max(4000, "expected at most 4,000 characters");
 const value = z.union([words, z.number().transform(String)]);
 const sourceIds = z.array(slug).min(1, "expected at least one source id");
@@ -60,8 +63,8 @@ const common = {
   related: z.array(slug).default([]),
   themes: z.array(slug).default([]),
   updated: date,
-  /** Other ways people ask for what a section of the body says, by the section's id. */
-  asked: z.record(slug, z.array(words).max(12)).default({}),
+  /** Other ways people ask for what a section of the body says, by its id, or a paragraph of it: `the-pivot/2`. */
+  asked: z.record(place, z.array(words).max(12)).default({}),
   sources: z.array(sourceSchema).min(1, "expected at least one source"),
 };
 

@@ -35,6 +35,13 @@ test("a good study becomes sections of passages with ids, dates, sources and lin
   });
 });
 
+test("ways of asking belong to a section of the body, or to one paragraph of it", async () => {
+  const asked = "asked:\n  how-it-grew: [growth]\n  how-it-grew/2: [a list]\nquickAnswer:";
+  const { library } = await load({ [acme]: goodStudy.replace("quickAnswer:", asked) });
+  expect(library?.passage("acme#how-it-grew/1")?.asked).toEqual(["growth"]);
+  expect(library?.passage("acme#how-it-grew/2")?.asked).toEqual(["a list", "growth"]);
+});
+
 test("the same content gives the same version, another content another", async () => {
   const [one, two, three] = await Promise.all([
     load({ [acme]: goodStudy }),
@@ -74,6 +81,11 @@ test.each([
     "an unsafe address",
     goodStudy.replace("https://acme.example/blog", "javascript:alert(1)"),
     /sources\[0\]\.url: .*expected an address that begins with https/,
+  ],
+  [
+    "ways of asking for a paragraph that is not there",
+    goodStudy.replace("quickAnswer:", "asked:\n  how-it-grew/3: [growth]\nquickAnswer:"),
+    /acme\.md:8: asked: "how-it-grew\/3" is no section or paragraph of the body, expected one of how-it-grew, how-it-grew\/1/,
   ],
   [
     "a source that is not listed",

@@ -87,6 +87,16 @@ export function figures<T extends Row["fact"] & { name: string; value: string; t
   }));
 }
 
+/** The places of the body that `asked` may name: each section, and each paragraph of it. */
+export function placesIn(sections: readonly ProseSection[]): ReadonlySet<string> {
+  return new Set(
+    sections.flatMap(({ heading, paragraphs }) => {
+      const id = slugOf(heading);
+      return [id, ...paragraphs.map((_, i) => `${id}/${i + 1}`)];
+    }),
+  );
+}
+
 export function prose(
   build: Build,
   sections: readonly ProseSection[],
@@ -96,10 +106,10 @@ export function prose(
     const id = slugOf(section.heading);
     return build(
       { id, title: section.heading, form: "prose" },
-      section.paragraphs.map((paragraph) => ({
+      section.paragraphs.map((paragraph, i) => ({
         title: section.heading,
         text: paragraph.text,
-        fact: { ...paragraph, asked: asked[id] ?? [] },
+        fact: { ...paragraph, asked: [...(asked[`${id}/${i + 1}`] ?? []), ...(asked[id] ?? [])] },
         path: [],
         line: paragraph.line,
       })),
