@@ -1,5 +1,6 @@
 import { headOf, subjectOf } from "./ask-form.ts";
 import type { Kind } from "./lexicon.ts";
+import { places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { Scored } from "./score.ts";
 import { isStopWord, stem } from "./tokens.ts";
@@ -123,7 +124,7 @@ export function evidenceOf(
       companies.length + others.length === 0 &&
       about.length > 0 &&
       about.every((word) => isSomebody(word, units)) &&
-      !about.some((word) => read.title.stems.has(stem(word)))
+      !about.some((word) => (read.held.stems.get(stem(word)) ?? 0) & places.title)
         ? 1
         : 0,
     open: has("why", "how", "advice"),

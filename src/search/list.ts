@@ -1,6 +1,7 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { namesUnit } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
+import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import { wholeSection } from "./reading.ts";
 import type { Unit } from "./units.ts";
@@ -39,12 +40,11 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     const rows = rowsOf(search, entry, facet);
     const rest = residue(question.units, facet, entry);
     const fitting = rows.filter((passage) => {
-      const { own, context } = search.read(passage, entry);
-      return rest.every(({ stems, concepts }) =>
-        [own, context].some(
-          (sense) => stems.every((term) => sense.stems.has(term)) || concepts.some((c) => sense.concepts.has(c)),
-        ),
-      );
+      const { held } = search.read(passage, entry);
+      return rest.every((unit) => {
+        const { said, meant } = meet(unit, held);
+        return (said | meant) & (places.own | places.context);
+      });
     });
     if (fitting.length < 2) continue;
     const section = entry.sections.find(({ id }) => id === fitting[0]?.section);

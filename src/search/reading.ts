@@ -2,29 +2,23 @@ import type { Entry, Passage } from "#content/entry.ts";
 import { fold } from "#core/nearest.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Names } from "./names.ts";
+import { type Held, holdAll, places, type Sense } from "./places.ts";
 import { sentencesOf } from "./rerank.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
-
-/** Words with what they mean: stems, and the vocabulary's groups among them. */
-export type Sense = { readonly stems: ReadonlySet<string>; readonly concepts: ReadonlySet<number> };
 
 /** A passage read for answering. */
 export type ReadPassage = {
   readonly passage: Passage;
   readonly entry: Entry;
-  readonly own: Sense;
-  readonly title: Sense;
+  /** What stands in it and around it, and where. */
+  readonly held: Held;
   /** Its title, its other names and the ways people ask for it, each as content words without the entry's own name. */
   readonly names: readonly { readonly words: readonly string[]; readonly sense: Sense }[];
-  /** What surrounds it: the entry's names, the section's names. */
-  readonly context: Sense;
-  /** Other words for the row itself, from the vocabulary. */
-  readonly hint: Sense;
-  /** The ways people ask for it. */
-  readonly asked: Sense;
+  /** All its words and names in lower case, between blanks. */
+  readonly said: string;
   readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
   /** Stretches short enough to be quoted: all of a short text, else two sentences at a time. */
-  readonly windows: readonly Sense[];
+  readonly windows: readonly (Sense | "whole")[];
   /** Facets it answers, 1 for a row of that label, less for any row of a section. */
   readonly facets: ReadonlyMap<number, number>;
   /** Companies it speaks of. */
@@ -107,9 +101,11 @@ function createMemory<T>() {
     young.set(key, value);
   };
   const get = (key: string): T | undefined => {
-    const value = young.get(key) ?? old.get(key);
-    if (value !== undefined && !young.has(key)) set(key, value);
-    return value;
+    const value = young.get(key);
+    if (value !== undefined) return value;
+    const older = old.get(key);
+    if (older !== undefined) set(key, older);
+    return older;
   };
   return { get, set };
 }
@@ -127,24 +123,28 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
   const all = [...wordsOf(passage.title), ...textWords];
   const bare = passage.text;
   let sentenceSenses: ReadPassage["sentences"] | undefined;
+  let said: string | undefined;
   const starts = [0];
   for (const { words } of sentences) starts.push((starts.at(-1) ?? 0) + words.length);
   return {
     passage,
     entry,
-    own: {
-      stems: new Set([...title.stems, ...text.stems]),
-      concepts: new Set([...title.concepts, ...text.concepts]),
-    },
-    title,
+    held: holdAll([
+      [places.title | places.own, title],
+      [places.text | places.own, text],
+      [places.asked, passage.asked.length > 0 ? senseOf(passage.asked.join(" · "), lexicon) : silent],
+      [places.hint, lexicon.hint(passage.id) ? senseOf(lexicon.hint(passage.id), lexicon) : silent],
+      [places.context, context],
+    ]),
     names: [passage.title, ...otherNames].flatMap((name) => {
       const written = wordsOf(name);
       const words = written.filter((word) => !isStopWord(word) && !entryWords.has(word)).map(stem);
       return words.length > 0 ? [{ words: [...new Set(words)], sense: senseOfWords(written, lexicon) }] : [];
     }),
-    context,
-    hint: lexicon.hint(passage.id) ? senseOf(lexicon.hint(passage.id), lexicon) : silent,
-    asked: passage.asked.length > 0 ? senseOf(passage.asked.join(" · "), lexicon) : silent,
+    get said() {
+      said ??= ` ${wordsOf([passage.title, passage.text, ...otherNames, ...entry.aliases].join(" ")).join(" ")} `;
+      return said;
+    },
     get sentences() {
       sentenceSenses ??= sentences.map((sentence, i) => ({
         text: sentence.text,
@@ -154,7 +154,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
     },
     windows:
       passage.text.length <= shortText || sentences.length < 3
-        ? [text]
+        ? ["whole"]
         : sentences.slice(1).map((_, i) => senses(starts[i] ?? 0, starts[i + 2] ?? 0)),
     facets: facetsOf(passage, entry, lexicon),
     companies: new Set([...names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),

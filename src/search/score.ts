@@ -1,4 +1,5 @@
 import { bestStretch, coverageOf } from "./match.ts";
+import { meet, nowhere } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
 import { facetOf, fits, onlyFacets, ownership, phraseShare, titleAgreement, unasked } from "./signs.ts";
@@ -60,7 +61,8 @@ export const weights: Readonly<Record<keyof Signs, number>> = {
 
 /** Scores one candidate. `engine` is its BM25 relative to the best. */
 export function scorePassage(question: Question, read: ReadPassage, engine: number): Scored {
-  const covered = question.units.map((unit) => coverageOf(unit, read, question));
+  const met = question.units.map((unit) => meet(unit, read.held));
+  const covered = question.units.map((unit, i) => coverageOf(unit, met[i] ?? nowhere, read, question));
   let held = 0;
   let lacking = 0;
   for (const [i, unit] of question.units.entries()) {
@@ -68,12 +70,12 @@ export function scorePassage(question: Question, read: ReadPassage, engine: numb
     if (unit.hard && !covered[i]) lacking += unit.weight;
   }
   const total = question.total || 1;
-  const title = titleAgreement(question, read);
+  const title = titleAgreement(question, read, met);
   const facet = facetOf(question, read);
   const signs: Signs = {
     engine,
     coverage: held / total,
-    sentence: bestStretch(question, read, covered),
+    sentence: bestStretch(question, read, met, covered),
     title,
     exact: title > 0.95 || (facet === 1 && onlyFacets(question, read)) ? 1 : 0,
     facet,

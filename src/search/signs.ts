@@ -1,14 +1,16 @@
 import type { Kind } from "./lexicon.ts";
-import { found, holds, means, namesUnit } from "./match.ts";
+import { found, namesUnit } from "./match.ts";
+import { holds, type Met, means, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
+import type { Unit } from "./units.ts";
 
 /** F1 of the question's words and those of the title, or of the best other name; synonyms count. */
-export function titleAgreement({ units, spoken }: Question, read: ReadPassage): number {
-  const telling = units.filter((unit) => unit.weight > 0.25 && !namesUnit(unit, read.entry.id, read.passage.section));
-  const senses = [read.title, read.asked];
-  if (!telling.some(({ stems, concepts }) => senses.some((sense) => holds(sense, stems) || means(sense, concepts))))
-    return 0;
+export function titleAgreement({ units, spoken }: Question, read: ReadPassage, met: readonly Met[]): number {
+  const tells = (unit: Unit) => unit.weight > 0.25 && !namesUnit(unit, read.entry.id, read.passage.section);
+  const named = units.some((unit, i) => inNames(met[i]) && tells(unit));
+  if (!named) return 0;
+  const telling = units.filter(tells);
   const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
   let best = 0;
   for (const name of read.names) {
@@ -27,6 +29,10 @@ export function titleAgreement({ units, spoken }: Question, read: ReadPassage): 
   }
   return best;
 }
+
+/** Something asked for stands in the title, or in the ways people ask. */
+const inNames = (met: Met | undefined): boolean =>
+  met !== undefined && ((met.said | met.meant) & (places.title | places.asked)) !== 0;
 
 /** A study's facts answer only a question about that study. */
 export function facetOf({ facets, companies }: Question, read: ReadPassage): number {
