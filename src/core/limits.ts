@@ -1,8 +1,8 @@
-import { setImmediate as eventLoop } from "node:timers/promises";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Dispatch } from "./adapter.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import { formatLine } from "./line.ts";
+import { createPasses } from "./passes.ts";
 import { paragraph, type Reply } from "./reply.ts";
 import { createTurns } from "./turns.ts";
 
@@ -30,6 +30,7 @@ export function limitDispatch(
   const people = new RateLimiterMemory({ points: perPerson, duration: minute });
   const workspaces = new RateLimiterMemory({ points: perWorkspace, duration: minute });
   const turns = createTurns({ running, waiting });
+  const ownPass = createPasses();
 
   const refused = async ({ origin }: Invocation): Promise<{ says: string; retryAfter: number } | undefined> => {
     const group = groupOf(origin);
@@ -64,7 +65,7 @@ export function limitDispatch(
         const end = await turn;
         try {
           // Acks of what arrived meanwhile go first: platforms wait three seconds for those.
-          await eventLoop();
+          await ownPass();
           return told ? tooLate() : await dispatch.run(invocation);
         } finally {
           end();

@@ -29,6 +29,8 @@ const repeatedActions = 4;
  */
 export function paginate(reply: Reply, fits: (page: Page) => boolean): Page[] {
   const actionParts = reply.parts.filter(isAction);
+  const whole = reply.parts.length <= usualPage ? onePage(reply, actionParts.slice(0, repeatedActions)) : undefined;
+  if (whole && fits(whole)) return [whole];
   for (let repeat = Math.min(repeatedActions, actionParts.length); repeat >= 0; repeat--) {
     const pages = split(reply, actionParts.slice(0, repeat), fits);
     if (!pages) continue;
@@ -40,6 +42,12 @@ export function paginate(reply: Reply, fits: (page: Page) => boolean): Page[] {
     }));
   }
   throw new Error(`reply "${reply.line}": a part does not fit a page even by itself`);
+}
+
+/** All of it, in the order that pages have. */
+function onePage(reply: Reply, repeated: readonly Part[]): Page {
+  const shown = reply.parts.filter((part) => !repeated.includes(part) && atoms(part).length > 0);
+  return { ...wholePage(reply), parts: [...shown, ...repeated] };
 }
 
 /** Pages that all carry the repeated parts, or nothing when those leave too little room. */

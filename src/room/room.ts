@@ -184,6 +184,6 @@ function buttonsFor({ answered, answers, refused }: AskedData, question: string,
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(reject, milliseconds, new Error("the store took too long"));
+  const timer = setTimeout(() => reject(new Error("the store took too long")), milliseconds);
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

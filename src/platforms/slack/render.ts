@@ -62,10 +62,10 @@ const drawLettered = onceEach((reply: Reply) => {
 
 function drawPage(reply: Reply, settings: SlackSettings): Drawing {
   // Measured with charts in letters, which take more room: pages are the same once there are pictures.
-  const { chartImage: _, ...lettered } = settings;
-  const page = pageOf(reply, (candidate) => fitsMessage(pageBlocks(reply, candidate, lettered, createDesk())));
-  const desk = createDesk();
-  const blocks = pageBlocks(reply, page, settings, desk);
+  const { chartImage, ...lettered } = settings;
+  const measured = onceEach((candidate: Page) => drawBlocks(reply, candidate, lettered));
+  const page = pageOf(reply, (candidate) => fitsMessage(measured(candidate).blocks));
+  const { blocks, desk } = chartImage ? drawBlocks(reply, page, settings) : measured(page);
   const numbers = numbersOf(page);
   return {
     message: { text: fallbackText(page, numbers), blocks },
@@ -73,6 +73,11 @@ function drawPage(reply: Reply, settings: SlackSettings): Drawing {
     kept: desk.kept,
     charts: page.parts.filter((part) => part.kind === "chart"),
   };
+}
+
+function drawBlocks(reply: Reply, page: Page, settings: SlackSettings) {
+  const desk = createDesk();
+  return { blocks: pageBlocks(reply, page, settings, desk), desk };
 }
 
 function numbersOf(page: Page): ReadonlyMap<string, number> {
