@@ -12,8 +12,8 @@ import type { Log } from "./log.ts";
 type Parts = {
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
-  /** Needed where many workspaces install the bot, and where several processes share Discord's shards. */
-  readonly store?: Pick<Store, "installations" | "subscriptions" | "slots">;
+  /** Needed where many workspaces install the bot, and where several processes share the work. */
+  readonly store?: Pick<Store, "claims" | "installations" | "subscriptions" | "slots">;
   readonly paint?: Painter;
   readonly log: Log;
   readonly observer?: Observer;
@@ -44,7 +44,7 @@ export async function openAdapters(config: Config, parts: Parts): Promise<Opened
   const tellers = new Map<string, Teller>();
   if (slackIsSet(config)) {
     const { createSlackAdapter } = await import("#platforms/slack/adapter.ts");
-    const slack = createSlackAdapter(config, { ...parts, front, ...(parts.store ? installsOf(parts.store) : {}) });
+    const slack = createSlackAdapter(config, { ...parts, front, ...(parts.store ? storedFor(parts.store) : {}) });
     adapters.push(slack);
     tellers.set("slack", async (filing, reply) => {
       const { workspace, channel, thread, asker } = filing;
@@ -73,9 +73,10 @@ async function openDiscord(config: Config, token: string, parts: Parts & { reado
   return createDiscordAdapter({ token, apiUrl, shards, shardIds }, { ...parts, slots: parts.store?.slots });
 }
 
-/** What Slack's adapter needs where many workspaces install the bot. */
-function installsOf({ installations, subscriptions }: NonNullable<Parts["store"]>) {
+/** What Slack's adapter shares with other processes, and needs where many workspaces install the bot. */
+function storedFor({ claims, installations, subscriptions }: NonNullable<Parts["store"]>) {
   return {
+    claims,
     installations,
     removed: async (workspaces: readonly string[]) => {
       for (const workspace of workspaces)

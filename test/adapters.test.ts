@@ -80,6 +80,25 @@ test("a workspace that removes the app has its digests paused, and no other's", 
   await store.close();
 });
 
+test("an event that Slack brings again after a restart is not answered again", async () => {
+  slack.calls.length = 0;
+  const store = await openStore({ directory: await mkdtemp(join(tmpdir(), "casebook-adapters-")) });
+  const port = await freePort();
+  const environment = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slack.apiUrl };
+  const read = readConfig({ ...environment, PORT: `${port}` });
+  if ("problems" in read) throw new Error(read.problems.join());
+  const dispatch = stubDispatch(() => makeReply());
+  const other = payload("app_mention", ({ event }) => Object.assign(event, { ts: "18.1" }));
+  for (const event of [payload("app_mention"), payload("app_mention"), { ...other, event_id: "EvOTHER" }]) {
+    const { adapters } = await openAdapters(read.config, { dispatch, kept: store.keptLines, store, log: testLog() });
+    await adapters[0]?.start();
+    expect((await deliver(`http://127.0.0.1:${port}/slack/events`, event)).status).toBe(200);
+    await adapters[0]?.stop();
+  }
+  expect(slack.to("chat.postMessage")).toHaveLength(2);
+  await store.close();
+});
+
 function testLog() {
   return { ...memoryLog(), fatal: () => {} };
 }

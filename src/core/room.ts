@@ -139,14 +139,20 @@ export type Scorecards = {
   team(workspace: Pick<Person, "platform" | "workspace">, since: string): Promise<readonly Scored[]>;
 };
 
+/** Moments, in milliseconds since 1970; what was last touched before them is deleted. */
+export type Horizons = {
+  readonly talks: number;
+  readonly claims: number;
+  /** Finished ones. */
+  readonly scorecards: number;
+  readonly rest: number;
+};
+
 export type Retention = {
   /** Deletes what is kept under a person's id; gives how many rows. */
   forget(person: Person): Promise<number>;
-  /**
-   * Deletes what was last touched before `before`, talks before `talksBefore`, finished scorecards before
-   * `scorecardsBefore`; gives how many rows.
-   */
-  purge(before: number, talksBefore: number, scorecardsBefore: number): Promise<number>;
+  /** Deletes what is past its time; gives how many rows. */
+  purge(before: Horizons): Promise<number>;
 };
 
 /** What the room's part of the store offers. */

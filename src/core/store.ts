@@ -1,4 +1,5 @@
 import type { KeptLines } from "./adapter.ts";
+import type { Claims } from "./claims.ts";
 import type { DigestStore } from "./digest.ts";
 import type { Installations } from "./installations.ts";
 import type { RoomStore } from "./room.ts";
@@ -11,6 +12,7 @@ import type { Slots } from "./slots.ts";
 export type Store = RoomStore &
   DigestStore & {
     readonly keptLines: KeptLines;
+    readonly claims: Claims;
     readonly installations: Installations;
     readonly slots: Slots;
     /** Resolves when the database answers a query. */

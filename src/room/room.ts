@@ -4,6 +4,7 @@ import type { Invocation, Origin } from "#core/invocation.ts";
 import type { Button, Reply } from "#core/reply.ts";
 import type { Meeting, Talk } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
+import { within } from "#core/within.ts";
 import { type AskedData, askedOf, asksBack, subjectsOf } from "./asked.ts";
 import { fileLine, rateLine, withButtons } from "./buttons.ts";
 import { entriesNamed, type FollowUp, followUp, subjectKinds } from "./follow-up.ts";
@@ -45,7 +46,7 @@ export function withRoom(
 ): Dispatch {
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
-      return await within(patience, work());
+      return await within(patience, work(), "the store took too long");
     } catch (error) {
       onFailure?.(error);
       return undefined;
@@ -180,10 +181,4 @@ function buttonsFor({ answered, answers, refused }: AskedData, question: string,
     { label: "Helpful", line: rateLine(true, best.id, question) },
     { label: "Not helpful", line: rateLine(false, best.id, question) },
   ];
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error("the store took too long")), milliseconds);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -27,6 +27,8 @@ const hour = 3_600_000;
 const betweenPurges = 6 * hour;
 /** Two years, so that a scorecard can be compared with earlier quarters. */
 const scorecardDays = 730;
+/** Longer than any platform brings a delivery again. */
+const claimHours = 24;
 
 /** Looks after what rooms leave behind: deletes what is past its time, tells people whose gap is answered. */
 export function createUpkeep({
@@ -61,11 +63,12 @@ export function createUpkeep({
   const purge = async (): Promise<void> => {
     try {
       const ago = (hours: number) => now() - hours * hour;
-      const rows = await store.retention.purge(
-        ago(24 * retentionDays),
-        ago(threadHours),
-        ago(24 * Math.max(retentionDays, scorecardDays)),
-      );
+      const rows = await store.retention.purge({
+        talks: ago(threadHours),
+        claims: ago(claimHours),
+        scorecards: ago(24 * Math.max(retentionDays, scorecardDays)),
+        rest: ago(24 * retentionDays),
+      });
       if (rows > 0) log.info({ rows }, "deleted what was past its time");
     } catch (error) {
       log.error({ err: error }, "what is past its time could not be deleted");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { Unreachable } from "#core/unreachable.ts";
+import type { ClaimTables } from "./claims.ts";
 import type { DigestTables } from "./digests.ts";
 import type { InstallationsTables } from "./installations.ts";
 import type { KeptLinesTables } from "./kept-lines.ts";
@@ -11,7 +12,7 @@ import type { RoomTables } from "./room.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
 /** Tables and their columns, by the port that owns them. Times are milliseconds since 1970. */
-export type Tables = KeptLinesTables & InstallationsTables & RoomTables & DigestTables;
+export type Tables = KeptLinesTables & ClaimTables & InstallationsTables & RoomTables & DigestTables;
 export type Database = Kysely<Tables>;
 
 // PostgreSQL gives 64-bit integers as text; ours are times and counts, well within a double.

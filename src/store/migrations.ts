@@ -6,6 +6,7 @@ import { roomMigration } from "./migrations/003-room.ts";
 import { pingsMigration } from "./migrations/005-pings.ts";
 import { installationsMigration } from "./migrations/006-installations.ts";
 import { scorecardsMigration } from "./migrations/007-scorecards.ts";
+import { claimsMigration } from "./migrations/008-claims.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   "005-pings": pingsMigration,
   "006-installations": installationsMigration,
   "007-scorecards": scorecardsMigration,
+  "008-claims": claimsMigration,
 };
 
 /** Names of the steps, oldest first. */

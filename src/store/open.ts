@@ -1,5 +1,6 @@
 import type { Outbox } from "#core/digest.ts";
 import type { Store } from "#core/store.ts";
+import { claims } from "./claims.ts";
 import { holdsDatabase, openDatabase } from "./database.ts";
 import { digestStore } from "./digests.ts";
 import { installations } from "./installations.ts";
@@ -21,6 +22,7 @@ export async function openStore(where: Where): Promise<Store> {
   const database = await openDatabase(where);
   return {
     keptLines: keptLines(database),
+    claims: claims(database),
     installations: installations(database),
     slots: sharedSlots(database),
     ...roomStore(database),

@@ -70,19 +70,20 @@ export function retention(database: Database): Retention {
         );
       }),
 
-    purge: (before, talksBefore, scorecardsBefore) =>
+    purge: ({ talks, claims, scorecards, rest }) =>
       database.transaction().execute(async (change) => {
-        const old = change.selectFrom("meetings").select("id").where("started_at", "<", before);
+        const old = change.selectFrom("meetings").select("id").where("started_at", "<", rest);
         const results = [
-          await change.deleteFrom("threads").where("at", "<", talksBefore).executeTakeFirst(),
-          await change.deleteFrom("feedback").where("at", "<", before).executeTakeFirst(),
-          await change.deleteFrom("gap_filings").where("at", "<", before).executeTakeFirst(),
-          await change.deleteFrom("gaps").where("last_at", "<", before).executeTakeFirst(),
+          await change.deleteFrom("threads").where("at", "<", talks).executeTakeFirst(),
+          await change.deleteFrom("claims").where("at", "<", claims).executeTakeFirst(),
+          await change.deleteFrom("feedback").where("at", "<", rest).executeTakeFirst(),
+          await change.deleteFrom("gap_filings").where("at", "<", rest).executeTakeFirst(),
+          await change.deleteFrom("gaps").where("last_at", "<", rest).executeTakeFirst(),
           await change.deleteFrom("meeting_questions").where("meeting", "in", old).executeTakeFirst(),
-          await change.deleteFrom("meetings").where("started_at", "<", before).executeTakeFirst(),
-          await change.deleteFrom("scorecards").where("day", "=", "").where("at", "<", before).executeTakeFirst(),
-          await change.deleteFrom("scorecards").where("at", "<", scorecardsBefore).executeTakeFirst(),
-          await change.deleteFrom("kept_lines").where("kept_at", "<", before).executeTakeFirst(),
+          await change.deleteFrom("meetings").where("started_at", "<", rest).executeTakeFirst(),
+          await change.deleteFrom("scorecards").where("day", "=", "").where("at", "<", rest).executeTakeFirst(),
+          await change.deleteFrom("scorecards").where("at", "<", scorecards).executeTakeFirst(),
+          await change.deleteFrom("kept_lines").where("kept_at", "<", rest).executeTakeFirst(),
         ];
         return Number(results.reduce((sum, { numDeletedRows }) => sum + numDeletedRows, 0n));
       }),

@@ -10,7 +10,7 @@ const mostPrepared = 200;
  * What is noted beside nearly every answer: nobody's answer waits for the disk to have it. A crash of the process takes
  * none of it; a power cut may take the newest rows, until something else is committed.
  */
-const noted = /^insert into "(?:threads|gaps)"/;
+const noted = /^insert into "(?:threads|gaps|claims)"/;
 
 /** A Kysely dialect over Node's own SQLite: write-ahead log, every commit but notes on disk before it returns. */
 export function sqliteDialect(file: string): SqliteDialect {

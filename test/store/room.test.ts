@@ -192,17 +192,39 @@ describe.each(homes)("in %s", (_, newHome) => {
     expect(await store.subscriptions.find(subscription.id)).toEqual(kept);
   });
 
+  test("names are taken once, all of them or none, also by two at the same moment, until their time is over", async () => {
+    const other = await openStore(where);
+    expect(await store.claims.take(["e1", "m1"], 100)).toBe(true);
+    expect(await other.claims.take(["e2", "m1"], 100)).toBe(false);
+    expect(await other.claims.take(["e1", "e1"], 100)).toBe(false);
+    expect(await other.claims.take(["x", "x"], 100)).toBe(true);
+    expect(await other.claims.take([], 100)).toBe(true);
+    const races = Array.from({ length: 50 }, async (_, i) => {
+      const names = [`a${i}`, `b${i}`];
+      const takers = [store.claims.take(names, 100), other.claims.take(names.toReversed(), 100)];
+      return (await Promise.all(takers)).filter(Boolean).length;
+    });
+    expect(new Set(await Promise.all(races))).toEqual(new Set([1]));
+    const horizons = { talks: 0, scorecards: 0, rest: 0 };
+    expect(await store.retention.purge({ ...horizons, claims: 100 })).toBe(0);
+    // e2 was taken before m1 turned out to be somebody else's.
+    expect(await store.retention.purge({ ...horizons, claims: 101 })).toBe(104);
+    expect(await other.claims.take(["e1", "m1"], 200)).toBe(true);
+    await other.close();
+  });
+
   test("purging deletes what is past its time and keeps the rest", async () => {
     await fill("U1");
     await store.keptLines.keep(new Map([["~key", "ask a long question"]]));
-    expect(await store.retention.purge(100, 100, 100)).toBe(0);
-    expect(await store.retention.purge(100, 101, 100)).toBe(1);
-    expect(await store.retention.purge(101, 101, 100)).toBe(8);
+    const horizons = { talks: 100, claims: 100, scorecards: 100, rest: 100 };
+    expect(await store.retention.purge(horizons)).toBe(0);
+    expect(await store.retention.purge({ ...horizons, talks: 101 })).toBe(1);
+    expect(await store.retention.purge({ ...horizons, talks: 101, rest: 101 })).toBe(8);
     expect(await store.scorecards.history(ann)).toHaveLength(1);
-    expect(await store.retention.purge(101, 101, 101)).toBe(1);
+    expect(await store.retention.purge({ ...horizons, scorecards: 101 })).toBe(1);
     expect(await store.gaps.open()).toEqual([]);
     expect(await store.keptLines.find("~key")).toBeDefined();
-    await store.retention.purge(Date.now() + 1000, 0, 0);
+    await store.retention.purge({ ...horizons, rest: Date.now() + 1000 });
     expect(await store.keptLines.find("~key")).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Claims } from "#core/claims.ts";
 import type { Front } from "#core/front.ts";
 import type { Installations } from "#core/installations.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
@@ -12,7 +13,7 @@ import { listen } from "./listeners.ts";
 import type { Log } from "./log.ts";
 import type { Post } from "./post.ts";
 import { respondingTo } from "./respond.ts";
-import { createSeen } from "./seen.ts";
+import { createSeen, takingOnce } from "./seen.ts";
 import { singleConnection } from "./single.ts";
 import { ackEverything } from "./start.ts";
 import { createTasks } from "./tasks.ts";
@@ -31,6 +32,8 @@ export type SlackParts = {
   readonly socketPatience?: number;
   /** Where many workspaces installed it; needed with SLACK_CLIENT_ID. */
   readonly installations?: Installations;
+  /** What other processes answer; without it, each remembers for itself. */
+  readonly claims?: Claims;
   /** Told of the workspaces that have no installation any more. */
   readonly removed?: (workspaces: readonly string[]) => Promise<void>;
   /** Requests worked on at a time before Slack is asked to come again. */
@@ -50,9 +53,10 @@ export function createSlackAdapter(config: SlackConfig, parts: SlackParts): Slac
   const connection = connectionOf(config, parts, clientOptions);
   const tasks = createTasks(log, observer, parts.mostOpen);
   const seen = createSeen();
+  const takeOnce = takingOnce(seen, parts.claims, log);
   const respondTo = respondingTo(config.SLACK_API_URL);
   const workplaceAt = forEachAccess((access) =>
-    createWorkplace(access, { dispatch, kept, paint, seen, respondTo, log, observer, clientOptions }),
+    createWorkplace(access, { dispatch, kept, paint, takeOnce, respondTo, log, observer, clientOptions }),
   );
   let open: Open | undefined;
   return {

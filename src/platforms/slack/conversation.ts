@@ -17,7 +17,7 @@ import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Post } from "./post.ts";
 import type { RespondTo } from "./respond.ts";
-import type { Seen } from "./seen.ts";
+import type { TakeOnce } from "./seen.ts";
 import { Crowded } from "./turns.ts";
 import { formModal } from "./view.ts";
 
@@ -25,7 +25,8 @@ export type Parts = {
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
   readonly client: webApi.WebClient;
-  readonly seen: Seen;
+  /** Decides whether a message is this process's to answer. */
+  readonly takeOnce: TakeOnce;
   readonly respondTo: RespondTo;
   readonly post: Post;
   readonly sendAnswer: SendAnswer;
@@ -52,7 +53,7 @@ export function createConversation({
   dispatch,
   kept,
   client,
-  seen,
+  takeOnce,
   respondTo,
   post,
   sendAnswer,
@@ -136,7 +137,7 @@ export function createConversation({
 
     async message(body, self) {
       const heard = decodeMessage(body, self);
-      if (!heard || !seen.claim(heard.keys)) return;
+      if (!heard || !(await takeOnce(heard.keys))) return;
       // What is said in the open is answered in the open.
       const reply = await dispatch.run({ ...dispatch.read(heard.line, heard.origin), share: true });
       const { channel, thread } = heard;

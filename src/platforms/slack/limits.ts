@@ -84,6 +84,8 @@ export const pace = {
   askerKnown: 10 * 60_000,
   /** https://docs.slack.dev/apis/events-api#retries: the last retry comes after five minutes; twice that, and some. */
   eventMemory: 15 * 60_000,
+  /** Ours: how long an answer waits to hear whether another process gives it. */
+  claimTimeout: 1500,
   /** Ours: longer than this nobody waits for an answer. */
   callTimeout: 10_000,
   /** Ours: a picture takes one to three seconds; a digest has time. */

@@ -1,4 +1,8 @@
+import type { Claims } from "#core/claims.ts";
+import { within } from "#core/within.ts";
+import { errorCode } from "./errors.ts";
 import { pace } from "./limits.ts";
+import type { Log } from "./log.ts";
 
 /** Remembers names for a while, so that what Slack delivers twice is answered once. */
 export type Seen = {
@@ -23,5 +27,26 @@ export function createSeen(now: () => number = Date.now, memory: number = pace.e
       return true;
     },
     release: (names) => names.forEach((name) => void taken.delete(name)),
+  };
+}
+
+/** Takes a delivery under all its names; false when this process or another took it before. Never rejects. */
+export type TakeOnce = (names: readonly string[]) => Promise<boolean>;
+
+/**
+ * Takes deliveries once among all processes that share `claims`. While these cannot be asked, this process's own memory
+ * decides: an answer that comes twice is better than none.
+ */
+export function takingOnce(seen: Seen, claims: Claims | undefined, log: Log): TakeOnce {
+  return async (names) => {
+    if (!seen.claim(names)) return false;
+    if (!claims) return true;
+    const shared = names.map((name) => `slack ${name}`);
+    try {
+      return await within(pace.claimTimeout, claims.take(shared, Date.now()), "the store took too long");
+    } catch (error) {
+      log.warn({ code: errorCode(error), err: error }, "what other processes answer could not be looked up");
+      return true;
+    }
   };
 }

@@ -12,7 +12,7 @@ import type { Log } from "./log.ts";
 import { createPictures } from "./pictures.ts";
 import { createPost, type Post } from "./post.ts";
 import type { RespondTo } from "./respond.ts";
-import type { Seen } from "./seen.ts";
+import type { TakeOnce } from "./seen.ts";
 
 /** What the bot works with in one workspace: all of it speaks with that workspace's token. */
 export type Workplace = {
@@ -25,7 +25,7 @@ type Parts = {
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
   readonly paint?: Painter | undefined;
-  readonly seen: Seen;
+  readonly takeOnce: TakeOnce;
   readonly respondTo: RespondTo;
   readonly log: Log;
   readonly observer: Observer;
@@ -35,7 +35,7 @@ type Parts = {
 /** Sets up the work with one access. */
 export function createWorkplace(
   access: Access,
-  { dispatch: given, kept, paint, seen, respondTo, log, observer, clientOptions }: Parts,
+  { dispatch: given, kept, paint, takeOnce, respondTo, log, observer, clientOptions }: Parts,
 ): Workplace {
   const client = new webApi.WebClient(access.token, clientFor(access, clientOptions));
   client.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) => observer.toldToWait("slack", seconds * 1000));
@@ -44,6 +44,6 @@ export function createWorkplace(
   const post = createPost({ client, kept, pictures, log });
   const sendAnswer = createSendAnswer({ client, kept, pictures, post, log });
   const home = createHome({ dispatch, kept, client, log });
-  const conversation = createConversation({ dispatch, kept, client, seen, respondTo, post, sendAnswer, home, log });
+  const conversation = createConversation({ dispatch, kept, client, takeOnce, respondTo, post, sendAnswer, home, log });
   return { conversation, home, post };
 }

@@ -47,10 +47,16 @@ export async function deliver(
   return { status, headers: given, body: await response.text(), ms: performance.now() - started };
 }
 
-let deliveries = 0;
+const signedAt = new Set<number>();
 
-/** Now, some seconds back: Slack never signs two deliveries alike, and tests send the same one twice within a second. */
-const moment = (): number => Date.now() - (deliveries++ % 120) * 1000;
+/** Now, or the second before it that no delivery was signed at yet: Slack never signs two alike, and tests send the same one twice. */
+function moment(): number {
+  const now = Math.floor(Date.now() / 1000);
+  let second = now;
+  while (signedAt.has(second) && now - second < 240) second--;
+  signedAt.add(second);
+  return second * 1000;
+}
 
 function kindOf(body: Record<string, unknown>): Kind {
   if ("command" in body || "ssl_check" in body) return "command";

@@ -4,7 +4,6 @@ import type { Reply } from "#core/reply.ts";
 import type { SendAnswer } from "#platforms/slack/answer.ts";
 import { createConversation } from "#platforms/slack/conversation.ts";
 import { respondingTo } from "#platforms/slack/respond.ts";
-import { createSeen } from "#platforms/slack/seen.ts";
 import { Crowded, createTurns } from "#platforms/slack/turns.ts";
 import { openReal } from "../../real.ts";
 import { type Bot, memoryLines, memoryLog, payload, startBot, stubDispatch } from "./harness.ts";
@@ -98,7 +97,7 @@ describe("replies out", () => {
     const conversation = createConversation({
       respondTo: respondingTo(undefined),
       ...{ dispatch: stubDispatch(() => makeReply({ line: "case acme" })), kept: memoryLines(), log: memoryLog() },
-      ...{ seen: createSeen(), home: { start: never, show: never } },
+      ...{ takeOnce: async () => true, home: { start: never, show: never } },
       client: new (await import("@slack/bolt")).webApi.WebClient("xoxb-test"),
       post: () => Promise.reject(new Crowded()),
       sendAnswer: async (...given) => void sent.push(given),

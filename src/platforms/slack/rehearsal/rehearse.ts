@@ -10,7 +10,7 @@ import { boltLogger, type Log } from "../log.ts";
 import { createPictures } from "../pictures.ts";
 import { createPost } from "../post.ts";
 import { respondingTo } from "../respond.ts";
-import { createSeen } from "../seen.ts";
+import { createSeen, takingOnce } from "../seen.ts";
 import { createFiles } from "./files.ts";
 import { self, stamp } from "./payloads.ts";
 
@@ -70,7 +70,7 @@ export function createRehearsal({ dispatch, kept, paint, log }: Parts): {
   const conversation = createConversation({
     ...{ dispatch, kept, client, post, home, log },
     respondTo: respondingTo(undefined),
-    seen: createSeen(),
+    takeOnce: takingOnce(createSeen(), undefined, log),
     sendAnswer: (reply, to) => send(reply, { ...to, respond: to.respond && respond }),
   });
 
