@@ -13,9 +13,6 @@ export type Candidate = {
 /** Passages looked at beside those of the entries named. */
 const depth = 80;
 
-/** Results of the engine among which they are. */
-const looked = 600;
-
 /** What a synonym counts beside the word that was typed. */
 const synonymBoost = 0.4;
 
@@ -23,7 +20,6 @@ const synonymBoost = 0.4;
 export function findCandidates(search: SearchIndex, question: Question): Candidate[] {
   const { library, index } = search;
   const matches = index.engine.match(expanded(search, question));
-  const best = matches.best(looked);
   const named = [...question.companies, ...question.others];
   const wanted = new Map<string, { passage: Passage; entry: Entry }>();
   for (const entry of named)
@@ -36,21 +32,21 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
   for (const { entry, passages } of search.sectionsNamed(question))
     for (const passage of passages) wanted.set(passage.id, { passage, entry });
   const speaks = speakingOf(search, question);
-  let more = depth;
-  for (const { id } of best) {
-    if (more === 0) break;
+  const others = new Map<string, { passage: Passage; entry: Entry }>();
+  const best = matches.best(depth, (id) => {
+    if (wanted.has(id)) return false;
     const passage = library.passage(id);
     const entry = passage && library.entry(passage.entry);
-    if (!passage || !entry || wanted.has(id) || !speaks(passage, entry)) continue;
-    wanted.set(id, { passage, entry });
-    more--;
-  }
-  const highest = Math.max(1e-9, ...[...wanted.keys()].map(matches.scoreOf));
-  return [...wanted.values()].map(({ passage, entry }) => ({
-    passage,
-    entry,
-    engine: matches.scoreOf(passage.id) / highest,
-  }));
+    if (!passage || !entry || !speaks(passage, entry)) return false;
+    others.set(id, { passage, entry });
+    return true;
+  });
+  const found = [
+    ...[...wanted].map(([id, one]) => ({ ...one, engine: matches.scoreOf(id) })),
+    ...best.flatMap(({ id, score }) => [others.get(id)].flatMap((one) => (one ? { ...one, engine: score } : []))),
+  ];
+  const highest = found.reduce((most, { engine }) => Math.max(most, engine), 1e-9);
+  return found.map((one) => ({ ...one, engine: one.engine / highest }));
 }
 
 /** A question about companies is answered by rows that speak of one of them. */

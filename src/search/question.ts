@@ -3,6 +3,7 @@ import { kindsOf } from "./kinds.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
 import { wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
+import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
 
 export type Question = {
   readonly text: string;
@@ -22,7 +23,7 @@ export type Question = {
   /** All words as they may stand in a title: typed and stemmed. */
   readonly spoken: ReadonlySet<string>;
   /** Neighbouring words. */
-  readonly pairs: readonly string[];
+  readonly pairs: WordPairs;
   /** Facets asked for, by number, with the share of the question's words that ask for them. */
   readonly facets: ReadonlySet<number>;
 };
@@ -61,7 +62,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     spoken: new Set([...units.flatMap((unit) => unit.stems), ...words]),
-    pairs: words.slice(1).map((word, i) => `${words[i]} ${word}`),
+    pairs: wordPairsOf(words),
     facets,
   };
 }

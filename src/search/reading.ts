@@ -5,6 +5,7 @@ import type { Names } from "./names.ts";
 import { type Held, holdAll, places, type Sense } from "./places.ts";
 import { sentencesOf } from "./rerank.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
+import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
 
 /** A passage read for answering. */
 export type ReadPassage = {
@@ -23,7 +24,7 @@ export type ReadPassage = {
   readonly facets: ReadonlyMap<number, number>;
   /** Companies it speaks of. */
   readonly companies: ReadonlySet<string>;
-  readonly bigrams: ReadonlySet<string>;
+  readonly pairs: WordPairs;
   readonly signs: { readonly number: boolean; readonly money: boolean; readonly date: boolean; readonly name: boolean };
 };
 
@@ -158,7 +159,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
         : sentences.slice(1).map((_, i) => senses(starts[i] ?? 0, starts[i + 2] ?? 0)),
     facets: facetsOf(passage, entry, lexicon),
     companies: new Set([...names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
-    bigrams: new Set(all.slice(1).map((word, i) => `${all[i]} ${word}`)),
+    pairs: wordPairsOf(all),
     signs: {
       number: /\d/.test(bare),
       money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),

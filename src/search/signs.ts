@@ -4,6 +4,7 @@ import { holds, type Met, means, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
 import type { Unit } from "./units.ts";
+import { pairsShared } from "./word-pairs.ts";
 
 /** F1 of the question's words and those of the title, or of the best other name; synonyms count. */
 export function titleAgreement({ units, spoken }: Question, read: ReadPassage, met: readonly Met[]): number {
@@ -113,11 +114,8 @@ export function ownership(
 }
 
 /** Which share of the question's neighbouring words stand side by side in the passage. */
-export function phraseShare({ pairs }: Question, { bigrams }: ReadPassage): number {
-  if (pairs.length === 0) return 0;
-  let hit = 0;
-  for (const pair of pairs) if (bigrams.has(pair)) hit++;
-  return hit / pairs.length;
+export function phraseShare({ pairs }: Question, read: ReadPassage): number {
+  return pairs.length === 0 ? 0 : pairsShared(pairs, read.pairs) / pairs.length;
 }
 
 /** Sections that answer only those who ask for them. */
