@@ -13,11 +13,13 @@ test("thousands of mutated payloads crash nothing, call nobody, and make only me
     "discord",
     "discord-decode",
     "discord-gateway",
+    "discord-http",
     "line",
     "playground",
     "slack",
     "slack-decode",
     "slack-http",
+    "slack-install",
   ]);
   expect(sentenceOf(outcome)).toMatch(/^2,000 cases, 0 crashed, 0 pinged, 0 invalid, 0 slow, heap [+-]/);
   expect(passed(outcome)).toBe(true);

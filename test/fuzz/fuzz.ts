@@ -5,11 +5,13 @@ import { type Bot, openBot } from "./bot.ts";
 import { contentTarget } from "./content.ts";
 import { discordDecodeTarget, discordTarget } from "./discord.ts";
 import { discordGatewayTarget } from "./discord-gateway.ts";
+import { discordHttpTarget } from "./discord-http.ts";
 import { guardFetch } from "./fetch.ts";
 import { lineTarget } from "./line.ts";
 import { playgroundTarget } from "./playground.ts";
 import { slackDecodeTarget, slackTarget } from "./slack.ts";
 import { slackHttpTarget } from "./slack-http.ts";
+import { slackInstallTarget } from "./slack-install.ts";
 import type { Fault, Target } from "./target.ts";
 
 export type FuzzOptions = {
@@ -52,6 +54,8 @@ const opened: readonly ((bot: Bot) => Target | Promise<Target>)[] = [
   contentTarget,
   playgroundTarget,
   slackHttpTarget,
+  slackInstallTarget,
+  discordHttpTarget,
   discordGatewayTarget,
 ];
 

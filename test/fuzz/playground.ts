@@ -1,10 +1,10 @@
-import { request } from "node:http";
 import { z } from "zod";
 import { createChanges, openPlayground } from "../../src/playground/open.ts";
 import type { Bot } from "./bot.ts";
 import { discordPayload } from "./discord.ts";
 import { mutateBytes, mutateJson, mutateText } from "./mutate.ts";
 import { below, line, maybe, nasty, oneOf, type Random } from "./nasty.ts";
+import { sendRaw } from "./request.ts";
 import { judged, slackPayload } from "./slack.ts";
 import type { Fault, Target } from "./target.ts";
 
@@ -22,24 +22,16 @@ export async function playgroundTarget({ dispatch, library, store, log }: Bot): 
     { host: "127.0.0.1", port: 0 },
     { casebook: { dispatch, library }, store, changes: createChanges(), version: "0", log },
   );
-  const send = ({ path, body }: Sent): Promise<{ status: number; text: string }> => {
-    const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
-    const method = body === undefined ? "GET" : "POST";
-    const headers = body === undefined ? {} : { "content-type": "application/json" };
-    const sent = request(
-      `${address}`,
-      { agent: false, method, headers, path: path.replace(/[^\x21-\x7e]/g, "?") },
-      (answer) => {
-        let text = "";
-        answer.setEncoding("utf8").on("data", (piece) => (text += piece));
-        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
-        if (path.startsWith("/events")) answer.destroy();
-        answer.on("close", () => resolve({ status: answer.statusCode ?? 0, text }));
-      },
-    );
-    sent.on("error", reject);
-    sent.end(body);
-    return promise;
+  const send = ({ path, body }: Sent) => {
+    const endless = path.startsWith("/events");
+    if (body === undefined) return sendRaw(`${address}`, { method: "GET", path, endless });
+    return sendRaw(`${address}`, {
+      method: "POST",
+      path,
+      endless,
+      body,
+      headers: { "content-type": "application/json" },
+    });
   };
 
   return {

@@ -5,6 +5,7 @@ import { mutateBytes, mutateJson } from "./mutate.ts";
 import { below, maybe } from "./nasty.ts";
 import { judged, slackPayload } from "./slack.ts";
 import type { Fault, Target } from "./target.ts";
+import { underWay } from "./under-way.ts";
 
 type Request = {
   readonly body: string;
@@ -15,16 +16,7 @@ type Request = {
 
 /** Real Bolt behind real HTTP: signed requests, some with broken bytes, some forged. */
 export async function slackHttpTarget({ dispatch, kept, paint, log }: Bot): Promise<Target> {
-  const underWay = new Set<Promise<unknown>>();
-  const observer = {
-    request: <T>(_: string, work: () => Promise<T>): Promise<T> => {
-      const done = work();
-      const settled = done.catch(() => {}).finally(() => underWay.delete(settled));
-      underWay.add(settled);
-      return done;
-    },
-    ...{ acked: () => {}, unanswered: () => {}, toldToWait: () => {} },
-  };
+  const { observer, settled } = underWay();
   const { slack, url, stop } = await startBot({ dispatch, parts: { kept, paint, log, observer } });
   const responses = slack.responseUrl("fuzz");
 
@@ -47,7 +39,7 @@ export async function slackHttpTarget({ dispatch, kept, paint, log }: Bot): Prom
     take: async (given): Promise<Fault[]> => {
       const { body, type, forged } = given as Request;
       const status = await send(url, body, type, forged);
-      await Promise.race([Promise.all(underWay), new Promise((resolve) => setTimeout(resolve, 1500).unref())]);
+      await settled();
       const faults = slack.calls.splice(0).flatMap(({ method, args }) => judged({ method, body: args }));
       if (forged && status !== 401) faults.push({ kind: "crashed", says: `a forged request was answered ${status}` });
       if (status >= 500) faults.push({ kind: "crashed", says: `a request was answered ${status}` });

@@ -88,6 +88,8 @@ export const pace = {
   claimTimeout: 1500,
   /** Ours: longer than this nobody waits for an answer. */
   callTimeout: 10_000,
+  /** Ours: the same for a call that a page of an install waits for. */
+  installTimeout: 5_000,
   /** Ours: a picture takes one to three seconds; a digest has time. */
   pictureWait: 3000,
   digestPictureWait: 20_000,

@@ -17,6 +17,18 @@ export function boltLogger(log: Log): BoltLogger {
   };
 }
 
+/**
+ * The same for the pages to install it. The library hands over an error object when a visit came to nothing, which anybody
+ * on the internet can bring about: that is a warning.
+ */
+export function installLogger(log: Log): BoltLogger {
+  const logger = boltLogger(log);
+  return {
+    ...logger,
+    error: (...said) => (said.some((one) => one instanceof Error) ? logger.warn(...said) : logger.error(...said)),
+  };
+}
+
 function sentence(said: readonly unknown[]): string {
   const words = said.map((one) => (one instanceof Error ? one.message : typeof one === "string" ? one : ""));
   return `Slack: ${words.filter(Boolean).join(" ")}`;

@@ -2,12 +2,10 @@ import { request } from "node:http";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createHttpAdapter } from "#platforms/discord/http.ts";
-import { createFront } from "../../../src/front.ts";
 import { openReal } from "../../real.ts";
 import { freePort } from "../slack/harness.ts";
-import { keptInMemory, rememberedLog } from "./bot.ts";
-import { eventually, goodToken, type LocalDiscord, type Seen, startLocalDiscord } from "./local-discord.ts";
+import { createHttpBot } from "./http-bot.ts";
+import { eventually, type LocalDiscord, type Seen, startLocalDiscord } from "./local-discord.ts";
 import {
   buttonData,
   clickedMessage,
@@ -21,16 +19,8 @@ import {
 } from "./payloads.ts";
 import { createSigner } from "./signing.ts";
 
-/** The bot without a gateway, before a Discord that signs and delivers over HTTP. */
-async function startHttpBot(discord: LocalDiscord, publicKey = discord.signer.publicKey) {
-  const port = await freePort();
-  const { log, entries } = rememberedLog();
-  const adapter = createHttpAdapter(
-    { token: goodToken, apiUrl: discord.apiUrl, publicKey },
-    { dispatch: real.dispatch, kept: keptInMemory(), log, front: createFront({ host: "127.0.0.1", port }) },
-  );
-  return { adapter, entries, url: `http://127.0.0.1:${port}/discord/interactions` };
-}
+const startHttpBot = async (at: LocalDiscord, publicKey?: string) =>
+  createHttpBot(real.dispatch, { discord: at, port: await freePort(), publicKey });
 
 const others: LocalDiscord[] = [];
 let real: Awaited<ReturnType<typeof openReal>>;

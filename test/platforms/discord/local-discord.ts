@@ -163,6 +163,8 @@ export async function startLocalDiscord({ token = goodToken, limits, shards = 1,
     /** What Discord says of the application; its address for interactions is put in here. */
     application,
     signer,
+    /** Takes a first response to an interaction that somebody else delivers. */
+    expects: (id: string, given: string) => void interactions.set(id, { token: given, acked: false }),
     /** Delivers an interaction over HTTP; gives its id and what came back. `again` delivers one a second time. */
     deliver: async (url: string, type: number, data: object, extra: object = {}, again?: string) => {
       const id = again ?? newId();

@@ -82,20 +82,23 @@ export function memoryLines(): KeptLines & { readonly lines: Map<string, string>
   };
 }
 
-/** A log that remembers what was written, as text. */
-export function memoryLog(): Log & { readonly written: string[] } {
-  const written: string[] = [];
-  const write = (...said: unknown[]) =>
-    void written.push(
-      said
-        .map((one) =>
-          one instanceof Error
-            ? one.stack
-            : JSON.stringify(one, (_, value) => (value instanceof Error ? value.stack : value)),
-        )
-        .join(" "),
-    );
-  return { written, debug: write, info: write, warn: write, error: write };
+/** A log that remembers what was written, as text; errors once more by themselves. */
+export function memoryLog(): Log & { readonly written: string[]; readonly errors: string[] } {
+  const [written, errors]: [string[], string[]] = [[], []];
+  const textOf = (said: readonly unknown[]) =>
+    said
+      .map((one) =>
+        one instanceof Error
+          ? one.stack
+          : JSON.stringify(one, (_, value) => (value instanceof Error ? value.stack : value)),
+      )
+      .join(" ");
+  const write = (...said: unknown[]) => void written.push(textOf(said));
+  const error = (...said: unknown[]) => {
+    write(...said);
+    errors.push(textOf(said));
+  };
+  return { written, errors, debug: write, info: write, warn: write, error };
 }
 
 export async function freePort(): Promise<number> {

@@ -110,10 +110,19 @@ test("an install without our cookie, with another's state, without a code, or th
   const cancelled = await visit({ error: "access_denied", state }, ours);
   expect([cancelled.status, cancelled.page]).toEqual([200, expect.stringContaining("nothing was changed")]);
   expect(slack.to("oauth.v2.access")).toEqual([]);
+  // Anybody can bring these about: no operator is called for them.
+  expect(bot.log.errors).toEqual([]);
   grant({ ok: false, error: "invalid_code" });
   const refused = await bot.install("<script>alert(1)</script>");
   expect([refused.status, refused.done]).toEqual([502, expect.stringContaining("/slack/install")]);
   expect(refused.done).not.toContain("<script>");
+});
+
+test("an install that Slack does not answer ends in a page that says so", { timeout: 30_000 }, async () => {
+  slack.trouble("oauth.v2.access", { delay: 20_000 }, { delay: 20_000 });
+  const { status, done } = await bot.install("code-silent");
+  expect([status, done]).toEqual([502, expect.stringContaining("Slack did not complete it")]);
+  expect(slack.to("oauth.v2.access")).toHaveLength(2);
 });
 
 test("two workspaces never mix: mentions, unasked posts and digests each go with their own token", async () => {

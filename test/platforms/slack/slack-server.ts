@@ -120,6 +120,8 @@ export async function startSlackServer() {
     to: (...methods: string[]) => calls.filter((call) => methods.includes(call.method)),
     /** Answers the next call of a method with trouble. */
     trouble: (method: string, ...more: Trouble[]) => troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
+    /** Lets go of all trouble that nobody met. */
+    forgive: () => troubles.clear(),
     sockets: () => sockets.size,
     /** Sends an envelope over one socket, as Slack does. */
     send: (envelope: Record<string, unknown>) => {
@@ -153,8 +155,16 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
 /** The arguments of a Web API call; what was JSON is an object again. */
 function formOf(body: string): Record<string, unknown> {
   return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([key, value]) => [key, /^[[{]/.test(value) ? JSON.parse(value) : value]),
+    [...new URLSearchParams(body)].map(([key, value]) => [key, /^[[{]/.test(value) ? jsonOr(value) : value]),
   );
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Waits until something holds; throws when it does not within the time. */

@@ -3,6 +3,7 @@ import type { Store } from "#core/store.ts";
 import { createSlackAdapter } from "#platforms/slack/adapter.ts";
 import type { SlackConfig } from "#platforms/slack/config.ts";
 import { createSlackDeliverer } from "#platforms/slack/deliver.ts";
+import type { Log } from "#platforms/slack/log.ts";
 import { createFront } from "../../../src/front.ts";
 import { deliver, freePort, memoryLines, memoryLog, payload, signingSecret, stubDispatch } from "./harness.ts";
 import { makeReply } from "./make.ts";
@@ -33,11 +34,12 @@ export const tokenOf = (name: string): string => `xoxb-secret-of-${name}`;
 export const organisation = (name: string) =>
   granted(name, { team: null, enterprise: { id: `E${name}`, name }, is_enterprise_install: true });
 
-type Tenants = { slack: SlackServer; store: Store; key: string; allowed?: readonly string[] };
+type Tenants = { slack: SlackServer; store: Store; key: string; allowed?: readonly string[]; log?: Log };
 
 /** The bot that many workspaces install, over HTTP, with answers that tell what was asked. */
-export async function startTenants({ slack, store, key, allowed }: Tenants) {
-  const log = memoryLog();
+export async function startTenants({ slack, store, key, allowed, log: given }: Tenants) {
+  const remembered = memoryLog();
+  const log = given ?? remembered;
   const port = await freePort();
   const config: SlackConfig = {
     SLACK_SIGNING_SECRET: signingSecret,
@@ -62,7 +64,7 @@ export async function startTenants({ slack, store, key, allowed }: Tenants) {
   const base = `http://127.0.0.1:${port}`;
   const send = (body: Record<string, unknown>) => deliver(`${base}/slack/events`, body);
   return {
-    ...{ adapter, log, base, removed, send },
+    ...{ adapter, log: remembered, base, removed, send },
     deliverer: createSlackDeliverer(config, { kept: memoryLines(), log, installations }),
     install: (code: string) => install(base, code),
     command: (team: string, more: Record<string, unknown> = {}) =>

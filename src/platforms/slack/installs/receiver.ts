@@ -5,7 +5,8 @@ import { createSeal } from "#core/seal.ts";
 import { authorizeOnce } from "../access.ts";
 import type { InstallTransport } from "../config.ts";
 import { errorCode } from "../errors.ts";
-import { boltLogger, type Log } from "../log.ts";
+import { pace } from "../limits.ts";
+import { installLogger, type Log } from "../log.ts";
 import { scopes } from "../manifest.ts";
 import { refuseDelivery, signatureOf } from "../start.ts";
 import { keptInstallations } from "./kept.ts";
@@ -14,6 +15,9 @@ import { failedPage, installedPage, installPage, pageHeaders } from "./pages.ts"
 const installPath = "/slack/install";
 /** Its prefix makes browsers hold it to this host and to HTTPS. */
 const stateCookie = "__Host-casebook-install";
+
+/** Somebody waits for the page: Slack is asked twice at most, and before the server gives up on the request. */
+const promptly = { timeout: pace.installTimeout, retryConfig: { retries: 1, minTimeout: 300 } };
 
 const notOpen =
   "Whoever runs this bot has not opened it to your workspace, so nothing was kept. Ask them, or choose another workspace.";
@@ -29,12 +33,17 @@ export function createInstallReceiver(
   const receiver = new HTTPReceiver({
     ...{ signingSecret, port, clientId, clientSecret, stateSecret },
     scopes: Object.keys(scopes),
-    logger: boltLogger(log),
+    logger: installLogger(log),
     processEventErrorHandler: refuseDelivery,
     customPropertiesExtractor: signatureOf,
     installationStore: keptInstallations({ installations, seal: createSeal(sealKeys) }),
     installerOptions: {
-      ...{ clientOptions, installPath, redirectUriPath: "/slack/oauth_redirect", stateCookieName: stateCookie },
+      ...{
+        clientOptions: { ...clientOptions, ...promptly },
+        installPath,
+        redirectUriPath: "/slack/oauth_redirect",
+        stateCookieName: stateCookie,
+      },
       ...authorizationUrlOf(clientOptions),
       renderHtmlForInstallPath: installPage,
       installPathOptions: {
@@ -91,7 +100,7 @@ function openAddress({ appId, team }: Installation): string | undefined {
 }
 
 function send(response: ServerResponse, status: number, page: string): void {
-  response.writeHead(status, pageHeaders).end(page);
+  if (!response.headersSent) response.writeHead(status, pageHeaders).end(page);
 }
 
 function failureOf(code: string, message: string): { status: number; says: string } {
