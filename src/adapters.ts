@@ -3,6 +3,7 @@ import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Front } from "#core/front.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Store } from "#core/store.ts";
+import { restDigests, wakeDigests } from "#digest/removal.ts";
 import type { Teller } from "#room/answered-gaps.ts";
 import { isDirect } from "#room/place.ts";
 import type { Config } from "./config.ts";
@@ -34,8 +35,6 @@ export type Opened = {
   /** How each platform tells somebody that their filed gap is answered. */
   readonly tellers: ReadonlyMap<string, Teller>;
 };
-
-const notInstalledAnyMore = "Casebook was removed from the workspace; once it is installed again, resume";
 
 /** The adapters of the platforms that are configured. A platform's library is loaded only then. */
 export async function openAdapters(config: Config, parts: Parts): Promise<Opened> {
@@ -78,9 +77,14 @@ function storedFor({ claims, installations, subscriptions }: NonNullable<Parts["
   return {
     claims,
     installations,
-    removed: async (workspaces: readonly string[]) => {
-      for (const workspace of workspaces)
-        await subscriptions.pauseIn({ platform: "slack", workspace }, notInstalledAnyMore);
+    followed: {
+      installed: async (workspaces: readonly string[]) => {
+        for (const workspace of workspaces)
+          await wakeDigests(subscriptions, { platform: "slack", workspace }, Date.now());
+      },
+      removed: async (workspaces: readonly string[]) => {
+        for (const workspace of workspaces) await restDigests(subscriptions, { platform: "slack", workspace });
+      },
     },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Filing } from "#core/room.ts";
 import { openStore } from "#store/open.ts";
 import { anyPlatform, openAdapters } from "../src/adapters.ts";
@@ -19,7 +19,7 @@ import {
 } from "./platforms/slack/harness.ts";
 import { makeReply } from "./platforms/slack/make.ts";
 import { type SlackServer, startSlackServer } from "./platforms/slack/slack-server.ts";
-import { newKey } from "./platforms/slack/tenants.ts";
+import { granted, install, newKey } from "./platforms/slack/tenants.ts";
 import { openReal } from "./real.ts";
 
 let slack: SlackServer;
@@ -48,7 +48,7 @@ test.each<[string, Partial<Filing>, Record<string, unknown>]>([
   expect({ channel, ...(thread_ts ? { thread_ts: String(thread_ts) } : {}) }).toEqual(target);
 });
 
-test("a workspace that removes the app has its digests paused, and no other's", async () => {
+test("a workspace that removes the app has its digests paused, and no other's; a new install wakes what nobody paused", async () => {
   const store = await openStore({ directory: await mkdtemp(join(tmpdir(), "casebook-adapters-")) });
   const port = await freePort();
   const read = readConfig({
@@ -65,18 +65,29 @@ test("a workspace that removes the app has its digests paused, and no other's", 
   const dispatch = stubDispatch(() => makeReply());
   const { adapters } = await openAdapters(read.config, { dispatch, kept: store.keptLines, store, log: testLog() });
   await adapters[0]?.start();
-  for (const [id, workspace] of [
-    ["aaaa1111", "T0TEAM001"],
-    ["bbbb2222", "T0TEAM002"],
+  const byHand = "somebody here paused it";
+  for (const [id, workspace, paused] of [
+    ["aaaa1111", "T0TEAM001", undefined],
+    ["bbbb2222", "T0TEAM002", undefined],
+    ["cccc3333", "T0TEAM001", byHand],
   ] as const)
     await store.subscriptions.add({
       ...{ id, platform: "slack", workspace, channel: "C1", line: "digest", schedule: "daily 09:00", zone: "UTC" },
-      ...{ createdAt: 0, nextAt: 0 },
+      ...{ createdAt: 0, nextAt: 0, paused },
     });
+  const pauses = async () =>
+    Promise.all(["aaaa1111", "bbbb2222", "cccc3333"].map(async (id) => (await store.subscriptions.find(id))?.paused));
   await deliver(`http://127.0.0.1:${port}/slack/events`, payload("app_uninstalled"));
+  await vi.waitFor(async () =>
+    expect(await pauses()).toEqual([expect.stringMatching(/was removed from the workspace/), undefined, byHand]),
+  );
+  slack.trouble("oauth.v2.access", { body: granted("0TEAM001") });
+  expect((await install(`http://127.0.0.1:${port}`, "code")).status).toBe(200);
+  await vi.waitFor(async () => expect(await pauses()).toEqual([undefined, undefined, byHand]));
+  const [woken] = await store.subscriptions.ofChannel({ platform: "slack", channel: "C1" });
+  // What came due meanwhile is not made up for.
+  expect(woken?.nextAt).toBeGreaterThan(Date.now());
   await adapters[0]?.stop();
-  expect((await store.subscriptions.find("aaaa1111"))?.paused).toMatch(/was removed from the workspace/);
-  expect((await store.subscriptions.find("bbbb2222"))?.paused).toBeUndefined();
   await store.close();
 });
 

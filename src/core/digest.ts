@@ -45,6 +45,11 @@ export type Subscriptions = {
   remove(id: string): Promise<void>;
   /** Pauses the running ones of a workspace; gives how many. */
   pauseIn(place: Pick<Place, "platform"> & { readonly workspace: string }, reason: string): Promise<number>;
+  /** Those of a workspace that are paused for this reason. */
+  pausedIn(
+    place: Pick<Place, "platform"> & { readonly workspace: string },
+    reason: string,
+  ): Promise<readonly Subscription[]>;
   /** Running ones of these platforms whose time has come, in no order, so that processes seldom take the same. */
   due(now: number, platforms: readonly string[], limit: number): Promise<readonly Subscription[]>;
   /** Every running one, for checking the due times after a clock was set. */

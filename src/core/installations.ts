@@ -1,3 +1,13 @@
+/** Why digests rest where the bot was removed. They are known by these words when it is installed there again. */
+export const removedFromWorkspace =
+  "Casebook was removed from the workspace; once it is installed there again, this goes on by itself";
+
+/** Told of workspaces that the bot may speak in from now on, or may not any more. */
+export type WorkspacesFollowed = {
+  installed(workspaces: readonly string[]): Promise<void>;
+  removed(workspaces: readonly string[]): Promise<void>;
+};
+
 /** One installation as it is kept: its id and its sealed text. */
 export type KeptInstallation = { readonly id: string; readonly sealed: string };
 

@@ -62,6 +62,14 @@ export function subscriptions(database: Database): Subscriptions {
         .executeTakeFirst();
       return Number(paused.numUpdatedRows);
     },
+    pausedIn: async ({ platform, workspace }, reason) => {
+      const rows = await all()
+        .where("platform", "=", platform)
+        .where("workspace", "=", workspace)
+        .where("paused", "=", reason)
+        .execute();
+      return rows.map(subscriptionOf);
+    },
     due: async (now, platforms, limit) => {
       if (platforms.length === 0) return [];
       const rows = await all()

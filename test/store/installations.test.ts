@@ -47,6 +47,10 @@ test.each(["SQLite", "PostgreSQL"])("installations are kept, sealed anew and rem
   expect(await subscriptions.pauseIn({ platform: "slack", workspace: "T1" }, "removed")).toBe(1);
   expect(await subscriptions.pauseIn({ platform: "slack", workspace: "T1" }, "again")).toBe(0);
   expect((await subscriptions.find("aaaa1111"))?.paused).toBe("removed");
+  const paused = await subscriptions.pausedIn({ platform: "slack", workspace: "T1" }, "removed");
+  expect(paused.map(({ id }) => id)).toEqual(["aaaa1111"]);
+  expect(await subscriptions.pausedIn({ platform: "slack", workspace: "T1" }, "again")).toEqual([]);
+  expect(await subscriptions.pausedIn({ platform: "slack", workspace: "T2" }, "removed")).toEqual([]);
   expect((await subscriptions.running()).map(({ id }) => id).sort()).toEqual(["bbbb2222", "cccc3333"]);
   await store.close();
 });

@@ -2,7 +2,7 @@ import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Claims } from "#core/claims.ts";
 import type { Front } from "#core/front.ts";
-import type { Installations } from "#core/installations.ts";
+import type { Installations, WorkspacesFollowed } from "#core/installations.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { forEachAccess } from "./access.ts";
 import { type SlackConfig, takesInstalls } from "./config.ts";
@@ -34,8 +34,7 @@ export type SlackParts = {
   readonly installations?: Installations;
   /** What other processes answer; without it, each remembers for itself. */
   readonly claims?: Claims;
-  /** Told of the workspaces that have no installation any more. */
-  readonly removed?: (workspaces: readonly string[]) => Promise<void>;
+  readonly followed?: WorkspacesFollowed;
   /** Requests worked on at a time before Slack is asked to come again. */
   readonly mostOpen?: number;
 };
@@ -81,10 +80,10 @@ export function createSlackAdapter(config: SlackConfig, parts: SlackParts): Slac
 
 function connectionOf(
   config: SlackConfig,
-  { installations, removed, socketPatience, front, log }: SlackParts,
+  { installations, followed, socketPatience, front, log }: SlackParts,
   clientOptions: ReturnType<typeof clientOptionsOf>,
 ): Connection {
   if (!takesInstalls(config)) return singleConnection(config, { clientOptions, socketPatience, front, log });
   if (!installations) throw new Error("installs by many workspaces need a store");
-  return installsConnection(config, { clientOptions, installations, removed, front, log });
+  return installsConnection(config, { clientOptions, installations, followed, front, log });
 }

@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
-import type { Installations } from "#core/installations.ts";
+import { type Installations, removedFromWorkspace } from "#core/installations.ts";
 import { TooLate } from "#core/too-late.ts";
 import { type AccessTo, clientFor, forEachAccess, installedAccess, singleAccess } from "./access.ts";
 import { installTransport, type SlackConfig, takesInstalls } from "./config.ts";
@@ -28,7 +28,6 @@ const gone = new Set([
 const refusedToken = new Set(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"]);
 /** Of these, what comes of removing the app. */
 const takenAway = new Set(["account_inactive", "token_revoked", "team_access_not_granted"]);
-const removed = "Casebook is not installed in the workspace any more";
 /** Slack failed somewhere on the way; the message may stand there. */
 const unclear = new Set(["fatal_error", "internal_error", "service_unavailable", "request_timeout", "unreachable"]);
 
@@ -68,7 +67,7 @@ function accessOf(
 
 /** What comes of a post to a workspace that the bot has no token for. */
 function noAccess(error: unknown): Extract<PostResult, { kind: "gone" | "wait" }> {
-  if (error instanceof NotInstalled) return { kind: "gone", reason: removed };
+  if (error instanceof NotInstalled) return { kind: "gone", reason: removedFromWorkspace };
   return { kind: "wait", milliseconds: storeRest, reason: "the workspace's token cannot be read" };
 }
 
@@ -129,7 +128,8 @@ export function createSlackDeliverer(
         if (error instanceof Crowded)
           return { kind: "wait", milliseconds: crowdedRest, reason: "many posts wait there" };
         // Where people installed it, they also take it away; a token that an operator set can be set anew.
-        if (takesInstalls(config) && takenAway.has(errorCode(error))) return { kind: "gone", reason: removed };
+        if (takesInstalls(config) && takenAway.has(errorCode(error)))
+          return { kind: "gone", reason: removedFromWorkspace };
         const result = resultOf(error);
         if (result.kind === "wait" && refusedToken.has(errorCode(error))) desk.closedUntil = Date.now() + tokenRest;
         return result;

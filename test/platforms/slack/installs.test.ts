@@ -168,6 +168,13 @@ test("an organisation's install serves each of its workspaces, for digests too, 
   await until(() => bot.removed.includes("TRIGHT"));
   expect(bot.removed).toEqual(expect.arrayContaining(["EGRID", "TLEFT", "TRIGHT"]));
   expect(await bot.deliverer.post(delivery("TLEFT", "d-left-2"))).toMatchObject({ kind: "gone" });
+
+  grant(organisation("GRID"));
+  bot.installed.length = 0;
+  await bot.install("code-grid-again");
+  await bot.mention("TLEFT", "Ev-left-again", of);
+  await until(() => bot.installed.includes("TLEFT"));
+  expect(await bot.deliverer.post(delivery("TLEFT", "d-left-3"))).toMatchObject({ kind: "sent" });
 });
 
 test("a token that runs out is renewed once, however many ask, and the new one is kept", async () => {

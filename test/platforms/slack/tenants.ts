@@ -53,18 +53,21 @@ export async function startTenants({ slack, store, key, allowed, log: given }: T
     PORT: port,
   };
   const { installations } = store;
-  const removed: string[] = [];
+  const [installed, removed]: [string[], string[]] = [[], []];
   const adapter = createSlackAdapter(config, {
     ...{ dispatch: stubDispatch((line) => makeReply({ title: `You asked: ${line}` })), kept: memoryLines(), log },
     installations,
     front: createFront({ host: "127.0.0.1", port }),
-    removed: async (workspaces) => void removed.push(...workspaces),
+    followed: {
+      installed: async (workspaces) => void installed.push(...workspaces),
+      removed: async (workspaces) => void removed.push(...workspaces),
+    },
   });
   await adapter.start();
   const base = `http://127.0.0.1:${port}`;
   const send = (body: Record<string, unknown>) => deliver(`${base}/slack/events`, body);
   return {
-    ...{ adapter, log: remembered, base, removed, send },
+    ...{ adapter, log: remembered, base, installed, removed, send },
     deliverer: createSlackDeliverer(config, { kept: memoryLines(), log, installations }),
     install: (code: string) => install(base, code),
     command: (team: string, more: Record<string, unknown> = {}) =>
@@ -78,8 +81,8 @@ export async function startTenants({ slack, store, key, allowed, log: given }: T
   };
 }
 
-/** Walks through the install as a browser does; gives the last page. */
-async function install(base: string, code: string) {
+/** Walks through the install at `base` as a browser does; gives the last page. */
+export async function install(base: string, code: string) {
   const begun = await fetch(`${base}/slack/install`);
   const page = await begun.text();
   const href = /href="([^"]+)"/.exec(page)?.[1]?.replaceAll("&#38;", "&") ?? "";

@@ -1,10 +1,11 @@
 import { App, type webApi } from "@slack/bolt";
 import type { Front } from "#core/front.ts";
-import type { Installations } from "#core/installations.ts";
+import type { Installations, WorkspacesFollowed } from "#core/installations.ts";
 import { createSeal } from "#core/seal.ts";
 import { installedAccess } from "../access.ts";
 import { installTransport, type SlackConfig } from "../config.ts";
 import { appOptionsOf, type Connection, openHttp } from "../connection.ts";
+import { errorCode } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { createInstallReceiver } from "./receiver.ts";
 import { createRemoval } from "./removal.ts";
@@ -13,7 +14,7 @@ import { resealAll } from "./reseal.ts";
 type Parts = {
   readonly clientOptions: webApi.WebClientOptions;
   readonly installations: Installations;
-  readonly removed?: ((workspaces: readonly string[]) => Promise<void>) | undefined;
+  readonly followed?: WorkspacesFollowed | undefined;
   /** Where HTTP requests arrive. */
   readonly front: Front;
   readonly log: Log;
@@ -22,10 +23,17 @@ type Parts = {
 /** Every workspace whose people installed the bot: signed HTTP requests, and the pages to install it. */
 export function installsConnection(
   config: SlackConfig,
-  { clientOptions, installations, removed, front, log }: Parts,
+  { clientOptions, installations, followed, front, log }: Parts,
 ): Connection {
   const transport = installTransport(config);
-  const { receiver, authorize } = createInstallReceiver(transport, { installations, log }, clientOptions);
+  const installed = async (workspaces: readonly string[]) => {
+    try {
+      await followed?.installed(workspaces);
+    } catch (error) {
+      log.error({ code: errorCode(error), err: error, workspaces }, "Slack: what rested there was not taken up again");
+    }
+  };
+  const { receiver, authorize } = createInstallReceiver(transport, { installations, installed, log }, clientOptions);
   return {
     accessTo: installedAccess(authorize, installations),
     async open(serve) {
@@ -39,7 +47,7 @@ export function installsConnection(
       const app = new App({ ...appOptionsOf(clientOptions, log), receiver });
       serve(app, {
         accessIn: ({ botToken = "", teamId, enterpriseId }) => ({ token: botToken, team: teamId ?? enterpriseId }),
-        removed: createRemoval({ installations, removed, log }),
+        removed: createRemoval({ installations, removed: followed?.removed, log }),
       });
       const open = await openHttp(receiver, transport, { front, log });
       log.info("Slack: people install it at /slack/install");

@@ -35,10 +35,16 @@ const idOf = ({ isEnterpriseInstall, enterprise, team }: z.infer<typeof installa
 /** What a sealed installation belongs to, so that one cannot be put in another's place. */
 export const sealedFor = (installation: string): string => `slack installation ${installation}`;
 
-type Parts = { readonly installations: Installations; readonly seal: Seal; readonly now?: () => number };
+type Parts = {
+  readonly installations: Installations;
+  /** Told of a workspace that an organisation's install came to serve. */
+  readonly installed?: ((workspaces: readonly string[]) => Promise<void>) | undefined;
+  readonly seal: Seal;
+  readonly now?: () => number;
+};
 
 /** Installations for Slack's library, sealed in the store. Fetching rejects with NotInstalled or SealBroken. */
-export function keptInstallations({ installations, seal, now = Date.now }: Parts): InstallationStore {
+export function keptInstallations({ installations, installed, seal, now = Date.now }: Parts): InstallationStore {
   return {
     storeInstallation: async (given) => {
       const installation = installationSchema.parse(given);
@@ -55,8 +61,10 @@ export function keptInstallations({ installations, seal, now = Date.now }: Parts
       const sealed = of ? await installations.find(of) : undefined;
       if (!of || sealed === undefined) throw new NotInstalled(query.teamId ?? query.enterpriseId ?? "");
       const { isEnterpriseInstall, teamId } = query;
-      if (isEnterpriseInstall && teamId && (await installations.organisationOf(teamId)) !== of)
+      if (isEnterpriseInstall && teamId && (await installations.organisationOf(teamId)) !== of) {
         await installations.join(teamId, of);
+        await installed?.([teamId]);
+      }
       return toInstallation(installationSchema.parse(JSON.parse(seal.open(sealed, sealedFor(of)))));
     },
   };

@@ -22,12 +22,17 @@ const promptly = { timeout: pace.installTimeout, retryConfig: { retries: 1, minT
 const notOpen =
   "Whoever runs this bot has not opened it to your workspace, so nothing was kept. Ask them, or choose another workspace.";
 
-export type InstallParts = { readonly installations: Installations; readonly log: Log };
+export type InstallParts = {
+  readonly installations: Installations;
+  /** Told of a workspace where it was installed, or that an organisation's install came to serve. Never rejects. */
+  readonly installed?: (workspaces: readonly string[]) => Promise<void>;
+  readonly log: Log;
+};
 
 /** Takes Slack's requests from every workspace that installed the bot, and serves the pages to install it. */
 export function createInstallReceiver(
   { signingSecret, clientId, clientSecret, stateSecret, sealKeys, allowed, port }: InstallTransport,
-  { installations, log }: InstallParts,
+  { installations, installed, log }: InstallParts,
   clientOptions: webApi.WebClientOptions,
 ) {
   const receiver = new HTTPReceiver({
@@ -36,7 +41,7 @@ export function createInstallReceiver(
     logger: installLogger(log),
     processEventErrorHandler: refuseDelivery,
     customPropertiesExtractor: signatureOf,
-    installationStore: keptInstallations({ installations, seal: createSeal(sealKeys) }),
+    installationStore: keptInstallations({ installations, installed, seal: createSeal(sealKeys) }),
     installerOptions: {
       ...{
         clientOptions: { ...clientOptions, ...promptly },
@@ -71,6 +76,9 @@ export function createInstallReceiver(
           const place = isEnterpriseInstall ? enterprise : team;
           log.info({ workspace: place?.id, organisation: isEnterpriseInstall === true }, "Slack: installed");
           send(response, 200, installedPage(place?.name ?? place?.id, openAddress(installation)));
+        },
+        successAsync: async ({ team, isEnterpriseInstall }) => {
+          if (team && !isEnterpriseInstall) await installed?.([team.id]);
         },
         failure: (error, _options, _request, response) => {
           const cause = "data" in error ? errorCode(error) : error.code;

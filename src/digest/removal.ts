@@ -1,0 +1,26 @@
+import type { Place, Subscriptions } from "#core/digest.ts";
+import { removedFromWorkspace } from "#core/installations.ts";
+import { scheduleOf } from "./compose-post.ts";
+import { nextDue } from "./schedule.ts";
+
+type Workspace = Pick<Place, "platform"> & { readonly workspace: string };
+
+/** Lets the digests of a workspace rest that removed the bot; gives how many. */
+export function restDigests(subscriptions: Subscriptions, where: Workspace): Promise<number> {
+  return subscriptions.pauseIn(where, removedFromWorkspace);
+}
+
+/**
+ * Digests that rest because the bot was removed go on at their next time after `now`; those that somebody paused stay
+ * paused. Gives how many.
+ */
+export async function wakeDigests(subscriptions: Subscriptions, where: Workspace, now: number): Promise<number> {
+  let woken = 0;
+  for (const subscription of await subscriptions.pausedIn(where, removedFromWorkspace)) {
+    const nextAt = nextDue(scheduleOf(subscription), now);
+    if (nextAt === undefined) continue;
+    await subscriptions.change(subscription.id, { paused: undefined, nextAt });
+    woken++;
+  }
+  return woken;
+}
