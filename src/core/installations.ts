@@ -24,6 +24,8 @@ export type Installations = {
   replace(id: string, from: string, to: string): Promise<boolean>;
   /** Notes that an organisation's installation serves a workspace. */
   join(workspace: string, organisation: string): Promise<void>;
+  /** Notes that an organisation's installation does not serve a workspace any more. */
+  leave(workspace: string, organisation: string): Promise<void>;
   /** The organisation whose installation serves a workspace. */
   organisationOf(workspace: string): Promise<string | undefined>;
   /**

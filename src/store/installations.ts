@@ -37,6 +37,13 @@ export function installations(database: Database): Installations {
         .onConflict((conflict) => conflict.column("workspace").doUpdateSet({ organisation }))
         .execute();
     },
+    leave: async (workspace, organisation) => {
+      await database
+        .deleteFrom("installation_workspaces")
+        .where("workspace", "=", workspace)
+        .where("organisation", "=", organisation)
+        .execute();
+    },
     organisationOf: async (workspace) => {
       const row = await database
         .selectFrom("installation_workspaces")

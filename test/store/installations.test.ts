@@ -28,6 +28,11 @@ test.each(["SQLite", "PostgreSQL"])("installations are kept, sealed anew and rem
   for (const workspace of ["T2", "T3", "T2"]) await installations.join(workspace, "E1");
   expect(await installations.organisationOf("T2")).toBe("E1");
   expect(await installations.organisationOf("T1")).toBeUndefined();
+  await installations.join("T4", "E1");
+  await installations.leave("T4", "E2");
+  expect(await installations.organisationOf("T4")).toBe("E1");
+  await installations.leave("T4", "E1");
+  expect(await installations.organisationOf("T4")).toBeUndefined();
 
   expect(await installations.remove("T1", 2000)).toEqual([]);
   expect(await installations.find("T1")).toBe("three");

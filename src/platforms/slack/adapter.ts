@@ -63,8 +63,8 @@ export function createSlackAdapter(config: SlackConfig, parts: SlackParts): Slac
     post: async (workspace, ...message) => workplaceAt(await connection.accessTo(workspace)).post(...message),
     connected: () => open?.connected() ?? false,
     async start() {
-      open = await connection.open((app, { accessIn, removed }) => {
-        listen(app, { at: (context) => workplaceAt(accessIn(context)), removed, respondTo, tasks, log });
+      open = await connection.open((app, { accessIn, installsChanged }) => {
+        listen(app, { at: (context) => workplaceAt(accessIn(context)), installsChanged, respondTo, tasks, log });
         ackEverything(app, { log, observer, closed: tasks.closed, seen });
       });
     },

@@ -18,8 +18,8 @@ export type Serve = (
   door: {
     /** With what to speak where a delivery came from. */
     readonly accessIn: (context: Context) => Access;
-    /** Told that the app was removed somewhere. */
-    readonly removed?: (body: unknown) => Promise<void>;
+    /** Told that an install is over, or serves other workspaces. */
+    readonly installsChanged?: (body: unknown) => Promise<void>;
   },
 ) => void;
 

@@ -15,8 +15,8 @@ import type { Workplace } from "./workplace.ts";
 export type Listeners = {
   /** Who answers in the workspace that a delivery came from. */
   readonly at: (context: Context) => Workplace;
-  /** Told that the app was removed somewhere. */
-  readonly removed?: ((body: unknown) => Promise<void>) | undefined;
+  /** Told that an install is over, or serves other workspaces. */
+  readonly installsChanged?: ((body: unknown) => Promise<void>) | undefined;
   readonly respondTo: RespondTo;
   readonly tasks: Tasks;
   readonly log: Log;
@@ -26,7 +26,7 @@ export type Listeners = {
 type Failure = Parameters<Parameters<App["error"]>[0]>[0];
 
 /** Hands each thing that Slack delivers to who answers there, after its ack. */
-export function listen(app: App, { at, removed, respondTo, tasks, log }: Listeners): void {
+export function listen(app: App, { at, installsChanged, respondTo, tasks, log }: Listeners): void {
   app.command(/.*/, async ({ ack, body, context }) => {
     await ack();
     await tasks.run("command", () => at(context).conversation.command(body));
@@ -54,10 +54,9 @@ export function listen(app: App, { at, removed, respondTo, tasks, log }: Listene
     const opened = decodeHomeOpened(body);
     if (opened) await tasks.run("home", () => at(context).home.start(opened.origin, opened.viewHash));
   });
-  if (removed) {
-    app.event("app_uninstalled", ({ body }) => tasks.run("removal", () => removed(body)));
-    app.event("tokens_revoked", ({ body }) => tasks.run("removal", () => removed(body)));
-  }
+  if (installsChanged)
+    for (const event of ["app_uninstalled", "tokens_revoked", "team_access_revoked", "team_access_granted"] as const)
+      app.event(event, ({ body }) => tasks.run("change of installs", () => installsChanged(body)));
   app.error(async ({ error, body }: Failure) => {
     const root = rootOf(error);
     // Bolt reads into what is delivered. What our own listeners throw does not come here.

@@ -20,7 +20,10 @@ export const scopes = {
 } as const;
 
 /** Events it is told of, and nothing else: Slack delivers at most 30,000 an hour. */
-export const events = ["app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"] as const;
+export const events = [
+  ...(["app_home_opened", "app_mention", "app_uninstalled", "message.im"] as const),
+  ...(["team_access_granted", "team_access_revoked", "tokens_revoked"] as const),
+] as const;
 
 /** Questions offered where a conversation begins; Slack shows at most four. */
 export const suggestedPrompts = [

@@ -177,6 +177,49 @@ test("an organisation's install serves each of its workspaces, for digests too, 
   expect(await bot.deliverer.post(delivery("TLEFT", "d-left-3"))).toMatchObject({ kind: "sent" });
 });
 
+test("a workspace that its organisation takes the app from is forgotten alone, until the app is let in again", async () => {
+  grant(organisation("LIMIT"));
+  await bot.install("code-limit");
+  const of = { enterprise: "ELIMIT", bot: "UBOTLIMIT" };
+  for (const team of ["TIN", "TOUT"]) await bot.mention(team, `Ev-limit-${team}`, of);
+  await until(() => posts().length === 2);
+  // One of them has an install of its own besides.
+  grant(granted("OWN"));
+  await bot.install("code-own");
+  await bot.mention("TOWN", "Ev-limit-own", of);
+  await until(() => posts().length === 3);
+  const access = (type: string, more: Record<string, unknown> = {}) =>
+    payload("app_uninstalled", (body) => {
+      Object.assign(body, { team_id: "TOUT", enterprise_id: "ELIMIT", event_id: `Ev-${type}` }, more);
+      // As Slack's reference shows it: the workspace's token is none of the organisation's.
+      body.authorizations = [{ enterprise_id: "ELIMIT", team_id: "TOUT", is_bot: false, is_enterprise_install: false }];
+      body.event = { type, team_ids: ["TOUT", "TOWN"], event_ts: "1767225600.000100" };
+    });
+  for (const changes of [bot.installed, bot.removed]) changes.length = 0;
+  expect((await bot.send(access("team_access_revoked"))).status).toBe(200);
+  await until(() => bot.removed.length > 0);
+  expect(bot.removed).toEqual(["TOUT"]);
+  expect(await bot.deliverer.post(delivery("TOUT", "d-out"))).toMatchObject({ kind: "gone" });
+  expect(await bot.deliverer.post(delivery("TIN", "d-in"))).toMatchObject({ kind: "sent" });
+  expect(await bot.deliverer.post(delivery("TOWN", "d-own"))).toMatchObject({ kind: "sent" });
+  expect(
+    posts()
+      .slice(-2)
+      .map(({ token }) => token),
+  ).toEqual([tokenOf("LIMIT"), tokenOf("OWN")]);
+  expect(bot.installed).toEqual([]);
+
+  expect((await bot.send(access("team_access_granted"))).status).toBe(200);
+  await until(() => bot.installed.includes("TOUT"));
+  expect(await bot.deliverer.post(delivery("TOUT", "d-out-2"))).toMatchObject({ kind: "sent" });
+  // An organisation that never installed it lets it in nowhere.
+  const strange = { authorizations: [{ enterprise_id: "ESTRANGE", team_id: null }], event_id: "Ev-strange" };
+  const before = bot.installed.length;
+  expect((await bot.send({ ...access("team_access_granted"), ...strange })).status).toBe(200);
+  await sleep(100);
+  expect(bot.installed).toHaveLength(before);
+});
+
 test("a token that runs out is renewed once, however many ask, and the new one is kept", async () => {
   grant(granted("ROLL", { expires_in: 60, refresh_token: "xoxe-1-first" }));
   await bot.install("code-roll");

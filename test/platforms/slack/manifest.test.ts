@@ -44,6 +44,8 @@ const scopeOf: Record<(typeof events)[number], string | undefined> = {
   app_mention: "app_mentions:read",
   app_uninstalled: undefined,
   "message.im": "im:history",
+  team_access_granted: undefined,
+  team_access_revoked: undefined,
   tokens_revoked: undefined,
 };
 

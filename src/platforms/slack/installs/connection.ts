@@ -10,6 +10,7 @@ import type { Log } from "../log.ts";
 import { createInstallReceiver } from "./receiver.ts";
 import { createRemoval } from "./removal.ts";
 import { resealAll } from "./reseal.ts";
+import { createTeamAccess } from "./team-access.ts";
 
 type Parts = {
   readonly clientOptions: webApi.WebClientOptions;
@@ -34,6 +35,8 @@ export function installsConnection(
     }
   };
   const { receiver, authorize } = createInstallReceiver(transport, { installations, installed, log }, clientOptions);
+  const removal = createRemoval({ installations, removed: followed?.removed, log });
+  const teamAccess = createTeamAccess({ installations, followed, log });
   return {
     accessTo: installedAccess(authorize, installations),
     async open(serve) {
@@ -47,7 +50,10 @@ export function installsConnection(
       const app = new App({ ...appOptionsOf(clientOptions, log), receiver });
       serve(app, {
         accessIn: ({ botToken = "", teamId, enterpriseId }) => ({ token: botToken, team: teamId ?? enterpriseId }),
-        removed: createRemoval({ installations, removed: followed?.removed, log }),
+        installsChanged: async (body) => {
+          await removal(body);
+          await teamAccess(body);
+        },
       });
       const open = await openHttp(receiver, transport, { front, log });
       log.info("Slack: people install it at /slack/install");

@@ -11,6 +11,7 @@ import { scopes } from "../manifest.ts";
 import { refuseDelivery, signatureOf } from "../start.ts";
 import { keptInstallations } from "./kept.ts";
 import { failedPage, installedPage, installPage, pageHeaders } from "./pages.ts";
+import { decodeTeamAccess } from "./team-access.ts";
 
 const installPath = "/slack/install";
 /** Its prefix makes browsers hold it to this host and to HTTPS. */
@@ -91,9 +92,10 @@ export function createInstallReceiver(
   });
   const { installer } = receiver;
   if (!installer) throw new Error("Slack's library made no installer");
-  // Bolt authorizes each delivery with this.
-  installer.authorize = authorizeOnce(installer.authorize);
-  return { receiver, authorize: installer.authorize };
+  const authorize = authorizeOnce(installer.authorize);
+  // Bolt authorizes each delivery with this. Word of a workspace that is over comes with no token, and needs none.
+  installer.authorize = async (source, body?: unknown) => (decodeTeamAccess(body) ? {} : authorize(source));
+  return { receiver, authorize };
 }
 
 /** GovSlack asks people for leave on its own host. */
