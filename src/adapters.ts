@@ -1,5 +1,5 @@
 import type { Painter } from "#chart/painter.ts";
-import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Adapter, Dispatch, KeptLines, Loss } from "#core/adapter.ts";
 import type { Front } from "#core/front.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Store } from "#core/store.ts";
@@ -18,6 +18,8 @@ type Parts = {
   readonly paint?: Painter;
   readonly log: Log;
   readonly observer?: Observer;
+  /** Told when a platform let go of the running bot for good. */
+  readonly lost?: (loss: Loss) => void;
 };
 
 /** True when some platform has its token. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPainter } from "#chart/painter.ts";
 import { formatProblem } from "#content/problem.ts";
+import type { Loss } from "#core/adapter.ts";
 import { limitDispatch } from "#core/limits.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
@@ -73,6 +74,7 @@ async function serve(config: Config, { casebook, store, instruments, watched, lo
   const { observer, observeDispatch, observeDeliverer: observe } = instruments;
   const { adapters, tellers } = await openAdapters(config, {
     ...{ dispatch: observeDispatch(dispatch), kept: opened.keptLines, store: opened, paint, log, observer },
+    lost: (loss) => void endUnlessServing(loss),
   });
   watched.adapters = adapters;
   const { RETENTION_DAYS: retentionDays, THREAD_HOURS: threadHours } = config;
@@ -93,6 +95,13 @@ async function serve(config: Config, { casebook, store, instruments, watched, lo
     await instruments.close();
     log.info("stopped");
     process.exit(code);
+  };
+  /** What nothing but a new start or an operator mends ends the process, unless another platform is served meanwhile. */
+  const endUnlessServing = async ({ says, restartMends }: Loss): Promise<void> => {
+    if (!restartMends && adapters.length > 1)
+      return log.error("the other platforms are served on without it; once that is mended, restart");
+    console.error(redact(says));
+    await stop("a platform let go of the bot", 1);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal, 0));
   process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise failed with nobody waiting for it"));

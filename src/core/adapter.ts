@@ -29,6 +29,14 @@ export type KeptLines = {
   find(key: string): Promise<string | undefined>;
 };
 
+/** A platform that let go of a running bot, and does not have it back as it is. */
+export type Loss = {
+  /** What the operator should know. */
+  readonly says: string;
+  /** Whether a process that starts anew is taken back without anybody changing anything. */
+  readonly restartMends: boolean;
+};
+
 /** One platform's connection. */
 export type Adapter = {
   readonly platform: string;

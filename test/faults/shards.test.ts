@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { goodToken, type LocalDiscord, startLocalDiscord } from "../platforms/discord/local-discord.ts";
 import { commandData } from "../platforms/discord/payloads.ts";
+import { startSlackServer } from "../platforms/slack/slack-server.ts";
 import { startPostgres } from "../store/postgres.ts";
 import { eventually, startProcess } from "./bot.ts";
 
@@ -13,7 +14,7 @@ afterEach(async () => {
 });
 
 /** `npm start` on Discord alone. */
-async function discordProcess(discord: LocalDiscord, environment: Record<string, string>) {
+async function discordProcess(discord: LocalDiscord, environment: Record<string, string> = {}) {
   const bot = await startProcess({
     slackApi: "http://127.0.0.1:9/api/",
     environment: {
@@ -57,4 +58,42 @@ test("two processes share the shards: started at once they sign in by turns, and
   await answered(1);
   expect(discord.signIns.at(-1)?.shard).toEqual([1, 2]);
   expect(discord.refusals).toEqual([]);
+});
+
+test("when a running bot needs more shards its process ends with a sentence, and the next start takes them", {
+  timeout: 240_000,
+}, async () => {
+  const discord = await startLocalDiscord();
+  closing.push(discord.stop);
+  const bot = await discordProcess(discord);
+  await bot.hears('"msg":"ready"');
+  discord.recommend(2);
+  discord.close(4011);
+  expect(await bot.ended).toEqual({ code: 1, signal: null });
+  expect(bot.said()).toMatch(/^Discord asks for more shards/m);
+  await discordProcess(discord);
+  await eventually(() => expect(discord.signIns[1]?.shard).toEqual([0, 2]));
+});
+
+test("a running bot whose token Discord takes back ends with a sentence, but serves Slack on where it does", {
+  timeout: 240_000,
+}, async () => {
+  const [discord, other, slack] = await Promise.all([startLocalDiscord(), startLocalDiscord(), startSlackServer()]);
+  closing.push(discord.stop, other.stop, slack.close);
+  const start = async () => {
+    const environment = { DISCORD_TOKEN: goodToken, DISCORD_API_URL: other.apiUrl };
+    const both = await startProcess({ slackApi: slack.apiUrl, environment });
+    closing.push(() => both.kill("SIGKILL"));
+    return both;
+  };
+  const [alone, both] = await Promise.all([discordProcess(discord), start()]);
+  await Promise.all([alone, both].map((bot) => bot.hears('"msg":"ready"')));
+  for (const { close } of [discord, other]) close(4004);
+  expect(await alone.ended).toEqual({ code: 1, signal: null });
+  expect(alone.said()).toMatch(/^DISCORD_TOKEN is not accepted/m);
+  await both.hears("the other platforms are served on without it");
+  expect(both.said()).toContain("DISCORD_TOKEN is not accepted");
+  await both.ask("case openai", slack.responseUrl("on"));
+  await eventually(() => expect(JSON.stringify(slack.to("response_url"))).toContain("OpenAI"));
+  expect([discord, other].map(({ signIns }) => signIns.length)).toEqual([1, 1]);
 });

@@ -14,11 +14,15 @@ const where = "discord.com/developers/applications → your app → Bot";
 /** What an operator is told when Discord refuses the token. */
 export const tokenRefused = `DISCORD_TOKEN is not accepted by Discord: copy a fresh one from ${where} → Reset Token.`;
 
+/** The close code with which Discord asks for more shards. */
+export const tooFewShards = 4011;
+
 /** Close codes after which Discord will not have us back, as sentences for the operator. */
-const finalCloses: Readonly<Record<number, string>> = {
+export const finalCloses: Readonly<Record<number, string>> = {
   4004: tokenRefused,
   4010: "Discord refused the shard numbers: DISCORD_SHARDS must be the same in every process, and DISCORD_SHARD_IDS below it.",
-  4011: "Discord asks for more shards: raise DISCORD_SHARDS in every process, or leave it empty and restart the bot, which then takes as many as Discord names.",
+  [tooFewShards]:
+    "Discord asks for more shards: raise DISCORD_SHARDS in every process, or leave it empty and restart the bot, which then takes as many as Discord names.",
   4012: "Discord no longer speaks this bot's gateway version: update the bot.",
   4013: "Discord does not know an intent this bot asks for: update the bot.",
   4014: `Discord does not allow DISCORD_TOKEN's app an intent it asks for: see ${where} → Privileged Gateway Intents.`,

@@ -1,11 +1,11 @@
-import { GatewayDispatchEvents, RESTEvents, Status } from "discord.js";
+import { Events, GatewayDispatchEvents, RESTEvents, Status } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
-import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Adapter, Dispatch, KeptLines, Loss } from "#core/adapter.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import type { Slots } from "#core/slots.ts";
 import { createAnswerer } from "./answer.ts";
 import { createConversation } from "./converse.ts";
-import { createClient, type GatewayConfig, leave, signIn } from "./gateway.ts";
+import { createClient, finalCloses, type GatewayConfig, leave, signIn, tooFewShards } from "./gateway.ts";
 import { messageSchema, readInteraction } from "./incoming.ts";
 import { createPost } from "./post.ts";
 import { closeRest, createInteractionRest } from "./rest.ts";
@@ -21,6 +21,8 @@ export type DiscordParts = {
   readonly paint?: Painter | undefined;
   readonly log: Log;
   readonly observer?: Observer | undefined;
+  /** Told when Discord closed the gateway for good after it had been open. */
+  readonly lost?: ((loss: Loss) => void) | undefined;
   /** Moments at which shards may sign in, shared with other processes; without it this one goes by its own. */
   readonly slots?: Slots | undefined;
 };
@@ -28,7 +30,7 @@ export type DiscordParts = {
 /** Discord through its gateway: slash commands, buttons, menus, forms, mentions and direct messages. */
 export function createDiscordAdapter(
   config: DiscordConfig,
-  { dispatch, kept, paint, log, observer = unobserved, slots }: DiscordParts,
+  { dispatch, kept, paint, log, observer = unobserved, lost, slots }: DiscordParts,
 ): DiscordAdapter {
   const client = createClient(config, log, slots);
   const { rest } = client;
@@ -61,6 +63,10 @@ export function createDiscordAdapter(
       !work.stopping() && client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     start: async () => {
       await signIn(client, config);
+      client.on(Events.ShardDisconnect, ({ code }) => {
+        const says = finalCloses[code];
+        if (says) lost?.({ says, restartMends: code === tooFewShards && config.shards === undefined });
+      });
       const { shards, shardCount } = client.options;
       log.info({ servers: client.guilds.cache.size, shards, of: shardCount }, "listening on Discord");
     },

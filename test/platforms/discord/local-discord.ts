@@ -48,7 +48,7 @@ type Registered = Record<string, unknown>;
  * Discord's gateway and REST API on loopback, as far as a bot without privileged intents meets them: sign-in and
  * resume, interactions that take one first response, messages, commands. Every body is judged as Discord would.
  */
-export async function startLocalDiscord({ token = goodToken, limits, shards = 1, ...more }: Options = {}) {
+export async function startLocalDiscord({ token = goodToken, limits, shards: recommended = 1, ...more }: Options = {}) {
   const seen: Seen[] = [];
   const refusals: string[] = [];
   const faults: Fault[] = [];
@@ -57,6 +57,7 @@ export async function startLocalDiscord({ token = goodToken, limits, shards = 1,
   const commands = new Map<string, Registered[]>();
   const signer = createSigner();
   const application: Record<string, unknown> = { id: ids.application, name: "casebook" };
+  let shards = recommended;
   let next = 700000000000000000n;
   const newId = () => String(next++);
 
@@ -160,6 +161,10 @@ export async function startLocalDiscord({ token = goodToken, limits, shards = 1,
     commands,
     register,
     newId,
+    /** From now on it recommends so many shards. */
+    recommend: (many: number) => {
+      shards = many;
+    },
     /** What Discord says of the application; its address for interactions is put in here. */
     application,
     signer,

@@ -136,6 +136,8 @@ export function createGateway(
     emit,
     /** Breaks the bot's connection without a word. */
     drop: (shard = 0) => live.get(shard)?.socket.terminate(),
+    /** Closes the bot's connection with a code. */
+    close: (code: number, shard = 0) => live.get(shard)?.socket.close(code),
     /** Keeps new connections waiting for the first word, until it is called off. */
     hold: (on: boolean) => {
       for (const greet of held ?? []) greet();
