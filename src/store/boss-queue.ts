@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { z } from "zod";
 import type { DeliveryQueue } from "#core/digest.ts";
+import { postgresPatience } from "./postgres.ts";
 
 const queue = "deliveries";
 const jobSchema = z.object({ id: z.string() });
@@ -22,7 +23,7 @@ export async function bossQueue({ url, onError, every = 1, width = 20 }: BossOpt
   const boss = new PgBoss({
     ...{ connectionString: url, max: 5, application_name: "casebook", keepAlive: true },
     // As for the store: a connection that went dead without a word is given up.
-    ...{ connectionTimeoutMillis: 5000, query_timeout: 30_000 },
+    ...{ connectionTimeoutMillis: postgresPatience.connection, query_timeout: postgresPatience.query },
   });
   boss.on("error", onError);
   await boss.start();

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, PostgresDialect, sql } from "kysely";
-import pg from "pg";
+import { Kysely, sql } from "kysely";
 import { Unreachable } from "#core/unreachable.ts";
 import type { ClaimTables } from "./claims.ts";
 import type { DigestTables } from "./digests.ts";
 import type { InstallationsTables } from "./installations.ts";
 import type { KeptLinesTables } from "./kept-lines.ts";
 import { migrate } from "./migrations.ts";
+import { postgresDialect } from "./postgres.ts";
 import type { RoomTables } from "./room.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
@@ -15,12 +15,11 @@ import { sqliteDialect } from "./sqlite.ts";
 export type Tables = KeptLinesTables & ClaimTables & InstallationsTables & RoomTables & DigestTables;
 export type Database = Kysely<Tables>;
 
-// PostgreSQL gives 64-bit integers as text; ours are times and counts, well within a double.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-
 type Where = {
   url?: string | undefined;
   directory: string;
+  /** Milliseconds a query to PostgreSQL may take. */
+  queryPatience?: number | undefined;
   /** Told of a connection that the server closed while it was idle; the next query opens another. */
   onLost?: ((error: Error) => void) | undefined;
 };
@@ -36,8 +35,8 @@ export function holdsDatabase({ url, directory }: Where): boolean {
  * Opens and migrates the store: PostgreSQL when `url` is given, else one SQLite file in `directory`. Rejects with
  * Unreachable when PostgreSQL is away, and with a sentence when the schema is not ours.
  */
-export async function openDatabase({ url, directory, onLost }: Where): Promise<Database> {
-  const dialect = url ? new PostgresDialect({ pool: postgresPool(url, onLost) }) : sqliteIn(directory);
+export async function openDatabase({ url, directory, queryPatience, onLost }: Where): Promise<Database> {
+  const dialect = url ? postgresDialect(url, { most: 10, queryPatience, onLost }) : sqliteIn(directory);
   const database = new Kysely<Tables>({ dialect });
   try {
     if (url) await sql`select 1`.execute(database).catch(explain);
@@ -68,17 +67,4 @@ function explain(error: unknown): never {
   if (/^(?:28|3D)/.test(code))
     throw new Error(`PostgreSQL refused DATABASE_URL (${code}): check its user, password and database.`);
   throw new Unreachable(`PostgreSQL did not answer at DATABASE_URL (${code}): check that it runs and can be reached.`);
-}
-
-function postgresPool(url: string, onLost: Where["onLost"]): pg.Pool {
-  const pool = new pg.Pool({
-    ...{ connectionString: url, max: 10, keepAlive: true },
-    // A connection that went dead without a word must not hold an answer back for ever.
-    ...{ connectionTimeoutMillis: 5000, query_timeout: 30_000 },
-  });
-  // Without listeners, a restart of PostgreSQL would end this process too: the pool's for idle connections, each
-  // connection's own for the moments between two queries.
-  pool.on("error", (error) => onLost?.(error));
-  pool.on("connect", (client) => client.on("error", () => {}));
-  return pool;
 }

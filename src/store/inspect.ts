@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, PostgresDialect, sql } from "kysely";
-import pg from "pg";
+import { Kysely, sql } from "kysely";
 import type { KeptInstallation } from "#core/installations.ts";
 import type { Tables } from "./database.ts";
 import { migrationNames } from "./migrations.ts";
+import { postgresDialect } from "./postgres.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
 /** What a database looks like from outside, before anything is changed in it. */
@@ -23,13 +23,14 @@ export type Inspected =
 type Where = { readonly url?: string | undefined; readonly directory: string };
 type Seen = { kysely_migration: { name: string } } & Pick<Tables, "installations">;
 
+/** Milliseconds a look at PostgreSQL may take: somebody waits for it at a terminal. */
+const lookPatience = 10_000;
+
 /** A database as it stands, without bringing it up to date; nothing when there is none. */
 function openAsIs({ url, directory }: Where): Kysely<Seen> | undefined {
   const file = join(directory, "casebook.sqlite");
   if (!url && !existsSync(file)) return undefined;
-  const dialect = url
-    ? new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000 }) })
-    : sqliteDialect(file);
+  const dialect = url ? postgresDialect(url, { most: 1, queryPatience: lookPatience }) : sqliteDialect(file);
   return new Kysely<Seen>({ dialect });
 }
 

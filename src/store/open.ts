@@ -13,6 +13,8 @@ export type Where = {
   readonly directory: string;
   /** Milliseconds between posts in a channel and in a workspace; the platforms' own unless said otherwise. */
   readonly pace?: Outbox["pace"] | undefined;
+  /** Milliseconds a query to PostgreSQL may take; 30,000 unless said otherwise. */
+  readonly queryPatience?: number | undefined;
   /** Told of a connection to PostgreSQL that was lost while idle. */
   readonly onLost?: ((error: Error) => void) | undefined;
 };

@@ -31,6 +31,10 @@ export async function openGate(target: number, first: Way = "open") {
         else socket.destroy();
       }
     },
+    /** New connections get through again; those that are half-open stay so, as behind a firewall that forgot them. */
+    heal: () => {
+      way = "open";
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
