@@ -5,11 +5,12 @@ import { clip } from "./clip.ts";
 import type { AnyCommand, Context } from "./command.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import { formatLine, kebab } from "./line.ts";
-import { type Named, resolveName } from "./nearest.ts";
+import { resolveName } from "./nearest.ts";
 import { parseLine } from "./parse.ts";
-import { rememberReplies } from "./pure.ts";
+import { rememberReplies, withoutStore } from "./pure.ts";
 import { Refusal, type RefusalDetails } from "./refusal.ts";
 import { type Answer, code, type Part, paragraph, type Reply, type Text, text } from "./reply.ts";
+import { named, nearlyKept, notATypo, offered, slippedLines } from "./slips.ts";
 
 export type DispatchOptions = {
   readonly commands: readonly AnyCommand[];
@@ -42,8 +43,30 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
     return { ...inner, share: invocation.share || inner.share, page: Math.max(invocation.page, inner.page) };
   };
 
+  /** A question that found nothing may have been a command, whose short name was mistyped: it is offered beside. */
   const run = async (given: Invocation): Promise<Reply> => {
     const invocation = unwrap(given);
+    const reply = await answered(invocation);
+    if (reply.ok || invocation.command !== "ask") return reply;
+    for (const line of slippedLines(invocation, commands, context(invocation.origin)))
+      if (await works(line, invocation.origin)) return { ...reply, parts: [...offered(line), ...reply.parts] };
+    return reply;
+  };
+
+  /** Whether a command line gives an answer, for nobody and without a store: nothing is changed by trying. */
+  const works = async (line: string, origin: Origin): Promise<boolean> => {
+    const invocation = read(line, origin);
+    const command = byName.get(invocation.command);
+    try {
+      const now = withoutStore(context(origin));
+      const answer = await command?.execute(rawOptions(command, invocation, now), { ...now, shared: false, page: 1 });
+      return answer !== undefined && (answer.ok ?? true);
+    } catch {
+      return false;
+    }
+  };
+
+  const answered = async (invocation: Invocation): Promise<Reply> => {
     const line = formatLine(invocation);
     const finish = (answer: Answer): Reply => ({
       ok: answer.ok ?? true,
@@ -127,29 +150,6 @@ function inOrder(positional: readonly string[], { words, named }: Invocation): R
     if (value) raw[name] = value;
   });
   return raw;
-}
-
-/** A question whose first word is no word of the library but nearly a command's name was meant as that command. */
-function notATypo(invocation: Invocation, commands: readonly AnyCommand[], context: Context): Invocation {
-  if (invocation.command !== "ask" || invocation.origin.via === "form") return invocation;
-  const [first = "", ...words] = invocation.words;
-  if (first.length < 3 || context.search.knows(first) || /^ask$/i.test(first)) return invocation;
-  const near = resolveName(first, named(commands));
-  if (!near.match || near.how !== "typo") return invocation;
-  return { ...invocation, command: first.toLowerCase(), words, rest: invocation.rest.slice(first.length).trim() };
-}
-
-/** A word that is nearly one that a command keeps, and nearer to it than to any command's name. */
-function nearlyKept(word: string, keeps: readonly string[], commands: readonly AnyCommand[]): boolean {
-  const near = resolveName(
-    word,
-    [...keeps, ...commands.map(({ name }) => name)].map((name) => ({ value: name, names: [name] })),
-  );
-  return near.match !== undefined && near.how === "typo" && keeps.includes(near.match);
-}
-
-function named(commands: readonly AnyCommand[]): Named<AnyCommand>[] {
-  return commands.map((command) => ({ value: command, names: [command.name] }));
 }
 
 function unknownCommand(invocation: Invocation, commands: readonly AnyCommand[]): Answer {

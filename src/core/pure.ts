@@ -11,6 +11,11 @@ const longestKey = 500;
 const nobody: Origin = { platform: "terminal", via: "command" };
 const noStore = () => Promise.reject(new Error("a pure command reads no store"));
 
+/** The same for nobody, with nothing kept and nothing to be kept in. */
+export function withoutStore(context: Context): Context {
+  return { ...context, origin: nobody, store: noStore };
+}
+
 /** Answers a pure command's invocation, or gives the reply that it had before. */
 export type PureReplies = (
   invocation: Invocation,
@@ -28,7 +33,7 @@ export function rememberReplies(most = 500): PureReplies {
   return async (invocation, context, answer) => {
     const { command, words, named, rest, page, share } = invocation;
     const now = new Date(Math.floor(context.now.getTime() / hour) * hour);
-    const make = () => answer({ ...invocation, origin: nobody }, { ...context, now, origin: nobody, store: noStore });
+    const make = () => answer({ ...invocation, origin: nobody }, { ...withoutStore(context), now });
     const key = JSON.stringify([command, words, named, rest, page, share, now.getTime()]);
     if (key.length > longestKey) return make();
     const replies = known.get(context.library) ?? new Map<string, Reply>();
