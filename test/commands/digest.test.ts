@@ -63,6 +63,11 @@ test.each([
   ["digest subscribe weekdays 25:00", "25:00"],
   ["digest subscribe weekdays 09:00 Europe/Pariss", "Europe/Paris"],
   ["digest subscribe weekdays 09:00 +02:00", "time zone"],
+  ["digest add weekdays 10:30 Europe/Pariss ai solana", "digest subscribe weekdays 10:30 Europe/Paris ai solana"],
+  ["digest add weekdays 10:30 ai zone=Europe/Pariss", "digest subscribe weekdays 10:30 Europe/Paris ai"],
+  ['digest add daily 8am Europe/Pariss "case solana"', 'digest subscribe daily 08:00 Europe/Paris \\"case solana'],
+  ["digest subscribe schedule=“daily 8am” zone=Asia/Tokio line=web3", "digest subscribe daily 08:00 Asia/Tokyo web3"],
+  ["digest add daily 8am Europe/Pariss zzzqqq", "digest subscribe daily 08:00 Europe/Paris"],
   ["digest subscribe cron 0 0 30 2 *", "never comes round"],
   ["digest subscribe cron * * * * *", "five minutes"],
   ['digest every monday 9:00 "case no-such-study"', "no-such-study"],
@@ -84,6 +89,16 @@ test.each([
   expect(JSON.stringify(reply.parts)).toContain(says);
   const example = /"code","text":"((?:[^"\\]|\\.)*)"/.exec(JSON.stringify(reply.parts.at(1) ?? reply.parts))?.[1];
   expect((await say(JSON.parse(`"${example}"`))).ok, example).toBe(true);
+});
+
+test("a change to a zone that is none shows the change that works, and whom it calls", async () => {
+  const say = inChannel();
+  await say("digest daily 8am");
+  const { id } = await onlyOf(say);
+  const reply = await say(`digest edit ${id} Europe/Pariss web3 ping=S0123ABCD`);
+  expect(JSON.stringify(reply.parts)).toContain(`digest edit ${id} Europe/Paris web3 ping=S0123ABCD`);
+  expect((await say(`digest edit ${id} Europe/Paris web3 ping=S0123ABCD`)).ok).toBe(true);
+  expect(await onlyOf(say)).toMatchObject({ zone: "Europe/Paris", line: "digest web3", schedule: "daily 08:00" });
 });
 
 test("the zone is the channel's, else the asker's, else UTC", async () => {

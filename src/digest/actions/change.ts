@@ -1,6 +1,5 @@
 import type { Context } from "#core/command.ts";
 import type { Subscription } from "#core/digest.ts";
-import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph, strong, text } from "#core/reply.ts";
 import { scheduleOf } from "../compose-post.ts";
@@ -10,7 +9,7 @@ import { takePing } from "../ping.ts";
 import { nextDues, type Schedule } from "../schedule.ts";
 import { mustBeManager, mustBeOpen, placeOf, subscriptionFor } from "./place.ts";
 import { itemOf, manageButtons, nameOf, statementOf, subscriptionForm } from "./show.ts";
-import { mustComeDue, mustWork, readWish, type Wish } from "./wish.ts";
+import { mustComeDue, mustWork, readWish, typedLine, type Wish } from "./wish.ts";
 
 /** Subscriptions a channel may have. */
 const mostInChannel = 25;
@@ -30,7 +29,7 @@ export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   const { subscriptions } = await context.store();
   const place = placeOf(context.origin);
   const now = context.now.getTime();
-  const understood = readWish(wish, context, true);
+  const understood = readWish(wish, context);
   const zone = understood.zone ?? (await usualZone(context));
   const schedule: Schedule = { words: understood.schedule ?? "", patterns: understood.patterns ?? [], zone };
   const line = understood.line ?? "digest";
@@ -61,7 +60,7 @@ export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
 export async function edit(id: string | undefined, wish: Wish, context: Context): Promise<Answer> {
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "edit");
-  const understood = readWish(wish, context, false);
+  const understood = readWish(wish, context, subscription.id);
   if (Object.keys(understood).length === 0) return settings(subscription, context);
   const zone = understood.zone ?? subscription.zone;
   const schedule: Schedule = understood.schedule
@@ -97,7 +96,7 @@ export async function unsubscribe(id: string | undefined, context: Context): Pro
   const subscription = await subscriptionFor(id, context, "unsubscribe");
   await (await context.store()).subscriptions.remove(subscription.id);
   const { schedule, zone, line, ping } = subscription;
-  const again = ["digest subscribe", schedule, zone, quoted(line), ping ? `ping=${ping}` : ""]
+  const again = ["digest subscribe", schedule, zone, typedLine(line), ping ? `ping=${ping}` : ""]
     .filter(Boolean)
     .join(" ");
   return {
@@ -109,8 +108,6 @@ export async function unsubscribe(id: string | undefined, context: Context): Pro
     data: { removed: itemOf(subscription) },
   };
 }
-
-const quoted = (line: string) => (line.startsWith("digest") ? line.slice(7) : formatWord(line));
 
 /** One subscription, and everything that can be done with it. */
 export function settings(subscription: Subscription, context: Context): Answer {

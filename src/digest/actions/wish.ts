@@ -14,6 +14,8 @@ import { deskOf, placeOf } from "./place.ts";
 
 /** Longest command line a subscription keeps, in characters. */
 const longestLine = 500;
+/** The schedule of an example, where none was understood. */
+const usually = "weekdays 09:00";
 
 /** What a person typed: free words, or parts by name, as forms give them. */
 export type Wish = {
@@ -36,25 +38,33 @@ export type Understood = {
 
 /**
  * Reads "weekdays 09:00 Europe/Paris ai": schedule, zone, then what to post: filters of the digest, or a command line.
- * `needsSchedule`: words that are no schedule are an error, not filters.
+ * `edited`: the subscription it changes; without one, words that are no schedule are an error, not filters.
  * @throws Refusal that says which part is wrong and the nearest that works
  */
-export function readWish(wish: Wish, context: Context, needsSchedule: boolean): Understood {
+export function readWish(wish: Wish, context: Context, edited?: string): Understood {
+  const needsSchedule = edited === undefined;
   const { words, ping = wish.ping?.trim() } = takePing(wish.words);
-  const given = wish.schedule ? splitWords(wish.schedule) : words;
-  const read = given.length > 0 ? readSchedule(given) : undefined;
+  const typed = wish.schedule ? splitWords(wish.schedule) : words;
+  const read = typed.length > 0 ? readSchedule(typed) : undefined;
   if (read && "wrong" in read && (needsSchedule || wish.schedule))
     throw new Refusal(read.wrong, {
       examples: [`digest subscribe ${read.nearest}`],
-      data: { error: "schedule", typed: given.join(" "), nearest: read.nearest },
+      data: { error: "schedule", typed: typed.join(" "), nearest: read.nearest },
     });
   const schedule = read && "words" in read ? read : undefined;
-  const rest = [...given.slice(schedule?.used ?? 0), ...(wish.schedule ? words : [])];
-  const zone = readZone(wish.zone, rest, schedule?.words);
-  const what = wish.line?.trim() ? splitWords(wish.line) : rest;
+  const rest = [...typed.slice(schedule?.used ?? 0), ...(wish.schedule ? words : [])];
+  const given = wish.line?.trim() ? splitWords(wish.line) : undefined;
+  const again: Again = (nearest, others) => {
+    const begins = edited ? ["digest edit", edited, schedule?.words] : ["digest subscribe", schedule?.words ?? usually];
+    const what = sound(() => typedLine(readLine(given ?? others, context)));
+    const calls = sound(() => ping && `ping=${readPing(ping, placeOf(context.origin)).id ?? "nobody"}`);
+    return [...begins, nearest, what, calls].filter(Boolean).join(" ");
+  };
+  const zone = readZone(wish.zone, rest, again);
+  const what = given ?? rest;
   const subscribed: Offer = {
     what: "command, niche, study, role or theme",
-    line: (filter) => `digest subscribe ${schedule?.words ?? "weekdays 09:00"} ${filter}`,
+    line: (filter) => `digest subscribe ${schedule?.words ?? usually} ${filter}`,
   };
   return {
     ...(schedule ? { schedule: schedule.words, patterns: schedule.patterns } : {}),
@@ -64,11 +74,24 @@ export function readWish(wish: Wish, context: Context, needsSchedule: boolean): 
   };
 }
 
+/** What was read, or nothing where it was refused: it is told of when it is all that is wrong. */
+function sound(read: () => string | undefined): string | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+/** A line that works: with this zone, and what stands behind it. */
+type Again = (zone: string, others: readonly string[]) => string;
+
 /** The zone by name, or at the front of the words, which it then leaves. */
-function readZone(named: string | undefined, rest: string[], schedule: string | undefined): string | undefined {
+function readZone(named: string | undefined, rest: string[], again: Again): string | undefined {
   if (named?.trim()) {
     const found = findZone(named);
-    if (!found) throw unknownZone(named, schedule);
+    if (!found) throw unknownZone(named, rest, again);
     return found;
   }
   for (const count of [3, 2, 1]) {
@@ -77,20 +100,26 @@ function readZone(named: string | undefined, rest: string[], schedule: string | 
     rest.splice(0, count);
     return found;
   }
-  const [first = ""] = rest;
-  if (looksLikeZone(first) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/i.test(first)) throw unknownZone(first, schedule);
+  const [first = "", ...others] = rest;
+  if (looksLikeZone(first) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/i.test(first))
+    throw unknownZone(first, others, again);
   return undefined;
 }
 
-function unknownZone(typed: string, schedule = "weekdays 09:00"): Refusal {
+function unknownZone(typed: string, others: readonly string[], again: Again): Refusal {
   const nearest = nearestZones(typed);
   return new Refusal(
     `“${clip(typed, 40)}” is no time zone I know. Name one by region and city${nearest.length > 0 ? `: ${nearest.join(", ")}` : ""}.`,
     {
-      examples: [`digest subscribe ${schedule} ${nearest[0] ?? "Europe/Paris"}`],
+      examples: [again(nearest[0] ?? "Europe/Paris", others)],
       data: { error: "zone", typed, nearest },
     },
   );
+}
+
+/** What a subscription posts, as it is typed when one is set up: filters bare, a command line as one word. */
+export function typedLine(line: string): string {
+  return line.startsWith("digest") ? line.slice("digest ".length) : formatWord(line);
 }
 
 /** A command line, or the filters of the digest, in the form in which they are kept. */
