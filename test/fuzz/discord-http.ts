@@ -66,7 +66,8 @@ export async function discordHttpTarget({ dispatch, kept, paint, log }: Bot): Pr
       if (named) discord.expects(named.id, named.token);
       const answer = await sendRaw(new URL(url).origin, {
         ...{ method, path, headers: { ...headersOf(delivery), "content-type": type } },
-        body: Buffer.from(body, "latin1"),
+        // What other methods send behind their headers, Node takes for the next request.
+        body: /^(?:POST|PUT)$/.test(method) ? Buffer.from(body, "latin1") : undefined,
       });
       await settled();
       discord.forget();
