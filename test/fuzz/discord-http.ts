@@ -28,6 +28,7 @@ export async function discordHttpTarget({ dispatch, kept, paint, log }: Bot): Pr
   const { observer, settled } = underWay();
   const { adapter, url } = createHttpBot(dispatch, { discord, port: await freePort(), kept, paint, log, observer });
   await adapter.start();
+  discord.seen.length = 0;
   const another = createSigner();
 
   const headersOf = ({ body, signed, odd }: Delivery): Record<string, string> => {
