@@ -2,7 +2,8 @@ import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { atOnce, type Steps } from "#core/steps.ts";
 import type { EngineName } from "./engine.ts";
-import { type Index, indexSteps, search } from "./index.ts";
+import { type Index, indexSteps, search, termsOf } from "./index.ts";
+import { latentSteps } from "./latent.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
 import type { Question } from "./question.ts";
@@ -10,7 +11,7 @@ import { createReader, type ReadPassage } from "./reading.ts";
 import { type NamedSection, sectionSteps } from "./sections.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { createSpelling } from "./typo.ts";
-import type { Reader } from "./units.ts";
+import { lightWeight, type Reader } from "./units.ts";
 
 /** What a search may be narrowed to. */
 export type Facets = { readonly kind?: Kind; readonly niche?: string; readonly entry?: string };
@@ -50,8 +51,10 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     };
   });
   const index = yield* indexSteps(documents, { engine });
-  const reader = yield* readerOf(library, index, lexicon);
-  const { read, contextOf } = createReader(reader.lexicon, reader.names);
+  const latent = yield* latentSteps(library.passages.map(termsAbout));
+  const reader = yield* readerOf(library, index, lexicon, latent.topicOf);
+  const topicOf = (passage: Passage) => latent.topicOf(termsAbout(passage));
+  const { read, contextOf } = createReader(lexicon, { names: reader.names, topicOf, weightOf: reader.weightOf });
   return {
     library,
     index,
@@ -62,23 +65,31 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
   };
 }
 
-function* readerOf(library: Library, index: Index, lexicon: Lexicon): Steps<Reader> {
+/** The terms of what a passage says and is asked by. */
+function termsAbout({ title, text, aliases, asked }: Passage): string[] {
+  return [title, text, ...aliases, ...asked].flatMap((words) => termsOf(words));
+}
+
+function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Reader["topicOf"]): Steps<Reader> {
   const words = new Map([...lexicon.words].map((word) => [stem(word), 1]));
   for (const [term, count] of index.dictionary.counts) words.set(term, count + (words.get(term) ?? 0));
   const written = new Set(lexicon.words);
   const most = Math.log(1 + library.passages.length);
   const names = createNames(library, lexicon);
+  const rarity = (term: string) => {
+    const having = index.dictionary.counts.get(term);
+    return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
+  };
   yield;
   return {
     lexicon,
     names,
-    rarity: (term) => {
-      const having = index.dictionary.counts.get(term);
-      return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
-    },
+    rarity,
+    weightOf: (term) => (lexicon.isLight(term) ? lightWeight : Math.max(0.35, rarity(term) ?? 1)),
     isWord: (word) => isStopWord(word) || written.has(word) || index.words.has(word),
     correct: createSpelling(words),
     isName: yield* namesWritten(library),
+    topicOf,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Entry } from "#content/entry.ts";
 import { kindsOf } from "./kinds.ts";
+import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
-import { wordsOf } from "./tokens.ts";
+import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
 
@@ -22,6 +23,7 @@ export type Question = {
   readonly total: number;
   /** All words as they may stand in a title: typed and stemmed. */
   readonly spoken: ReadonlySet<string>;
+  readonly topic: Topic;
   /** Neighbouring words. */
   readonly pairs: WordPairs;
   /** Facets asked for, by number, with the share of the question's words that ask for them. */
@@ -62,6 +64,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     spoken: new Set([...units.flatMap((unit) => unit.stems), ...words]),
+    topic: reader.topicOf(words.filter((word) => !isStopWord(word)).map(stem)),
     pairs: wordPairsOf(words),
     facets,
   };

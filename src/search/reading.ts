@@ -1,5 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { fold } from "#core/nearest.ts";
+import type { Topic } from "./latent.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Names } from "./names.ts";
 import { type Held, holdAll, places, type Sense } from "./places.ts";
@@ -14,7 +15,7 @@ export type ReadPassage = {
   /** What stands in it and around it, and where. */
   readonly held: Held;
   /** Its title, its other names and the ways people ask for it, each as content words without the entry's own name. */
-  readonly names: readonly { readonly words: readonly string[]; readonly sense: Sense }[];
+  readonly names: readonly Name[];
   /** All its words and names in lower case, between blanks. */
   readonly said: string;
   readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
@@ -25,7 +26,16 @@ export type ReadPassage = {
   /** Companies it speaks of. */
   readonly companies: ReadonlySet<string>;
   readonly pairs: WordPairs;
+  readonly topic: Topic;
   readonly signs: { readonly number: boolean; readonly money: boolean; readonly date: boolean; readonly name: boolean };
+};
+
+/** One way of naming a passage: its content words, with what each weighs (0 to 1, rare ones more), and what it means. */
+export type Name = {
+  readonly words: readonly string[];
+  readonly weights: readonly number[];
+  readonly weight: number;
+  readonly sense: Sense;
 };
 
 const silent: Sense = { stems: new Set(), concepts: new Set() };
@@ -57,8 +67,16 @@ function sensesOf(words: readonly string[], lexicon: Lexicon): (from: number, to
 /** Passages kept as they were read, and names around them: at least these many of the last ones used. */
 const remembered = 4000;
 
+/** What passages are read with, beside the vocabulary. */
+export type Around = {
+  readonly names: Names;
+  readonly topicOf: (passage: Passage) => Topic;
+  /** What a stem tells: rare ones more. */
+  readonly weightOf: (stem: string) => number;
+};
+
 /** Reads passages, and the names around them, when they are first wanted, and remembers. */
-export function createReader(lexicon: Lexicon, names: Names) {
+export function createReader(lexicon: Lexicon, around: Around) {
   const known = createMemory<ReadPassage>();
   const contexts = createMemory<Sense>();
   const contextOf = (passage: Passage, entry: Entry): Sense => {
@@ -83,7 +101,7 @@ export function createReader(lexicon: Lexicon, names: Names) {
   const read = (passage: Passage, entry: Entry): ReadPassage => {
     const before = known.get(passage.id);
     if (before) return before;
-    const fresh = readPassage(passage, entry, contextOf(passage, entry), lexicon, names);
+    const fresh = readPassage(passage, entry, contextOf(passage, entry), lexicon, around);
     known.set(passage.id, fresh);
     return fresh;
   };
@@ -111,7 +129,7 @@ function createMemory<T>() {
   return { get, set };
 }
 
-function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, names: Names): ReadPassage {
+function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, around: Around): ReadPassage {
   const otherNames = [...passage.aliases, ...passage.asked];
   const titleText = [passage.title, ...passage.aliases].join(" · ");
   const titleRaw = wordsOf(titleText);
@@ -140,7 +158,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
     names: [passage.title, ...otherNames].flatMap((name) => {
       const written = wordsOf(name);
       const words = written.filter((word) => !isStopWord(word) && !entryWords.has(word)).map(stem);
-      return words.length > 0 ? [{ words: [...new Set(words)], sense: senseOfWords(written, lexicon) }] : [];
+      return words.length > 0 ? [nameOf([...new Set(words)], senseOfWords(written, lexicon), around.weightOf)] : [];
     }),
     get said() {
       said ??= ` ${wordsOf([passage.title, passage.text, ...otherNames, ...entry.aliases].join(" ")).join(" ")} `;
@@ -158,8 +176,9 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
         ? ["whole"]
         : sentences.slice(1).map((_, i) => senses(starts[i] ?? 0, starts[i + 2] ?? 0)),
     facets: facetsOf(passage, entry, lexicon),
-    companies: new Set([...names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
+    companies: new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
     pairs: wordPairsOf(all),
+    topic: around.topicOf(passage),
     signs: {
       number: /\d/.test(bare),
       money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),
@@ -167,6 +186,11 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
       name: /\S\s+\p{Lu}\p{L}|^\p{Lu}\p{L}+ \p{Lu}/u.test(bare),
     },
   };
+}
+
+function nameOf(words: readonly string[], sense: Sense, weightOf: (stem: string) => number): Name {
+  const weights = words.map(weightOf);
+  return { words, weights, weight: weights.reduce((sum, weight) => sum + weight, 0), sense };
 }
 
 /** Texts up to this length, in characters, are quoted whole. */

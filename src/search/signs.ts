@@ -6,30 +6,43 @@ import type { ReadPassage } from "./reading.ts";
 import type { Unit } from "./units.ts";
 import { pairsShared } from "./word-pairs.ts";
 
-/** F1 of the question's words and those of the title, or of the best other name; synonyms count. */
-export function titleAgreement({ units, spoken }: Question, read: ReadPassage, met: readonly Met[]): number {
+/** How well the question agrees with the title, or the best of the other names, and with the second best of them. */
+export type Agreement = { readonly best: number; readonly second: number };
+
+/** F1 of the question's words and those of the title or another name of a passage; synonyms count. */
+export function titleAgreement({ units, spoken }: Question, read: ReadPassage, met: readonly Met[]): Agreement {
   const tells = (unit: Unit) => unit.weight > 0.25 && !namesUnit(unit, read.entry.id, read.passage.section);
-  const named = units.some((unit, i) => inNames(met[i]) && tells(unit));
-  if (!named) return 0;
+  if (!units.some((unit, i) => inNames(met[i]) && tells(unit))) return disagreed;
   const telling = units.filter(tells);
   const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
   let best = 0;
+  let second = 0;
+  let first = 0;
   for (const name of read.names) {
-    let met = 0;
     let weight = 0;
+    let literal = 0;
     for (const unit of telling) {
-      const here = holds(name.sense, unit.stems) ? 1 : means(name.sense, unit.concepts) ? found.synonym : 0;
-      met += here;
-      weight += unit.weight * here;
+      const held = holds(name.sense, unit.stems);
+      if (held) literal += unit.weight;
+      weight += unit.weight * (held ? 1 : means(name.sense, unit.concepts) ? found.synonym : 0);
     }
     if (weight === 0) continue;
-    const said = name.words.filter((word) => spoken.has(word)).length;
+    let said = 0;
+    for (let i = 0; i < name.words.length; i++) if (spoken.has(name.words[i] ?? "")) said += name.weights[i] ?? 0;
     const recall = weight / total;
-    const precision = Math.min(1, Math.max(said, met) / name.words.length);
-    best = Math.max(best, (2 * recall * precision) / (recall + precision));
+    const precision = Math.min(1, Math.max(said, weight) / name.weight);
+    const agreement = f1(recall, precision);
+    const exactly = literal === 0 ? 0 : f1(literal / total, Math.min(1, Math.max(said, literal) / name.weight));
+    second = Math.max(second, Math.min(first, exactly));
+    first = Math.max(first, exactly);
+    best = Math.max(best, agreement);
   }
-  return best;
+  return { best, second };
 }
+
+const f1 = (recall: number, precision: number): number => (2 * recall * precision) / (recall + precision);
+
+const disagreed: Agreement = { best: 0, second: 0 };
 
 /** Something asked for stands in the title, or in the ways people ask. */
 const inNames = (met: Met | undefined): boolean =>

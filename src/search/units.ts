@@ -1,3 +1,4 @@
+import type { Latent } from "./latent.ts";
 import type { Lexicon, Match } from "./lexicon.ts";
 import type { Mention, Names } from "./names.ts";
 import { isStopWord, stem } from "./tokens.ts";
@@ -28,11 +29,15 @@ export type Reader = {
   readonly names: Names;
   /** In how many passages a stem stands, against all: 0 for everywhere to 1 for one; undefined where it stands nowhere. */
   readonly rarity: (stem: string) => number | undefined;
+  /** What a stem tells where it stands in a name: rare ones more. */
+  readonly weightOf: (stem: string) => number;
   /** True for a word that stands in the library or the vocabulary, letter by letter. */
   readonly isWord: (word: string) => boolean;
   readonly correct: (stem: string) => string | undefined;
   /** True for a word that the library always writes large: a name. */
   readonly isName: (word: string) => boolean;
+  /** What some stems are about, among the topics of the library. */
+  readonly topicOf: Latent["topicOf"];
 };
 
 /** The things asked for, word by word, phrases that the vocabulary knows as one. */

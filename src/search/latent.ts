@@ -1,0 +1,165 @@
+import type { Steps } from "#core/steps.ts";
+
+/** What a text is about, as a direction among the topics of the library: of length 1, or 0 for words it never uses. */
+export type Topic = Float32Array;
+
+export type Latent = {
+  /** The direction of some terms; each counts once more, and less each time. */
+  topicOf(terms: Iterable<string>): Topic;
+};
+
+const dimensions = 128;
+
+/** Documents from which topics are learnt; of a larger library every so many. */
+const learntFrom = 4000;
+
+/** Rounds of subspace iteration; a third changes no ranking. */
+const rounds = 2;
+
+/**
+ * Latent semantic analysis (Deerwester et al. 1990): words that stand with the same words mean much the same, so that a
+ * question can be near a passage it shares no word with. Learnt from the documents' terms by randomised subspace
+ * iteration (Halko, Martinsson and Tropp 2011); the same documents give the same topics. `documents` are their terms.
+ */
+export function* latentSteps(documents: readonly (readonly string[])[]): Steps<Latent> {
+  const stride = Math.max(1, Math.ceil(documents.length / learntFrom));
+  const sample = documents.filter((_, i) => i % stride === 0);
+  const { numbers, weights } = vocabularyOf(sample);
+  const rows = sample.map((terms) => weighed(terms, numbers, weights));
+  const size = Math.min(dimensions, rows.length, numbers.size);
+  // Columns one behind the other: each is a direction among the documents.
+  let left = randomColumns(size, rows.length);
+  let right = new Float32Array(size * numbers.size);
+  for (let round = 0; round <= rounds; round++) {
+    yield* orthonormalised(left, rows.length);
+    right = new Float32Array(size * numbers.size);
+    for (let k = 0; k < size; k++) {
+      spread(rows, left, k * rows.length, right, k * numbers.size);
+      yield;
+    }
+    if (round === rounds) break;
+    left = new Float32Array(size * rows.length);
+    for (let k = 0; k < size; k++) {
+      gather(rows, right, k * numbers.size, left, k * rows.length);
+      yield;
+    }
+  }
+  yield* orthonormalised(right, numbers.size);
+  const byTerm = transposed(right, size, numbers.size);
+  return {
+    topicOf: (terms) => {
+      const { at, values } = weighed([...terms], numbers, weights);
+      const topic = new Float32Array(size);
+      for (let i = 0; i < at.length; i++) {
+        const from = (at[i] ?? 0) * size;
+        const value = values[i] ?? 0;
+        for (let k = 0; k < size; k++) topic[k] = (topic[k] ?? 0) + value * (byTerm[from + k] ?? 0);
+      }
+      return unit(topic);
+    },
+  };
+}
+
+/** How near two topics are: 1 for the same, 0 for unrelated. */
+export function nearness(a: Topic, b: Topic): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+  return Math.max(0, sum);
+}
+
+/** A document as a sparse row: the numbers of its terms, and what each weighs in it. */
+type Row = { readonly at: Uint32Array; readonly values: Float32Array };
+
+/** Terms numbered, and their inverse document frequency. */
+function vocabularyOf(documents: readonly (readonly string[])[]) {
+  const counts = new Map<string, number>();
+  for (const terms of documents) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const numbers = new Map([...counts.keys()].map((term, i) => [term, i]));
+  const weights = Float32Array.from(counts.values(), (count) => 1 + Math.log((1 + documents.length) / (1 + count)));
+  return { numbers, weights };
+}
+
+function weighed(terms: readonly string[], numbers: ReadonlyMap<string, number>, weights: Float32Array): Row {
+  const counts = new Map<number, number>();
+  for (const term of terms) {
+    const number = numbers.get(term);
+    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  const at = Uint32Array.from(counts.keys());
+  const values = Float32Array.from(counts, ([number, count]) => (1 + Math.log(count)) * (weights[number] ?? 0));
+  return { at, values: unit(values) };
+}
+
+function unit(values: Float32Array): Float32Array {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  const length = Math.sqrt(sum);
+  return length > 0 ? values.map((value) => value / length) : values;
+}
+
+/** Adds each row to a column of terms, as often as a column of documents says. */
+function spread(rows: readonly Row[], from: Float32Array, start: number, to: Float32Array, base: number): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    const share = from[start + i] ?? 0;
+    if (!row) continue;
+    for (let j = 0; j < row.at.length; j++) {
+      const place = base + (row.at[j] ?? 0);
+      to[place] = (to[place] ?? 0) + share * (row.values[j] ?? 0);
+    }
+  }
+}
+
+/** Projects each row on a column of terms. */
+function gather(rows: readonly Row[], from: Float32Array, start: number, to: Float32Array, base: number): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    let sum = 0;
+    if (row)
+      for (let j = 0; j < row.at.length; j++) sum += (row.values[j] ?? 0) * (from[start + (row.at[j] ?? 0)] ?? 0);
+    to[base + i] = sum;
+  }
+}
+
+/** Makes columns of one length orthonormal in place, by modified Gram-Schmidt; a column that is left with nothing is 0. */
+function* orthonormalised(columns: Float32Array, length: number): Steps<void> {
+  const count = length === 0 ? 0 : columns.length / length;
+  for (let k = 0; k < count; k++) {
+    const column = columns.subarray(k * length, (k + 1) * length);
+    const before = norm(column);
+    for (let j = 0; j < k; j++) {
+      const other = columns.subarray(j * length, (j + 1) * length);
+      const share = dot(column, other);
+      for (let i = 0; i < length; i++) column[i] = (column[i] ?? 0) - share * (other[i] ?? 0);
+    }
+    const left = norm(column);
+    const scale = left > 1e-5 * before ? 1 / left : 0;
+    for (let i = 0; i < length; i++) column[i] = (column[i] ?? 0) * scale;
+    yield;
+  }
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
+const norm = (column: Float32Array): number => Math.sqrt(dot(column, column));
+
+/** Numbers between -1 and 1, the same every time: https://prng.di.unimi.it/ and its like need no more than this. */
+function randomColumns(count: number, length: number): Float32Array {
+  let state = 0x2545f491;
+  return Float32Array.from({ length: count * length }, () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state / 0x8000_0000;
+  });
+}
+
+function transposed(columns: Float32Array, count: number, length: number): Float32Array {
+  const rows = new Float32Array(columns.length);
+  for (let k = 0; k < count; k++) for (let i = 0; i < length; i++) rows[i * count + k] = columns[k * length + i] ?? 0;
+  return rows;
+}
