@@ -104,8 +104,8 @@ export function evidenceOf(
     sentence: bare ?? signs.sentence,
     facet: signs.facet,
     phrase: signs.phrase,
-    nameMissing: missing.some(
-      (unit) => unit.capital || (!kinds.includes("comparison") && companies.some(({ id }) => id === unit.names)),
+    nameMissing: missing.some((unit) =>
+      companies.some(({ id }) => id === unit.names) ? !kinds.includes("comparison") : unit.capital,
     )
       ? 1
       : 0,
@@ -114,10 +114,16 @@ export function evidenceOf(
     strangeMissing: strange > 1 ? 1 : strange * oneStrange,
     foreign: companies.length === 0 && read.entry.kind === "case-study" ? 1 : 0,
     outsider:
-      companies.length + others.length === 0 && facets.size > 0 && units.some((unit) => unit.capital && !unit.number)
+      companies.length + others.length === 0 &&
+      facets.size > 0 &&
+      units.some((unit) => unit.capital && !unit.number && about.includes(unit.text))
         ? 1
         : 0,
-    halfSaid: companies.some((company) => company !== read.entry && !read.companies.has(company.id)) ? 1 : 0,
+    halfSaid:
+      !kinds.includes("comparison") &&
+      companies.some((company) => company !== read.entry && !read.companies.has(company.id))
+        ? 1
+        : 0,
     single: heavy === 1 ? 1 : 0,
     headMissing: missing.some((unit) => unit.text === asked || unit.text.endsWith(` ${asked}`)) ? 1 : 0,
     stranger:

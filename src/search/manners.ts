@@ -1,6 +1,7 @@
 /** Why a text is not looked up at all. */
 export type OffLimits =
   | "private"
+  | "ours"
   | "news"
   | "advice-to-trade"
   | "instructions"
@@ -23,6 +24,11 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
     "private",
     /\b(?:(?:my|our) (?:colleagues?|coworkers?|teammates?)|who (?:in|of|from|on) (?:our|my) (?:team|office|company|group))\b.*\b(?:ask(?:ed)? you|asked|said|rated|wrote|voted|earns?)\b/i,
   ],
+  // What only the asker's own company knows: a fact about "our" partners, not how we should treat them.
+  [
+    "ours",
+    /^(?:so |and |hi |hey )*(?:whats?|when|who|how (?:many|much)|which)\b(?!.*\b(?:should|could|would|can|ought|need to)\b).{0,30}?\b(?:of|did|does|do|is|are|was|were|has|have|s) (?:our|my) (?:\p{L}+ ){0,2}(?:partners?|resellers?|distributors?|contracts?|agreements?|nda|deals?|pipeline|forecast|quota|revenue|customers?|clients?|discounts?|margins?|budget|renewals?|invoices?|bonus|boss|meetings?|agenda|qbr)\b|\bwhich of (?:our|my) \p{L}+|\bagenda (?:of|for) (?:our|my|the|today|tomorrow)|\b(?:tomorrow|today)(?:['’]?s) (?:agenda|meeting|call|qbr|review|standup)\b/iu,
+  ],
   // A person's own pay or age; titles of posts are written large too.
   [
     "private",
@@ -30,7 +36,7 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "news",
-    /\b(?:weather|horoscope|lottery|football|soccer|world cup|super bowl)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announced?|trading|stock price|share price|price|score|up to|released?)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat time is it\b|\b(?:what|who)(?:'s| is) trending\b|\blive (?:price|quote|chart|score)\b|\b(?:share|stock) price (?:of|for)\b/i,
+    /\b(?:weather|horoscope|lottery|football|soccer|world cup|super bowl)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announced?|trading|stock price|share price|price|score|up to|released?)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat time is it\b|\b(?:what|who)(?:'s| is) trending\b|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\blive (?:price|quote|chart|score)\b|\b(?:share|stock) price (?:of|for)\b/i,
   ],
   [
     "general",

@@ -89,7 +89,9 @@ export function unitsOf(
     }
     const match = matches.filter((m) => m.from === i && m.length === 1);
     if (isStopWord(word) && !match.some((m) => m.facets.length > 0)) return;
-    const large = !lexicon.isEveryday(own) && ((capital.has(word) && !lexicon.isLight(own)) || reader.isName(word));
+    const large =
+      !lexicon.isEveryday(own) &&
+      ((capital.has(word) && !lexicon.isLight(own)) || (reader.isName(word) && !lexicon.isLight(own)));
     units.push(unitOf(word, [own], match, reader, large, trust[i] ?? 1, namedAt.get(i)));
   });
   return dedupe(units);
@@ -103,6 +105,9 @@ const inside = (inner: Run, outer: Run): boolean =>
 
 /** Weight of a word that narrows nothing down. */
 export const lightWeight = 0.2;
+
+/** Weight of an ordinary word, however seldom the casebook uses it. */
+const everydayWeight = 0.5;
 
 const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
@@ -128,7 +133,8 @@ function unitOf(
   const number = stems.length === 1 && (/\d{2}|\d\D/.test(text) || (capital && months.test(text)));
   const [only = ""] = stems;
   // An ordinary word that the casebook never uses tells nothing by its absence, even written large ("Dutch").
-  const idle = stems.length === 1 && known.length === 0 && matches.length === 0 && reader.lexicon.isEveryday(only);
+  const everyday = stems.length === 1 && matches.length === 0 && reader.lexicon.isEveryday(only);
+  const idle = everyday && known.length === 0;
   const filler = content.length === 0 || (stems.length === 1 && reader.lexicon.isLight(only));
   const light = idle || (!capital && !strict && filler);
   const strange = known.length < rarities.length && concepts.length === 0 && facets.length === 0;
@@ -139,7 +145,7 @@ function unitOf(
     stems,
     concepts,
     facets,
-    weight: light ? lightWeight : Math.max(stems.length > 1 ? 0.5 : 0.35, rare),
+    weight: light ? lightWeight : everyday ? everydayWeight : Math.max(stems.length > 1 ? 0.5 : 0.35, rare),
     hard: !light && (number || strange || strict || capital),
     strict,
     number,

@@ -10,6 +10,10 @@ const refusals = {
     title: "No private details",
     says: "The casebook keeps what companies and officials have published, and nothing private about people.",
   },
+  ours: {
+    title: "Only your own company knows that",
+    says: "The casebook holds what is published about other companies and the trade, and nothing of your own contracts, partners or meetings. Ask how others handle it.",
+  },
   news: {
     title: "No news of the day",
     says: "The casebook is a dated record, not a news feed: it cannot say what happens today. The newest it holds is one click away.",
