@@ -5,50 +5,46 @@ export type Topic = Float32Array;
 
 export type Latent = {
   /** The direction of some terms; each counts once more, and less each time. */
-  topicOf(terms: Iterable<string>): Topic;
+  topicOf(terms: readonly string[]): Topic;
 };
 
+/** Topics of a library; a small one has fewer, or every word would be one. */
 const dimensions = 128;
 
 /** Documents from which topics are learnt; of a larger library every so many. */
 const learntFrom = 4000;
 
-/** Rounds of subspace iteration; a third changes no ranking. */
-const rounds = 2;
-
 /**
  * Latent semantic analysis (Deerwester et al. 1990): words that stand with the same words mean much the same, so that a
- * question can be near a passage it shares no word with. Learnt from the documents' terms by randomised subspace
- * iteration (Halko, Martinsson and Tropp 2011); the same documents give the same topics. `documents` are their terms.
+ * question can be near a passage it shares no word with. Learnt from the documents' terms by one round of randomised
+ * subspace iteration (Halko, Martinsson and Tropp 2011): more rounds change no ranking, and the same documents give the
+ * same topics.
  */
-export function* latentSteps(documents: readonly (readonly string[])[]): Steps<Latent> {
+export function* latentSteps<Document>(
+  documents: readonly Document[],
+  termsOf: (document: Document) => readonly string[],
+): Steps<Latent> {
   const stride = Math.max(1, Math.ceil(documents.length / learntFrom));
-  const sample = documents.filter((_, i) => i % stride === 0);
+  const sample: (readonly string[])[] = [];
+  for (let i = 0; i < documents.length; i += stride) {
+    const document = documents[i];
+    if (document !== undefined) sample.push(termsOf(document));
+    yield;
+  }
   const { numbers, weights } = vocabularyOf(sample);
   const rows = sample.map((terms) => weighed(terms, numbers, weights));
-  const size = Math.min(dimensions, rows.length, numbers.size);
-  // Columns one behind the other: each is a direction among the documents.
-  let left = randomColumns(size, rows.length);
-  let right = new Float32Array(size * numbers.size);
-  for (let round = 0; round <= rounds; round++) {
-    yield* orthonormalised(left, rows.length);
-    right = new Float32Array(size * numbers.size);
-    for (let k = 0; k < size; k++) {
-      spread(rows, left, k * rows.length, right, k * numbers.size);
-      yield;
-    }
-    if (round === rounds) break;
-    left = new Float32Array(size * rows.length);
-    for (let k = 0; k < size; k++) {
-      gather(rows, right, k * numbers.size, left, k * rows.length);
-      yield;
-    }
-  }
+  const size = Math.min(dimensions, Math.ceil(Math.min(rows.length, numbers.size) / 3));
+  // Columns one behind the other: directions among the documents, and among the terms.
+  const random = randomColumns(size, rows.length);
+  const rough = yield* eachColumn(size, random, rows.length, numbers.size, spread(rows));
+  const left = yield* eachColumn(size, rough, numbers.size, rows.length, gather(rows));
+  yield* orthonormalised(left, rows.length);
+  const right = yield* eachColumn(size, left, rows.length, numbers.size, spread(rows));
   yield* orthonormalised(right, numbers.size);
   const byTerm = transposed(right, size, numbers.size);
   return {
     topicOf: (terms) => {
-      const { at, values } = weighed([...terms], numbers, weights);
+      const { at, values } = weighed(terms, numbers, weights);
       const topic = new Float32Array(size);
       for (let i = 0; i < at.length; i++) {
         const from = (at[i] ?? 0) * size;
@@ -97,29 +93,50 @@ function unit(values: Float32Array): Float32Array {
   return length > 0 ? values.map((value) => value / length) : values;
 }
 
-/** Adds each row to a column of terms, as often as a column of documents says. */
-function spread(rows: readonly Row[], from: Float32Array, start: number, to: Float32Array, base: number): void {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
-    const share = from[start + i] ?? 0;
-    if (!row) continue;
-    for (let j = 0; j < row.at.length; j++) {
-      const place = base + (row.at[j] ?? 0);
-      to[place] = (to[place] ?? 0) + share * (row.values[j] ?? 0);
-    }
+type Product = (from: Float32Array, to: Float32Array) => void;
+
+/** Multiplies columns of one length into as many of another. */
+function* eachColumn(
+  count: number,
+  columns: Float32Array,
+  from: number,
+  to: number,
+  multiply: Product,
+): Steps<Float32Array> {
+  const made = new Float32Array(count * to);
+  for (let k = 0; k < count; k++) {
+    multiply(columns.subarray(k * from, (k + 1) * from), made.subarray(k * to, (k + 1) * to));
+    yield;
   }
+  return made;
 }
 
+/** Adds each row to a column of terms, as often as a column of documents says. */
+const spread =
+  (rows: readonly Row[]): Product =>
+  (documents, terms) => {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i];
+      const share = documents[i] ?? 0;
+      if (!row) continue;
+      for (let j = 0; j < row.at.length; j++) {
+        const place = row.at[j] ?? 0;
+        terms[place] = (terms[place] ?? 0) + share * (row.values[j] ?? 0);
+      }
+    }
+  };
+
 /** Projects each row on a column of terms. */
-function gather(rows: readonly Row[], from: Float32Array, start: number, to: Float32Array, base: number): void {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
-    let sum = 0;
-    if (row)
-      for (let j = 0; j < row.at.length; j++) sum += (row.values[j] ?? 0) * (from[start + (row.at[j] ?? 0)] ?? 0);
-    to[base + i] = sum;
-  }
-}
+const gather =
+  (rows: readonly Row[]): Product =>
+  (terms, documents) => {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i];
+      let sum = 0;
+      if (row) for (let j = 0; j < row.at.length; j++) sum += (row.values[j] ?? 0) * (terms[row.at[j] ?? 0] ?? 0);
+      documents[i] = sum;
+    }
+  };
 
 /** Makes columns of one length orthonormal in place, by modified Gram-Schmidt; a column that is left with nothing is 0. */
 function* orthonormalised(columns: Float32Array, length: number): Steps<void> {

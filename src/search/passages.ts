@@ -51,7 +51,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     };
   });
   const index = yield* indexSteps(documents, { engine });
-  const latent = yield* latentSteps(library.passages.map(termsAbout));
+  const latent = yield* latentSteps(library.passages, termsAbout);
   const reader = yield* readerOf(library, index, lexicon, latent.topicOf);
   const topicOf = (passage: Passage) => latent.topicOf(termsAbout(passage));
   const { read, contextOf } = createReader(lexicon, { names: reader.names, topicOf, weightOf: reader.weightOf });
