@@ -31,10 +31,10 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
         wanted.set(passage.id, { passage, entry });
   for (const { entry, passages } of search.sectionsNamed(question))
     for (const passage of passages) wanted.set(passage.id, { passage, entry });
-  const speaks = speakingOf(search, question);
+  const { mayName, speaks } = namingOf(search, question);
   const others = new Map<string, { passage: Passage; entry: Entry }>();
   const best = matches.best(depth, (id) => {
-    if (wanted.has(id)) return false;
+    if (!mayName(id) || wanted.has(id)) return false;
     const passage = library.passage(id);
     const entry = passage && library.entry(passage.entry);
     if (!passage || !entry || !speaks(passage, entry)) return false;
@@ -49,21 +49,22 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
   return found.map((one) => ({ ...one, engine: one.engine / highest }));
 }
 
-/** A question about companies is answered by rows that speak of one of them. */
-function speakingOf(
-  { index, reader, read }: SearchIndex,
-  { companies, viaPart }: Question,
-): (passage: Passage, entry: Entry) => boolean {
-  if (companies.length === 0 || viaPart) return () => true;
+/**
+ * A question about companies is answered by rows that speak of one of them. `mayName`: the row with this id holds a word
+ * that such a name begins with, so that only those are read.
+ */
+function namingOf({ index, reader, read }: SearchIndex, { companies, viaPart }: Question) {
+  if (companies.length === 0 || viaPart) return { mayName: () => true, speaks: () => true };
   const openings = companies.flatMap((company) => [...reader.names.openings(company)]);
-  // Who does not hold a name's first word need not be read for the whole of it.
   const holding = openings.some((word) => isStopWord(word))
     ? undefined
     : index.engine.match(new Map(openings.map((word) => [stem(word), 1])));
-  return (passage, entry) => {
-    if (holding?.scoreOf(passage.id) === 0) return false;
-    const { companies: spoken } = read(passage, entry);
-    return companies.some((company) => spoken.has(company.id));
+  return {
+    mayName: (id: string) => holding?.scoreOf(id) !== 0,
+    speaks: (passage: Passage, entry: Entry) => {
+      const { companies: spoken } = read(passage, entry);
+      return companies.some((company) => spoken.has(company.id));
+    },
   };
 }
 

@@ -55,9 +55,9 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
 
 /** The rows of the first section that the facet names and the entry has. */
 function rowsOf(search: SearchIndex, entry: Entry, facet: number): Passage[] {
-  const rows = entry.sections.flatMap((section) =>
-    section.passages.filter((passage) => search.read(passage, entry).facets.get(facet) === wholeSection),
-  );
+  const rows = (search.facetRows(entry).get(facet) ?? [])
+    .filter(({ share }) => share === wholeSection)
+    .map(({ passage }) => passage);
   const wanted = search.reader.lexicon.facets[facet]?.rows.find(({ section }) =>
     rows.some((row) => row.section === section),
   );
@@ -76,9 +76,9 @@ function acrossEntries(search: SearchIndex, question: Question): Listing | undef
     )
       continue;
     const passages = search.library.ofKind("case-study").flatMap((entry) =>
-      entry.sections
-        .flatMap((section) => section.passages)
-        .filter((passage) => passage.section === "glance" && search.read(passage, entry).facets.get(facet) === 1)
+      (search.facetRows(entry).get(facet) ?? [])
+        .filter(({ passage, share }) => passage.section === "glance" && share === 1)
+        .map(({ passage }) => passage)
         .slice(0, 1),
     );
     if (passages.length > 1) return { title: `${passages[0]?.title ?? ""}, all studies`, entry: undefined, passages };

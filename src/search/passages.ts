@@ -7,7 +7,7 @@ import { latentSteps } from "./latent.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
 import type { Question } from "./question.ts";
-import { createReader, type ReadPassage } from "./reading.ts";
+import { createReader, type FacetRows, type ReadPassage } from "./reading.ts";
 import { type NamedSection, sectionSteps } from "./sections.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { createSpelling } from "./typo.ts";
@@ -26,6 +26,8 @@ export type SearchIndex = {
   readonly reader: Reader;
   /** A passage read for answering; remembered. */
   read(passage: Passage, entry: Entry): ReadPassage;
+  /** The rows of an entry by the facets that they answer; remembered. */
+  facetRows(entry: Entry): FacetRows;
   /** Sections, but those of studies, whose names hold much of a question; the best first, at most three. */
   sectionsNamed(question: Question): readonly NamedSection[];
   /** True when a word stands somewhere in the library. */
@@ -54,12 +56,17 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
   const latent = yield* latentSteps(library.passages, termsAbout);
   const reader = yield* readerOf(library, index, lexicon, latent.topicOf);
   const topicOf = (passage: Passage) => latent.topicOf(termsAbout(passage));
-  const { read, contextOf } = createReader(lexicon, { names: reader.names, topicOf, weightOf: reader.weightOf });
+  const { read, contextOf, facetRows } = createReader(lexicon, {
+    names: reader.names,
+    topicOf,
+    weightOf: reader.weightOf,
+  });
   return {
     library,
     index,
     reader,
     read,
+    facetRows,
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };

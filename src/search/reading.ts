@@ -1,5 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { fold } from "#core/nearest.ts";
+import { onceEach } from "#core/once-each.ts";
 import type { Topic } from "./latent.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Names } from "./names.ts";
@@ -37,6 +38,9 @@ export type Name = {
   readonly weight: number;
   readonly sense: Sense;
 };
+
+/** Rows of an entry that answer a facet, by its number: 1 for a row of that label, less for any row of a section. */
+export type FacetRows = ReadonlyMap<number, readonly { readonly passage: Passage; readonly share: number }[]>;
 
 const silent: Sense = { stems: new Set(), concepts: new Set() };
 
@@ -105,7 +109,15 @@ export function createReader(lexicon: Lexicon, around: Around) {
     known.set(passage.id, fresh);
     return fresh;
   };
-  return { read, contextOf };
+  const facetRows = onceEach((entry: Entry): FacetRows => {
+    const rows = entry.sections.flatMap(({ passages }) =>
+      passages.flatMap((passage) =>
+        [...read(passage, entry).facets].map(([facet, share]) => ({ facet, passage, share })),
+      ),
+    );
+    return Map.groupBy(rows, ({ facet }) => facet);
+  });
+  return { read, contextOf, facetRows };
 }
 
 /** Keeps the values used last in two halves, so that forgetting costs nothing: the older half goes as a whole. */

@@ -13,9 +13,10 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
     question.companies.length > 1 ? question.companies : question.others.filter(({ kind }) => kind === "role");
   if (entries.length < 2) return [];
   const rowOf = (entry: Entry, facet: number): Passage | undefined =>
-    entry.sections
-      .flatMap((section) => section.passages)
-      .find((passage) => passage.section !== "faq" && search.read(passage, entry).facets.get(facet) === 1);
+    search
+      .facetRows(entry)
+      .get(facet)
+      ?.find(({ passage, share }) => passage.section !== "faq" && share === 1)?.passage;
   const facets = [...question.facets].filter(
     (facet) => entries.filter((entry) => rowOf(entry, facet)).length > 1 && askedOutright(question, facet),
   );
