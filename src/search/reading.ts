@@ -1,8 +1,9 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { fold } from "#core/nearest.ts";
 import { onceEach } from "#core/once-each.ts";
+import { kindsOf } from "./kinds.ts";
 import type { Topic } from "./latent.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Kind, Lexicon } from "./lexicon.ts";
 import type { Names } from "./names.ts";
 import { type Held, holdAll, places, type Sense } from "./places.ts";
 import { sentencesOf } from "./rerank.ts";
@@ -24,6 +25,8 @@ export type ReadPassage = {
   readonly windows: readonly (Sense | "whole")[];
   /** Facets it answers, 1 for a row of that label, less for any row of a section. */
   readonly facets: ReadonlyMap<number, number>;
+  /** The kinds of questions that people ask for it with. */
+  readonly kinds: ReadonlySet<Kind>;
   /** Companies it speaks of. */
   readonly companies: ReadonlySet<string>;
   readonly pairs: WordPairs;
@@ -188,6 +191,9 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
         ? ["whole"]
         : sentences.slice(1).map((_, i) => senses(starts[i] ?? 0, starts[i + 2] ?? 0)),
     facets: facetsOf(passage, entry, lexicon),
+    kinds: new Set(
+      [...questionsOf(passage.title), ...passage.asked].flatMap((asked) => kindsOf(wordsOf(asked).join(" "))),
+    ),
     companies: new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
     pairs: wordPairsOf(all),
     topic: around.topicOf(passage),
@@ -199,6 +205,9 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
     },
   };
 }
+
+/** "When was it founded? By whom?" are two questions; a title that asks nothing is none. */
+const questionsOf = (title: string): string[] => title.match(/[^?]+\?/g) ?? [];
 
 function nameOf(words: readonly string[], sense: Sense, weightOf: (stem: string) => number): Name {
   const weights = words.map(weightOf);

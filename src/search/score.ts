@@ -25,6 +25,8 @@ export type Signs = {
   readonly facet: number;
   /** It holds a date, figure or name when one is asked for, a reason when why is asked. */
   readonly kind: number;
+  /** People ask for it in this way: the share of the question's kinds among those that it is asked for with. */
+  readonly manner: number;
   /** It belongs to what is asked about. */
   readonly own: number;
   /** Neighbouring words of the question stand side by side in it. */
@@ -51,19 +53,20 @@ export type Scored = {
  */
 export const weights: Readonly<Record<keyof Signs, number>> = {
   engine: 0.8,
-  coverage: 1.98,
-  sentence: 1.73,
-  title: 1.32,
-  again: 0.84,
-  topic: 1.62,
-  exact: 0.82,
-  facet: 1.16,
-  kind: 0.82,
-  own: 2.55,
-  phrase: 1.38,
-  opening: 0.51,
-  unasked: -0.28,
-  lacks: -1.06,
+  coverage: 1.62,
+  sentence: 1.52,
+  title: 1.19,
+  again: 0.89,
+  topic: 1.88,
+  exact: 0.72,
+  facet: 1.13,
+  kind: 0.45,
+  manner: 1.15,
+  own: 2.58,
+  phrase: 1.13,
+  opening: 0.43,
+  unasked: -0.16,
+  lacks: -1,
 };
 
 /** Scores one candidate. `engine` is its BM25 relative to the best. */
@@ -89,6 +92,7 @@ export function scorePassage(question: Question, read: ReadPassage, engine: numb
     exact: title.best > 0.95 || (facet === 1 && onlyFacets(question, read)) ? 1 : 0,
     facet,
     kind: question.kinds.some((kind) => fits(kind, read)) ? 1 : 0,
+    manner: question.kinds.filter((kind) => read.kinds.has(kind)).length / question.kinds.length,
     own: ownership(question, read),
     phrase: phraseShare(question, read),
     opening: read.entry.sections[0]?.passages[0] === read.passage ? 1 : 0,
