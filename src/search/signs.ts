@@ -6,36 +6,37 @@ import type { ReadPassage } from "./reading.ts";
 import type { Unit } from "./units.ts";
 import { pairsShared } from "./word-pairs.ts";
 
-/** How well the question agrees with the title, or the best of the other names, and with the second best of them. */
+/**
+ * How well the question agrees with the title or another name, synonyms counted; and, by the very words, with the second
+ * best of them: that two ways of asking lead to a passage says more than that one does.
+ */
 export type Agreement = { readonly best: number; readonly second: number };
 
-/** F1 of the question's words and those of the title or another name of a passage; synonyms count. */
+/** F1 of the question's words and those of each name of a passage. */
 export function titleAgreement({ units, spoken }: Question, read: ReadPassage, met: readonly Met[]): Agreement {
   const tells = (unit: Unit) => unit.weight > 0.25 && !namesUnit(unit, read.entry.id, read.passage.section);
   if (!units.some((unit, i) => inNames(met[i]) && tells(unit))) return disagreed;
   const telling = units.filter(tells);
   const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
   let best = 0;
-  let second = 0;
-  let first = 0;
+  let [bestExact, second] = [0, 0];
   for (const name of read.names) {
     let weight = 0;
-    let literal = 0;
+    let exact = 0;
     for (const unit of telling) {
       const held = holds(name.sense, unit.stems);
-      if (held) literal += unit.weight;
+      if (held) exact += unit.weight;
       weight += unit.weight * (held ? 1 : means(name.sense, unit.concepts) ? found.synonym : 0);
     }
     if (weight === 0) continue;
     let said = 0;
     for (let i = 0; i < name.words.length; i++) if (spoken.has(name.words[i] ?? "")) said += name.weights[i] ?? 0;
-    const recall = weight / total;
-    const precision = Math.min(1, Math.max(said, weight) / name.weight);
-    const agreement = f1(recall, precision);
-    const exactly = literal === 0 ? 0 : f1(literal / total, Math.min(1, Math.max(said, literal) / name.weight));
-    second = Math.max(second, Math.min(first, exactly));
-    first = Math.max(first, exactly);
-    best = Math.max(best, agreement);
+    const agreement = (held: number) =>
+      held === 0 ? 0 : f1(held / total, Math.min(1, Math.max(said, held) / name.weight));
+    const exactly = agreement(exact);
+    second = Math.max(second, Math.min(bestExact, exactly));
+    bestExact = Math.max(bestExact, exactly);
+    best = Math.max(best, agreement(weight));
   }
   return { best, second };
 }

@@ -82,3 +82,28 @@ test("ordinary questions are not off limits", () => {
 test("addresses are left out of a text", () => {
   expect(withoutLinks("see https://a.example/b who founded it")).toBe("see who founded it");
 });
+
+test("what only the asker's own company knows is told from how others handle it", () => {
+  for (const own of [
+    "what did our partners bring in last quarter?",
+    "when does our contract with the distributor end",
+    "which of our resellers should I fire?",
+    "what's on the agenda of tomorrow's QBR",
+  ])
+    expect(offLimits(own, false), own).toBe("ours");
+  for (const askable of [
+    "what should our partner charter contain",
+    "our largest partner asks for exclusivity. what do you say?",
+    "how much should we give our resellers",
+    "what can our partners do for us",
+    "how many partners does openai have",
+    "we meet hugging face this week, what should we ask?",
+  ])
+    expect(offLimits(askable, true), askable).toBeUndefined();
+});
+
+test("what happened within days is news", () => {
+  expect(offLimits("who got hired as CRO this week", true)).toBe("news");
+  expect(offLimits("how many WLD were traded in the last 24 hours?", true)).toBe("news");
+  expect(offLimits("how many users did ChatGPT have in the last quarter of 2025", true)).toBeUndefined();
+});
