@@ -39,13 +39,16 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     if (superlative.test(line) && !plural) continue;
     const rows = rowsOf(search, entry, facet);
     const rest = residue(question.units, facet, entry);
-    const fitting = rows.filter((passage) => {
-      const { held } = search.read(passage, entry);
-      return rest.every((unit) => {
-        const { said, meant } = meet(unit, held);
-        return (said | meant) & (places.own | places.context);
+    const speaking = (where: number) =>
+      rows.filter((passage) => {
+        const { held } = search.read(passage, entry);
+        return rest.every((unit) => {
+          const { said, meant } = meet(unit, held);
+          return (said | meant) & where;
+        });
       });
-    });
+    const narrow = speaking(places.own);
+    const fitting = narrow.length > 1 ? narrow : speaking(places.own | places.context);
     if (fitting.length < 2) continue;
     const section = entry.sections.find(({ id }) => id === fitting[0]?.section);
     return { title: `${entry.title} · ${section?.title ?? ""}`, entry, passages: fitting };
