@@ -30,14 +30,15 @@ export function renderDiscord(reply: Reply, options: RenderOptions = {}): Discor
 const drawLettered = onceEach((reply: Reply) => draw(reply, {}));
 
 function draw(reply: Reply, options: RenderOptions): DiscordMessage {
-  const { rows, page } = pagedOf(reply);
-  return renderPage(rows, page, options);
+  const { rows, page, lettered } = pagedOf(reply);
+  return options.picture ? renderPage(rows, page, options) : lettered(page);
 }
 
 /** A reply with its actions in rows, and its page that is shown: found by measuring, so once a reply. */
 const pagedOf = onceEach((reply: Reply) => {
   const rows = withRows(reply);
-  return { rows, page: shownPage(rows) };
+  const lettered = onceEach((page: Page) => renderPage(rows, page, {}));
+  return { rows, lettered, page: shownPage(rows, lettered) };
 });
 
 /** The charts on the page that a reply asks for. */
@@ -75,10 +76,10 @@ function linesOf(part: Part): string[] {
 }
 
 /** Pages are the same whether charts are pictures or letters: a page turned to later may have the other. */
-function shownPage(reply: Reply): Page {
+function shownPage(reply: Reply, lettered: (page: Page) => DiscordMessage): Page {
   return pageOf(reply, (page) => {
     if (isFarTooLong(page)) return false;
-    return fits(renderPage(reply, page, {})) && (!hasChart(page.parts) || fits(renderPage(reply, page, pictured)));
+    return fits(lettered(page)) && (!hasChart(page.parts) || fits(renderPage(reply, page, pictured)));
   });
 }
 
