@@ -33,7 +33,7 @@ export type Signs = {
   readonly phrase: number;
   /** It opens its entry, where it says what the whole is about. */
   readonly opening: number;
-  /** It is of a sort that is only wanted when asked for: a definition, a row of pay, a question for an interview. */
+  /** It is of a sort that is only wanted when asked for: a row of pay, a question for an interview. */
   readonly unasked: number;
   /** Names, numbers and strange words of the question that it lacks, as a share of its words' weight. */
   readonly lacks: number;
@@ -53,20 +53,20 @@ export type Scored = {
  */
 export const weights: Readonly<Record<keyof Signs, number>> = {
   engine: 0.8,
-  coverage: 1.62,
-  sentence: 1.52,
-  title: 1.19,
-  again: 0.89,
-  topic: 1.88,
-  exact: 0.72,
-  facet: 1.13,
-  kind: 0.45,
-  manner: 1.15,
-  own: 2.58,
-  phrase: 1.13,
-  opening: 0.43,
-  unasked: -0.16,
-  lacks: -1,
+  coverage: 1.61,
+  sentence: 1.47,
+  title: 1.08,
+  again: 0.84,
+  topic: 1.79,
+  exact: 0.69,
+  facet: 1.08,
+  kind: 0.4,
+  manner: 1.08,
+  own: 2.45,
+  phrase: 1.03,
+  opening: 0.41,
+  unasked: -0.83,
+  lacks: -0.93,
 };
 
 /** Scores one candidate. `engine` is its BM25 relative to the best. */
@@ -96,7 +96,7 @@ export function scorePassage(question: Question, read: ReadPassage, engine: numb
     own: ownership(question, read),
     phrase: phraseShare(question, read),
     opening: read.entry.sections[0]?.passages[0] === read.passage ? 1 : 0,
-    unasked: facet === 0 && unasked(question, read) ? 1 : 0,
+    unasked: facet === 0 && unasked(read) ? 1 : 0,
     lacks: lacking / total,
   };
   let score = 0;

@@ -138,7 +138,6 @@ const forTheAsking: readonly string[] = ["interview", "questions", "objections"]
 const namedRows: readonly string[] = ["Owner", "Weeks", "Deliverable"];
 
 /** True for a passage of a sort that nobody wants who does not ask for it. */
-export function unasked({ kinds, words }: Question, { entry, passage }: ReadPassage): boolean {
-  if (entry.kind === "glossary") return !kinds.includes("definition") && words.length > 3;
+export function unasked({ entry, passage }: ReadPassage): boolean {
   return entry.kind === "salaries" || forTheAsking.includes(passage.section) || namedRows.includes(passage.title);
 }
