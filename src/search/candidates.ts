@@ -13,6 +13,9 @@ export type Candidate = {
 /** Passages looked at beside those of the entries named. */
 const depth = 80;
 
+/** Results of the engine among which they are: reading a passage for the first time takes longer than ranking it. */
+const looked = 600;
+
 /** What a synonym counts beside the word that was typed. */
 const synonymBoost = 0.4;
 
@@ -32,19 +35,17 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
   for (const { entry, passages } of search.sectionsNamed(question))
     for (const passage of passages) wanted.set(passage.id, { passage, entry });
   const { mayName, speaks } = namingOf(search, question);
-  const others = new Map<string, { passage: Passage; entry: Entry }>();
-  const best = matches.best(depth, (id) => {
-    if (!mayName(id) || wanted.has(id)) return false;
+  let more = depth;
+  for (const { id } of matches.best(looked)) {
+    if (more === 0) break;
+    if (!mayName(id) || wanted.has(id)) continue;
     const passage = library.passage(id);
     const entry = passage && library.entry(passage.entry);
-    if (!passage || !entry || !speaks(passage, entry)) return false;
-    others.set(id, { passage, entry });
-    return true;
-  });
-  const found = [
-    ...[...wanted].map(([id, one]) => ({ ...one, engine: matches.scoreOf(id) })),
-    ...best.flatMap(({ id, score }) => [others.get(id)].flatMap((one) => (one ? { ...one, engine: score } : []))),
-  ];
+    if (!passage || !entry || !speaks(passage, entry)) continue;
+    wanted.set(id, { passage, entry });
+    more--;
+  }
+  const found = [...wanted].map(([id, one]) => ({ ...one, engine: matches.scoreOf(id) }));
   const highest = found.reduce((most, { engine }) => Math.max(most, engine), 1e-9);
   return found.map((one) => ({ ...one, engine: one.engine / highest }));
 }
