@@ -1,6 +1,7 @@
-import { holds, type Met, means, places, type Sense } from "./places.ts";
+import { type Met, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
+import { holds, means, type Sense } from "./sense.ts";
 import { isStopWord } from "./tokens.ts";
 import type { Unit } from "./units.ts";
 

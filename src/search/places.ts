@@ -1,7 +1,5 @@
+import type { Sense } from "./sense.ts";
 import type { Unit } from "./units.ts";
-
-/** Words with what they mean: stems, and the vocabulary's groups among them. */
-export type Sense = { readonly stems: ReadonlySet<string>; readonly concepts: ReadonlySet<number> };
 
 /** Places of a passage, as bits: what is asked for may stand in several. */
 export const places = {
@@ -42,15 +40,3 @@ export function meet({ stems, concepts }: Unit, held: Held): Met {
 }
 
 export const nowhere: Met = { said: 0, meant: 0 };
-
-/** True when all these stems stand in some words. */
-export function holds({ stems: held }: Sense, stems: readonly string[]): boolean {
-  for (const term of stems) if (!held.has(term)) return false;
-  return true;
-}
-
-/** True when one of these groups of words stands in some words. */
-export function means({ concepts: held }: Sense, concepts: readonly number[]): boolean {
-  for (const concept of concepts) if (held.has(concept)) return true;
-  return false;
-}

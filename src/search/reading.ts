@@ -4,9 +4,11 @@ import { onceEach } from "#core/once-each.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
+import { createMemory } from "./memory.ts";
 import type { Names } from "./names.ts";
-import { type Held, holdAll, places, type Sense } from "./places.ts";
+import { type Held, holdAll, places } from "./places.ts";
 import { sentencesOf } from "./rerank.ts";
+import { type Sense, senseOf, senseOfWords, sensesOf } from "./sense.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
 
@@ -50,27 +52,6 @@ const silent: Sense = { stems: new Set(), concepts: new Set() };
 /** A row of a whole section answers less exactly than the row of that label, which counts 1. */
 export const wholeSection = 0.6;
 
-export function senseOf(text: string, lexicon: Lexicon): Sense {
-  return senseOfWords(wordsOf(text), lexicon);
-}
-
-function senseOfWords(words: readonly string[], lexicon: Lexicon): Sense {
-  return sensesOf(words, lexicon)(0, words.length);
-}
-
-/** Reads some words once; gives what those from one place to before another mean. */
-function sensesOf(words: readonly string[], lexicon: Lexicon): (from: number, to: number) => Sense {
-  const stems = words.map(stem);
-  const matches = lexicon.scan(stems).filter(({ concepts }) => concepts.length > 0);
-  return (from, to) => {
-    const concepts = new Set<number>();
-    for (const match of matches)
-      if (match.from >= from && match.from + match.length <= to)
-        for (const concept of match.concepts) concepts.add(concept);
-    return { stems: new Set(from === 0 && to === stems.length ? stems : stems.slice(from, to)), concepts };
-  };
-}
-
 /** Passages kept as they were read, and names around them: at least these many of the last ones used. */
 const remembered = 4000;
 
@@ -84,8 +65,8 @@ export type Around = {
 
 /** Reads passages, and the names around them, when they are first wanted, and remembers. */
 export function createReader(lexicon: Lexicon, around: Around) {
-  const known = createMemory<ReadPassage>();
-  const contexts = createMemory<Sense>();
+  const known = createMemory<ReadPassage>(remembered);
+  const contexts = createMemory<Sense>(remembered);
   const contextOf = (passage: Passage, entry: Entry): Sense => {
     const whole = `${entry.id}#${passage.section}`;
     const before = contexts.get(whole);
@@ -121,27 +102,6 @@ export function createReader(lexicon: Lexicon, around: Around) {
     return Map.groupBy(rows, ({ facet }) => facet);
   });
   return { read, contextOf, facetRows };
-}
-
-/** Keeps the values used last in two halves, so that forgetting costs nothing: the older half goes as a whole. */
-function createMemory<T>() {
-  let young = new Map<string, T>();
-  let old = young;
-  const set = (key: string, value: T): void => {
-    if (young.size >= remembered) {
-      old = young;
-      young = new Map();
-    }
-    young.set(key, value);
-  };
-  const get = (key: string): T | undefined => {
-    const value = young.get(key);
-    if (value !== undefined) return value;
-    const older = old.get(key);
-    if (older !== undefined) set(key, older);
-    return older;
-  };
-  return { get, set };
 }
 
 function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, around: Around): ReadPassage {

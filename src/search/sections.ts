@@ -1,8 +1,8 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import type { Steps } from "#core/steps.ts";
-import type { Sense } from "./places.ts";
 import type { Question } from "./question.ts";
+import type { Sense } from "./sense.ts";
 
 export type NamedSection = { readonly entry: Entry; readonly passages: readonly Passage[] };
 

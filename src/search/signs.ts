@@ -1,8 +1,9 @@
 import type { Kind } from "./lexicon.ts";
 import { found, namesUnit } from "./match.ts";
-import { holds, type Met, means, places } from "./places.ts";
+import { type Met, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
+import { holds, means } from "./sense.ts";
 import type { Unit } from "./units.ts";
 import { pairsShared } from "./word-pairs.ts";
 

@@ -1,0 +1,40 @@
+import type { Lexicon } from "./lexicon.ts";
+import { stem, wordsOf } from "./tokens.ts";
+
+/** Words with what they mean: stems, and the vocabulary's groups among them. */
+export type Sense = { readonly stems: ReadonlySet<string>; readonly concepts: ReadonlySet<number> };
+
+/** What a text says and means. */
+export function senseOf(text: string, lexicon: Lexicon): Sense {
+  return senseOfWords(wordsOf(text), lexicon);
+}
+
+/** The same for words. */
+export function senseOfWords(words: readonly string[], lexicon: Lexicon): Sense {
+  return sensesOf(words, lexicon)(0, words.length);
+}
+
+/** Reads some words once; gives what those from one place to before another mean. */
+export function sensesOf(words: readonly string[], lexicon: Lexicon): (from: number, to: number) => Sense {
+  const stems = words.map(stem);
+  const matches = lexicon.scan(stems).filter(({ concepts }) => concepts.length > 0);
+  return (from, to) => {
+    const concepts = new Set<number>();
+    for (const match of matches)
+      if (match.from >= from && match.from + match.length <= to)
+        for (const concept of match.concepts) concepts.add(concept);
+    return { stems: new Set(from === 0 && to === stems.length ? stems : stems.slice(from, to)), concepts };
+  };
+}
+
+/** True when all these stems stand in some words. */
+export function holds({ stems: held }: Sense, stems: readonly string[]): boolean {
+  for (const term of stems) if (!held.has(term)) return false;
+  return true;
+}
+
+/** True when one of these groups of words stands in some words. */
+export function means({ concepts: held }: Sense, concepts: readonly number[]): boolean {
+  for (const concept of concepts) if (held.has(concept)) return true;
+  return false;
+}
