@@ -69,6 +69,7 @@ export const readers: readonly [RegExp, Reader][] = [
   ],
 ];
 
+/** What the files of all entries have in common, here. */
 type Cited = {
   sources: { id: string; secondHand: boolean }[];
   asked?: Record<string, string[]>;

@@ -45,7 +45,7 @@ export type Evidence = {
 
 /**
  * How much each counts: a logistic regression that tells what has an answer from what has none, on the tuning questions
- * of eval/, pulled towards an earlier fit. Judged on folds it had not seen: area under the curve 0.97.
+ * of eval/, pulled towards an earlier fit. On 882 questions, newer ones among them: area under the curve 0.95.
  */
 export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   always: -1.7,

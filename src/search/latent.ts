@@ -164,7 +164,7 @@ function dot(a: Float32Array, b: Float32Array): number {
 
 const norm = (column: Float32Array): number => Math.sqrt(dot(column, column));
 
-/** Numbers between -1 and 1, the same every time: https://prng.di.unimi.it/ and its like need no more than this. */
+/** Numbers between -1 and 1, the same every time: xorshift32 (Marsaglia 2003). */
 function randomColumns(count: number, length: number): Float32Array {
   let state = 0x2545f491;
   return Float32Array.from({ length: count * length }, () => {

@@ -24,12 +24,6 @@ export type RenderOptions = {
 
 /** The page a reply asks for, as the Components V2 message that Discord is sent. Pure. */
 export function renderDiscord(reply: Reply, options: RenderOptions = {}): DiscordMessage {
-  return options.picture ? draw(reply, options) : drawLettered(reply);
-}
-
-const drawLettered = onceEach((reply: Reply) => draw(reply, {}));
-
-function draw(reply: Reply, options: RenderOptions): DiscordMessage {
   const { rows, page, lettered } = pagedOf(reply);
   return options.picture ? renderPage(rows, page, options) : lettered(page);
 }
