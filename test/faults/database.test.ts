@@ -21,7 +21,7 @@ test("while somebody else holds the database, what needs none is answered and th
 }, async () => {
   const bot = await startProcess({ slackApi: slack.apiUrl });
   await bot.hears('"ready"');
-  const other = new DatabaseSync(join(bot.data, "casebook.sqlite"));
+  const other = new DatabaseSync(join(bot.data, "casebook.sqlite"), { timeout: 30_000 });
   other.exec("BEGIN IMMEDIATE");
   await bot.ask("gaps file which zebra barks loudest?", slack.responseUrl("locked"));
   await bot.ask("case openai", slack.responseUrl("read"));
