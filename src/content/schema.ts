@@ -241,6 +241,10 @@ export const vocabularySchema = z.strictObject({
   everyday: z.array(words).default([]),
   /** Words that narrow nothing down. */
   light: z.array(words),
+  /** Short forms that people type, and the words they stand for. */
+  short: z.record(words, words).default({}),
+  /** Phrases that say how to tell it, and nothing of what is asked. */
+  asides: z.array(words).default([]),
 });
 
 /** `content/resources/tools.yaml`: the calculators, by the command that runs each. */

@@ -5,7 +5,7 @@ import { cutToAnswer } from "./cut.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
-import { longestQuestion, longestText, questionsIn } from "./long.ts";
+import { type Asking, longestQuestion, longestText, questionsIn } from "./long.ts";
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
@@ -63,19 +63,25 @@ const longestBeginning = 2000;
 /** The passages that answer a question, or an honest no. A long text is searched for the question in it. Pure. */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
   const asked = retype(text.slice(0, longestText), search.knows);
-  const readings = questionsIn(asked);
-  const [first = asked.slice(0, longestQuestion), ...more] = readings;
+  const [first = { text: asked.slice(0, longestQuestion), share: 1 }, ...more] = questionsIn(asked);
   const off = offLimits(asked, false);
-  if (readings.length < 2 || off) return answerOne(search, first, about, asked);
+  if (more.length === 0 || off) return answerOne(search, first.text, about, asked);
   const subject = about ?? readQuestion(asked.slice(0, longestBeginning), search.reader).companies[0];
-  let best = answerOne(search, first, subject);
+  let best = answerOne(search, first.text, subject);
+  let surest = best.confidence * worthOf(first);
   for (const reading of more) {
-    if (best.confidence >= sureEnough) break;
-    const next = answerOne(search, reading, subject);
-    if (next.confidence > best.confidence) best = next;
+    if (surest >= sureEnough) break;
+    const next = answerOne(search, reading.text, subject);
+    const sure = next.confidence * worthOf(reading);
+    if (sure <= surest) continue;
+    best = next;
+    surest = sure;
   }
   return best;
 }
+
+/** A reading that leaves out much of what was asked counts less. */
+const worthOf = ({ share }: Asking): number => 0.6 + 0.4 * share;
 
 function answerOne(search: SearchIndex, asked: string, about: Entry | undefined, whole = asked): Answered {
   const question = readQuestion(asked, search.reader, about);

@@ -1,4 +1,5 @@
 import type { Kind } from "./lexicon.ts";
+import { isSlip } from "./typo.ts";
 
 const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
   [
@@ -46,4 +47,15 @@ const telling: readonly Kind[] = ["date", "number", "cost", "person", "place", "
 export function kindsOf(line: string): Kind[] {
   const found = kindPatterns.filter(([, pattern]) => pattern.test(line)).map(([kind]) => kind);
   return found.some((kind) => telling.includes(kind)) ? found : [...found, "fact"];
+}
+
+/** Words that say what kind of question it is, long enough to be mistyped and still known. */
+const asking =
+  "which where should between difference differences different compare compared comparison explain meaning means founded".split(
+    " ",
+  );
+
+/** The words of a question, those that say its kind spelt right. `isWord`: true for words that are no slips. */
+export function withoutSlips(words: readonly string[], isWord: (word: string) => boolean): readonly string[] {
+  return words.map((word) => (isWord(word) ? word : (asking.find((meant) => isSlip(word, meant)) ?? word)));
 }

@@ -1,5 +1,6 @@
 import { askedKinds, type VocabularyFile } from "#content/schema.ts";
 import { fold } from "#core/nearest.ts";
+import { createAsides } from "./asides.ts";
 import { stem, wordsOf } from "./tokens.ts";
 
 /** What a question asks for. */
@@ -37,6 +38,10 @@ export type Lexicon = {
   phrasesFor(words: readonly string[]): readonly (readonly string[])[];
   /** Other words for an entry, a section (`entry#section`) or a row, by its id. */
   hint(id: string): string;
+  /** The words of a question with short forms written out. */
+  spelledOut(words: readonly string[]): readonly string[];
+  /** The words of a question without the phrases that only say how to tell it. */
+  withoutAsides(words: readonly string[]): readonly string[];
   /** All words of a group's members, as stems. */
   members(concept: number): readonly string[];
   readonly words: readonly string[];
@@ -44,7 +49,16 @@ export type Lexicon = {
 
 type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number> };
 
-const empty: VocabularyFile = { facets: [], synonyms: [], hints: {}, strict: [], everyday: [], light: [] };
+const empty: VocabularyFile = {
+  facets: [],
+  synonyms: [],
+  hints: {},
+  strict: [],
+  everyday: [],
+  light: [],
+  short: {},
+  asides: [],
+};
 
 export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const runs = new Map<string, Known[]>();
@@ -80,6 +94,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const members = file.synonyms.map((group) => [...new Set(group.flatMap(wordsOf).map(stem))]);
   const groups = file.synonyms.map((group) => group.map(wordsOf));
   const everyday = new Set(file.everyday.flatMap(wordsOf).map(stem));
+  const short = new Map(Object.entries(file.short).map(([written, meant]) => [written, wordsOf(meant)]));
   const knownStems = new Set([...words].map(stem));
   return {
     facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
@@ -92,6 +107,9 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
       const phrase = given.join(" ");
       return groups.filter((group) => group.some((member) => member.join(" ") === phrase)).flat();
     },
+    spelledOut: (given) =>
+      given.some((word) => short.has(word)) ? given.flatMap((word) => short.get(word) ?? word) : given,
+    withoutAsides: createAsides(file.asides),
     hint: (id) => file.hints[id] ?? "",
     members: (concept) => members[concept] ?? [],
     words: [...words, ...file.light, ...file.everyday],

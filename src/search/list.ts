@@ -34,6 +34,8 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
   if (question.kinds.some((kind) => (never as readonly string[]).includes(kind))) return undefined;
   const line = question.words.join(" ");
   for (const facet of question.facets) {
+    // What a company is, is told in whole only when nothing else is asked.
+    if (question.facets.size > 1 && search.reader.lexicon.facets[facet]?.id === "summary") continue;
     const asking = question.units.filter((unit) => unit.facets.includes(facet));
     const plural = asking.some(({ text }) => /s$/.test(text));
     if (superlative.test(line) && !plural) continue;

@@ -1,4 +1,5 @@
-import { wordsOf } from "./tokens.ts";
+import { isPlainLemma } from "./plain-words.ts";
+import { isStopWord, wordsOf } from "./tokens.ts";
 
 /** Longest text, in characters, that is looked at for a question. */
 export const longestText = 12_000;
@@ -9,26 +10,83 @@ export const longestQuestion = 400;
 const manyWords = 16;
 const mostReadings = 6;
 
+/** What a text may be asking, and how much of the text that is: 0 to 1, by the words that tell something. */
+export type Asking = { readonly text: string; readonly share: number };
+
 /**
- * The questions that a text may be asking, likeliest first: a short text is one; of a long or rambling one the
- * sentences that end in a question mark, the clauses that open with a question word, and the whole, cut short.
+ * The questions that a text may be asking, likeliest first: a short text is one, with what somebody says beside it and
+ * without; of a long or rambling one the sentences that end in a question mark, the clauses that open with a question
+ * word, and the whole, cut short.
  */
-export function questionsIn(text: string): string[] {
+export function questionsIn(text: string): Asking[] {
   const shown = text.slice(0, longestText).trim();
   const whole = shown.slice(0, longestQuestion);
-  if (wordsOf(whole).length < manyWords) return [whole];
-  const sentences = shown.split(/(?<=[.!?])\s+|\n+/).map((sentence) => sentence.trim());
-  const asking = sentences.filter((sentence) => /\?["')\]]*$/.test(sentence));
-  const clauses = (asking.length > 0 ? asking : sentences).flatMap((sentence) =>
-    sentence.split(/[,;:]\s+|\s+-+\s+|\b(?:and|so|but)\s+(?=(?:what|who|when|where|why|how|which)\b)/i),
+  const all = telling(withoutRemarks(whole)) || 1;
+  const askingFor = (reading: string): Asking => ({ text: reading, share: Math.min(1, telling(reading) / all) });
+  return distinct(wordsOf(whole).length < manyWords ? [whole, ...lesser(whole)] : rambling(shown, whole)).map(
+    askingFor,
   );
-  const opening = clauses.filter((clause) =>
-    /^(?:and |so |but |ok |then )?(?:what|who|whom|whose|when|where|why|how|which|is|are|does|do|did|can|should|has|have)\b/i.test(
-      clause.trim(),
-    ),
-  );
-  const readings = [...asking, ...opening, ...(shown.length <= longestQuestion ? [whole] : [sentences[0] ?? whole])];
+}
+
+/** A short text without remarks, and its sentences where only some of them ask. */
+function lesser(text: string): string[] {
+  const sentences = sentencesOf(text);
+  const asking = sentences.filter(asks);
+  return [withoutRemarks(text), ...(asking.length < sentences.length ? asking.filter(standsAlone) : [])];
+}
+
+function rambling(shown: string, whole: string): string[] {
+  const sentences = sentencesOf(shown);
+  const asking = sentences.filter(asks);
+  const clauses = (asking.length > 0 ? asking : sentences).flatMap(clausesOf);
+  const opening = clauses.filter((clause) => opens.test(clause));
+  return [
+    ...asking.filter(standsAlone),
+    ...opening,
+    withoutRemarks(whole),
+    shown.length <= longestQuestion ? whole : (sentences[0] ?? whole),
+  ];
+}
+
+function distinct(readings: readonly string[]): string[] {
   return [...new Set(readings.map((reading) => reading.trim().slice(0, longestQuestion)))]
-    .filter((reading) => wordsOf(reading).length > 1)
+    .filter((reading, i) => i === 0 || wordsOf(reading).length > 1)
     .slice(0, mostReadings);
 }
+
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/).map((sentence) => sentence.trim());
+
+const asks = (sentence: string): boolean => /\?["')\]]*$/.test(sentence);
+
+/** The clauses of a sentence; one that says nothing by itself ("and what came of that") stays with the one before. */
+function clausesOf(sentence: string): string[] {
+  const pieces = sentence.split(
+    /[,;:]\s+|\s+[-–—]+\s+|\b(?:and|so|but)\s+(?=(?:what|who|when|where|why|how|which)\b)/i,
+  );
+  const clauses: string[] = [];
+  for (const piece of pieces) {
+    const before = clauses.at(-1);
+    if (before !== undefined && !standsAlone(piece)) clauses[clauses.length - 1] = `${before}, ${piece.trim()}`;
+    else clauses.push(piece.trim());
+  }
+  return clauses;
+}
+
+const opens =
+  /^(?:and |so |but |ok |then )*(?:what|whats|who|whom|whose|when|where|why|how|which|is|are|was|were|does|do|did|can|could|should|would|has|have|tell|give|list|show|explain|compare|name|any|difference)\b/i;
+const remark = /\b(?:i|i['’]?(?:m|ve|d|ll)|we|we['’]?(?:re|ve|d|ll)|my|our|someone|somebody)\b/i;
+
+/** A question without what its asker says of themselves: "what is an MDF, my boss keeps mentioning it". */
+function withoutRemarks(text: string): string {
+  const clauses = text.split(/[,;:.!?]\s+|\s+[-–—]+\s+/);
+  const asked = clauses.filter((clause) => !remark.test(clause) || opens.test(clause.trim()));
+  const rest = asked.join(", ");
+  return asked.length < clauses.length && standsAlone(rest) ? rest : text;
+}
+
+/** Words that say what something is about: no stop words, no common verbs or describing words. */
+const telling = (text: string): number =>
+  new Set(wordsOf(text).filter((word) => !isStopWord(word) && !isPlainLemma(word))).size;
+
+/** Fewer telling words than these ask nothing by themselves. */
+const standsAlone = (text: string): boolean => telling(text) >= 2;

@@ -40,7 +40,7 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "general",
-    /^(?:please |can you |could you |now )*(?:write|compose|draw|sing|draft|generate)\b|\b(?:write|compose|draw|draft) (?:me|us) (?:a|an|some)\b|\btranslate\b|\b(?:joke|poem|riddle|limerick|haiku)\b|\bcapital (?:city )?of (?:the )?\p{L}+\??$|\bmeaning of life\b|\d\s*(?:[+*/×^]|plus|times|minus|divided by)\s*\d|\b(?:recipe for|how (?:do|to|can) (?:i|we|you)? ?(?:cook|bake|boil|fry)|boiling point|square root)\b|\bmy (?:own|rent|savings|password|wife|husband|cat|dog|car|holiday|flight|taxes|mortgage|landlord|kids?|doctor|homework)\b|\bour \S+(?: \S+)? \p{Lu}\p{Ll}+$/u,
+    /^(?:please |can you |could you |now )*(?:write|compose|draw|sing|draft|generate)\b|\b(?:write|compose|draw|draft) (?:me|us) (?:a|an|some)\b|\btranslate\b|\b(?:joke|poem|riddle|limerick|haiku)\b|\bcapital (?:city )?of (?:the )?\p{L}+\??$|\bmeaning of life\b|\d\s*(?:[+*×^]|plus|times|minus|divided by)\s*\d|^(?:whats?|what['’]s|what is|calculate|compute)? ?\d+\s*\/\s*\d+\s*\??$|\b(?:recipe for|how (?:do|to|can) (?:i|we|you)? ?(?:cook|bake|boil|fry)|boiling point|square root)\b|\bmy (?:own|rent|savings|password|wife|husband|cat|dog|car|holiday|flight|taxes|mortgage|landlord|kids?|doctor|homework)\b|\bour \S+(?: \S+)? \p{Lu}\p{Ll}+$/u,
   ],
   [
     "advice-to-trade",

@@ -12,12 +12,15 @@ export type Mention = {
   readonly length: number;
   /** What the words name is a part of the entry (a product, a token), so they still say something of their own. */
   readonly part: boolean;
+  /** Words of a longer name that say what of the entry is meant: "Orbit" in "Arbitrum Orbit". */
+  readonly more: readonly string[];
 };
 
 type Name = {
   readonly words: readonly string[];
   readonly entry: Entry;
   readonly part: boolean;
+  readonly more: readonly string[];
   readonly weak: boolean;
 };
 
@@ -32,8 +35,8 @@ export type Names = {
 
 const kindsWithNames: readonly string[] = ["case-study", "role", "playbook", "comparison", "checklist", "idea"];
 
-/** A name counts as part of its entry when the entry's own rows speak of it this often. */
-const ownWords = 3;
+/** A name counts as part of its entry when the entry's own rows speak of it more often than this. */
+const ownWords = 1;
 
 export function createNames(library: Library, lexicon: Lexicon): Names {
   const names = library.entries
@@ -61,7 +64,7 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
         const exact = at(words, from);
         const clear = exact && (!exact.weak || capital.has(words[from] ?? ""));
         const name = clear ? exact : misspelt(words, from, known);
-        if (name) found.push({ entry: name.entry, part: name.part, from, length: name.words.length });
+        if (name) found.push({ entry: name.entry, part: name.part, more: name.more, from, length: name.words.length });
         from += name?.words.length ?? 1;
       }
       return found;
@@ -83,10 +86,14 @@ const same = (name: string, typed: string | undefined, last: boolean): boolean =
 
 function namesOf(entry: Entry, lexicon: Lexicon): Name[] {
   const title = wordsOf(entry.title.replace(/\(.*?\)/g, ""));
+  const initials = title.map(([letter = ""]) => letter).join("");
   let text: string | undefined;
   const own = () => {
     const passages = entry.sections.flatMap((section) => section.passages);
-    text ??= ` ${passages.map((passage) => wordsOf(passage.text).join(" ")).join(" ")} `;
+    text ??= ` ${passages
+      .flatMap(({ title, text }) => [title, text])
+      .map((said) => wordsOf(said).join(" "))
+      .join(" | ")} `;
     return text;
   };
   const seen = new Set<string>();
@@ -95,12 +102,12 @@ function namesOf(entry: Entry, lexicon: Lexicon): Name[] {
     const joined = words.join(" ");
     if (words.length === 0 || seen.has(joined)) return [];
     seen.add(joined);
-    const part =
-      entry.kind === "case-study" &&
-      !words.some((word) => title.includes(word)) &&
-      own().split(` ${joined} `).length > ownWords;
+    const spoken =
+      entry.kind === "case-study" && joined !== initials && own().split(` ${joined} `).length - 1 > ownWords;
+    const more = spoken ? words.filter((word) => !title.includes(word)) : [];
+    const part = spoken && more.length === words.length;
     const weak = words.every((word) => lexicon.isLight(stem(word)));
-    return [{ words, entry, part, weak }];
+    return [{ words, entry, part, more: part ? [] : more, weak }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from "#content/entry.ts";
-import { kindsOf } from "./kinds.ts";
+import { kindsOf, withoutSlips } from "./kinds.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
@@ -34,8 +34,9 @@ const pronouns = /\b(?:they|them|their|theirs|it|its|he|she|his|her|this (?:comp
 
 /** Takes a question apart. Pure; linear in its length but for names looked up with slips forgiven. */
 export function readQuestion(text: string, reader: Reader, about?: Entry): Question {
-  const words = wordsOf(text);
-  const line = words.join(" ");
+  const written = withoutSlips(reader.lexicon.spelledOut(wordsOf(text)), reader.isWord);
+  const line = written.join(" ");
+  const words = reader.lexicon.withoutAsides(written);
   const capital = writtenLarge(text);
   const mentions = reader.names.find(words, capital, reader.isWord);
   const kinds = kindsOf(line);

@@ -2,7 +2,7 @@ import type { Entry, Passage } from "#content/entry.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import type { Scored } from "./score.ts";
-import { isStopWord, wordsOf } from "./tokens.ts";
+import { isStopWord, stem, wordsOf } from "./tokens.ts";
 
 /** One of the things compared, with its row for each thing asked about; a missing row is not known. */
 export type Side = { readonly entry: Entry; readonly passages: readonly (Passage | undefined)[] };
@@ -27,7 +27,7 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
 }
 
 /** The terms of the glossary that are held against each other: "the difference between co-sell and co-marketing". */
-export function termsCompared({ library }: SearchIndex, { kinds, words, companies }: Question): Passage[] {
+export function termsCompared({ library, reader }: SearchIndex, { kinds, words, companies }: Question): Passage[] {
   if (!kinds.includes("comparison") || companies.length > 0) return [];
   const line = ` ${words.join(" ")} `;
   const named = library
@@ -45,9 +45,13 @@ export function termsCompared({ library }: SearchIndex, { kinds, words, companie
   const left = whole
     .reduce((rest, { name }) => rest.replace(name, " "), line)
     .split(" ")
-    .filter((word) => word && !isStopWord(word) && !framing.test(word));
-  return whole.length === 2 && left.length === 0 ? whole.sort((a, b) => a.at - b.at).map(({ passage }) => passage) : [];
+    .filter((word) => word && !isStopWord(word) && !reader.lexicon.isLight(stem(word)) && !framing.test(word));
+  return whole.length > 1 && whole.length <= mostCompared && left.length === 0
+    ? whole.sort((a, b) => a.at - b.at).map(({ passage }) => passage)
+    : [];
 }
+
+const mostCompared = 4;
 
 /** Words that frame a comparison. */
 const framing =

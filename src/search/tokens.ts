@@ -10,11 +10,18 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 const ascii = /^\p{ASCII}*$/u;
 const word = /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
 
-/** Words in order: lower case, no accents; "4.5B" stays one word. */
+/** A prefix that is written joined, with a hyphen or apart: "nonprofit", "co-sell", "pre training". */
+const prefixed =
+  /\b(?:(?:non|multi|pre|co|sub)-|(?:non|multi|pre) |co (?=sell|market|brand|build|found|own|invest|innovat|develop|creat))(?=\p{L})/gu;
+
+/** Words in order: lower case, no accents; "4.5B" stays one word, and a prefix is joined to its word. */
 export function wordsOf(text: string): string[] {
   const plain = ascii.test(text);
   const lower = (plain ? text : text.normalize("NFKC")).toLowerCase();
-  const folded = lower.replace(/[’']s\b/g, "").replace(/['’]/g, "");
+  const folded = lower
+    .replace(/[’']s\b/g, "")
+    .replace(/['’]/g, "")
+    .replace(prefixed, (prefix) => prefix.slice(0, -1));
   if (!plain && spaceless.test(folded))
     return [...segmenter.segment(folded)].filter((piece) => piece.isWordLike).map((piece) => piece.segment);
   const words = folded.match(word) ?? [];

@@ -1,6 +1,7 @@
 import type { Latent } from "./latent.ts";
 import type { Lexicon, Match } from "./lexicon.ts";
 import type { Mention, Names } from "./names.ts";
+import { isPlainWord } from "./plain-words.ts";
 import { isStopWord, stem } from "./tokens.ts";
 
 /** One thing a passage must speak of to answer: a word, or a phrase the vocabulary knows. */
@@ -54,7 +55,9 @@ export function unitsOf(
   const skipped = new Set(
     companies
       .filter(({ part }) => alone && !part)
-      .flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i)),
+      .flatMap(({ from, length, more }) =>
+        Array.from({ length }, (_, i) => from + i).filter((i) => !more.includes(words[i] ?? "")),
+      ),
   );
   const trust: number[] = [];
   const stems = words.map((word, i) => {
@@ -62,12 +65,17 @@ export function unitsOf(
     trust[i] = 1;
     if (skipped.has(i)) return "";
     if (isStopWord(word) || capital.has(word) || reader.rarity(own) !== undefined || lexicon.knows(own)) return own;
+    if (isPlainWord(own)) return own;
     const meant = reader.correct(own);
     if (meant) trust[i] = own.length < 7 ? shortSlip : longSlip;
     return meant ?? own;
   });
   const namedAt = new Map(
-    mentions.flatMap(({ entry, from, length }) => Array.from({ length }, (_, i) => [from + i, entry.id] as const)),
+    mentions.flatMap(({ entry, from, length, more }) =>
+      Array.from({ length }, (_, i) => from + i)
+        .filter((i) => !more.includes(words[i] ?? ""))
+        .map((i) => [i, entry.id] as const),
+    ),
   );
   const matches = lexicon.scan(stems);
   const inPhrase = new Map<number, (typeof matches)[number]>();
@@ -91,7 +99,8 @@ export function unitsOf(
     if (isStopWord(word) && !match.some((m) => m.facets.length > 0)) return;
     const large =
       !lexicon.isEveryday(own) &&
-      ((capital.has(word) && !lexicon.isLight(own)) || (reader.isName(word) && !lexicon.isLight(own)));
+      ((capital.has(word) && !lexicon.isLight(own)) ||
+        (reader.isName(word) && !lexicon.isLight(own) && !isPlainWord(own)));
     units.push(unitOf(word, [own], match, reader, large, trust[i] ?? 1, namedAt.get(i)));
   });
   return dedupe(units);
@@ -134,7 +143,8 @@ function unitOf(
   const [only = ""] = stems;
   // An ordinary word that the casebook never uses tells nothing by its absence, even written large ("Dutch").
   const everyday = stems.length === 1 && matches.length === 0 && reader.lexicon.isEveryday(only);
-  const idle = everyday && known.length === 0;
+  const plain = stems.length === 1 && matches.length === 0 && isPlainWord(only);
+  const idle = (everyday || plain) && known.length === 0 && !capital;
   const filler = content.length === 0 || (stems.length === 1 && reader.lexicon.isLight(only));
   const light = idle || (!capital && !strict && filler);
   const strange = known.length < rarities.length && concepts.length === 0 && facets.length === 0;

@@ -17,7 +17,7 @@ function tool(args: readonly string[], input?: string, environment: Record<strin
   return { ...result, lines: result.stdout.trimEnd().split("\n") };
 }
 
-test("one command line is answered and the exit code says how", () => {
+test("one command line is answered and the exit code says how", { timeout: 180_000 }, () => {
   const answered = tool(["case hugging-face lessons"]);
   expect(answered.status).toBe(0);
   expect(answered.stdout).toContain("Strategic lessons");
