@@ -81,7 +81,7 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
 }
 
 /** A reading that leaves out much of what was asked counts less. */
-const worthOf = ({ share }: Asking): number => 0.6 + 0.4 * share;
+const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;
 
 function answerOne(search: SearchIndex, asked: string, about: Entry | undefined, whole = asked): Answered {
   const question = readQuestion(asked, search.reader, about);

@@ -1,3 +1,4 @@
+import type { Kind as EntryKind } from "#content/entry.ts";
 import type { Kind } from "./lexicon.ts";
 import { isSlip } from "./typo.ts";
 
@@ -12,7 +13,7 @@ const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     "date",
-    /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|month|day|quarter)\b|\bhow old\b|\bsince when\b|\bhow long ago\b|\bwhat year\b|\bdate of\b/,
+    /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|month|day|quarter)\b|\bhow old\b|\bsince when\b|\bhow long ago\b|\bwhat year\b|\bdate\b/,
   ],
   [
     "cost",
@@ -39,6 +40,29 @@ const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
     /^(?:and |so |but )?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|isnt|doesnt|didnt|hasnt|arent)\b/,
   ],
 ];
+
+const sortPatterns: readonly (readonly [EntryKind, RegExp])[] = [
+  ["idea", /\b(?:ideas?|plays?|tactics?|moves?|campaigns?|ways? to)\b/],
+  ["checklist", /\b(?:check ?lists?|before (?:we|you|i|the|a)|agenda|prepare|what to check|tick off)\b/],
+  ["playbook", /\b(?:playbooks?|steps?|stages?|phases?|how (?:do|to|should|can|does)|set up|build|run|process)\b/],
+  [
+    "statistics",
+    /\b(?:statistics?|percent(?:age)?|share|benchmarks?|numbers?|data|studies|surveys?|figures?|average|how (?:many|much|often|long))\b/,
+  ],
+  ["tools", /\b(?:tools?|calculators?|estimators?|calculate|estimate)\b/],
+  [
+    "comparison",
+    /\b(?:versus|vs|v|or|instead of|rather than|over|compare\w*|differences?|differs?|trade ?offs?|better)\b/,
+  ],
+  ["glossary", /\b(?:mean\w*|definitions?|defined?|stands? for|terms?|jargon|what(?:s| is| are) (?:an?|the)?)\b/],
+  ["salaries", /\b(?:salar(?:y|ies)|pay|paid|earns?|compensation|wages?|ote|base)\b/],
+  ["role", /\b(?:roles?|job|hire|hiring|interview\w*|skills?|kpis|responsib\w*|report to|reports to|career)\b/],
+];
+
+/** The kinds of entries whose trade it is to answer what a line asks. */
+export function sortsOf(line: string): ReadonlySet<EntryKind> {
+  return new Set(sortPatterns.filter(([, pattern]) => pattern.test(line)).map(([kind]) => kind));
+}
 
 /** Kinds that say outright what must be in the answer; without one of them a plain fact will do. */
 const telling: readonly Kind[] = ["date", "number", "cost", "person", "place", "why", "how"];

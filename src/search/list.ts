@@ -4,6 +4,7 @@ import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import { wholeSection } from "./reading.ts";
+import { isOf } from "./signs.ts";
 import type { Unit } from "./units.ts";
 
 /** Rows that belong together and are wanted together. */
@@ -28,6 +29,8 @@ function residue(units: readonly Unit[], facet: number, entry: Entry | undefined
 
 /** All rows of a section, or those of them that speak of what else is asked for; nothing when one row is wanted. */
 export function listFor(search: SearchIndex, question: Question): Listing | undefined {
+  const verdicts = verdictsFor(search, question);
+  if (verdicts) return verdicts;
   const subjects = [...question.companies, ...question.others];
   const [entry] = subjects;
   if (!entry || subjects.length > 1) return entry ? undefined : acrossEntries(search, question);
@@ -54,6 +57,25 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     if (fitting.length < 2) continue;
     const section = entry.sections.find(({ id }) => id === fitting[0]?.section);
     return { title: `${entry.title} · ${section?.title ?? ""}`, entry, passages: fitting };
+  }
+  return undefined;
+}
+
+/** The verdicts of a comparison whose sides are held against each other, and nothing else is asked. */
+function verdictsFor({ library, read }: SearchIndex, question: Question): Listing | undefined {
+  const line = question.words.join(" ");
+  if (!question.sorts.has("comparison") || question.companies.length > 0 || /\bdiffer/.test(line)) return undefined;
+  for (const entry of library.ofKind("comparison")) {
+    const passages = entry.sections.find(({ id }) => id === "verdicts")?.passages ?? [];
+    const [first] = passages;
+    if (!first) continue;
+    const { sides } = read(first, entry);
+    const ofSide = (unit: Unit) => sides.findIndex((side) => isOf(unit, side));
+    const telling = question.units.filter((unit) => unit.weight > 0.25);
+    const named = new Set(telling.map(ofSide).filter((side) => side >= 0));
+    const whole = question.others.includes(entry);
+    if ((named.size > 1 || whole) && telling.every((unit) => ofSide(unit) >= 0 || (whole && unit.names === entry.id)))
+      return { title: entry.title, entry, passages };
   }
   return undefined;
 }

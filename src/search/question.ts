@@ -1,5 +1,5 @@
-import type { Entry } from "#content/entry.ts";
-import { kindsOf, withoutSlips } from "./kinds.ts";
+import type { Entry, Kind as EntryKind } from "#content/entry.ts";
+import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
@@ -11,6 +11,8 @@ export type Question = {
   readonly words: readonly string[];
   /** First the one that fits best. */
   readonly kinds: readonly Kind[];
+  /** Kinds of entries whose trade it is to answer this. */
+  readonly sorts: ReadonlySet<EntryKind>;
   readonly companies: readonly Entry[];
   /** Roles, playbooks and other entries named. */
   readonly others: readonly Entry[];
@@ -48,7 +50,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     (about.kind === "case-study" ? companies : others).push(about);
   const viaPart =
     companies.length > 0 && !about && mentions.every(({ entry, part }) => part || !companies.includes(entry));
-  const units = withoutForm(unitsOf(words, mentions, capital, reader), kinds);
+  const units = withoutForm(unitsOf(words, mentions, capital, reader, kinds.includes("comparison")), kinds);
   const facets = facetsOf(units, kinds, reader.lexicon);
   // A bare name asks what it is.
   if (companies.length === 1 && !units.some((unit) => unit.weight > lightWeight))
@@ -58,6 +60,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     text,
     words,
     kinds,
+    sorts: sortsOf(line),
     companies,
     others,
     viaPart,

@@ -8,7 +8,7 @@ import { createMemory } from "./memory.ts";
 import type { Names } from "./names.ts";
 import { type Held, holdAll, places } from "./places.ts";
 import { sentencesOf } from "./rerank.ts";
-import { type Sense, senseOf, senseOfWords, sensesOf } from "./sense.ts";
+import { type Sense, senseOf, senseOfWords, sensesApart, sensesOf } from "./sense.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
 
@@ -25,6 +25,8 @@ export type ReadPassage = {
   readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
   /** Stretches short enough to be quoted: all of a short text, else two sentences at a time. */
   readonly windows: readonly (Sense | "whole")[];
+  /** What its entry compares, where it is a comparison. */
+  readonly sides: readonly Sense[];
   /** Facets it answers, 1 for a row of that label, less for any row of a section. */
   readonly facets: ReadonlyMap<number, number>;
   /** The kinds of questions that people ask for it with. */
@@ -150,6 +152,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
       passage.text.length <= shortText || sentences.length < 3
         ? ["whole"]
         : sentences.slice(1).map((_, i) => senses(starts[i] ?? 0, starts[i + 2] ?? 0)),
+    sides: entry.kind === "comparison" ? sensesApart(entry.title.split(/ v\.? /), lexicon) : [],
     facets: facetsOf(passage, entry, lexicon),
     kinds: new Set(
       [...questionsOf(passage.title), ...passage.asked].flatMap((asked) => kindsOf(wordsOf(asked).join(" "))),

@@ -3,7 +3,7 @@ import { bestStretch, coverageOf } from "./match.ts";
 import { meet, nowhere } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
-import { facetOf, fits, onlyFacets, ownership, phraseShare, titleAgreement, unasked } from "./signs.ts";
+import { facetOf, fits, onlyFacets, ownership, phraseShare, sidesNamed, titleAgreement, unasked } from "./signs.ts";
 
 /** How far a passage answers a question, sign by sign; each 0 to 1. */
 export type Signs = {
@@ -27,6 +27,10 @@ export type Signs = {
   readonly kind: number;
   /** People ask for it in this way: the share of the question's kinds among those that it is asked for with. */
   readonly manner: number;
+  /** It is of an entry whose trade it is to answer this: an idea, where ideas are asked for. */
+  readonly sort: number;
+  /** It compares what the question names: the share of the sides of its comparison. */
+  readonly sides: number;
   /** It belongs to what is asked about. */
   readonly own: number;
   /** Neighbouring words of the question stand side by side in it. */
@@ -53,20 +57,22 @@ export type Scored = {
  */
 export const weights: Readonly<Record<keyof Signs, number>> = {
   engine: 0.8,
-  coverage: 1.61,
-  sentence: 1.47,
-  title: 1.08,
-  again: 0.84,
-  topic: 1.79,
-  exact: 0.69,
-  facet: 1.08,
-  kind: 0.4,
-  manner: 1.08,
-  own: 2.45,
-  phrase: 1.03,
-  opening: 0.41,
-  unasked: -0.83,
-  lacks: -0.93,
+  coverage: 1.64,
+  sentence: 1.43,
+  title: 0.99,
+  again: 0.78,
+  topic: 1.74,
+  exact: 0.66,
+  facet: 1.02,
+  kind: 0.29,
+  manner: 1.02,
+  sort: 0.44,
+  sides: 0.87,
+  own: 2.08,
+  phrase: 0.99,
+  opening: 0.44,
+  unasked: -0.86,
+  lacks: -0.98,
 };
 
 /** Scores one candidate. `engine` is its BM25 relative to the best. */
@@ -93,6 +99,8 @@ export function scorePassage(question: Question, read: ReadPassage, engine: numb
     facet,
     kind: question.kinds.some((kind) => fits(kind, read)) ? 1 : 0,
     manner: question.kinds.filter((kind) => read.kinds.has(kind)).length / question.kinds.length,
+    sort: question.companies.length === 0 && question.sorts.has(read.entry.kind) ? 1 : 0,
+    sides: sidesNamed(question, read),
     own: ownership(question, read),
     phrase: phraseShare(question, read),
     opening: read.entry.sections[0]?.passages[0] === read.passage ? 1 : 0,

@@ -38,3 +38,15 @@ export function means({ concepts: held }: Sense, concepts: readonly number[]): b
   for (const concept of concepts) if (held.has(concept)) return true;
   return false;
 }
+
+/** What tells these texts apart: the sense of each without what another shares. */
+export function sensesApart(texts: readonly string[], lexicon: Lexicon): Sense[] {
+  const senses = texts.map((text) => senseOf(text, lexicon));
+  return senses.map(({ stems, concepts }, i) => {
+    const others = senses.filter((_, other) => other !== i);
+    return {
+      stems: new Set([...stems].filter((term) => others.every((other) => !other.stems.has(term)))),
+      concepts: new Set([...concepts].filter((concept) => others.every((other) => !other.concepts.has(concept)))),
+    };
+  });
+}

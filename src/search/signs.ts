@@ -3,7 +3,7 @@ import { found, namesUnit } from "./match.ts";
 import { type Met, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
-import { holds, means } from "./sense.ts";
+import { holds, means, type Sense } from "./sense.ts";
 import type { Unit } from "./units.ts";
 import { pairsShared } from "./word-pairs.ts";
 
@@ -111,21 +111,41 @@ export function fits(kind: Kind, { signs, passage, entry }: ReadPassage): boolea
 /** Sections of a study that say what is so, seldom why. */
 const bareFacts: readonly string[] = ["summary", "glance", "timeline", "metrics", "partnerships", "faq", "questions"];
 
+/** What a passage about one of two companies counts where they are compared, beside one that speaks of both. */
+const oneSide = 0.85;
+
 /** What a passage that is no company's own counts where a product is named. */
 const fromAnywhere = 0.65;
 
 /** How much a passage belongs to what is asked about. */
-export function ownership(
-  { companies, others, viaPart }: Question,
-  { entry, companies: spoken, passage }: ReadPassage,
-): number {
+export function ownership(question: Question, read: ReadPassage): number {
+  const { companies, others, viaPart } = question;
+  const { entry, companies: spoken, passage } = read;
   if (companies.length > 0) {
-    if (companies.includes(entry)) return 1;
+    if (companies.includes(entry))
+      return question.kinds.includes("comparison") &&
+        !companies.every((company) => company === entry || spoken.has(company.id))
+        ? oneSide
+        : 1;
     if (viaPart && entry.kind !== "case-study") return fromAnywhere;
     return companies.some((company) => spoken.has(company.id)) ? (entry.kind === "case-study" ? 0.3 : 0.45) : 0;
   }
-  if (others.length > 0) return others.some((other) => other === entry || other.id === passage.section) ? 1 : 0.4;
+  if (others.length > 0)
+    return others.some((other) => other === entry || other.id === passage.section) || sidesNamed(question, read) === 1
+      ? 1
+      : 0.4;
   return entry.kind === "case-study" ? 0.4 : 0.6;
+}
+
+/** True for words that name one side of a comparison, and no other. */
+export const isOf = (unit: Unit, side: Sense): boolean =>
+  unit.stems.some((term) => side.stems.has(term)) || means(side, unit.concepts);
+
+/** Which share of a comparison's sides the question names; 0 where fewer than two are. */
+export function sidesNamed({ units }: Question, { entry, sides }: ReadPassage): number {
+  if (entry.kind !== "comparison" || sides.length < 2) return 0;
+  const named = sides.filter((side) => units.some((unit) => unit.weight > 0.25 && isOf(unit, side)));
+  return named.length < 2 ? 0 : named.length / sides.length;
 }
 
 /** Which share of the question's neighbouring words stand side by side in the passage. */

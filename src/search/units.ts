@@ -47,11 +47,13 @@ export function unitsOf(
   mentions: readonly Mention[],
   capital: ReadonlySet<string>,
   reader: Reader,
+  compared: boolean,
 ): Unit[] {
   const { lexicon } = reader;
-  // A company's name is the subject, not something its rows must repeat; a product's name is both, and so are two names.
+  // A company's name is the subject, not something its rows must repeat; a product's name is both, and so are two names
+  // that are not held against each other.
   const companies = mentions.filter(({ entry }) => entry.kind === "case-study");
-  const alone = new Set(companies.map(({ entry }) => entry)).size < 2;
+  const alone = compared || new Set(companies.map(({ entry }) => entry)).size < 2;
   const skipped = new Set(
     companies
       .filter(({ part }) => alone && !part)
@@ -65,7 +67,7 @@ export function unitsOf(
     trust[i] = 1;
     if (skipped.has(i)) return "";
     if (isStopWord(word) || capital.has(word) || reader.rarity(own) !== undefined || lexicon.knows(own)) return own;
-    if (isPlainWord(own)) return own;
+    if (isPlainWord(word)) return own;
     const meant = reader.correct(own);
     if (meant) trust[i] = own.length < 7 ? shortSlip : longSlip;
     return meant ?? own;
@@ -100,7 +102,7 @@ export function unitsOf(
     const large =
       !lexicon.isEveryday(own) &&
       ((capital.has(word) && !lexicon.isLight(own)) ||
-        (reader.isName(word) && !lexicon.isLight(own) && !isPlainWord(own)));
+        (reader.isName(word) && !lexicon.isLight(own) && !isPlainWord(word)));
     units.push(unitOf(word, [own], match, reader, large, trust[i] ?? 1, namedAt.get(i)));
   });
   return dedupe(units);
@@ -143,7 +145,7 @@ function unitOf(
   const [only = ""] = stems;
   // An ordinary word that the casebook never uses tells nothing by its absence, even written large ("Dutch").
   const everyday = stems.length === 1 && matches.length === 0 && reader.lexicon.isEveryday(only);
-  const plain = stems.length === 1 && matches.length === 0 && isPlainWord(only);
+  const plain = stems.length === 1 && matches.length === 0 && isPlainWord(text);
   const idle = (everyday || plain) && known.length === 0 && !capital;
   const filler = content.length === 0 || (stems.length === 1 && reader.lexicon.isLight(only));
   const light = idle || (!capital && !strict && filler);

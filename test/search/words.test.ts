@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { withoutSlips } from "#search/kinds.ts";
 import { createLexicon } from "#search/lexicon.ts";
 import { questionsIn } from "#search/long.ts";
 import { offLimits, withoutLinks } from "#search/manners.ts";
-import { stem } from "#search/tokens.ts";
+import { isPlainWord } from "#search/plain-words.ts";
+import { stem, wordsOf } from "#search/tokens.ts";
 import { createSpelling, isSlip } from "#search/typo.ts";
 
 test("a slip of the finger is told from another word", () => {
@@ -43,6 +45,8 @@ const lexicon = createLexicon({
   everyday: [],
   strict: ["ticker"],
   light: ["company"],
+  short: { mgr: "manager", qs: "questions" },
+  asides: ["explain like im five", "in short"],
 });
 const scan = (text: string) => lexicon.scan(text.split(" ").map(stem));
 
@@ -57,10 +61,43 @@ test("the vocabulary knows words in all their forms, and phrases", () => {
 });
 
 test("a long text is read for the questions in it, a short one is one", () => {
-  expect(questionsIn("who founded it?")).toEqual(["who founded it?"]);
-  const long = `${"We met last week and it went well. ".repeat(5)}When was it founded? Bye now.`;
-  expect(questionsIn(long)[0]).toBe("When was it founded?");
-  expect(questionsIn("word ".repeat(3000)).every((reading) => reading.length <= 400)).toBe(true);
+  expect(questionsIn("who founded it?")).toEqual([{ text: "who founded it?", share: 1 }]);
+  const long = `${"We met last week and it went well. ".repeat(5)}When was the company founded? Bye now.`;
+  expect(questionsIn(long)[0]?.text).toBe("When was the company founded?");
+  expect(questionsIn("word ".repeat(3000)).every(({ text, share }) => text.length <= 400 && share <= 1)).toBe(true);
+});
+
+test("what askers say of themselves is no part of the question, and half a clause asks nothing by itself", () => {
+  const readings = (text: string) => questionsIn(text).map((reading) => reading.text);
+  expect(readings("difference between margin and markup, my boss mixes them up")).toContain(
+    "difference between margin and markup",
+  );
+  const two =
+    "Who drafted the contract with the distributor for the northern region last year, and what did they charge?";
+  expect(readings(two)).not.toContain("and what did they charge?");
+  expect(readings(two)[0]).toBe(two);
+});
+
+test("short forms are written out, and phrases that only say how to tell it are left out", () => {
+  expect(lexicon.spelledOut(["partner", "mgr", "qs"])).toEqual(["partner", "manager", "questions"]);
+  expect(lexicon.withoutAsides(["explain", "like", "im", "five", "margin", "in", "short"])).toEqual(["margin"]);
+  expect(lexicon.withoutAsides(["in", "short"])).toEqual(["in", "short"]);
+});
+
+test("a prefix is the same written joined, with a hyphen or apart", () => {
+  expect(wordsOf("non-profit pre training co-sell multi cloud")).toEqual(
+    wordsOf("nonprofit pretraining cosell multicloud"),
+  );
+  expect(wordsOf("Tiffany & Co partnership")).toContain("co");
+});
+
+test("common verbs, adverbs and describing words are plain, names of things are not", () => {
+  expect(["interchangeably", "survived", "denied"].map(isPlainWord)).toEqual([true, true, true]);
+  expect(["hospital", "dental", "wifi"].map(isPlainWord)).toEqual([false, false, false]);
+});
+
+test("a question word with a slip in it still says what is asked", () => {
+  expect(withoutSlips(["whats", "the", "diference"], () => false)).toEqual(["whats", "the", "difference"]);
 });
 
 test("ordinary questions are not off limits", () => {
