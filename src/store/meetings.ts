@@ -1,4 +1,5 @@
 import type { Meeting, Meetings } from "#core/room.ts";
+import { compiled } from "./compiled.ts";
 import type { Database } from "./database.ts";
 import { keptQuestion, newId, wordingOf } from "./wording.ts";
 
@@ -32,6 +33,18 @@ export type MeetingsTables = {
 /** Meetings and what was asked in them, in the database. */
 export function meetings(database: Database): Meetings {
   const rows = () => database.selectFrom("meetings").selectAll();
+  const current = compiled(
+    database,
+    rows()
+      .where("platform", "=", "")
+      .where("workspace", "=", "")
+      .where("channel", "=", "")
+      .where("thread", "in", ["", ""])
+      .where("ended_at", "is", null)
+      .where("started_at", ">=", 0)
+      .orderBy("thread", "desc")
+      .orderBy("started_at", "desc"),
+  );
   return {
     start: async (place, studies, asker, at) => {
       const { platform, workspace, channel, thread } = place;
@@ -43,16 +56,7 @@ export function meetings(database: Database): Meetings {
       return meetingOf({ ...row, started_at: at, ended_at: null });
     },
     current: async ({ platform, workspace, channel, thread }, since) => {
-      const row = await rows()
-        .where("platform", "=", platform)
-        .where("workspace", "=", workspace)
-        .where("channel", "=", channel)
-        .where("thread", "in", [thread, ""])
-        .where("ended_at", "is", null)
-        .where("started_at", ">=", since)
-        .orderBy("thread", "desc")
-        .orderBy("started_at", "desc")
-        .executeTakeFirst();
+      const [row] = (await current(platform, workspace, channel, thread, "", since)).rows;
       return row && meetingOf(row);
     },
     latest: async ({ platform, workspace, channel, thread }) => {

@@ -12,31 +12,40 @@ const mostPrepared = 200;
  */
 const noted = /^insert into "(?:threads|gaps|claims)"/;
 
+type Level = "FULL" | "NORMAL";
+
+/** How far a statement's commit must have come before it returns; reading commits nothing. */
+const levelOf = (sql: string): Level | undefined =>
+  /^select\b/i.test(sql) ? undefined : noted.test(sql) ? "NORMAL" : "FULL";
+
 /** A Kysely dialect over Node's own SQLite: write-ahead log, every commit but notes on disk before it returns. */
 export function sqliteDialect(file: string): SqliteDialect {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: 2000 });
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
   const prepared = new Map<string, SqliteStatement>();
+  let level: Level = "FULL";
+  const durably = (wanted: Level | undefined): void => {
+    if (wanted === undefined || wanted === level || database.isTransaction) return;
+    database.exec(`PRAGMA synchronous = ${wanted}`);
+    level = wanted;
+  };
   const prepare = (sql: string): SqliteStatement => {
     const statement = database.prepare(sql);
-    const run = (parameters: readonly unknown[]) => statement.run(...parameters.map(bindable));
+    const wanted = levelOf(sql);
     return {
       reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...parameters.map(bindable)),
-      run: (parameters) =>
-        noted.test(sql) && !database.isTransaction ? unhurried(() => run(parameters)) : run(parameters),
+      all: (parameters) => {
+        durably(wanted);
+        return statement.all(...parameters.map(bindable));
+      },
+      run: (parameters) => {
+        durably(wanted);
+        return statement.run(...parameters.map(bindable));
+      },
       // Read row by row, a statement must be nobody else's meanwhile.
       iterate: (parameters) => database.prepare(sql).iterate(...parameters.map(bindable)),
     };
-  };
-  const unhurried = <Result>(write: () => Result): Result => {
-    database.exec("PRAGMA synchronous = NORMAL");
-    try {
-      return write();
-    } finally {
-      database.exec("PRAGMA synchronous = FULL");
-    }
   };
   return new SqliteDialect({
     database: {

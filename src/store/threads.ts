@@ -1,4 +1,5 @@
 import type { Threads } from "#core/room.ts";
+import { compiled } from "./compiled.ts";
 import type { Database } from "./database.ts";
 import { keptQuestion } from "./wording.ts";
 
@@ -17,30 +18,26 @@ export type ThreadsTables = {
 
 /** What conversations are about, in the database: one row a conversation, the newest talk holds. */
 export function threads(database: Database): Threads {
+  const recall = compiled(
+    database,
+    database.selectFrom("threads").select(["subjects", "question"]).where("key", "=", "").where("at", ">=", 0),
+  );
+  const blank = { platform: "", workspace: "", asker: "", subjects: "", question: "", at: 0 };
+  const remember = compiled(
+    database,
+    database
+      .insertInto("threads")
+      .values({ key: "", ...blank })
+      .onConflict((conflict) => conflict.column("key").doUpdateSet(blank)),
+  );
   return {
     recall: async (key, since) => {
-      const row = await database
-        .selectFrom("threads")
-        .select(["subjects", "question"])
-        .where("key", "=", key)
-        .where("at", ">=", since)
-        .executeTakeFirst();
+      const [row] = (await recall(key, since)).rows;
       return row && { subjects: row.subjects.split(" ").filter(Boolean), question: row.question };
     },
     remember: async (key, { subjects, question, platform, workspace, asker }, at) => {
-      const row = {
-        platform,
-        workspace,
-        asker,
-        subjects: subjects.join(" "),
-        question: keptQuestion(question),
-        at,
-      };
-      await database
-        .insertInto("threads")
-        .values({ key, ...row })
-        .onConflict((conflict) => conflict.column("key").doUpdateSet(row))
-        .execute();
+      const row = [platform, workspace, asker, subjects.join(" "), keptQuestion(question), at];
+      await remember(key, ...row, ...row);
     },
   };
 }

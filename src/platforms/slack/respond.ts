@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
+import { onceEach } from "#core/once-each.ts";
 import { refusesBlocks } from "./errors.ts";
 import { pace } from "./limits.ts";
 
@@ -51,7 +52,7 @@ type Answer = { readonly kind: "sent" | "blocks" | "gone" } | { readonly kind: "
 
 async function send(url: string, message: Readonly<Record<string, unknown>>): Promise<Answer> {
   try {
-    const { status, headers, said } = await post(url, JSON.stringify(message));
+    const { status, headers, said } = await post(url, bodyOf(message));
     if (status === 429) return { kind: "busy", wait: Number(headers["retry-after"] ?? 1) * 1000 };
     if (status >= 500) return { kind: "busy", wait: 500 };
     if (refusesBlocks(said)) return { kind: "blocks" };
@@ -59,6 +60,15 @@ async function send(url: string, message: Readonly<Record<string, unknown>>): Pr
   } catch {
     return { kind: "busy", wait: 500 };
   }
+}
+
+/** Blocks as JSON, written once for as long as they are remembered: they are nearly all of a message. */
+const writtenBlocks = onceEach((blocks: object) => JSON.stringify(blocks));
+
+function bodyOf({ blocks, ...rest }: Readonly<Record<string, unknown>>): string {
+  const body = JSON.stringify(rest);
+  if (typeof blocks !== "object" || blocks === null) return body;
+  return `{"blocks":${writtenBlocks(blocks)},${body.slice(1)}`;
 }
 
 type Said = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly said: string };
