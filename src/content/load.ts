@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import type { Entry } from "./entry.ts";
 import { createLibrary, type Library } from "./library.ts";
 import type { Problem } from "./problem.ts";
+import { type AskedRow, withQuestions } from "./questions.ts";
 import { type FileResult, type Growing, readers } from "./readers.ts";
 import { findProblems } from "./verify.ts";
 
@@ -21,6 +22,7 @@ export type LoadMemory = Map<string, { readonly text: string; readonly result: F
 export async function loadLibrary(directory: string, memory: LoadMemory = new Map()): Promise<Loaded> {
   const problems: Problem[] = [];
   const entries: Entry[] = [];
+  const questions: AskedRow[] = [];
   const unread = new Set<string>();
   const records: Growing = {
     assumptions: new Map(),
@@ -63,6 +65,7 @@ export async function loadLibrary(directory: string, memory: LoadMemory = new Ma
     problems.push(...result.problems);
     if (result.problems.length > 0) unread.add(id);
     result.keep?.(records);
+    questions.push(...(result.questions ?? []));
     if (result.entry) entries.push(result.entry);
   }
   if (entries.length === 0 && problems.length === 0)
@@ -72,9 +75,10 @@ export async function loadLibrary(directory: string, memory: LoadMemory = new Ma
       field: "",
       text: "no content here, expected files as in content/README.md",
     });
-  problems.push(...findProblems(entries, records, unread));
+  const asked = withQuestions(entries, questions, unread);
+  problems.push(...asked.problems, ...findProblems(entries, records, unread));
   if (problems.length > 0) return { library: undefined, problems };
-  return { library: createLibrary(entries, records, hash.digest("hex").slice(0, 12)), problems: [] };
+  return { library: createLibrary(asked.entries, records, hash.digest("hex").slice(0, 12)), problems: [] };
 }
 
 async function listFiles(directory: string): Promise<string[]> {

@@ -11,6 +11,7 @@ import type { Records } from "./library.ts";
 import { type ParsedFile, parseFile } from "./parse-file.ts";
 import type { Problem } from "./problem.ts";
 import { type ProseSection, parseProse } from "./prose.ts";
+import type { AskedRow } from "./questions.ts";
 import {
   assumptionsSchema,
   caseStudySchema,
@@ -19,6 +20,7 @@ import {
   glossarySchema,
   ideaSchema,
   playbookSchema,
+  questionsSchema,
   roleSchema,
   salariesSchema,
   statisticsSchema,
@@ -34,6 +36,7 @@ export type Growing = {
 export type FileResult = {
   readonly entry?: Entry;
   readonly keep?: (records: Growing) => void;
+  readonly questions?: readonly AskedRow[];
   readonly problems: readonly Problem[];
 };
 type Reader = (id: string, file: string, text: string) => FileResult;
@@ -58,6 +61,7 @@ export const readers: readonly [RegExp, Reader][] = [
   ],
   [/^resources\/statistics\.yaml$/, reader(statisticsSchema, statisticsEntry)],
   [/^resources\/vocabulary\.yaml$/, readVocabulary],
+  [/^resources\/questions\.yaml$/, readQuestions],
   [/^resources\/tools\.yaml$/, reader(toolsSchema, toolsEntry, (records, _, file) => (records.tools = file))],
   [
     /^assumptions\/salaries\.yaml$/,
@@ -111,4 +115,13 @@ function readVocabulary(_: string, file: string, text: string): FileResult {
   if ("problems" in result) return result;
   const { data } = result.parsed;
   return { keep: (records) => (records.vocabulary = data), problems: [] };
+}
+
+/** Questions are no entry either: they lead to rows of others. */
+function readQuestions(_: string, file: string, text: string): FileResult {
+  const result = parseFile(file, text, questionsSchema);
+  if ("problems" in result) return result;
+  const { data, lineOf } = result.parsed;
+  const questions = Object.entries(data).map(([id, asked]) => ({ id, asked, file, line: lineOf([id]) }));
+  return { questions, problems: [] };
 }

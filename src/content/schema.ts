@@ -247,6 +247,9 @@ export const vocabularySchema = z.strictObject({
   asides: z.array(words).default([]),
 });
 
+/** `content/resources/questions.yaml`: questions that people asked, by the id of the row that answers. No entry. */
+export const questionsSchema = z.record(z.string(), z.array(words).min(1));
+
 /** `content/resources/tools.yaml`: the calculators, by the command that runs each. */
 export const toolsSchema = z.strictObject({
   ...common,

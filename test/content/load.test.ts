@@ -42,6 +42,16 @@ test("ways of asking belong to a section of the body, or to one paragraph of it"
   expect(library?.passage("acme#how-it-grew/2")?.asked).toEqual(["a list", "growth"]);
 });
 
+test("questions that people asked lead to the row that answers them, and one that leads nowhere is named", async () => {
+  const questions = "resources/questions.yaml";
+  const { library } = await load({ [acme]: goodStudy, [questions]: "acme#glance/1: [what are they worth]\n" });
+  expect(library?.passage("acme#glance/1")?.asked).toContain("what are they worth");
+  expect(library?.entries).toHaveLength(1);
+  expect(await problemsOf({ [acme]: goodStudy, [questions]: "acme#glance/1: [a]\nacme#glance/99: [b]\n" })).toEqual([
+    expect.stringMatching(/^resources\/questions\.yaml:2: acme#glance\/99.*no such row/),
+  ]);
+});
+
 test("the same content gives the same version, another content another", async () => {
   const [one, two, three] = await Promise.all([
     load({ [acme]: goodStudy }),
