@@ -5,7 +5,7 @@ import { cutToAnswer } from "./cut.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
-import { type Asking, longestQuestion, longestText, questionsIn } from "./long.ts";
+import { type Asking, longestQuestion, longestText, partsOf, questionsIn } from "./long.ts";
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
@@ -65,6 +65,8 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const asked = retype(text.slice(0, longestText), search.knows);
   const [first = { text: asked.slice(0, longestQuestion), share: 1 }, ...more] = questionsIn(asked);
   const off = offLimits(asked, false);
+  const both = off ? undefined : answerParts(search, asked, about);
+  if (both) return both;
   if (more.length === 0 || off) return answerOne(search, first.text, about, asked);
   const subject = about ?? readQuestion(asked.slice(0, longestBeginning), search.reader).companies[0];
   let best = answerOne(search, first.text, subject);
@@ -79,6 +81,23 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   }
   return best;
 }
+
+/** What answers each of the two questions that a text asks, by turns; nothing unless both are answered for sure. */
+function answerParts(search: SearchIndex, asked: string, about: Entry | undefined): Answered | undefined {
+  const parts = partsOf(asked);
+  if (!parts) return undefined;
+  const subject = about ?? readQuestion(asked, search.reader).companies[0];
+  const [first, second] = parts.map((part) => answerOne(search, part, subject));
+  if (!first || !second || Math.min(first.confidence, second.confidence) < sureOfPart) return undefined;
+  if (!first.answered || !second.answered || first.list || second.list) return undefined;
+  const turns = first.answers.flatMap((answer, i) => [answer, ...second.answers.slice(i, i + 1)]);
+  const ids = new Set<string>();
+  const answers = turns.filter(({ passage }) => !ids.has(passage.id) && ids.add(passage.id));
+  return { ...first, answers: answers.slice(0, 3), question: { ...first.question, text: asked } };
+}
+
+/** A part of a question is answered by itself from this confidence on. */
+const sureOfPart = 0.6;
 
 /** A reading that leaves out much of what was asked counts less. */
 const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;

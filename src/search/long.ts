@@ -28,6 +28,16 @@ export function questionsIn(text: string): Asking[] {
   );
 }
 
+/** The two questions that a text asks at once: "who founded it and how much has it raised"; nothing where it asks one. */
+export function partsOf(text: string): readonly [string, string] | undefined {
+  const [sentence = "", ...others] = sentencesOf(withoutRemarks(text.slice(0, longestQuestion).trim()));
+  const [first, second, ...more] = clausesOf(sentence, saysSomething).map((clause) =>
+    clause.replace(/^(?:and|so|but)\s+/i, ""),
+  );
+  if (others.length > 0 || more.length > 0 || !first || !second) return undefined;
+  return opens.test(first) && opens.test(second) ? [first, second] : undefined;
+}
+
 /** A short text without remarks, and its sentences where only some of them ask. */
 function lesser(text: string): string[] {
   const sentences = sentencesOf(text);
@@ -38,7 +48,7 @@ function lesser(text: string): string[] {
 function rambling(shown: string, whole: string): string[] {
   const sentences = sentencesOf(shown);
   const asking = sentences.filter(asks);
-  const clauses = (asking.length > 0 ? asking : sentences).flatMap(clausesOf);
+  const clauses = (asking.length > 0 ? asking : sentences).flatMap((sentence) => clausesOf(sentence));
   const opening = clauses.filter((clause) => opens.test(clause));
   return [
     ...asking.filter(standsAlone),
@@ -59,14 +69,14 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/).
 const asks = (sentence: string): boolean => /\?["')\]]*$/.test(sentence);
 
 /** The clauses of a sentence; one that says nothing by itself ("and what came of that") stays with the one before. */
-function clausesOf(sentence: string): string[] {
+function clausesOf(sentence: string, enough = standsAlone): string[] {
   const pieces = sentence.split(
     /[,;:]\s+|\s+[-–—]+\s+|\b(?:and|so|but)\s+(?=(?:what|who|when|where|why|how|which)\b)/i,
   );
   const clauses: string[] = [];
   for (const piece of pieces) {
     const before = clauses.at(-1);
-    if (before !== undefined && !standsAlone(piece)) clauses[clauses.length - 1] = `${before}, ${piece.trim()}`;
+    if (before !== undefined && !enough(piece)) clauses[clauses.length - 1] = `${before}, ${piece.trim()}`;
     else clauses.push(piece.trim());
   }
   return clauses;
@@ -88,5 +98,7 @@ function withoutRemarks(text: string): string {
 const telling = (text: string): number =>
   new Set(wordsOf(text).filter((word) => !isStopWord(word) && !isPlainLemma(word))).size;
 
-/** Fewer telling words than these ask nothing by themselves. */
-const standsAlone = (text: string): boolean => telling(text) >= 2;
+/** Fewer telling words than two ask nothing by themselves. */
+const standsAlone = (text: string): boolean => telling(text) > 1;
+
+const saysSomething = (text: string): boolean => wordsOf(text).some((word) => !isStopWord(word));
