@@ -56,23 +56,23 @@ export type Scored = {
  * against the rest), pulled towards an earlier fit; judged on folds it had not seen, hit@1 differs by half a point.
  */
 export const weights: Readonly<Record<keyof Signs, number>> = {
-  engine: 0.8,
+  engine: 0.97,
   coverage: 1.64,
-  sentence: 1.43,
-  title: 0.99,
+  sentence: 1.31,
+  title: 1.02,
   again: 0.78,
-  topic: 1.74,
-  exact: 0.66,
-  facet: 1.02,
-  kind: 0.29,
-  manner: 1.02,
-  sort: 0.44,
-  sides: 0.87,
-  own: 2.08,
-  phrase: 0.99,
-  opening: 0.44,
-  unasked: -0.86,
-  lacks: -0.98,
+  topic: 1.92,
+  exact: 0.6,
+  facet: 0.87,
+  kind: 0.24,
+  manner: 0.79,
+  sort: 0.41,
+  sides: 0.31,
+  own: 2.19,
+  phrase: 1.33,
+  opening: 0.35,
+  unasked: -0.73,
+  lacks: -0.85,
 };
 
 /** Scores one candidate. `engine` is its BM25 relative to the best. */
