@@ -20,6 +20,8 @@ export type Records = {
   readonly tools: ToolsFile | undefined;
   /** What askers say for what the entries write. */
   readonly vocabulary?: VocabularyFile | undefined;
+  /** Questions that are known to have no answer here. */
+  readonly unanswered?: readonly string[];
 };
 
 /** Everything the casebook knows at one moment. Immutable; a reload makes a new one. */

@@ -25,6 +25,7 @@ import {
   salariesSchema,
   statisticsSchema,
   toolsSchema,
+  unansweredSchema,
   vocabularySchema,
 } from "./schema.ts";
 
@@ -62,6 +63,7 @@ export const readers: readonly [RegExp, Reader][] = [
   [/^resources\/statistics\.yaml$/, reader(statisticsSchema, statisticsEntry)],
   [/^resources\/vocabulary\.yaml$/, readVocabulary],
   [/^resources\/questions\.yaml$/, readQuestions],
+  [/^resources\/unanswered\.yaml$/, readUnanswered],
   [/^resources\/tools\.yaml$/, reader(toolsSchema, toolsEntry, (records, _, file) => (records.tools = file))],
   [
     /^assumptions\/salaries\.yaml$/,
@@ -124,4 +126,11 @@ function readQuestions(_: string, file: string, text: string): FileResult {
   const { data, lineOf } = result.parsed;
   const questions = Object.entries(data).map(([id, asked]) => ({ id, asked, file, line: lineOf([id]) }));
   return { questions, problems: [] };
+}
+
+function readUnanswered(_: string, file: string, text: string): FileResult {
+  const result = parseFile(file, text, unansweredSchema);
+  if ("problems" in result) return result;
+  const { questions } = result.parsed.data;
+  return { keep: (records) => (records.unanswered = questions), problems: [] };
 }

@@ -250,6 +250,9 @@ export const vocabularySchema = z.strictObject({
 /** `content/resources/questions.yaml`: questions that people asked, by the id of the row that answers. No entry. */
 export const questionsSchema = z.record(z.string(), z.array(words).min(1));
 
+/** `content/resources/unanswered.yaml`: questions that no row answers. No entry. */
+export const unansweredSchema = z.strictObject({ questions: z.array(words) });
+
 /** `content/resources/tools.yaml`: the calculators, by the command that runs each. */
 export const toolsSchema = z.strictObject({
   ...common,

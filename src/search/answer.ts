@@ -52,7 +52,7 @@ export type Answered = {
  * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses five in six of what has no
  * answer and one in forty of what has; a higher one refuses more of both.
  */
-export const threshold = 0.34;
+export const threshold = 0.46;
 
 /** A reading of a long text as sure as this needs no other reading. */
 const sureEnough = 0.8;

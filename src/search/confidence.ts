@@ -41,6 +41,13 @@ export type Evidence = {
   readonly rarest: number;
   /** How many telling words the passage has, in threes. */
   readonly held: number;
+  /** How near the question is to one that is known to have no answer. */
+  readonly knownGap: number;
+  /** How well the passage's names agree with it. */
+  readonly title: number;
+  readonly topic: number;
+  /** What the passage scored, against one that has every sign. */
+  readonly score: number;
 };
 
 /**
@@ -48,25 +55,29 @@ export type Evidence = {
  * of eval/, pulled towards an earlier fit. On 882 questions, newer ones among them: area under the curve 0.95.
  */
 export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
-  always: -1.7,
-  coverage: 2.35,
-  sentence: 2.1,
-  facet: 0.85,
-  phrase: 1.4,
-  nameMissing: -3.4,
-  numberMissing: -3.3,
-  strangeMissing: -4.7,
-  foreign: -1.45,
-  outsider: -2.2,
-  halfSaid: -0.8,
-  single: 1.5,
-  headMissing: -1.15,
-  stranger: -3.4,
-  open: 2.2,
-  counted: -1,
-  person: -0.65,
-  rarest: -1.05,
-  held: 1.05,
+  always: -2.28,
+  coverage: 1.11,
+  sentence: 0.92,
+  facet: 0.38,
+  phrase: 0.36,
+  nameMissing: -2.16,
+  numberMissing: -0.67,
+  strangeMissing: -2.4,
+  foreign: -0.81,
+  outsider: -1.96,
+  halfSaid: -0.01,
+  single: 0.38,
+  headMissing: -0.03,
+  stranger: -1.32,
+  open: 0.72,
+  counted: -0.72,
+  person: -0.06,
+  rarest: -0.56,
+  held: 0.43,
+  knownGap: -2.95,
+  title: 0.29,
+  topic: 0.92,
+  score: 4.2,
 };
 
 /** How sure it is that a passage answers a question: 0 to 1. */
@@ -83,12 +94,15 @@ const weightEntries = Object.entries(evidenceWeights) as readonly [keyof Evidenc
 
 const telling = 0.25;
 
+/** The sum of all weights of signs that speak for a passage, about. */
+const highestScore = 12;
+
 /** What one strange word weighs beside two or more. */
 const oneStrange = 0.7;
 
 export function evidenceOf(
-  { units, kinds, companies, others, facets, words }: Question,
-  { signs, covered, read }: Scored,
+  { units, kinds, companies, others, facets, words, knownGap }: Question,
+  { signs, covered, read, score }: Scored,
 ): Evidence {
   const missing = units.filter((unit, i) => unit.weight > telling && !covered[i]);
   const strange = missing.filter((unit) => unit.hard && !unit.number && !unit.capital).length;
@@ -138,6 +152,10 @@ export function evidenceOf(
     person: has("person"),
     rarest: Math.max(0, ...missing.map((unit) => unit.weight)),
     held: Math.min(1, (heavy - missing.length) / 3),
+    knownGap,
+    title: signs.title,
+    topic: signs.topic,
+    score: score / highestScore,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Library } from "#content/library.ts";
 import { atOnce, type Steps } from "#core/steps.ts";
 import type { EngineName } from "./engine.ts";
 import { type Index, indexSteps, search, termsOf } from "./index.ts";
+import { createKnownGaps } from "./known-gaps.ts";
 import { latentSteps } from "./latent.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
@@ -87,12 +88,14 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
     const having = index.dictionary.counts.get(term);
     return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
   };
+  const weightOf = (term: string) => (lexicon.isLight(term) ? lightWeight : Math.max(0.35, rarity(term) ?? 1));
   yield;
   return {
     lexicon,
     names,
     rarity,
-    weightOf: (term) => (lexicon.isLight(term) ? lightWeight : Math.max(0.35, rarity(term) ?? 1)),
+    weightOf,
+    knownGap: createKnownGaps(library.records.unanswered ?? [], weightOf),
     isWord: (word) => isStopWord(word) || written.has(word) || index.words.has(word),
     correct: createSpelling(words),
     isName: yield* namesWritten(library),

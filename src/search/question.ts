@@ -26,6 +26,8 @@ export type Question = {
   /** All words as they may stand in a title: typed and stemmed. */
   readonly spoken: ReadonlySet<string>;
   readonly topic: Topic;
+  /** How near it is to a question that is known to have no answer: 0 to 1. */
+  readonly knownGap: number;
   /** Neighbouring words. */
   readonly pairs: WordPairs;
   /** Facets asked for, by number, with the share of the question's words that ask for them. */
@@ -69,6 +71,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     spoken: new Set([...units.flatMap((unit) => unit.stems), ...words]),
     topic: reader.topicOf(words.filter((word) => !isStopWord(word)).map(stem)),
+    knownGap: reader.knownGap(words),
     pairs: wordPairsOf(words),
     facets,
   };

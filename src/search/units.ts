@@ -1,3 +1,4 @@
+import type { KnownGaps } from "./known-gaps.ts";
 import type { Latent } from "./latent.ts";
 import type { Lexicon, Match } from "./lexicon.ts";
 import type { Mention, Names } from "./names.ts";
@@ -37,6 +38,8 @@ export type Reader = {
   readonly correct: (stem: string) => string | undefined;
   /** True for a word that the library always writes large: a name. */
   readonly isName: (word: string) => boolean;
+  /** How near a question is to one that is known to have no answer. */
+  readonly knownGap: KnownGaps;
   /** What some stems are about, among the topics of the library. */
   readonly topicOf: Latent["topicOf"];
 };

