@@ -75,6 +75,9 @@ export const weights: Readonly<Record<keyof Signs, number>> = {
   lacks: -0.85,
 };
 
+/** A title that says what is asked counts a little less than the row that is asked for. */
+const sameTitle = 0.9;
+
 /** Scores one candidate. `engine` is its BM25 relative to the best. */
 export function scorePassage(question: Question, read: ReadPassage, engine: number): Scored {
   const met = question.units.map((unit) => meet(unit, read.held));
@@ -95,7 +98,7 @@ export function scorePassage(question: Question, read: ReadPassage, engine: numb
     title: title.best,
     again: title.second,
     topic: nearness(question.topic, read.topic),
-    exact: title.best > 0.95 || (facet === 1 && onlyFacets(question, read)) ? 1 : 0,
+    exact: facet === 1 && onlyFacets(question, read) ? 1 : title.best > 0.95 ? sameTitle : 0,
     facet,
     kind: question.kinds.some((kind) => fits(kind, read)) ? 1 : 0,
     manner: question.kinds.filter((kind) => read.kinds.has(kind)).length / question.kinds.length,
