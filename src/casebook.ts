@@ -51,7 +51,7 @@ else {
     process.exit(1);
   }
   const origin = { platform: "terminal", via: "command" } as const;
-  const write = writer(as, process.stdout, environment);
+  const write = await writer(as, process.stdout, environment);
   if (line.trim()) {
     const reply = await opened.dispatch.run(opened.dispatch.read(line, origin));
     write(reply);

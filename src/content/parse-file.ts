@@ -46,9 +46,11 @@ export function parseFile<S extends z.ZodType>(
     };
   }
   let alias: number | undefined;
-  visit(document, (_, node) => {
-    if (isAlias(node)) alias = node.range?.[0] ?? 0;
-  });
+  // An alias needs its star: most files have none, and are not walked through.
+  if (parts.yaml.includes("*"))
+    visit(document, (_, node) => {
+      if (isAlias(node)) alias = node.range?.[0] ?? 0;
+    });
   if (alias !== undefined) return at(lineAt(alias), "", "YAML alias, expected plain values (aliases are refused)");
 
   const lineOf = (path: readonly PropertyKey[]): number => {
