@@ -80,7 +80,7 @@ function post(url: string, body: string): Promise<Said> {
   const { promise, resolve, reject } = Promise.withResolvers<Said>();
   const request = url.startsWith("http:") ? overHttp : overHttps;
   const headers = { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(body) };
-  request(url, { method: "POST", headers, signal: AbortSignal.timeout(pace.callTimeout) }, (response) => {
+  const sent = request(url, { method: "POST", headers }, (response) => {
     let said = "";
     response.setEncoding("utf8");
     response.on("data", (letters: string) => {
@@ -90,8 +90,10 @@ function post(url: string, body: string): Promise<Said> {
     response.on("end", () => {
       resolve({ status: response.statusCode ?? 0, headers: response.headers, said: said.slice(0, longestAnswer) });
     });
-  })
-    .on("error", reject)
-    .end(body);
+  });
+  const late = setTimeout(() => sent.destroy(new Error("no answer in time")), pace.callTimeout);
+  sent.on("close", () => clearTimeout(late));
+  sent.on("error", reject);
+  sent.end(body);
   return promise;
 }
