@@ -19,7 +19,7 @@ export type Asking = { readonly text: string; readonly share: number };
  * word, and the whole, cut short.
  */
 export function questionsIn(text: string): Asking[] {
-  const shown = text.slice(0, longestText).trim();
+  const shown = tidied(text.slice(0, longestText));
   const whole = shown.slice(0, longestQuestion);
   const all = telling(withoutRemarks(whole)) || 1;
   const askingFor = (reading: string): Asking => ({ text: reading, share: Math.min(1, telling(reading) / all) });
@@ -28,9 +28,12 @@ export function questionsIn(text: string): Asking[] {
   );
 }
 
+/** With single blanks, so that no pattern has runs of them to try again and again. */
+const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();
+
 /** The two questions that a text asks at once: "who founded it and how much has it raised"; nothing where it asks one. */
 export function partsOf(text: string): readonly [string, string] | undefined {
-  const [sentence = "", ...others] = sentencesOf(withoutRemarks(text.slice(0, longestQuestion).trim()));
+  const [sentence = "", ...others] = sentencesOf(withoutRemarks(tidied(text.slice(0, longestQuestion))));
   const [first, second, ...more] = clausesOf(sentence, saysSomething).map((clause) =>
     clause.replace(/^(?:and|so|but)\s+/i, ""),
   );
