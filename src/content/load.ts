@@ -49,6 +49,7 @@ export async function loadLibrary(directory: string, memory: LoadMemory = new Ma
     }
     const id = (name.split("/").at(-1) ?? "").replace(/\.(md|yaml)$/, "");
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+      unread.add(id);
       problems.push({
         file: path,
         line: 1,

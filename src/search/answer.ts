@@ -86,14 +86,18 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
 function answerParts(search: SearchIndex, asked: string, about: Entry | undefined): Answered | undefined {
   const parts = partsOf(asked);
   if (!parts) return undefined;
-  const subject = about ?? readQuestion(asked, search.reader).companies[0];
-  const [first, second] = parts.map((part) => answerOne(search, part, subject));
-  if (!first || !second || Math.min(first.confidence, second.confidence) < sureOfPart) return undefined;
-  if (!first.answered || !second.answered || first.list || second.list) return undefined;
+  const first = answerOne(search, parts[0], about);
+  // "It" in the second is what the first is about.
+  const { pronoun } = readQuestion(parts[1], search.reader);
+  const second = answerOne(search, parts[1], about ?? (pronoun ? first.subjects[0] : undefined));
+  const confidence = Math.min(first.confidence, second.confidence);
+  if (confidence < sureOfPart || !first.answered || !second.answered) return undefined;
+  if ([first, second].some(({ list, sides }) => list || sides.length > 1)) return undefined;
   const turns = first.answers.flatMap((answer, i) => [answer, ...second.answers.slice(i, i + 1)]);
   const ids = new Set<string>();
   const answers = turns.filter(({ passage }) => !ids.has(passage.id) && ids.add(passage.id));
-  return { ...first, answers: answers.slice(0, 3), question: { ...first.question, text: asked } };
+  const subjects = [...new Set([...first.subjects, ...second.subjects])];
+  return { ...first, answers: answers.slice(0, 3), confidence, subjects, question: { ...first.question, text: asked } };
 }
 
 /** A part of a question is answered by itself from this confidence on. */

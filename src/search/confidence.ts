@@ -46,7 +46,7 @@ export type Evidence = {
   /** How well the passage's names agree with it. */
   readonly title: number;
   readonly topic: number;
-  /** What the passage scored, against one that has every sign. */
+  /** What the passage scored, against a very good one: a little above 1 where all signs are there. */
   readonly score: number;
 };
 
@@ -95,7 +95,7 @@ const weightEntries = Object.entries(evidenceWeights) as readonly [keyof Evidenc
 
 const telling = 0.25;
 
-/** The sum of all weights of signs that speak for a passage, about. */
+/** A passage that hardly any doubt speaks against scores about this. */
 const highestScore = 12;
 
 /** What one strange word weighs beside two or more. */

@@ -13,7 +13,7 @@ const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     "date",
-    /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|month|day|quarter)\b|\bhow old\b|\bsince when\b|\bhow long ago\b|\bwhat year\b|\bdate\b/,
+    /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|month|day|quarter)\b|\bhow old\b|\bsince when\b|\bhow long ago\b|\bwhat year\b|(?<!\bto )\bdate\b/,
   ],
   [
     "cost",
@@ -81,5 +81,7 @@ const asking =
 
 /** The words of a question, those that say its kind spelt right. `isWord`: true for words that are no slips. */
 export function withoutSlips(words: readonly string[], isWord: (word: string) => boolean): readonly string[] {
-  return words.map((word) => (isWord(word) ? word : (asking.find((meant) => isSlip(word, meant)) ?? word)));
+  return words.map((word) =>
+    isWord(word) ? word : (asking.find((meant) => word.length < meant.length + 2 && isSlip(word, meant)) ?? word),
+  );
 }

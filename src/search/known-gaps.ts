@@ -1,14 +1,17 @@
-import { isStopWord, stem, wordsOf } from "./tokens.ts";
+import { isStopWord, stem } from "./tokens.ts";
 
-/** How near a question is to one that is known to have no answer here: 0 to 1, 1 for the same words. */
+/** How near a question is to one that is known to have no answer here: 0 to 1, 1 for the same telling words in any order. */
 export type KnownGaps = (words: readonly string[]) => number;
 
-/** Reads questions without an answer once. `weightOf`: what a stem tells, rare ones more. */
-export function createKnownGaps(questions: readonly string[], weightOf: (stem: string) => number): KnownGaps {
+/** Reads questions without an answer once, each as its words. `weightOf`: what a stem tells, rare ones more. */
+export function createKnownGaps(
+  questions: readonly (readonly string[])[],
+  weightOf: (stem: string) => number,
+): KnownGaps {
   const places = new Map<string, number[]>();
   const totals: number[] = [];
   for (const [i, question] of questions.entries()) {
-    const stems = stemsOf(wordsOf(question));
+    const stems = stemsOf(question);
     totals.push(sum(stems, weightOf));
     for (const term of stems) {
       const list = places.get(term);

@@ -33,7 +33,9 @@ const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();
 
 /** The two questions that a text asks at once: "who founded it and how much has it raised"; nothing where it asks one. */
 export function partsOf(text: string): readonly [string, string] | undefined {
-  const [sentence = "", ...others] = sentencesOf(withoutRemarks(tidied(text.slice(0, longestQuestion))));
+  const shown = tidied(text.slice(0, longestText));
+  if (shown.length > longestQuestion) return undefined;
+  const [sentence = "", ...others] = sentencesOf(withoutRemarks(shown));
   const [first, second, ...more] = clausesOf(sentence, saysSomething).map((clause) =>
     clause.replace(/^(?:and|so|but)\s+/i, ""),
   );
@@ -87,7 +89,7 @@ function clausesOf(sentence: string, enough = standsAlone): string[] {
 
 const opens =
   /^(?:and |so |but |ok |then )*(?:what|whats|who|whom|whose|when|where|why|how|which|is|are|was|were|does|do|did|can|could|should|would|has|have|tell|give|list|show|explain|compare|name|any|difference)\b/i;
-const remark = /\b(?:i|i['’]?(?:m|ve|d|ll)|we|we['’]?(?:re|ve|d|ll)|my|our|someone|somebody)\b/i;
+const remark = /\b(?:i|i['’]?(?:m|ve)|i['’](?:d|ll)|we|we['’]?ve|we['’](?:re|d|ll)|my|our|someone|somebody)\b/i;
 
 /** A question without what its asker says of themselves: "what is an MDF, my boss keeps mentioning it". */
 function withoutRemarks(text: string): string {

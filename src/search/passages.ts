@@ -7,7 +7,7 @@ import { createKnownGaps } from "./known-gaps.ts";
 import { latentSteps } from "./latent.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNames } from "./names.ts";
-import type { Question } from "./question.ts";
+import { type Question, wordsAsked } from "./question.ts";
 import { createReader, type FacetRows, type ReadPassage } from "./reading.ts";
 import { type NamedSection, sectionSteps } from "./sections.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
@@ -89,14 +89,18 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
     return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
   };
   const weightOf = (term: string) => (lexicon.isLight(term) ? lightWeight : Math.max(0.35, rarity(term) ?? 1));
+  const isWord = (word: string) => isStopWord(word) || written.has(word) || index.words.has(word);
   yield;
   return {
     lexicon,
     names,
     rarity,
     weightOf,
-    knownGap: createKnownGaps(library.records.unanswered ?? [], weightOf),
-    isWord: (word) => isStopWord(word) || written.has(word) || index.words.has(word),
+    knownGap: createKnownGaps(
+      (library.records.unanswered ?? []).map((asked) => wordsAsked(asked, lexicon, isWord)),
+      weightOf,
+    ),
+    isWord,
     correct: createSpelling(words),
     isName: yield* namesWritten(library),
     topicOf,

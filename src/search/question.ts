@@ -36,11 +36,23 @@ export type Question = {
 
 const pronouns = /\b(?:they|them|their|theirs|it|its|he|she|his|her|this (?:company|firm)|the company|that company)\b/;
 
+type IsWord = (word: string) => boolean;
+
+/** The words of a question, short forms written out and those that say its kind spelt right. */
+function wordsTyped(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
+  return withoutSlips(lexicon.spelledOut(wordsOf(text)), isWord);
+}
+
+/** The same without what only says how to tell it. */
+export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
+  return lexicon.withoutAsides(wordsTyped(text, lexicon, isWord));
+}
+
 /** Takes a question apart. Pure; linear in its length but for names looked up with slips forgiven. */
 export function readQuestion(text: string, reader: Reader, about?: Entry): Question {
-  const written = withoutSlips(reader.lexicon.spelledOut(wordsOf(text)), reader.isWord);
-  const line = written.join(" ");
-  const words = reader.lexicon.withoutAsides(written);
+  const typed = wordsTyped(text, reader.lexicon, reader.isWord);
+  const line = typed.join(" ");
+  const words = reader.lexicon.withoutAsides(typed);
   const capital = writtenLarge(text);
   const mentions = reader.names.find(words, capital, reader.isWord);
   const kinds = kindsOf(line);

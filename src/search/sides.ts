@@ -51,7 +51,8 @@ export function termsCompared({ library, reader }: SearchIndex, { kinds, words, 
     : [];
 }
 
-const mostCompared = 4;
+/** As many as are shown. */
+const mostCompared = 3;
 
 /** Words that frame a comparison. */
 const framing =

@@ -137,7 +137,7 @@ export function ownership(question: Question, read: ReadPassage): number {
   return entry.kind === "case-study" ? 0.4 : 0.6;
 }
 
-/** True for words that name one side of a comparison, and no other. */
+/** True for words that stand for a side of a comparison; what its sides share stands for none. */
 export const isOf = (unit: Unit, side: Sense): boolean =>
   unit.stems.some((term) => side.stems.has(term)) || means(side, unit.concepts);
 

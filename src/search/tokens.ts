@@ -12,7 +12,7 @@ const word = /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
 
 /** A prefix that is written joined, with a hyphen or apart: "nonprofit", "co-sell", "pre training". */
 const prefixed =
-  /\b(?:(?:non|multi|pre|co|sub)-|(?:non|multi|pre) |co (?=sell|market|brand|build|found|own|invest|innovat|develop|creat))(?=\p{L})/gu;
+  /\b(?:(?:non|multi|pre|co|sub)-|(?:non|multi|pre) (?!(?:and|or|to|the|of|is)\b)|(?<!& )co (?=sell|market|brand|build|found|own|invest|innovat|develop|creat))(?=\p{L})/gu;
 
 /** Words in order: lower case, no accents; "4.5B" stays one word, and a prefix is joined to its word. */
 export function wordsOf(text: string): string[] {

@@ -61,7 +61,7 @@ export function unitsOf(
     companies
       .filter(({ part }) => alone && !part)
       .flatMap(({ from, length, more }) =>
-        Array.from({ length }, (_, i) => from + i).filter((i) => !more.includes(words[i] ?? "")),
+        Array.from({ length }, (_, i) => from + i).filter((i) => !isMore(more, words[i] ?? "")),
       ),
   );
   const trust: number[] = [];
@@ -78,7 +78,7 @@ export function unitsOf(
   const namedAt = new Map(
     mentions.flatMap(({ entry, from, length, more }) =>
       Array.from({ length }, (_, i) => from + i)
-        .filter((i) => !more.includes(words[i] ?? ""))
+        .filter((i) => !isMore(more, words[i] ?? ""))
         .map((i) => [i, entry.id] as const),
     ),
   );
@@ -116,6 +116,10 @@ type Run = { readonly from: number; readonly length: number };
 /** A phrase means what it means, and what shorter phrases in it mean; not what its single words do. */
 const inside = (inner: Run, outer: Run): boolean =>
   inner.from >= outer.from && inner.from + inner.length <= outer.from + outer.length && inner.length > 1;
+
+/** A name may be typed in the plural. */
+const isMore = (more: readonly string[], word: string): boolean =>
+  more.includes(word) || (word.endsWith("s") && more.includes(word.slice(0, -1)));
 
 /** Weight of a word that narrows nothing down. */
 export const lightWeight = 0.2;

@@ -2,8 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createKnownGaps } from "#search/known-gaps.ts";
 
-const near = createKnownGaps(["who is the head of legal at acme?", "acme office rent"], (term) =>
-  term === "acm" || term === "acme" ? 0.3 : 1,
+const near = createKnownGaps(
+  [
+    ["head", "legal", "acme"],
+    ["acme", "office", "rent"],
+  ],
+  (term) => (term === "acm" || term === "acme" ? 0.3 : 1),
 );
 const words = (text: string) => text.split(" ");
 

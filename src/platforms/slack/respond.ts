@@ -66,9 +66,9 @@ async function send(url: string, message: Readonly<Record<string, unknown>>): Pr
 const writtenBlocks = onceEach((blocks: object) => JSON.stringify(blocks));
 
 function bodyOf({ blocks, ...rest }: Readonly<Record<string, unknown>>): string {
-  const body = JSON.stringify(rest);
-  if (typeof blocks !== "object" || blocks === null) return body;
-  return `{"blocks":${writtenBlocks(blocks)},${body.slice(1)}`;
+  if (typeof blocks !== "object" || blocks === null) return JSON.stringify({ ...rest, blocks });
+  const others = Object.entries(rest).map(([key, value]) => `,${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `{"blocks":${writtenBlocks(blocks)}${others.join("")}}`;
 }
 
 type Said = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly said: string };

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { answerQuestion, rank } from "#search/answer.ts";
+import { readQuestion } from "#search/question.ts";
+import { weights } from "#search/score.ts";
+import { realSearch } from "./real-search.ts";
+
+const search = await realSearch();
+const ask = (question: string) => answerQuestion(search, question);
+const entries = (question: string) => ask(question).answers.map(({ entry }) => entry.id);
+
+describe("two questions at once", () => {
+  test("are both answered, by turns, and both are what it is about", () => {
+    const { answers, subjects } = ask("who founded anthropic and how much has it raised");
+    expect(answers[0]?.passage.title).toMatch(/found/i);
+    expect(answers[1]?.passage.title).toMatch(/funding|raised/i);
+    expect(subjects.map(({ id }) => id)).toEqual(["anthropic"]);
+    expect(ask("who founded solana and who founded openai?").subjects.map(({ id }) => id)).toEqual([
+      "solana",
+      "openai",
+    ]);
+  });
+
+  test("need not be about the same", () => {
+    expect(entries("what is co-selling and who founded hugging face?").slice(0, 2)).toEqual([
+      "glossary",
+      "hugging-face",
+    ]);
+  });
+
+  test("are not torn apart where one of them is a table", () => {
+    expect(ask("compare hugging face and openai valuation and who founded solana?").subjects).not.toEqual([]);
+    expect(ask("hugging face valuation vs openai valuation").sides).toHaveLength(2);
+  });
+});
+
+test("what is held against each other by name gets the verdicts of its comparison", () => {
+  for (const question of ["referral vs reseller vs marketplace?", "CRO vs VP sales", "open platform or closed api?"])
+    expect(ask(question).list?.passages[0]?.section, question).toBe("verdicts");
+  expect(ask("difference between a CRO and a VP of sales").list).toBeUndefined();
+});
+
+test("three terms of the glossary are set side by side", () => {
+  expect(ask("whats the diference between an ISV, an SI and an MSP").answers.map(({ passage }) => passage.id)).toEqual([
+    "glossary#terms/isv",
+    "glossary#terms/systems-integrator",
+    "glossary#terms/msp",
+  ]);
+});
+
+test("an idea is preferred where ideas are asked for, and a name of the library is read as it stands", () => {
+  expect(readQuestion("any idea for a GPU cloud", search.reader).sorts).toContain("idea");
+  expect(ask("what is deal reg").answers[0]?.passage.id).toBe("glossary#terms/deal-registration");
+});
+
+test("a longer name says what of the company is meant", () => {
+  const { units } = readQuestion("what do the openai foundations do", search.reader);
+  expect(units.some(({ text }) => text.startsWith("foundation"))).toBe(true);
+});
+
+test("a passage's score is the sum of all its signs by their weights", () => {
+  const names = Object.keys(weights) as (keyof typeof weights)[];
+  for (const { score, signs } of rank(
+    search,
+    readQuestion("why did openai lose microsoft's exclusivity?", search.reader),
+  ))
+    expect(score).toBeCloseTo(names.reduce((sum, name) => sum + weights[name] * signs[name], 0));
+});
