@@ -1,14 +1,7 @@
 import { type Named, type Resolution, resolveName } from "#core/nearest.ts";
+import type { VocabularyFile } from "./asking.ts";
 import type { Entry, EntrySource, Kind, Passage, Section } from "./entry.ts";
-import type {
-  AssumptionsFile,
-  ComparisonFile,
-  GlossaryFile,
-  PlaybookFile,
-  SalariesFile,
-  ToolsFile,
-  VocabularyFile,
-} from "./schema.ts";
+import type { AssumptionsFile, ComparisonFile, GlossaryFile, PlaybookFile, SalariesFile, ToolsFile } from "./schema.ts";
 
 /** Files whose rows commands compute with, by entry id. */
 export type Records = {

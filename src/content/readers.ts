@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { questionsSchema, unansweredSchema, vocabularySchema } from "./asking.ts";
 import { assumptionsEntry, salariesEntry } from "./entries/assumptions.ts";
 import { caseStudyEntry } from "./entries/case-study.ts";
 import { placesIn } from "./entries/common.ts";
@@ -20,13 +21,10 @@ import {
   glossarySchema,
   ideaSchema,
   playbookSchema,
-  questionsSchema,
   roleSchema,
   salariesSchema,
   statisticsSchema,
   toolsSchema,
-  unansweredSchema,
-  vocabularySchema,
 } from "./schema.ts";
 
 /** Records while they are being collected. */

@@ -17,11 +17,11 @@ function isCalendarDate(value: string): boolean {
   return year >= 1900 && year <= 2100 && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;
 }
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected kebab-case, such as hugging-face");
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected kebab-case, such as hugging-face");
 const place = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[1-9]\d?)?$/, "expected a section's id, such as the-pivot or the-pivot/2");
-const words = z.string().trim().min(1, "expected some words").max(4000, "expected at most 4,000 characters");
+export const words = z.string().trim().min(1, "expected some words").max(4000, "expected at most 4,000 characters");
 const value = z.union([words, z.number().transform(String)]);
 const sourceIds = z.array(slug).min(1, "expected at least one source id");
 
@@ -200,59 +200,6 @@ export const statisticsSchema = z.strictObject({
   statistics: z.array(z.strictObject({ id: slug, topic: words, title: words, value, text: words, ...fact })).min(1),
 });
 
-/** What a question may ask for. */
-export const askedKinds = [
-  "fact",
-  "number",
-  "date",
-  "person",
-  "place",
-  "list",
-  "why",
-  "how",
-  "comparison",
-  "risk",
-  "lesson",
-  "advice",
-  "definition",
-  "cost",
-  "yes-no",
-] as const;
-
-/** `content/resources/vocabulary.yaml`: what askers say for what the casebook writes. No entry; only search reads it. */
-export const vocabularySchema = z.strictObject({
-  /** Things a question may be after, and the rows that answer: a section's id, or section/label; `*` is any section. */
-  facets: z.array(
-    z.strictObject({
-      id: slug,
-      rows: z.array(words).min(1),
-      /** Only for questions of these kinds; all when left out. */
-      asked: z.array(z.enum(askedKinds)).optional(),
-      words: z.array(words).min(1),
-    }),
-  ),
-  /** Groups of words and phrases that mean the same here. */
-  synonyms: z.array(z.array(words).min(2, "expected at least two words")),
-  /** What people say when they lack the name of an entry, a section or a row, by its id. */
-  hints: z.record(z.string(), words).default({}),
-  /** Words that no other word stands for: without the very word a passage does not answer. */
-  strict: z.array(words).default([]),
-  /** Ordinary words: where the casebook never uses one, nothing is missed by its absence. */
-  everyday: z.array(words).default([]),
-  /** Words that narrow nothing down. */
-  light: z.array(words),
-  /** Short forms that people type, and the words they stand for. */
-  short: z.record(words, words).default({}),
-  /** Phrases that say how to tell it, and nothing of what is asked. */
-  asides: z.array(words).default([]),
-});
-
-/** `content/resources/questions.yaml`: questions that people asked, by the id of the row that answers. No entry. */
-export const questionsSchema = z.record(z.string(), z.array(words).min(1));
-
-/** `content/resources/unanswered.yaml`: questions that no row answers. No entry. */
-export const unansweredSchema = z.strictObject({ questions: z.array(words) });
-
 /** `content/resources/tools.yaml`: the calculators, by the command that runs each. */
 export const toolsSchema = z.strictObject({
   ...common,
@@ -333,7 +280,6 @@ export type ChecklistFile = z.infer<typeof checklistSchema>;
 export type IdeaFile = z.infer<typeof ideaSchema>;
 export type GlossaryFile = z.infer<typeof glossarySchema>;
 export type StatisticsFile = z.infer<typeof statisticsSchema>;
-export type VocabularyFile = z.infer<typeof vocabularySchema>;
 export type ToolsFile = z.infer<typeof toolsSchema>;
 export type SalariesFile = z.infer<typeof salariesSchema>;
 export type AssumptionsFile = z.infer<typeof assumptionsSchema>;

@@ -1,4 +1,4 @@
-import { askedKinds, type VocabularyFile } from "#content/schema.ts";
+import { askedKinds, type VocabularyFile } from "#content/asking.ts";
 import { fold } from "#core/nearest.ts";
 import { createAsides } from "./asides.ts";
 import { stem, wordsOf } from "./tokens.ts";

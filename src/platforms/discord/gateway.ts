@@ -1,10 +1,10 @@
 import { Client, Events, GatewayIntentBits, Options } from "discord.js";
 import { ownSlots, type Slots } from "#core/slots.ts";
 import { Unreachable } from "#core/unreachable.ts";
+import { waitAtMost } from "#core/within.ts";
 import { restOptionsOf } from "./rest.ts";
 import type { Log } from "./send.ts";
 import { createSignIns } from "./sign-ins.ts";
-import { within } from "./work.ts";
 
 /** What is listened to; none of it needs Discord's leave (a privileged intent). */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -101,7 +101,7 @@ const closeWithin = 1500;
 export async function leave(client: Client): Promise<void> {
   // It tells of its own goodbye as of a connection to be mended.
   client.removeAllListeners(Events.ShardReconnecting);
-  await within(closeWithin, client.destroy());
+  await waitAtMost(closeWithin, client.destroy());
 }
 
 const reachWithin = 10_000;

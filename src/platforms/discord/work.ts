@@ -1,4 +1,5 @@
 import type { Observer } from "#core/observer.ts";
+import { waitAtMost } from "#core/within.ts";
 import { reasonOf } from "./errors.ts";
 import type { Log } from "./send.ts";
 
@@ -39,15 +40,8 @@ export function createWork(log: Log, observer: Observer, most: number = usuallyO
     stopping: () => stopping,
     finish: async () => {
       stopping = true;
-      await within(finishWithin, Promise.allSettled(underWay));
+      await waitAtMost(finishWithin, Promise.allSettled(underWay));
       if (underWay.size > 0) log.warn({ answers: underWay.size }, "stopped before every answer was sent");
     },
   };
-}
-
-/** Waits for something, but no longer than so many milliseconds. */
-export function within(milliseconds: number, done: Promise<unknown>): Promise<unknown> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  return Promise.race([done, promise]).finally(() => clearTimeout(timer));
 }
