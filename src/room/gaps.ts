@@ -5,7 +5,7 @@ import { groupByWording } from "./wording.ts";
 export type GapGroup = {
   /** Id of its first gap; closing it closes all of them. */
   readonly id: string;
-  /** As asked most often. */
+  /** As asked most often; of equals, the one that most people wait for. */
   readonly question: string;
   readonly wordings: readonly string[];
   readonly ids: readonly string[];

@@ -88,6 +88,7 @@ export function gaps(database: Database): Gaps {
         "gaps.last_at",
       ])
       .orderBy("gaps.asked", "desc")
+      .orderBy("waiting", "desc")
       .orderBy("gaps.last_at", "desc")
       .orderBy("gaps.id");
     return workspace === undefined ? query : query.where("gaps.workspace", "=", workspace);
