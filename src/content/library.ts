@@ -13,6 +13,8 @@ export type Records = {
   readonly tools: ToolsFile | undefined;
   /** What askers say for what the entries write. */
   readonly vocabulary?: VocabularyFile | undefined;
+  /** Questions that people asked and some row answers. */
+  readonly answered?: readonly string[];
   /** Questions that are known to have no answer here. */
   readonly unanswered?: readonly string[];
 };

@@ -123,7 +123,7 @@ function readQuestions(_: string, file: string, text: string): FileResult {
   if ("problems" in result) return result;
   const { data, lineOf } = result.parsed;
   const questions = Object.entries(data).map(([id, asked]) => ({ id, asked, file, line: lineOf([id]) }));
-  return { questions, problems: [] };
+  return { questions, keep: (records) => (records.answered = Object.values(data).flat()), problems: [] };
 }
 
 function readUnanswered(_: string, file: string, text: string): FileResult {

@@ -55,8 +55,9 @@ function recordsOf({ records, entries }: Library, ids: ReadonlySet<string>): Rec
   const held = (id: string) => ids.has(id) || !entries.some((entry) => entry.id === id);
   const only = <Value>(all: ReadonlyMap<string, Value>) => new Map([...all].filter(([id]) => held(id)));
   const ofKind = (kind: Entry["kind"]) => entries.every((entry) => entry.kind !== kind || ids.has(entry.id));
-  const { vocabulary, unanswered } = records;
+  const { vocabulary, answered, unanswered } = records;
   return {
+    ...(answered ? { answered } : {}),
     ...(unanswered ? { unanswered } : {}),
     assumptions: only(records.assumptions),
     comparisons: only(records.comparisons),

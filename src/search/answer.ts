@@ -52,7 +52,7 @@ export type Answered = {
  * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses four in five of what has no
  * answer and one in seventy of what has; on those that nobody has read, two in three and one in twenty-six.
  */
-export const threshold = 0.46;
+export const threshold = 0.5;
 
 /** A reading of a long text as sure as this needs no other reading. */
 const sureEnough = 0.8;

@@ -31,6 +31,8 @@ export type Names = {
   openings(entry: Entry): ReadonlySet<string>;
   /** Companies named in some words, by id. */
   companiesIn(words: readonly string[]): ReadonlySet<string>;
+  /** The words that name no company. */
+  withoutCompanies(words: readonly string[]): readonly string[];
 };
 
 const kindsWithNames: readonly string[] = ["case-study", "role", "playbook", "comparison", "checklist", "idea"];
@@ -77,6 +79,16 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
         if (name && name.entry.kind === "case-study" && !name.weak) found.add(name.entry.id);
       }
       return found;
+    },
+    withoutCompanies: (words) => {
+      const rest: string[] = [];
+      for (let from = 0; from < words.length; ) {
+        const name = at(words, from);
+        const company = name?.entry.kind === "case-study" && !name.weak && !name.part;
+        if (!company) rest.push(...words.slice(from, from + 1));
+        from += company ? name.words.length : 1;
+      }
+      return rest;
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Index, indexSteps, search, termsOf } from "./index.ts";
 import { createKnownGaps } from "./known-gaps.ts";
 import { latentSteps } from "./latent.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
+import { createMeanings } from "./meaning.ts";
 import { createNames } from "./names.ts";
 import { type Question, wordsAsked } from "./question.ts";
 import { createReader, type FacetRows, type ReadPassage } from "./reading.ts";
@@ -13,6 +14,7 @@ import { type NamedSection, sectionSteps } from "./sections.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { createSpelling } from "./typo.ts";
 import { lightWeight, type Reader } from "./units.ts";
+import { shippedWordVectors } from "./word-vectors.ts";
 
 /** What a search may be narrowed to. */
 export type Facets = { readonly kind?: Kind; readonly niche?: string; readonly entry?: string };
@@ -60,6 +62,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
   const { read, contextOf, facetRows } = createReader(lexicon, {
     names: reader.names,
     topicOf,
+    meanings: reader.meanings,
     weightOf: reader.weightOf,
   });
   return {
@@ -98,12 +101,15 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
     weightOf,
     knownGap: createKnownGaps(
       (library.records.unanswered ?? []).map((asked) => wordsAsked(asked, lexicon, isWord)),
+      (library.records.answered ?? []).map((asked) => wordsAsked(asked, lexicon, isWord)),
       weightOf,
+      names.withoutCompanies,
     ),
     isWord,
     correct: createSpelling(words),
     isName: yield* namesWritten(library),
     topicOf,
+    meanings: createMeanings(shippedWordVectors(), names.withoutCompanies),
   };
 }
 

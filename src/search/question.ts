@@ -1,5 +1,6 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
+import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
@@ -26,8 +27,8 @@ export type Question = {
   /** All words as they may stand in a title: typed and stemmed. */
   readonly spoken: ReadonlySet<string>;
   readonly topic: Topic;
-  /** How near it is to a question that is known to have no answer: 0 to 1. */
-  readonly knownGap: number;
+  readonly meaning: Topic;
+  readonly knownGap: KnownGap;
   /** Neighbouring words. */
   readonly pairs: WordPairs;
   /** Facets asked for, by number, with the share of the question's words that ask for them. */
@@ -83,6 +84,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     spoken: new Set([...units.flatMap((unit) => unit.stems), ...words]),
     topic: reader.topicOf(words.filter((word) => !isStopWord(word)).map(stem)),
+    meaning: reader.meanings.of(words),
     knownGap: reader.knownGap(words),
     pairs: wordPairsOf(words),
     facets,

@@ -4,6 +4,7 @@ import { onceEach } from "#core/once-each.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
+import type { Meanings } from "./meaning.ts";
 import { createMemory } from "./memory.ts";
 import type { Names } from "./names.ts";
 import { type Held, holdAll, places } from "./places.ts";
@@ -35,6 +36,7 @@ export type ReadPassage = {
   readonly companies: ReadonlySet<string>;
   readonly pairs: WordPairs;
   readonly topic: Topic;
+  readonly meaning: Topic;
   readonly signs: { readonly number: boolean; readonly money: boolean; readonly date: boolean; readonly name: boolean };
 };
 
@@ -61,6 +63,7 @@ const remembered = 4000;
 export type Around = {
   readonly names: Names;
   readonly topicOf: (passage: Passage) => Topic;
+  readonly meanings: Meanings;
   /** What a stem tells: rare ones more. */
   readonly weightOf: (stem: string) => number;
 };
@@ -160,6 +163,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
     companies: new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
     pairs: wordPairsOf(all),
     topic: around.topicOf(passage),
+    meaning: around.meanings.ofPassage(passage),
     signs: {
       number: /\d/.test(bare),
       money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),

@@ -3,7 +3,7 @@ import { bestStretch, coverageOf } from "./match.ts";
 import { meet, nowhere } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./reading.ts";
-import { facetOf, fits, onlyFacets, ownership, phraseShare, sidesNamed, titleAgreement, unasked } from "./signs.ts";
+import { facetOf, fits, onlyFacets, ownership, phraseShare, titleAgreement, unasked } from "./signs.ts";
 
 /** How far a passage answers a question, sign by sign; each 0 to 1. */
 export type Signs = {
@@ -19,6 +19,8 @@ export type Signs = {
   readonly again: number;
   /** How near what is asked and what it says are, by the company their words keep. */
   readonly topic: number;
+  /** How near they are in meaning, as learnt from how people ask. */
+  readonly meaning: number;
   /** Its title says what is asked, no more and no less; or it is the very row that is asked for. */
   readonly exact: number;
   /** It is a row of the kind that the question is after. */
@@ -29,14 +31,10 @@ export type Signs = {
   readonly manner: number;
   /** It is of an entry whose trade it is to answer this: an idea, where ideas are asked for. */
   readonly sort: number;
-  /** It compares what the question names: the share of the sides of its comparison. */
-  readonly sides: number;
   /** It belongs to what is asked about. */
   readonly own: number;
   /** Neighbouring words of the question stand side by side in it. */
   readonly phrase: number;
-  /** It opens its entry, where it says what the whole is about. */
-  readonly opening: number;
   /** It is of a sort that is only wanted when asked for: a row of pay, a question for an interview. */
   readonly unasked: number;
   /** Names, numbers and strange words of the question that it lacks, as a share of its words' weight. */
@@ -57,23 +55,22 @@ export type Scored = {
  * hit@1 differs by less than a point.
  */
 export const weights: Readonly<Record<keyof Signs, number>> = {
-  engine: 0.97,
+  engine: 0.52,
   coverage: 1.64,
-  sentence: 1.31,
-  title: 1.02,
-  again: 0.78,
-  topic: 1.92,
-  exact: 0.6,
-  facet: 0.87,
-  kind: 0.24,
-  manner: 0.79,
-  sort: 0.41,
-  sides: 0.31,
-  own: 2.19,
-  phrase: 1.33,
-  opening: 0.35,
-  unasked: -0.73,
-  lacks: -0.85,
+  sentence: 1.28,
+  title: 0.93,
+  again: 0.77,
+  topic: 2.58,
+  meaning: 3.9,
+  exact: 0.39,
+  facet: 0.51,
+  kind: 0.28,
+  manner: 0.92,
+  sort: 0.48,
+  own: 2.61,
+  phrase: 0.84,
+  unasked: -0.19,
+  lacks: -0.46,
 };
 
 /** A title that says what is asked counts a little less than the row that is asked for. */
@@ -99,15 +96,14 @@ export function scorePassage(question: Question, read: ReadPassage, engine: numb
     title: title.best,
     again: title.second,
     topic: nearness(question.topic, read.topic),
+    meaning: nearness(question.meaning, read.meaning),
     exact: facet === 1 && onlyFacets(question, read) ? 1 : title.best > 0.95 ? sameTitle : 0,
     facet,
     kind: question.kinds.some((kind) => fits(kind, read)) ? 1 : 0,
     manner: question.kinds.filter((kind) => read.kinds.has(kind)).length / question.kinds.length,
     sort: question.companies.length === 0 && question.sorts.has(read.entry.kind) ? 1 : 0,
-    sides: sidesNamed(question, read),
     own: ownership(question, read),
     phrase: phraseShare(question, read),
-    opening: read.entry.sections[0]?.passages[0] === read.passage ? 1 : 0,
     unasked: facet === 0 && unasked(read) ? 1 : 0,
     lacks: lacking / total,
   };
@@ -123,15 +119,14 @@ function weighed(signs: Signs): number {
     weights.title * signs.title +
     weights.again * signs.again +
     weights.topic * signs.topic +
+    weights.meaning * signs.meaning +
     weights.exact * signs.exact +
     weights.facet * signs.facet +
     weights.kind * signs.kind +
     weights.manner * signs.manner +
     weights.sort * signs.sort +
-    weights.sides * signs.sides +
     weights.own * signs.own +
     weights.phrase * signs.phrase +
-    weights.opening * signs.opening +
     weights.unasked * signs.unasked +
     weights.lacks * signs.lacks
   );

@@ -1,6 +1,7 @@
 import type { KnownGaps } from "./known-gaps.ts";
 import type { Latent } from "./latent.ts";
 import type { Lexicon, Match } from "./lexicon.ts";
+import type { Meanings } from "./meaning.ts";
 import type { Mention, Names } from "./names.ts";
 import { isPlainWord } from "./plain-words.ts";
 import { isStopWord, stem } from "./tokens.ts";
@@ -42,6 +43,7 @@ export type Reader = {
   readonly knownGap: KnownGaps;
   /** What some stems are about, among the topics of the library. */
   readonly topicOf: Latent["topicOf"];
+  readonly meanings: Meanings;
 };
 
 /** The things asked for, word by word, phrases that the vocabulary knows as one. */

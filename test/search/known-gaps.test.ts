@@ -2,31 +2,47 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createKnownGaps } from "#search/known-gaps.ts";
 
-const near = createKnownGaps(
-  [
-    ["head", "legal", "acme"],
-    ["acme", "office", "rent"],
-  ],
-  (term) => (term === "acm" || term === "acme" ? 0.3 : 1),
-);
 const words = (text: string) => text.split(" ");
+const withoutAcme = (asked: readonly string[]) => asked.filter((word) => word !== "acme");
+const gap = createKnownGaps(
+  ["head legal acme", "acme office rent", "acme phone number", "phone number of sales"].map(words),
+  ["acme founders", "head of sales", "number of partners acme", "who leads partnerships"].map(words),
+  (term) => (term === "acm" || term === "acme" ? 0.3 : 1),
+  withoutAcme,
+);
 
 test("a question is as near to a known gap as they share telling words", () => {
-  expect(near(words("who is head of legal at acme"))).toBeCloseTo(1);
-  expect(near(words("acme legal"))).toBeGreaterThan(near(words("acme founders")));
-  expect(near(words("total addressable market"))).toBe(0);
+  const near = (text: string) => gap(words(text)).near;
+  expect(near("who is head of legal at acme")).toBeCloseTo(1);
+  expect(near("acme legal")).toBeGreaterThan(near("acme founders"));
+  expect(near("total addressable market")).toBe(0);
 });
 
-test("whatever is asked, nearness is from 0 to 1", () => {
+test("words that only questions without an answer use speak against one, and their order counts", () => {
+  const like = (text: string) => gap(words(text)).like;
+  expect(like("acme phone number")).toBeGreaterThan(0.5);
+  expect(like("founders of acme")).toBeLessThan(0.5);
+  expect(like("phone number")).toBeGreaterThan(like("number phone"));
+  expect(like("acme")).toBe(0.5);
+  expect(like("strange unheard words")).toBeCloseTo(0.5);
+});
+
+test("whatever is asked, both are from 0 to 1", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.oneof(fc.constantFrom("acme", "legal", "rent", "of"), fc.string({ maxLength: 8 }))),
+      fc.array(fc.oneof(fc.constantFrom("acme", "legal", "rent", "of", "founders"), fc.string({ maxLength: 8 }))),
       (asked) => {
-        const found = near(asked);
-        expect(found).toBeGreaterThanOrEqual(0);
-        expect(found).toBeLessThanOrEqual(1 + 1e-9);
+        for (const found of Object.values(gap(asked))) {
+          expect(found).toBeGreaterThanOrEqual(0);
+          expect(found).toBeLessThanOrEqual(1 + 1e-9);
+        }
       },
     ),
   );
-  expect(createKnownGaps([], () => 1)(["anything"])).toBe(0);
+});
+
+test("where no gap or no question is known, nothing speaks for or against", () => {
+  const none = createKnownGaps([], [words("acme founders")], () => 1, withoutAcme);
+  expect(none(["founders"])).toEqual({ near: 0, like: 0.5 });
+  expect(createKnownGaps([words("acme rent")], [], () => 1, withoutAcme)(["rent"]).like).toBe(0.5);
 });

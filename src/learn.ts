@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { randomFrom } from "#calc/roi/simulation.ts";
+import { loadLibrary } from "#content/load.ts";
+import { formatProblem } from "#content/problem.ts";
+import { learn } from "#search/learn/learn.ts";
+import { lessonsOf, vocabularyFor, wordsOfBase } from "#search/learn/lessons.ts";
+import { shippedWordVectors, wordVectorsFile, written } from "#search/word-vectors.ts";
+import { readEnvironment } from "./environment.ts";
+
+const { values } = parseArgs({
+  options: { from: { type: "string" }, to: { type: "string" }, steps: { type: "string", default: "1200" } },
+});
+const { library, problems } = await loadLibrary(readEnvironment().CONTENT_DIR ?? "content");
+for (const problem of problems) console.error(formatProblem(problem));
+if (!library) process.exit(1);
+
+const lessons = lessonsOf(library);
+const base = values.from ? wordsOfBase(JSON.parse(readFileSync(values.from, "utf8"))) : shippedWordVectors();
+const start = vocabularyFor(lessons, base);
+console.log(`${lessons.length} passages, ${start.places.size} words; each step is a batch of 256 passages.`);
+const learnt = learn(start, lessons, {
+  steps: Number(values.steps),
+  random: randomFrom(1),
+  report: (step, loss) => console.log(`step ${step}: ${loss.toFixed(3)}`),
+});
+writeFileSync(values.to ?? wordVectorsFile, written(learnt));
