@@ -9,18 +9,23 @@ import { shippedWordVectors, wordVectorsFile, written } from "#search/word-vecto
 import { readEnvironment } from "./environment.ts";
 
 const { values } = parseArgs({
-  options: { from: { type: "string" }, to: { type: "string" }, steps: { type: "string", default: "1200" } },
+  options: { from: { type: "string" }, to: { type: "string" } },
 });
+/** Batches until an eval gets no better. */
+const steps = 1200;
+/** Of published vectors, so many common words are kept though no passage has them. */
+const common = 20_000;
+
 const { library, problems } = await loadLibrary(readEnvironment().CONTENT_DIR ?? "content");
 for (const problem of problems) console.error(formatProblem(problem));
 if (!library) process.exit(1);
 
 const lessons = lessonsOf(library);
 const base = values.from ? wordsOfBase(JSON.parse(readFileSync(values.from, "utf8"))) : shippedWordVectors();
-const start = vocabularyFor(lessons, base);
-console.log(`${lessons.length} passages, ${start.places.size} words; each step is a batch of 256 passages.`);
+const start = vocabularyFor(lessons, base, values.from ? common : base.places.size);
+console.log(`${lessons.length} passages, ${start.places.size} words, ${steps} steps`);
 const learnt = learn(start, lessons, {
-  steps: Number(values.steps),
+  steps,
   random: randomFrom(1),
   report: (step, loss) => console.log(`step ${step}: ${loss.toFixed(3)}`),
 });

@@ -17,8 +17,6 @@ export function lessonsOf(library: Library): Lesson[] {
   }));
 }
 
-/** Common words that are known though no passage has them. */
-const common = 20_000;
 /** Vectors as they are published are brought to this length, so that learning moves them far enough. */
 const length = 0.3;
 
@@ -42,8 +40,11 @@ export function wordsOfBase(json: unknown): WordVectors {
   return { size, places, values };
 }
 
-/** The words to learn: all that the lessons use more than once or that are known, and the most common of the others. */
-export function vocabularyFor(lessons: readonly Lesson[], base: WordVectors): WordVectors {
+/**
+ * The words to learn: all that the lessons use more than once or that are known, and of the others the first `common`
+ * that are written in letters alone.
+ */
+export function vocabularyFor(lessons: readonly Lesson[], base: WordVectors, common: number): WordVectors {
   const counts = new Map<string, number>();
   for (const { lines } of lessons)
     for (const line of lines) for (const word of line) counts.set(word, (counts.get(word) ?? 0) + 1);
