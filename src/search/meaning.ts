@@ -1,23 +1,24 @@
-import type { Passage } from "#content/entry.ts";
 import type { Topic } from "./latent.ts";
-import { wordsOf } from "./tokens.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** Reads what words mean, as a direction: of length 1, or 0 where no word is known. */
 export type Meanings = {
   /** Of one text, by its words. */
   of(words: readonly string[]): Topic;
-  /** Of a passage: the middle of its title, its text and every way people ask for it. */
-  ofPassage(passage: Passage): Topic;
+  /** The middle of several. */
+  ofAll(lines: readonly (readonly string[])[]): Topic;
 };
 
-/** Of a passage's text, what its beginning says; in characters. */
-const beginning = 240;
+/** Of a passage's title and text, what they begin with; in words. */
+const beginning = 45;
 
-/** What a passage is learnt by and read by: every way people ask for it, its title, and its text under that title. */
-export function puttingsOf({ title, text, asked }: Passage): readonly string[] {
-  const said = text.slice(0, beginning);
-  return [...new Set(asked), ...(title ? [title, `${title}: ${said}`] : [said])];
+/** What a passage is learnt by and read by, as words: every way people ask for it, its title, and its text under that title. */
+export function linesOf(
+  title: readonly string[],
+  text: readonly string[],
+  asked: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  return [...asked, ...(title.length > 0 ? [title] : []), [...title, ...text].slice(0, beginning)];
 }
 
 /** `without`: drops the names of companies, which say who is asked about, not what. */
@@ -35,10 +36,10 @@ export function createMeanings(
   };
   return {
     of,
-    ofPassage: (passage) => {
+    ofAll: (lines) => {
       const middle = new Float32Array(size);
-      for (const putting of puttingsOf(passage)) {
-        const one = of(wordsOf(putting));
+      for (const line of lines) {
+        const one = of(line);
         for (let k = 0; k < size; k++) middle[k] = (middle[k] ?? 0) + (one[k] ?? 0);
       }
       return toUnit(middle);

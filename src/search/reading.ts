@@ -4,7 +4,7 @@ import { onceEach } from "#core/once-each.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
-import type { Meanings } from "./meaning.ts";
+import { linesOf, type Meanings } from "./meaning.ts";
 import { createMemory } from "./memory.ts";
 import type { Names } from "./names.ts";
 import { type Held, holdAll, places } from "./places.ts";
@@ -110,7 +110,8 @@ export function createReader(lexicon: Lexicon, around: Around) {
 }
 
 function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, around: Around): ReadPassage {
-  const otherNames = [...passage.aliases, ...passage.asked];
+  const asked = [...new Set(passage.asked)].map(wordsOf);
+  const ownTitle = wordsOf(passage.title);
   const titleText = [passage.title, ...passage.aliases].join(" · ");
   const titleRaw = wordsOf(titleText);
   const sentences = sentencesOf(passage.text).map((sentence) => ({ text: sentence, words: wordsOf(sentence) }));
@@ -119,7 +120,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
   const title = senseOfWords(titleRaw, lexicon);
   const senses = sensesOf(textWords, lexicon);
   const text = senses(0, textWords.length);
-  const all = [...wordsOf(passage.title), ...textWords];
+  const all = [...ownTitle, ...textWords];
   const bare = passage.text;
   let sentenceSenses: ReadPassage["sentences"] | undefined;
   let said: string | undefined;
@@ -135,13 +136,12 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
       [places.hint, lexicon.hint(passage.id) ? senseOf(lexicon.hint(passage.id), lexicon) : silent],
       [places.context, context],
     ]),
-    names: [passage.title, ...otherNames].flatMap((name) => {
-      const written = wordsOf(name);
+    names: [ownTitle, ...passage.aliases.map(wordsOf), ...asked].flatMap((written) => {
       const words = written.filter((word) => !isStopWord(word) && !entryWords.has(word)).map(stem);
       return words.length > 0 ? [nameOf([...new Set(words)], senseOfWords(written, lexicon), around.weightOf)] : [];
     }),
     get said() {
-      said ??= ` ${wordsOf([passage.title, passage.text, ...otherNames, ...entry.aliases].join(" ")).join(" ")} `;
+      said ??= ` ${wordsOf([passage.title, passage.text, ...passage.aliases, ...passage.asked, ...entry.aliases].join(" ")).join(" ")} `;
       return said;
     },
     get sentences() {
@@ -157,13 +157,11 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
         : sentences.slice(1).map((_, i) => senses(starts[i] ?? 0, starts[i + 2] ?? 0)),
     sides: entry.kind === "comparison" ? sensesApart(entry.title.split(/ v\.? /), lexicon) : [],
     facets: facetsOf(passage, entry, lexicon),
-    kinds: new Set(
-      [...questionsOf(passage.title), ...passage.asked].flatMap((asked) => kindsOf(wordsOf(asked).join(" "))),
-    ),
+    kinds: new Set([...questionsOf(passage.title).map(wordsOf), ...asked].flatMap((words) => kindsOf(words.join(" ")))),
     companies: new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
     pairs: wordPairsOf(all),
     topic: around.topicOf(passage),
-    meaning: around.meanings.ofPassage(passage),
+    meaning: around.meanings.ofAll(linesOf(ownTitle, textWords, asked)),
     signs: {
       number: /\d/.test(bare),
       money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Library } from "#content/library.ts";
 import { createLexicon } from "../lexicon.ts";
-import { puttingsOf } from "../meaning.ts";
+import { linesOf } from "../meaning.ts";
 import { createNames } from "../names.ts";
 import { wordsOf } from "../tokens.ts";
 import type { WordVectors } from "../word-vectors.ts";
@@ -13,7 +13,11 @@ export function lessonsOf(library: Library): Lesson[] {
   return library.passages.map((passage) => ({
     entry: passage.entry,
     about: passage.title ? `${passage.section} ${passage.title.toLowerCase()}` : passage.id,
-    lines: puttingsOf(passage).map((putting) => names.withoutCompanies(wordsOf(putting))),
+    lines: linesOf(
+      wordsOf(passage.title),
+      wordsOf(passage.text),
+      [...new Set(passage.asked)].map((asked) => wordsOf(asked)),
+    ).map(names.withoutCompanies),
   }));
 }
 
