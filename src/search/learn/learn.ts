@@ -20,8 +20,6 @@ const rates = { vector: 0.002, weight: 0.001 };
 /** Batches until the rates are reached; from there they fall along half a cosine, to a twentieth. */
 const warming = 200;
 const last = 0.05;
-/** How hard a word is held to where it began. */
-const held = 0.02;
 
 /**
  * Word vectors that bring each line near the other lines of its passage and away from those of others. A line is the
@@ -32,16 +30,16 @@ export function learn(start: WordVectors, lessons: readonly Lesson[], { steps, r
   const { size } = start;
   const words = [...start.places.keys()];
   const numbers = new Map(words.map((word, i) => [word, i]));
-  const begun = new Float32Array(size * words.length);
+  const values = new Float32Array(size * words.length);
   for (const [i, place] of [...start.places.values()].entries())
-    addTo(begun, i * size, start.values.subarray(place, place + size));
+    addTo(values, i * size, start.values.subarray(place, place + size));
   const taught: Taught[] = lessons.map(({ lines, ...lesson }) => ({
     ...lesson,
     lines: lines
       .map((line) => Uint32Array.from(line.flatMap((word) => numbers.get(word) ?? [])))
       .filter(({ length }) => length > 0),
   }));
-  const vectors = createLearnt(begun.slice(), size);
+  const vectors = createLearnt(values, size);
   const weights = createLearnt(new Float32Array(words.length), 1);
   const vectorOf = (word: number) => vectors.values.subarray(word * size, (word + 1) * size);
   const weightOf = (word: number) => Math.exp(weights.values[word] ?? 0);
@@ -55,13 +53,6 @@ export function learn(start: WordVectors, lessons: readonly Lesson[], { steps, r
     for (const word of line) {
       addTo(vectors.gradientOf(word), 0, gradient, weightOf(word));
       addTo(weights.gradientOf(word), 0, new Float32Array([weightOf(word) * dot(vectorOf(word), gradient)]));
-    }
-  };
-  const hold = (line: Uint32Array, share: number) => {
-    for (const word of line) {
-      const gradient = vectors.gradientOf(word);
-      addTo(gradient, 0, vectorOf(word), share);
-      addTo(gradient, 0, begun.subarray(word * size, (word + 1) * size), -share);
     }
   };
 
@@ -82,12 +73,10 @@ export function learn(start: WordVectors, lessons: readonly Lesson[], { steps, r
       batch.map(({ about }) => about),
     );
     loss += told.loss;
-    const met = batch.reduce((sum, { line }) => sum + line.length, 0);
     for (const [i, example] of batch.entries()) {
       const [unit, middle, pull, push] = [asked[i], middles[i], told.lines[i], told.middles[i]];
       if (!unit || !middle || !pull || !push) continue;
       teach(example.line, beforeUnit(unit, pull));
-      hold(example.line, (2 * held) / met);
       const shared = beforeUnit(middle, push).map((value) => value / example.against.length);
       for (const [j, line] of example.against.entries()) {
         const one = against[i]?.[j];
@@ -102,6 +91,6 @@ export function learn(start: WordVectors, lessons: readonly Lesson[], { steps, r
       loss = 0;
     }
   }
-  const values = vectors.values.map((value, i) => value * weightOf(Math.floor(i / size)));
-  return { size, places: new Map(words.map((word, i) => [word, i * size])), values };
+  const weighted = values.map((value, i) => value * weightOf(Math.floor(i / size)));
+  return { size, places: new Map(words.map((word, i) => [word, i * size])), values: weighted };
 }
