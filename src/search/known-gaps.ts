@@ -50,6 +50,9 @@ function nearnessTo(questions: readonly (readonly string[])[], weightOf: (stem: 
   };
 }
 
+/** What a question that has an answer is like on the average: said of all where no gap or no question is known. */
+const ordinary = 0.37;
+
 /** Questions that a word or pair is thought to have been seen in, before any was. */
 const prior = 2;
 
@@ -63,7 +66,8 @@ function likenessTo(unanswered: readonly (readonly string[])[], answered: readon
   const share = unanswered.length / (unanswered.length + answered.length || 1);
   return (words: readonly string[]): number => {
     const runs = runsOf(words);
-    if (share === 0 || share === 1 || runs.size === 0) return 0.5;
+    if (share === 0 || share === 1) return ordinary;
+    if (runs.size === 0) return 0.5;
     let total = 0;
     for (const run of runs) {
       const no = (without.get(run) ?? 0) + prior * share;

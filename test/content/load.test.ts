@@ -45,6 +45,7 @@ test("ways of asking belong to a section of the body, or to one paragraph of it"
 test("questions that people asked lead to the row that answers them, and one that leads nowhere is named", async () => {
   const questions = "resources/questions.yaml";
   const { library } = await load({ [acme]: goodStudy, [questions]: "acme#glance/1: [what are they worth]\n" });
+  expect(library?.records.answered).toEqual(["what are they worth"]);
   expect(library?.passage("acme#glance/1")?.asked).toContain("what are they worth");
   expect(library?.entries).toHaveLength(1);
   expect(await problemsOf({ [acme]: goodStudy, [questions]: "acme#glance/1: [a]\nacme#glance/99: [b]\n" })).toEqual([
