@@ -118,10 +118,18 @@ describe("whole lists, tables and calculations", () => {
     expect(linesOf(reply)).toContain("compare openai anthropic");
   });
 
-  test("how much training costs is calculated", async () => {
-    const { reply, data } = await ask("how much does it cost to train a 7B model on 1T tokens with H100s?");
-    expect(data).toMatchObject({ answered: true, kind: "cost", runs: expect.stringMatching(/^cost .*7b/i) });
+  test.each([
+    ["how much does it cost to train a 7B model on 1T tokens with H100s?", /^cost .*7b h100$/i],
+    ["what would a 70 billion parameter model on 2 trillion tokens cost on A100s?", /^cost .*70b.* a100$/i],
+  ])("how much training costs is calculated: %s", async (question, line) => {
+    const { reply, data } = await ask(question);
+    expect(data).toMatchObject({ answered: true, kind: "cost", runs: expect.stringMatching(line) });
     expect(says(reply)).toMatch(/\$\d/);
+  });
+
+  test("what using a model costs is not taken for its training", async () => {
+    const { data } = await ask("how much do 2 million tokens cost on a 70B model?");
+    expect(data.runs).toBeUndefined();
   });
 });
 
