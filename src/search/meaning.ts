@@ -26,8 +26,7 @@ export function createMeanings(
   { size, places, values }: WordVectors,
   without: (words: readonly string[]) => readonly string[],
 ): Meanings {
-  const of = (words: readonly string[]): Topic => {
-    const sum = new Float32Array(size);
+  const add = (sum: Float32Array, words: readonly string[]): Float32Array => {
     for (const word of without(words)) {
       const place = places.get(word);
       if (place !== undefined) for (let k = 0; k < size; k++) sum[k] = (sum[k] ?? 0) + (values[place + k] ?? 0);
@@ -35,11 +34,12 @@ export function createMeanings(
     return toUnit(sum);
   };
   return {
-    of,
+    of: (words) => add(new Float32Array(size), words),
     ofAll: (lines) => {
       const middle = new Float32Array(size);
+      const one = new Float32Array(size);
       for (const line of lines) {
-        const one = of(line);
+        add(one.fill(0), line);
         for (let k = 0; k < size; k++) middle[k] = (middle[k] ?? 0) + (one[k] ?? 0);
       }
       return toUnit(middle);

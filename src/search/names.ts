@@ -52,6 +52,9 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
     names.filter(({ weak }) => !weak),
     ({ entry }) => entry.id,
   );
+  const opensCompany = new Set(
+    names.flatMap(({ entry, words: [first = ""] }) => (entry.kind === "case-study" ? [first, `${first}s`] : [])),
+  );
   const at = (words: readonly string[], from: number): Name | undefined => {
     const first = words[from] ?? "";
     const singular = first.endsWith("s") ? byFirst.get(first.slice(0, -1)) : undefined;
@@ -81,11 +84,12 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
       return found;
     },
     withoutCompanies: (words) => {
+      if (!words.some((word) => opensCompany.has(word))) return words;
       const rest: string[] = [];
       for (let from = 0; from < words.length; ) {
         const name = at(words, from);
         const company = name?.entry.kind === "case-study" && !name.weak && !name.part;
-        if (!company) rest.push(...words.slice(from, from + 1));
+        if (!company) rest.push(words[from] ?? "");
         from += company ? name.words.length : 1;
       }
       return rest;
