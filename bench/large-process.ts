@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Library } from "#content/library.ts";
+import { randomFrom } from "#core/random.ts";
 import { engineNames } from "#search/engine.ts";
 import { createSearchIndex } from "#search/passages.ts";
 import { lazyStore } from "#store/open.ts";
@@ -8,7 +9,6 @@ import { loadQuestions } from "../eval/question.ts";
 import { openCasebook } from "../src/open.ts";
 import { spread } from "./figures.ts";
 import type { Measured } from "./large.ts";
-import { randomFrom } from "./writer.ts";
 
 const [folder = "content", wanted] = process.argv.slice(2);
 const engine = engineNames.find((name) => name === wanted) ?? "auto";

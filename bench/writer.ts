@@ -1,3 +1,4 @@
+import { randomFrom } from "#core/random.ts";
 /** Makes text that looks like a library's own. */
 export type Writer = {
   /** Sentences of about this many words, half to one and a half times. */
@@ -62,16 +63,5 @@ export function createWriter(models: readonly string[], seed: number): Writer {
     date: () => `${2015 + Math.floor(random() * 12)}-${String(1 + Math.floor(random() * 10)).padStart(2, "0")}`,
     number: (most) => 1 + Math.floor(random() * most),
     oneOf,
-  };
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

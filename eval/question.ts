@@ -1,24 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
+import { askedKinds } from "#content/asking.ts";
 
-export const kinds = [
-  "fact",
-  "number",
-  "date",
-  "person",
-  "place",
-  "list",
-  "why",
-  "how",
-  "comparison",
-  "risk",
-  "lesson",
-  "advice",
-  "definition",
-  "pay",
-  "cost",
-] as const;
+/** What is asked for: as the vocabulary has it, and pay by itself; whether something is so is labelled by what it is about. */
+export const kinds = [...askedKinds.filter((kind) => kind !== "yes-no"), "pay"] as const;
 
 export const reasons = [
   "unknown-company",

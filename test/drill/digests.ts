@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Subscription } from "#core/digest.ts";
+import { randomFrom } from "#core/random.ts";
 import { deliveryId } from "#digest/ids.ts";
 import { nextDue } from "#digest/schedule.ts";
 import { readSchedule } from "#digest/schedule-words.ts";
@@ -11,7 +12,7 @@ import { openStore } from "#store/open.ts";
 import { type Fault, type Posted, startPlatforms } from "../digest/platforms.ts";
 import { slowDuesOf, walk } from "../digest/slow-schedule.ts";
 import { startPostgres } from "../store/postgres.ts";
-import { chance, oneOf } from "./chance.ts";
+import { oneOf } from "./chance.ts";
 import type { WorkerConfig } from "./worker.ts";
 
 export type DrillOptions = {
@@ -69,7 +70,7 @@ const lines = [
  */
 export async function drillDigests(options: DrillOptions): Promise<DrillResult> {
   const { processes, seed, days, say } = options;
-  const random = chance(seed);
+  const random = randomFrom(seed);
   const directory = mkdtempSync(join(tmpdir(), "casebook-drill-"));
   const clockFile = join(directory, "clock");
   const platforms = await startPlatforms({ nonces: false });
@@ -84,13 +85,13 @@ export async function drillDigests(options: DrillOptions): Promise<DrillResult> 
   setClock(start);
   const all = subscriptionsOf(options, random);
   for (const subscription of all) await store.subscriptions.add(subscription);
-  platforms.behaviour.fault = faultsOf(options, chance(seed + 1));
+  platforms.behaviour.fault = faultsOf(options, randomFrom(seed + 1));
   const patience = { lease: 20_000, firstWait: 200, longestWait: 3000, uncertainWait: 4000, tries: 100 };
   const { slackUrl, discordUrl } = platforms;
   const crew = startCrew(
     { ...(url ? { url } : {}), directory, content: options.content, slackUrl, discordUrl, clockFile, pace, patience },
     options,
-    chance(seed + 2),
+    randomFrom(seed + 2),
   );
   try {
     const end = start + days * 24 * hour;

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { chance } from "../drill/chance.ts";
+import { randomFrom } from "#core/random.ts";
 import { type Bot, openBot } from "./bot.ts";
 import { contentTarget } from "./content.ts";
 import { discordDecodeTarget, discordTarget } from "./discord.ts";
@@ -99,7 +99,7 @@ export async function fuzz({
 
   const throwOne = async (number: number): Promise<void> => {
     begins(number);
-    const random = chance(mix(seed, number));
+    const random = randomFrom(mix(seed, number));
     const target = pick(targets, random());
     const payload = target.make(random, number);
     if (only !== undefined) tell(`${target.name}: ${JSON.stringify(payload)}`);

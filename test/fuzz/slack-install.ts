@@ -1,4 +1,4 @@
-import { chance } from "../drill/chance.ts";
+import { randomFrom } from "#core/random.ts";
 import { startSlackServer } from "../platforms/slack/slack-server.ts";
 import { granted, newKey, organisation, startTenants } from "../platforms/slack/tenants.ts";
 import type { Bot } from "./bot.ts";
@@ -66,7 +66,7 @@ export async function slackInstallTarget({ store, log }: Bot): Promise<Target> {
     take: async (given): Promise<Fault[]> => {
       const visit = given as Visit;
       const [ours, anothers] = [await begun(), await begun()];
-      const random = chance(visit.seed);
+      const random = randomFrom(visit.seed);
       const is = (what: Visit["state"], own: string, other: string): string | undefined =>
         ({ ours: own, changed: mutateText(random, own), "another's": other, none: undefined })[what];
       const state = is(visit.state, ours.state, anothers.state);

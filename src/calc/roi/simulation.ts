@@ -1,3 +1,4 @@
+import { randomFrom } from "#core/random.ts";
 import type { Range } from "../assumption.ts";
 import { quantile } from "../cost/rates.ts";
 
@@ -42,15 +43,4 @@ export function triangular({ low, typical, high }: Range, share: number): number
   return share < peak
     ? low + Math.sqrt(share * width * (typical - low))
     : high - Math.sqrt((1 - share) * width * (high - typical));
-}
-
-/** Evenly spread numbers from 0 to 1, the same for the same seed (mulberry32, public domain). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -36,8 +36,9 @@ export function contrast(
       const wrong = (across[i]?.[j] ?? 0) + (down[j]?.[i] ?? 0) - (i === j ? 2 : 0);
       if (wrong === 0) continue;
       const pull = (sharpness * wrong) / lines.length;
-      addTo(result.lines[i] ?? line, 0, middle, pull);
-      addTo(result.middles[j] ?? middle, 0, line, pull);
+      const [towards, back] = [result.lines[i], result.middles[j]];
+      if (towards) addTo(towards, 0, middle, pull);
+      if (back) addTo(back, 0, line, pull);
     }
   }
   return { loss: loss / (lines.length || 1), ...result };
