@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { randomFrom } from "#calc/random.ts";
 import type { Library } from "#content/library.ts";
-import { randomFrom } from "#core/random.ts";
 import { engineNames } from "#search/engine.ts";
 import { createSearchIndex } from "#search/passages.ts";
 import { lazyStore } from "#store/open.ts";

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { randomFrom } from "#calc/random.ts";
 import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
-import { randomFrom } from "#core/random.ts";
 import { learn } from "#search/learn/learn.ts";
 import { lessonsOf, vocabularyFor, wordsOfBase } from "#search/learn/lessons.ts";
 import { shippedWordVectors, wordVectorsFile, written } from "#search/word-vectors.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { randomFrom } from "#calc/random.ts";
 import { type BusinessCase, breakEvenHours, flowOf, labourAYear, linesOf, rampShare } from "#calc/roi/business-case.ts";
 import { type CashFlow, costOfWaiting, cumulative, netOf, payback, waitingLoss, worthOf } from "#calc/roi/cash-flow.ts";
 import { simulate, swingsOf, triangular } from "#calc/roi/simulation.ts";
 import { readRoiLine } from "#calc/roi-line/read.ts";
-import { randomFrom } from "#core/random.ts";
 
 const example: CashFlow = { costs: [100_000, 60_000, 60_000, 60_000], benefits: [0, 90_000, 150_000, 180_000] };
 

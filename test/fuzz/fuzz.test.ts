@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { randomFrom } from "#core/random.ts";
+import { randomFrom } from "#calc/random.ts";
 import { fuzz, passed, sentenceOf } from "./fuzz.ts";
 import { mutateJson } from "./mutate.ts";
 

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { randomFrom } from "#core/random.ts";
+import { randomFrom } from "#calc/random.ts";
 import { type Bot, openBot } from "./bot.ts";
 import { contentTarget } from "./content.ts";
 import { discordDecodeTarget, discordTarget } from "./discord.ts";

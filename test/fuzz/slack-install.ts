@@ -1,4 +1,4 @@
-import { randomFrom } from "#core/random.ts";
+import { randomFrom } from "#calc/random.ts";
 import { startSlackServer } from "../platforms/slack/slack-server.ts";
 import { granted, newKey, organisation, startTenants } from "../platforms/slack/tenants.ts";
 import type { Bot } from "./bot.ts";

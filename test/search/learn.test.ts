@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { randomFrom } from "#core/random.ts";
+import { randomFrom } from "#calc/random.ts";
 import { nearness } from "#search/latent.ts";
 import { contrast } from "#search/learn/contrast.ts";
 import { learn } from "#search/learn/learn.ts";

@@ -1,6 +1,6 @@
-import { randomFrom } from "#core/random.ts";
 import type { Range } from "../assumption.ts";
 import { quantile } from "../cost/rates.ts";
+import { randomFrom } from "../random.ts";
 
 /** An input that may turn out otherwise: its range, and the result with it set so and all else as given. */
 export type Driver = { readonly name: string; readonly range: Range; readonly npvWith: (value: number) => number };
