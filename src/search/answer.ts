@@ -9,7 +9,7 @@ import { type Asking, longestQuestion, longestText, partsOf, questionsIn } from 
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
-import { type Scored, type Signs, scorePassage } from "./score.ts";
+import { glanceAt, type Scored, type Signs, scorePassage } from "./score.ts";
 import { type Side, sidesOf, takeTurns, termsCompared } from "./sides.ts";
 
 export type FoundAnswer = PassageHit & {
@@ -112,7 +112,8 @@ function answerOne(search: SearchIndex, asked: string, about: Entry | undefined,
   const off = offLimits(whole, named);
   const list = off ? undefined : listFor(search, question);
   const terms = off ? [] : termsCompared(search, question);
-  const ranked = off ? [] : termsFirst(takeTurns(listFirst(rank(search, question), list), question), terms);
+  const found = off ? [] : rank(search, question, [...(list?.passages ?? []), ...terms]);
+  const ranked = termsFirst(takeTurns(listFirst(found, list), question), terms);
   const [best] = ranked;
   const sides = off ? [] : sidesOf(search, question);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
@@ -122,7 +123,7 @@ function answerOne(search: SearchIndex, asked: string, about: Entry | undefined,
   return {
     answered,
     confidence,
-    answers: answered ? ranked.slice(0, 3).map((scored) => found(question, scored)) : [],
+    answers: answered ? ranked.slice(0, 3).map((scored) => quoted(question, scored)) : [],
     list: answered ? list : undefined,
     sides: answered ? sides : [],
     which,
@@ -189,14 +190,26 @@ function kindOf({ reader }: SearchIndex, { kinds, facets }: Question, list: List
   return list ? "list" : (kinds[0] ?? "fact");
 }
 
-function found(question: Question, { read, score }: Scored): FoundAnswer {
+function quoted(question: Question, { read, score }: Scored): FoundAnswer {
   return { passage: read.passage, entry: read.entry, score, cut: cutToAnswer(question, read) };
 }
 
-/** All candidates, best first; equal scores in the order of ids. */
-export function rank(search: SearchIndex, question: Question): Scored[] {
-  return findCandidates(search, question)
-    .map(({ passage, entry, engine }) => scorePassage(question, search.read(passage, entry), engine))
+/** Candidates that are compared word by word, of those that look best. */
+const compared = 60;
+
+/** The best candidates, best first, and those `wanted` among them; equal scores in the order of ids. */
+export function rank(search: SearchIndex, question: Question, wanted: readonly Passage[] = []): Scored[] {
+  const glanced = findCandidates(search, question).map(({ passage, entry, engine }) =>
+    glanceAt(question, search.read(passage, entry), engine),
+  );
+  const enough =
+    Float64Array.from(glanced, ({ score }) => score)
+      .sort()
+      .at(-compared) ?? 0;
+  const further = new Set(wanted);
+  return glanced
+    .filter(({ read, score }) => score >= enough || further.has(read.passage))
+    .map((one) => scorePassage(question, one))
     .sort((a, b) => b.score - a.score || (a.read.passage.id < b.read.passage.id ? -1 : 1));
 }
 

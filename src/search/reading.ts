@@ -1,5 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { fold } from "#core/nearest.ts";
+import { once } from "#core/once.ts";
 import { onceEach } from "#core/once-each.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Topic } from "./latent.ts";
@@ -109,66 +110,83 @@ export function createReader(lexicon: Lexicon, around: Around) {
   return { read, contextOf, facetRows };
 }
 
+/** What ranking looks at first is read at once, the rest when it is wanted. */
 function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, around: Around): ReadPassage {
   const asked = [...new Set(passage.asked)].map(wordsOf);
-  const ownTitle = wordsOf(passage.title);
-  const titleText = [passage.title, ...passage.aliases].join(" · ");
-  const titleRaw = wordsOf(titleText);
-  const sentences = sentencesOf(passage.text).map((sentence) => ({ text: sentence, words: wordsOf(sentence) }));
+  const title = wordsOf(passage.title);
+  const sentences = sentencesOf(passage.text).map((text) => ({ text, words: wordsOf(text) }));
   const textWords = sentences.flatMap(({ words }) => words);
-  const entryWords = new Set(wordsOf(entry.title));
-  const title = senseOfWords(titleRaw, lexicon);
-  const senses = sensesOf(textWords, lexicon);
-  const text = senses(0, textWords.length);
-  const all = [...ownTitle, ...textWords];
+  const all = [...title, ...textWords];
   const bare = passage.text;
-  let sentenceSenses: ReadPassage["sentences"] | undefined;
-  let said: string | undefined;
   const starts = [0];
   for (const { words } of sentences) starts.push((starts.at(-1) ?? 0) + words.length);
+  const senses = once(() => sensesOf(textWords, lexicon));
+  const within = (first: number, after: number) => senses()(starts[first] ?? 0, starts[after] ?? 0);
+  const meant = (texts: readonly string[]) => (texts.length > 0 ? senseOf(texts.join(" · "), lexicon) : silent);
+  const held = once(() =>
+    holdAll([
+      [places.title | places.own, meant([passage.title, ...passage.aliases])],
+      [places.text | places.own, within(0, sentences.length)],
+      [places.asked, meant(passage.asked)],
+      [places.hint, meant([lexicon.hint(passage.id)])],
+      [places.context, context],
+    ]),
+  );
+  const names = once(() => namesOf([title, ...passage.aliases.map(wordsOf), ...asked], entry, lexicon, around));
+  const said = once(
+    () =>
+      ` ${wordsOf([passage.title, passage.text, ...passage.aliases, ...passage.asked, ...entry.aliases].join(" ")).join(" ")} `,
+  );
+  const told = once(() => sentences.map(({ text }, i) => ({ text, sense: within(i, i + 1) })));
+  const windows = once((): ReadPassage["windows"] =>
+    bare.length <= shortText || sentences.length < 3 ? ["whole"] : sentences.slice(1).map((_, i) => within(i, i + 2)),
+  );
+  const sides = once(() => (entry.kind === "comparison" ? sensesApart(entry.title.split(/ v\.? /), lexicon) : []));
+  const pairs = once(() => wordPairsOf(all));
   return {
     passage,
     entry,
-    held: holdAll([
-      [places.title | places.own, title],
-      [places.text | places.own, text],
-      [places.asked, passage.asked.length > 0 ? senseOf(passage.asked.join(" · "), lexicon) : silent],
-      [places.hint, lexicon.hint(passage.id) ? senseOf(lexicon.hint(passage.id), lexicon) : silent],
-      [places.context, context],
-    ]),
-    names: [ownTitle, ...passage.aliases.map(wordsOf), ...asked].flatMap((written) => {
-      const words = written.filter((word) => !isStopWord(word) && !entryWords.has(word)).map(stem);
-      return words.length > 0 ? [nameOf([...new Set(words)], senseOfWords(written, lexicon), around.weightOf)] : [];
-    }),
-    get said() {
-      said ??= ` ${wordsOf([passage.title, passage.text, ...passage.aliases, ...passage.asked, ...entry.aliases].join(" ")).join(" ")} `;
-      return said;
-    },
-    get sentences() {
-      sentenceSenses ??= sentences.map((sentence, i) => ({
-        text: sentence.text,
-        sense: senses(starts[i] ?? 0, starts[i + 1] ?? 0),
-      }));
-      return sentenceSenses;
-    },
-    windows:
-      passage.text.length <= shortText || sentences.length < 3
-        ? ["whole"]
-        : sentences.slice(1).map((_, i) => senses(starts[i] ?? 0, starts[i + 2] ?? 0)),
-    sides: entry.kind === "comparison" ? sensesApart(entry.title.split(/ v\.? /), lexicon) : [],
     facets: facetsOf(passage, entry, lexicon),
     kinds: new Set([...questionsOf(passage.title).map(wordsOf), ...asked].flatMap((words) => kindsOf(words.join(" ")))),
     companies: new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
-    pairs: wordPairsOf(all),
     topic: around.topicOf(passage),
-    meaning: around.meanings.ofAll(linesOf(ownTitle, textWords, asked)),
+    meaning: around.meanings.ofAll(linesOf(title, textWords, asked)),
     signs: {
       number: /\d/.test(bare),
       money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),
       date: /\b(?:1[89]|20)\d\d\b/.test(bare) || passage.section === "timeline",
       name: /\S\s+\p{Lu}\p{L}|^\p{Lu}\p{L}+ \p{Lu}/u.test(bare),
     },
+    get held() {
+      return held();
+    },
+    get names() {
+      return names();
+    },
+    get said() {
+      return said();
+    },
+    get sentences() {
+      return told();
+    },
+    get windows() {
+      return windows();
+    },
+    get sides() {
+      return sides();
+    },
+    get pairs() {
+      return pairs();
+    },
   };
+}
+
+function namesOf(written: readonly (readonly string[])[], entry: Entry, lexicon: Lexicon, around: Around): Name[] {
+  const entryWords = new Set(wordsOf(entry.title));
+  return written.flatMap((all) => {
+    const words = all.filter((word) => !isStopWord(word) && !entryWords.has(word)).map(stem);
+    return words.length > 0 ? [nameOf([...new Set(words)], senseOfWords(all, lexicon), around.weightOf)] : [];
+  });
 }
 
 /** "When was it founded? By whom?" are two questions; a title that asks nothing is none. */
