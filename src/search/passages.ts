@@ -8,6 +8,7 @@ import { latentSteps } from "./latent.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createMeanings } from "./meaning.ts";
 import { createNames } from "./names.ts";
+import { createPeople } from "./people.ts";
 import { type Question, wordsAsked } from "./question.ts";
 import { createReader, type FacetRows, type ReadPassage } from "./reading.ts";
 import { type NamedSection, sectionSteps } from "./sections.ts";
@@ -97,6 +98,7 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
   return {
     lexicon,
     names,
+    people: createPeople(library),
     rarity,
     weightOf,
     knownGap: createKnownGaps(

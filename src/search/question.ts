@@ -55,7 +55,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const line = typed.join(" ");
   const words = reader.lexicon.withoutAsides(typed);
   const capital = writtenLarge(text);
-  const mentions = reader.names.find(words, capital, reader.isWord);
+  const mentions = mentionsIn(words, capital, reader);
   const kinds = kindsOf(line);
   const pronoun = pronouns.test(line);
   const named = [...new Set(mentions.map(({ entry }) => entry))];
@@ -89,6 +89,13 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     pairs: wordPairsOf(words),
     facets,
   };
+}
+
+/** Entries named; a founder stands for a company where none is. */
+function mentionsIn(words: readonly string[], capital: ReadonlySet<string>, { names, people, isWord }: Reader) {
+  const mentions = names.find(words, capital, isWord);
+  const founder = mentions.some(({ entry }) => entry.kind === "case-study") ? undefined : people(words, capital);
+  return founder ? [...mentions, founder] : mentions;
 }
 
 /** Words that say that a definition or a comparison is wanted, and nothing of what. */

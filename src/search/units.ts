@@ -3,6 +3,7 @@ import type { Latent } from "./latent.ts";
 import type { Lexicon, Match } from "./lexicon.ts";
 import type { Meanings } from "./meaning.ts";
 import type { Mention, Names } from "./names.ts";
+import type { People } from "./people.ts";
 import { isPlainWord } from "./plain-words.ts";
 import { isStopWord, stem } from "./tokens.ts";
 
@@ -30,6 +31,7 @@ export type Unit = {
 export type Reader = {
   readonly lexicon: Lexicon;
   readonly names: Names;
+  readonly people: People;
   /** In how many passages a stem stands, against all: 0 for everywhere to 1 for one; undefined where it stands nowhere. */
   readonly rarity: (stem: string) => number | undefined;
   /** What a stem tells where it stands in a name: rare ones more. */
