@@ -24,11 +24,15 @@ export function headline({ passage, entry }: Pick<Said, "passage" | "entry">): s
 
 /** The answer itself, cut to what matters, with its date and sources. */
 export function answerPart(said: Said, now: Date): Part {
-  const dated: Text = said.passage.section === "timeline" ? [`${formatDate(said.passage.asOf)}: `] : [];
   return {
     kind: "quote",
-    ...statementOf(said.passage, now, [strong(headline(said)), "\n", ...dated, said.cut]),
+    ...statementOf(said.passage, now, [strong(headline(said)), "\n", dayOfEvent(said.passage), said.cut]),
   };
+}
+
+/** An event begins with its date, since that is what it is. */
+function dayOfEvent({ section, asOf }: Pick<Passage, "section" | "asOf">): string {
+  return section === "timeline" ? `${formatDate(asOf)}: ` : "";
 }
 
 /** Every row of a list that was asked for. */
@@ -111,10 +115,14 @@ export function openButton({ entry, passage }: Pick<Said, "entry" | "passage">):
 }
 
 /** A row as one text, in the words a reader sees: what it is about, what it says, and what others say with their dates. */
-export function rowText({ title, text, also }: Pick<Passage, "title" | "text" | "also">, cut: string = text): string {
+export function rowText(
+  passage: Pick<Passage, "title" | "text" | "also" | "section" | "asOf">,
+  cut = passage.text,
+): string {
+  const { title, also } = passage;
   const lead = title ? `${title}${title.endsWith("?") ? "" : ":"} ` : "";
   const rivals = also.map((rival) => `${rival.text} (${rival.asOf})`).join("; ");
-  return `${lead}${cut}${rivals && ` · elsewhere: ${rivals}`}`;
+  return `${lead}${dayOfEvent(passage)}${cut}${rivals && ` · elsewhere: ${rivals}`}`;
 }
 
 /** One answer for `--as json`. */
