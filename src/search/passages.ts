@@ -53,7 +53,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
       title: [entry?.title ?? "", passage.title, ...passage.aliases, ...passage.asked, lexicon.hint(passage.id)].join(
         " · ",
       ),
-      text: passage.text,
+      text: [passage.text, ...passage.also.map((rival) => rival.text)].join(" "),
     };
   });
   const index = yield* indexSteps(documents, { engine });

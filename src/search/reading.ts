@@ -127,6 +127,7 @@ function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Le
     holdAll([
       [places.title | places.own, meant([passage.title, ...passage.aliases])],
       [places.text | places.own, within(0, sentences.length)],
+      [places.text | places.own, meant(passage.also.map((rival) => rival.text))],
       [places.asked, meant(passage.asked)],
       [places.hint, meant([lexicon.hint(passage.id)])],
       [places.context, context],
