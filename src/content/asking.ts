@@ -48,7 +48,7 @@ export const vocabularySchema = z.strictObject({
   asides: z.array(words).default([]),
 });
 
-/** `content/resources/questions.yaml`: questions that people asked, by the id of the row that answers. No entry. */
+/** `content/resources/questions/*.yaml`: questions that people asked, by the id of the row that answers. No entry. */
 export const questionsSchema = z.record(z.string(), z.array(words).min(1));
 
 /** `content/resources/unanswered.yaml`: questions that no row answers. No entry. */

@@ -18,9 +18,9 @@ export function withQuestions(
   rows: readonly AskedRow[],
   unread: ReadonlySet<string>,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
-  const left = new Map(rows.map((row) => [row.id, row]));
+  const left = Map.groupBy(rows, ({ id }) => id);
   const asked = (id: string): readonly string[] => {
-    const found = left.get(id)?.asked ?? [];
+    const found = left.get(id)?.flatMap((row) => row.asked) ?? [];
     left.delete(id);
     return found;
   };
@@ -34,6 +34,7 @@ export function withQuestions(
     return { ...entry, sections };
   });
   const problems = [...left.values()]
+    .flat()
     .filter(({ id }) => !unread.has(entryOf(id)))
     .map(({ id, file, line }) => ({
       file,

@@ -60,7 +60,7 @@ export const readers: readonly [RegExp, Reader][] = [
   ],
   [/^resources\/statistics\.yaml$/, reader(statisticsSchema, statisticsEntry)],
   [/^resources\/vocabulary\.yaml$/, readVocabulary],
-  [/^resources\/questions\.yaml$/, readQuestions],
+  [/^resources\/questions\/[^/]+\.yaml$/, readQuestions],
   [/^resources\/unanswered\.yaml$/, readUnanswered],
   [/^resources\/tools\.yaml$/, reader(toolsSchema, toolsEntry, (records, _, file) => (records.tools = file))],
   [
@@ -123,7 +123,8 @@ function readQuestions(_: string, file: string, text: string): FileResult {
   if ("problems" in result) return result;
   const { data, lineOf } = result.parsed;
   const questions = Object.entries(data).map(([id, asked]) => ({ id, asked, file, line: lineOf([id]) }));
-  return { questions, keep: (records) => (records.answered = Object.values(data).flat()), problems: [] };
+  const asked = Object.values(data).flat();
+  return { questions, keep: (records) => (records.answered = [...(records.answered ?? []), ...asked]), problems: [] };
 }
 
 function readUnanswered(_: string, file: string, text: string): FileResult {

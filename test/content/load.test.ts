@@ -43,14 +43,26 @@ test("ways of asking belong to a section of the body, or to one paragraph of it"
 });
 
 test("questions that people asked lead to the row that answers them, and one that leads nowhere is named", async () => {
-  const questions = "resources/questions.yaml";
+  const questions = "resources/questions/acme.yaml";
   const { library } = await load({ [acme]: goodStudy, [questions]: "acme#glance/1: [what are they worth]\n" });
   expect(library?.records.answered).toEqual(["what are they worth"]);
   expect(library?.passage("acme#glance/1")?.asked).toContain("what are they worth");
   expect(library?.entries).toHaveLength(1);
   expect(await problemsOf({ [acme]: goodStudy, [questions]: "acme#glance/1: [a]\nacme#glance/99: [b]\n" })).toEqual([
-    expect.stringMatching(/^resources\/questions\.yaml:2: acme#glance\/99.*no such row/),
+    expect.stringMatching(/^resources\/questions\/acme\.yaml:2: acme#glance\/99.*no such row/),
   ]);
+});
+
+test("questions in several files lead to the same row", async () => {
+  const { library } = await load({
+    [acme]: goodStudy,
+    "resources/questions/a.yaml": "acme#glance/1: [what are they worth]\n",
+    "resources/questions/b.yaml": "acme#glance/1: [price of the firm]\n",
+  });
+  expect(library?.records.answered).toEqual(["what are they worth", "price of the firm"]);
+  expect(library?.passage("acme#glance/1")?.asked).toEqual(
+    expect.arrayContaining(["what are they worth", "price of the firm"]),
+  );
 });
 
 test("questions that nothing answers are kept beside the entries", async () => {
