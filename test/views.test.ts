@@ -39,7 +39,7 @@ test("a restricted workspace opens, finds, compares, asks and completes what it 
   expect(everything((await say("find grants for blockchain developers", ai)).data)).not.toMatch(/solana|arbitrum/i);
   const asked = await say("what can we learn from Solana's crash?", ai);
   expect(everything(asked.data)).not.toMatch(/solana#|arbitrum#/);
-  expect(asked.sources.filter(({ title }) => /solana/i.test(title))).toEqual([]);
+  expect(asked.sources.filter(({ id }) => /^(?:solana|arbitrum|worldcoin)\//.test(id))).toEqual([]);
   const completed = (typed: string, origin: Origin) =>
     real.dispatch.complete("case", "study", typed, {}, origin).map(({ value }) => value);
   expect(completed("sol", ai)).not.toContain("solana");

@@ -1,5 +1,4 @@
-import type { Entry, Passage } from "#content/entry.ts";
-import { findCandidates } from "./candidates.ts";
+import type { Entry } from "#content/entry.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
 import { retype } from "./layout.ts";
@@ -9,7 +8,8 @@ import { type Asking, longestQuestion, longestText, partsOf, questionsIn } from 
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
-import { glanceAt, type Scored, type Signs, scorePassage } from "./score.ts";
+import { listFirst, rank, termsFirst } from "./rank.ts";
+import type { Scored, Signs } from "./score.ts";
 import { type Side, sidesOf, takeTurns, termsCompared } from "./sides.ts";
 
 export type FoundAnswer = PassageHit & {
@@ -50,9 +50,9 @@ export type Answered = {
 
 /**
  * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses four in five of what has no
- * answer and one in fifty of what has; on those that nobody has read, seven in ten and one in forty-three.
+ * answer and one in fifty-five of what has; on those that nobody has read, seven in ten and one in seventy-seven.
  */
-export const threshold = 0.5;
+export const threshold = 0.45;
 
 /** A reading of a long text as sure as this needs no other reading. */
 const sureEnough = 0.8;
@@ -106,7 +106,20 @@ const sureOfPart = 0.6;
 /** A reading that leaves out much of what was asked counts less. */
 const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;
 
+/** What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" */
 function answerOne(search: SearchIndex, asked: string, about: Entry | undefined, whole = asked): Answered {
+  const within = answerReading(search, asked, about, whole);
+  if (!about || !within.subjects.includes(about)) return within;
+  const apart = answerReading(search, asked, undefined, whole);
+  const lead = within.question.pronoun ? farSurer : surer;
+  return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
+}
+
+/** Who says "they" or "it" means what the thread is about. */
+const surer = 0.15;
+const farSurer = 0.3;
+
+function answerReading(search: SearchIndex, asked: string, about: Entry | undefined, whole: string): Answered {
   const question = readQuestion(asked, search.reader, about);
   const named = question.companies.length + question.others.length > 0;
   const off = offLimits(whole, named);
@@ -139,29 +152,6 @@ function answerOne(search: SearchIndex, asked: string, about: Entry | undefined,
 /** A list or a table is given only when every word of the question is accounted for. */
 const outright = 0.9;
 
-/** The rows of a list come first, in their order; behind the first one the row whose title asks the same. */
-function listFirst(ranked: readonly Scored[], list: Listing | undefined): readonly Scored[] {
-  if (!list) return ranked;
-  const place = new Map(list.passages.map(({ id }, i) => [id, i]));
-  const rows = ranked.filter(({ read }) => place.has(read.passage.id));
-  rows.sort((a, b) => (place.get(a.read.passage.id) ?? 0) - (place.get(b.read.passage.id) ?? 0));
-  const [first, ...others] = rows;
-  if (!first) return ranked;
-  const rest = ranked.filter((scored) => !rows.includes(scored));
-  const same = rest.find(({ signs }) => signs.title > sameTitle);
-  return [first, ...(same ? [same] : []), ...others, ...rest.filter((scored) => scored !== same)];
-}
-
-const sameTitle = 0.5;
-
-/** The terms held against each other come first, in the order they were named. */
-function termsFirst(ranked: readonly Scored[], terms: readonly Passage[]): readonly Scored[] {
-  const rows = terms.flatMap((term) => ranked.filter(({ read }) => read.passage === term));
-  return rows.length > 1 && rows.length === terms.length
-    ? [...rows, ...ranked.filter((scored) => !rows.includes(scored))]
-    : ranked;
-}
-
 /** Companies it may be about, when a fact every study has is asked for and nobody is named. */
 function whichOf(
   { library, reader }: SearchIndex,
@@ -192,25 +182,6 @@ function kindOf({ reader }: SearchIndex, { kinds, facets }: Question, list: List
 
 function quoted(question: Question, { read, score }: Scored): FoundAnswer {
   return { passage: read.passage, entry: read.entry, score, cut: cutToAnswer(question, read) };
-}
-
-/** Candidates that are compared word by word, of those that look best. */
-const compared = 60;
-
-/** The best candidates, best first, and those `wanted` among them; equal scores in the order of ids. */
-export function rank(search: SearchIndex, question: Question, wanted: readonly Passage[] = []): Scored[] {
-  const glanced = findCandidates(search, question).map(({ passage, entry, engine }) =>
-    glanceAt(question, search.read(passage, entry), engine),
-  );
-  const enough =
-    Float64Array.from(glanced, ({ score }) => score)
-      .sort()
-      .at(-compared) ?? 0;
-  const further = new Set(wanted);
-  return glanced
-    .filter(({ read, score }) => score >= enough || further.has(read.passage))
-    .map((one) => scorePassage(question, one))
-    .sort((a, b) => b.score - a.score || (a.read.passage.id < b.read.passage.id ? -1 : 1));
 }
 
 function nearestEntries(ranked: readonly Scored[], { companies, others }: Question): Entry[] {

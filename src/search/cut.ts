@@ -1,5 +1,5 @@
 import type { Question } from "./question.ts";
-import type { ReadPassage } from "./reading.ts";
+import type { ReadPassage } from "./read-passage.ts";
 
 /** Texts up to this length, in characters, are quoted whole. */
 const whole = 420;

@@ -3,7 +3,7 @@ import { namesUnit } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
-import { wholeSection } from "./reading.ts";
+import { wholeSection } from "./read-passage.ts";
 import { isOf } from "./signs.ts";
 import type { Unit } from "./units.ts";
 

@@ -1,6 +1,6 @@
 import { type Met, places } from "./places.ts";
 import type { Question } from "./question.ts";
-import type { ReadPassage } from "./reading.ts";
+import type { ReadPassage } from "./read-passage.ts";
 import { holds, means, type Sense } from "./sense.ts";
 import { isStopWord } from "./tokens.ts";
 import type { Unit } from "./units.ts";

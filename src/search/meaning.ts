@@ -1,13 +1,15 @@
-import type { Topic } from "./latent.ts";
+import { nearness, type Topic } from "./latent.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** Reads what words mean, as a direction: of length 1, or 0 where no word is known. */
 export type Meanings = {
   /** Of one text, by its words. */
   of(words: readonly string[]): Topic;
-  /** The middle of several. */
-  ofAll(lines: readonly (readonly string[])[]): Topic;
+  /** Of several, and their middle. */
+  ofAll(lines: readonly (readonly string[])[]): Meaning;
 };
+
+export type Meaning = { readonly middle: Topic; readonly lines: readonly Topic[] };
 
 /** Of a passage's title and text, what they begin with; in words. */
 const beginning = 45;
@@ -36,15 +38,19 @@ export function createMeanings(
   return {
     of: (words) => add(new Float32Array(size), words),
     ofAll: (lines) => {
+      const each = lines.map((line) => add(new Float32Array(size), line));
       const middle = new Float32Array(size);
-      const one = new Float32Array(size);
-      for (const line of lines) {
-        add(one.fill(0), line);
-        for (let k = 0; k < size; k++) middle[k] = (middle[k] ?? 0) + (one[k] ?? 0);
-      }
-      return toUnit(middle);
+      for (const line of each) for (let k = 0; k < size; k++) middle[k] = (middle[k] ?? 0) + (line[k] ?? 0);
+      return { middle: toUnit(middle), lines: each };
     },
   };
+}
+
+/** How near the nearest of some lines is. */
+export function nearest(lines: readonly Topic[], topic: Topic): number {
+  let most = 0;
+  for (const line of lines) most = Math.max(most, nearness(topic, line));
+  return most;
 }
 
 function toUnit(values: Float32Array): Float32Array {

@@ -1,7 +1,6 @@
 import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import type { Mention } from "./names.ts";
-import { isPlainWord } from "./plain-words.ts";
 import { wordsOf } from "./tokens.ts";
 
 /**
@@ -32,14 +31,16 @@ export function createPeople(library: Library): People {
       const surname = [word, word.replace(/s$/, "")].find((form) => companies.has(form));
       if (surname === undefined) continue;
       const full = companies.get(`${words[i - 1] ?? ""} ${surname}`);
-      // A surname that is a word as well ("Wolf") names nobody unless it is written large or in full.
-      const entry = full ?? (capital.has(word) || !isPlainWord(surname) ? companies.get(surname) : undefined);
+      // A short surname may be a word as well ("Wolf"): it names nobody unless it is written large or in full.
+      const entry = full ?? (capital.has(word) || surname.length >= unmistakable ? companies.get(surname) : undefined);
       if (!entry) continue;
       return { entry, part: word === surname, more: [], from: full ? i - 1 : i, length: full ? 2 : 1 };
     }
     return undefined;
   };
 }
+
+const unmistakable = 6;
 
 /** Two names or three, written large, and what is said of them in brackets. */
 const person = /(\p{Lu}[\p{L}'’]+(?: \p{Lu}[\p{L}'’-]+){1,2})(?: \(([^)]*)\))?/gu;

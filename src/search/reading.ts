@@ -1,73 +1,15 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { fold } from "#core/nearest.ts";
-import { once } from "#core/once.ts";
 import { onceEach } from "#core/once-each.ts";
-import { kindsOf } from "./kinds.ts";
-import type { Topic } from "./latent.ts";
-import type { Kind, Lexicon } from "./lexicon.ts";
-import { linesOf, type Meanings } from "./meaning.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { createMemory } from "./memory.ts";
-import type { Names } from "./names.ts";
-import { type Held, holdAll, places } from "./places.ts";
-import { sentencesOf } from "./rerank.ts";
-import { type Sense, senseOf, senseOfWords, sensesApart, sensesOf } from "./sense.ts";
-import { isStopWord, stem, wordsOf } from "./tokens.ts";
-import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
-
-/** A passage read for answering. */
-export type ReadPassage = {
-  readonly passage: Passage;
-  readonly entry: Entry;
-  /** What stands in it and around it, and where. */
-  readonly held: Held;
-  /** Its title, its other names and the ways people ask for it, each as content words without the entry's own name. */
-  readonly names: readonly Name[];
-  /** All its words and names in lower case, between blanks. */
-  readonly said: string;
-  readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
-  /** Stretches short enough to be quoted: all of a short text, else two sentences at a time. */
-  readonly windows: readonly (Sense | "whole")[];
-  /** What its entry compares, where it is a comparison. */
-  readonly sides: readonly Sense[];
-  /** Facets it answers, 1 for a row of that label, less for any row of a section. */
-  readonly facets: ReadonlyMap<number, number>;
-  /** The kinds of questions that people ask for it with. */
-  readonly kinds: ReadonlySet<Kind>;
-  /** Companies it speaks of. */
-  readonly companies: ReadonlySet<string>;
-  readonly pairs: WordPairs;
-  readonly topic: Topic;
-  readonly meaning: Topic;
-  readonly signs: { readonly number: boolean; readonly money: boolean; readonly date: boolean; readonly name: boolean };
-};
-
-/** One way of naming a passage: its content words, with what each weighs (0 to 1, rare ones more), and what it means. */
-export type Name = {
-  readonly words: readonly string[];
-  readonly weights: readonly number[];
-  readonly weight: number;
-  readonly sense: Sense;
-};
+import { type Around, type ReadPassage, readPassage } from "./read-passage.ts";
+import { type Sense, senseOf } from "./sense.ts";
 
 /** Rows of an entry that answer a facet, by its number: 1 for a row of that label, less for any row of a section. */
 export type FacetRows = ReadonlyMap<number, readonly { readonly passage: Passage; readonly share: number }[]>;
 
-const silent: Sense = { stems: new Set(), concepts: new Set() };
-
-/** A row of a whole section answers less exactly than the row of that label, which counts 1. */
-export const wholeSection = 0.6;
-
 /** Passages kept as they were read, and names around them: at least these many of the last ones used. */
-const remembered = 4000;
-
-/** What passages are read with, beside the vocabulary. */
-export type Around = {
-  readonly names: Names;
-  readonly topicOf: (passage: Passage) => Topic;
-  readonly meanings: Meanings;
-  /** What a stem tells: rare ones more. */
-  readonly weightOf: (stem: string) => number;
-};
+const remembered = 6000;
 
 /** Reads passages, and the names around them, when they are first wanted, and remembers. */
 export function createReader(lexicon: Lexicon, around: Around) {
@@ -108,111 +50,4 @@ export function createReader(lexicon: Lexicon, around: Around) {
     return Map.groupBy(rows, ({ facet }) => facet);
   });
   return { read, contextOf, facetRows };
-}
-
-/** What ranking looks at first is read at once, the rest when it is wanted. */
-function readPassage(passage: Passage, entry: Entry, context: Sense, lexicon: Lexicon, around: Around): ReadPassage {
-  const asked = [...new Set(passage.asked)].map(wordsOf);
-  const title = wordsOf(passage.title);
-  const sentences = sentencesOf(passage.text).map((text) => ({ text, words: wordsOf(text) }));
-  const textWords = sentences.flatMap(({ words }) => words);
-  const all = [...title, ...textWords];
-  const bare = passage.text;
-  const starts = [0];
-  for (const { words } of sentences) starts.push((starts.at(-1) ?? 0) + words.length);
-  const senses = once(() => sensesOf(textWords, lexicon));
-  const within = (first: number, after: number) => senses()(starts[first] ?? 0, starts[after] ?? 0);
-  const meant = (texts: readonly string[]) => (texts.length > 0 ? senseOf(texts.join(" · "), lexicon) : silent);
-  const held = once(() =>
-    holdAll([
-      [places.title | places.own, meant([passage.title, ...passage.aliases])],
-      [places.text | places.own, within(0, sentences.length)],
-      [places.text | places.own, meant(passage.also.map((rival) => rival.text))],
-      [places.asked, meant(passage.asked)],
-      [places.hint, meant([lexicon.hint(passage.id)])],
-      [places.context, context],
-    ]),
-  );
-  const names = once(() => namesOf([title, ...passage.aliases.map(wordsOf), ...asked], entry, lexicon, around));
-  const said = once(
-    () =>
-      ` ${wordsOf([passage.title, passage.text, ...passage.aliases, ...passage.asked, ...entry.aliases].join(" ")).join(" ")} `,
-  );
-  const told = once(() => sentences.map(({ text }, i) => ({ text, sense: within(i, i + 1) })));
-  const windows = once((): ReadPassage["windows"] =>
-    bare.length <= shortText || sentences.length < 3 ? ["whole"] : sentences.slice(1).map((_, i) => within(i, i + 2)),
-  );
-  const sides = once(() => (entry.kind === "comparison" ? sensesApart(entry.title.split(/ v\.? /), lexicon) : []));
-  const pairs = once(() => wordPairsOf(all));
-  return {
-    passage,
-    entry,
-    facets: facetsOf(passage, entry, lexicon),
-    kinds: new Set([...questionsOf(passage.title).map(wordsOf), ...asked].flatMap((words) => kindsOf(words.join(" ")))),
-    companies: new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
-    topic: around.topicOf(passage),
-    meaning: around.meanings.ofAll(linesOf(title, textWords, asked)),
-    signs: {
-      number: /\d/.test(bare),
-      money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),
-      date: /\b(?:1[89]|20)\d\d\b/.test(bare) || passage.section === "timeline",
-      name: /\S\s+\p{Lu}\p{L}|^\p{Lu}\p{L}+ \p{Lu}/u.test(bare),
-    },
-    get held() {
-      return held();
-    },
-    get names() {
-      return names();
-    },
-    get said() {
-      return said();
-    },
-    get sentences() {
-      return told();
-    },
-    get windows() {
-      return windows();
-    },
-    get sides() {
-      return sides();
-    },
-    get pairs() {
-      return pairs();
-    },
-  };
-}
-
-function namesOf(written: readonly (readonly string[])[], entry: Entry, lexicon: Lexicon, around: Around): Name[] {
-  const entryWords = new Set(wordsOf(entry.title));
-  return written.flatMap((all) => {
-    const words = all.filter((word) => !isStopWord(word) && !entryWords.has(word)).map(stem);
-    return words.length > 0 ? [nameOf([...new Set(words)], senseOfWords(all, lexicon), around.weightOf)] : [];
-  });
-}
-
-/** "When was it founded? By whom?" are two questions; a title that asks nothing is none. */
-const questionsOf = (title: string): string[] => title.match(/[^?]+\?/g) ?? [];
-
-function nameOf(words: readonly string[], sense: Sense, weightOf: (stem: string) => number): Name {
-  const weights = words.map(weightOf);
-  return { words, weights, weight: weights.reduce((sum, weight) => sum + weight, 0), sense };
-}
-
-/** Texts up to this length, in characters, are quoted whole. */
-const shortText = 260;
-
-function facetsOf(passage: Passage, entry: Entry, lexicon: Lexicon): ReadonlyMap<number, number> {
-  const title = ` ${fold(passage.title)} `;
-  const found = new Map<number, number>();
-  lexicon.facets.forEach((facet, i) => {
-    for (const { section, label } of facet.rows) {
-      const here =
-        section === passage.section ||
-        section === entry.kind ||
-        (section === "*" && (entry.kind === "playbook" || entry.kind === "role"));
-      if (!here || !title.includes(label) || (label.trim() && /^ (?:share|part|portion) of /.test(title))) continue;
-      found.set(i, Math.max(found.get(i) ?? 0, label.trim() ? 1 : wholeSection));
-    }
-  });
-  return found;
 }

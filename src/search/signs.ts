@@ -2,7 +2,7 @@ import type { Kind } from "./lexicon.ts";
 import { found, namesUnit } from "./match.ts";
 import { type Met, places } from "./places.ts";
 import type { Question } from "./question.ts";
-import type { ReadPassage } from "./reading.ts";
+import type { ReadPassage } from "./read-passage.ts";
 import { holds, means, type Sense } from "./sense.ts";
 import type { Unit } from "./units.ts";
 import { pairsShared } from "./word-pairs.ts";

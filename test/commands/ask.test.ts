@@ -50,6 +50,17 @@ const wordsIn = (part: Part): string => {
 };
 const says = (reply: Reply) => [reply.title, ...reply.parts.map(wordsIn)].join("\n");
 
+test("the text of an event begins with its date, for programs as for people", async () => {
+  const { reply, data } = await ask("When did Solana's mainnet beta go live?");
+  expect(data.answers[0]?.text).toMatch(/2020/);
+  expect(says(reply)).toContain("2020");
+});
+
+test("what another source says is found by its figure, and told with its date", async () => {
+  const { data } = await ask("was Hugging Face founded in 2017?");
+  expect(data.answers[0]?.text).toMatch(/elsewhere: 2017/);
+});
+
 describe("an answer", () => {
   test("quotes the row with its date and sources, and opens where it stands", async () => {
     const { reply, data } = await ask("when was hugging face founded?");

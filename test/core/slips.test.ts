@@ -5,8 +5,8 @@ const { say } = await openReal();
 const textOf = async (line: string) => JSON.stringify((await say(line)).parts);
 
 test.each([
-  ["cse hugging-face lessons", "case hugging-face lessons"],
-  ["cas hugging-face lessons", "case hugging-face lessons"],
+  ["cse hugging-face sources", "case hugging-face sources"],
+  ["cas solana glance", "case solana glance"],
   ["rio 5 people 3h a week each", "roi 5 people 3h a week each"],
   ["fnd churn", "find churn"],
   ["CST 7B 1T H100", "cost 7B 1T H100"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { answerQuestion, rank } from "#search/answer.ts";
+import { answerQuestion } from "#search/answer.ts";
 import { readQuestion } from "#search/question.ts";
+import { rank } from "#search/rank.ts";
 import { weights } from "#search/score.ts";
 import { realSearch } from "./real-search.ts";
 

@@ -1,0 +1,48 @@
+import type { Passage } from "#content/entry.ts";
+import { findCandidates } from "./candidates.ts";
+import type { Listing } from "./list.ts";
+import type { SearchIndex } from "./passages.ts";
+import type { Question } from "./question.ts";
+import { glanceAt, type Scored, scorePassage } from "./score.ts";
+
+/** Candidates that are compared word by word, of those that look best. */
+const compared = 60;
+
+/** The best candidates, best first, and those `wanted` among them; equal scores in the order of ids. */
+export function rank(search: SearchIndex, question: Question, wanted: readonly Passage[] = []): Scored[] {
+  const glanced = findCandidates(search, question).map(({ passage, entry, engine }) =>
+    glanceAt(question, search.read(passage, entry), engine),
+  );
+  const enough =
+    Float64Array.from(glanced, ({ score }) => score)
+      .sort()
+      .at(-compared) ?? 0;
+  const further = new Set(wanted);
+  return glanced
+    .filter(({ read, score }) => score >= enough || further.has(read.passage))
+    .map((one) => scorePassage(question, one))
+    .sort((a, b) => b.score - a.score || (a.read.passage.id < b.read.passage.id ? -1 : 1));
+}
+
+/** The rows of a list come first, in their order; behind the first one the row whose title asks the same. */
+export function listFirst(ranked: readonly Scored[], list: Listing | undefined): readonly Scored[] {
+  if (!list) return ranked;
+  const place = new Map(list.passages.map(({ id }, i) => [id, i]));
+  const rows = ranked.filter(({ read }) => place.has(read.passage.id));
+  rows.sort((a, b) => (place.get(a.read.passage.id) ?? 0) - (place.get(b.read.passage.id) ?? 0));
+  const [first, ...others] = rows;
+  if (!first) return ranked;
+  const rest = ranked.filter((scored) => !rows.includes(scored));
+  const same = rest.find(({ signs }) => signs.title > sameTitle);
+  return [first, ...(same ? [same] : []), ...others, ...rest.filter((scored) => scored !== same)];
+}
+
+const sameTitle = 0.5;
+
+/** The terms held against each other come first, in the order they were named. */
+export function termsFirst(ranked: readonly Scored[], terms: readonly Passage[]): readonly Scored[] {
+  const rows = terms.flatMap((term) => ranked.filter(({ read }) => read.passage === term));
+  return rows.length > 1 && rows.length === terms.length
+    ? [...rows, ...ranked.filter((scored) => !rows.includes(scored))]
+    : ranked;
+}
