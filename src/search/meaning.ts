@@ -1,4 +1,4 @@
-import { nearness, type Topic } from "./latent.ts";
+import type { Topic } from "./latent.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** Reads what words mean, as a direction: of length 1, or 0 where no word is known. */
@@ -9,7 +9,8 @@ export type Meanings = {
   ofAll(lines: readonly (readonly string[])[]): Meaning;
 };
 
-export type Meaning = { readonly middle: Topic; readonly lines: readonly Topic[] };
+/** The lines one behind the other: one array a passage, since there are tens of thousands of them. */
+export type Meaning = { readonly middle: Topic; readonly lines: Float32Array };
 
 /** Of a passage's title and text, what they begin with; in words. */
 const beginning = 45;
@@ -38,18 +39,25 @@ export function createMeanings(
   return {
     of: (words) => add(new Float32Array(size), words),
     ofAll: (lines) => {
-      const each = lines.map((line) => add(new Float32Array(size), line));
+      const all = new Float32Array(lines.length * size);
       const middle = new Float32Array(size);
-      for (const line of each) for (let k = 0; k < size; k++) middle[k] = (middle[k] ?? 0) + (line[k] ?? 0);
-      return { middle: toUnit(middle), lines: each };
+      for (const [i, line] of lines.entries()) {
+        const one = add(all.subarray(i * size, (i + 1) * size), line);
+        for (let k = 0; k < size; k++) middle[k] = (middle[k] ?? 0) + (one[k] ?? 0);
+      }
+      return { middle: toUnit(middle), lines: all };
     },
   };
 }
 
-/** How near the nearest of some lines is. */
-export function nearest(lines: readonly Topic[], topic: Topic): number {
+/** How near the nearest of some lines is, 0 where none is. */
+export function nearest(lines: Float32Array, topic: Topic): number {
   let most = 0;
-  for (const line of lines) most = Math.max(most, nearness(topic, line));
+  for (let from = 0; from < lines.length; from += topic.length) {
+    let sum = 0;
+    for (let k = 0; k < topic.length; k++) sum += (lines[from + k] ?? 0) * (topic[k] ?? 0);
+    if (sum > most) most = sum;
+  }
   return most;
 }
 

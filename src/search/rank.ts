@@ -16,7 +16,7 @@ export function rank(search: SearchIndex, question: Question, wanted: readonly P
   const enough =
     Float64Array.from(glanced, ({ score }) => score)
       .sort()
-      .at(-compared) ?? 0;
+      .at(-compared) ?? Number.NEGATIVE_INFINITY;
   const further = new Set(wanted);
   return glanced
     .filter(({ read, score }) => score >= enough || further.has(read.passage))
