@@ -1,4 +1,5 @@
 import { randomFrom } from "#calc/random.ts";
+
 /** Makes text that looks like a library's own. */
 export type Writer = {
   /** Sentences of about this many words, half to one and a half times. */

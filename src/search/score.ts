@@ -131,7 +131,7 @@ export function scorePassage(question: Question, { read, glance, score }: Glance
   return { read, signs, score: score + compared(signs), covered };
 }
 
-/** The sum of the signs, each by its weight; written out, for it is what an answer spends most time on. */
+/** The sum of some signs, each by its weight; written out, for this and the next are what an answer spends most time on. */
 function glanced(glance: Glance): number {
   return (
     weights.engine * glance.engine +
