@@ -34,13 +34,17 @@ export function createPeople(library: Library): People {
       // A short surname may be a word as well ("Wolf"): it names nobody unless it is written large or in full.
       const entry = full ?? (capital.has(word) || surname.length >= unmistakable ? companies.get(surname) : undefined);
       if (!entry) continue;
-      return { entry, part: word === surname, more: [], from: full ? i - 1 : i, length: full ? 2 : 1 };
+      const theirs = ofTheirs.has(words[i + 1] ?? "");
+      return { entry, part: !theirs, more: [], from: full ? i - 1 : i, length: (full ? 2 : 1) + (theirs ? 1 : 0) };
     }
     return undefined;
   };
 }
 
 const unmistakable = 6;
+
+/** What people call the company of somebody. */
+const ofTheirs = new Set("company firm shop lab startup business outfit venture organisation organization".split(" "));
 
 /** Two names or three, written large, and what is said of them in brackets. */
 const person = /(\p{Lu}[\p{L}'’]+(?: \p{Lu}[\p{L}'’-]+){1,2})(?: \(([^)]*)\))?/gu;

@@ -53,9 +53,8 @@ export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): read
 export function readQuestion(text: string, reader: Reader, about?: Entry): Question {
   const typed = wordsTyped(text, reader.lexicon, reader.isWord);
   const line = typed.join(" ");
-  const words = reader.lexicon.withoutAsides(typed);
   const capital = writtenLarge(text);
-  const mentions = mentionsIn(words, capital, reader);
+  const { words, mentions } = mentionsIn(reader.lexicon.withoutAsides(typed), capital, reader);
   const kinds = kindsOf(line);
   const pronoun = pronouns.test(line);
   const named = [...new Set(mentions.map(({ entry }) => entry))];
@@ -91,11 +90,14 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   };
 }
 
-/** Entries named; a founder stands for a company where none is. */
-function mentionsIn(words: readonly string[], capital: ReadonlySet<string>, { names, people, isWord }: Reader) {
-  const mentions = names.find(words, capital, isWord);
-  const founder = mentions.some(({ entry }) => entry.kind === "case-study") ? undefined : people(words, capital);
-  return founder ? [...mentions, founder] : mentions;
+/** Entries named. Where no company is, a founder stands for it, and what is the founder's is read as the company's name. */
+function mentionsIn(said: readonly string[], capital: ReadonlySet<string>, { names, people, isWord }: Reader) {
+  const mentions = names.find(said, capital, isWord);
+  const founder = mentions.some(({ entry }) => entry.kind === "case-study") ? undefined : people(said, capital);
+  if (!founder) return { words: said, mentions };
+  if (founder.part) return { words: said, mentions: [...mentions, founder] };
+  const words = said.toSpliced(founder.from, founder.length, ...wordsOf(founder.entry.id));
+  return { words, mentions: names.find(words, capital, isWord) };
 }
 
 /** Words that say that a definition or a comparison is wanted, and nothing of what. */

@@ -58,6 +58,10 @@ describe("names are understood as people write them", () => {
     expect(ask(question).subjects.map(({ id }) => id)).toEqual([entry]);
   });
 
+  test("what is a founder's is asked about as if the company had been named", () => {
+    expect(first("what is Sam Altman's shop worth?")).toBe(first("what is OpenAI worth?"));
+  });
+
   test("a word that is a founder's surname as well names nobody when it is written small", () => {
     expect(ask("should we keep the wolf from the door?").subjects).toEqual([]);
   });
