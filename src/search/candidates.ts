@@ -36,7 +36,7 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
     for (const passage of passages) wanted.set(passage.id, { passage, entry });
   const { mayName, speaks } = namingOf(search, question);
   let more = depth;
-  for (const { id } of matches.best(looked, (id) => mayName(id) && !wanted.has(id))) {
+  for (const { id } of matches.best(looked, (id, document) => mayName(document) && !wanted.has(id))) {
     if (more === 0) break;
     const passage = library.passage(id);
     const entry = passage && library.entry(passage.entry);
@@ -50,7 +50,7 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
 }
 
 /**
- * A question about companies is answered by rows that speak of one of them. `mayName`: the row with this id holds a word
+ * A question about companies is answered by rows that speak of one of them. `mayName`: the row with this number holds a word
  * that such a name begins with, so that only those are read.
  */
 function namingOf({ index, reader, read }: SearchIndex, { companies, viaPart }: Question) {
@@ -60,9 +60,9 @@ function namingOf({ index, reader, read }: SearchIndex, { companies, viaPart }: 
     ? undefined
     : index.engine.match(new Map(openings.map((word) => [stem(word), 1])));
   return {
-    mayName: (id: string) => holding?.scoreOf(id) !== 0,
+    mayName: (document: number) => holding?.scoreAt(document) !== 0,
     speaks: (passage: Passage, entry: Entry) => {
-      const { companies: spoken } = read(passage, entry);
+      const spoken = read(passage, entry).companies();
       return companies.some((company) => spoken.has(company.id));
     },
   };

@@ -143,7 +143,7 @@ export function evidenceOf(
         : 0,
     halfSaid:
       !kinds.includes("comparison") &&
-      companies.some((company) => company !== read.entry && !read.companies.has(company.id))
+      companies.some((company) => company !== read.entry && !read.companies().has(company.id))
         ? 1
         : 0,
     single: heavy === 1 ? 1 : 0,
@@ -152,7 +152,7 @@ export function evidenceOf(
       companies.length + others.length === 0 &&
       about.length > 0 &&
       about.every((word) => isSomebody(word, units)) &&
-      !about.some((word) => (read.held.stems.get(stem(word)) ?? 0) & places.title)
+      !about.some((word) => (read.held().stems.get(stem(word)) ?? 0) & places.title)
         ? 1
         : 0,
     open: has("why", "how", "advice"),

@@ -11,8 +11,8 @@ const whole = 420;
 export function cutToAnswer(question: Question, read: ReadPassage): string {
   const { text } = read.passage;
   if (text.length <= whole) return text;
-  const sentences = read.sentences.map((sentence) => sentence.text.trim());
-  const worth = read.sentences.map(({ sense }) =>
+  const sentences = read.sentences().map((sentence) => sentence.text.trim());
+  const worth = read.sentences().map(({ sense }) =>
     question.units.reduce((sum, unit) => {
       if (unit.stems.every((term) => sense.stems.has(term))) return sum + unit.weight;
       return unit.concepts.some((concept) => sense.concepts.has(concept)) ? sum + unit.weight * 0.8 : sum;

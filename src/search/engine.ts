@@ -13,12 +13,17 @@ export const engineNames = ["auto", "minisearch", "postings"] as const;
 /** What finds documents; `auto` takes the one that suits their number. Both give the same results. */
 export type EngineName = (typeof engineNames)[number];
 
+/** Narrows a look-up to some documents, by their ids and numbers. */
+export type Where = (id: string, document: number) => boolean;
+
 /** What one look-up matched. */
 export type Matches = {
   /** The best documents that hold a term, best first; equal scores in the order of ids. */
-  best(limit: number, where?: (id: string) => boolean): Hit[];
+  best(limit: number, where?: Where): Hit[];
   /** What one document scored; 0 when it holds none of the terms. */
   scoreOf(id: string): number;
+  /** The same by its number: the first one added is 0. */
+  scoreAt(document: number): number;
 };
 
 /** Finds documents by terms. All engines score alike, by {@link bm25}, so that one may stand for another. */

@@ -4,7 +4,7 @@ import { bestFirst, type Engine, type EngineBuilder, type EngineName, type Hit }
 import { miniSearchEngine } from "./minisearch-engine.ts";
 import { postingsEngine } from "./postings-engine.ts";
 import { type Prepared, prepare, type Query, type Reading, rescore } from "./rerank.ts";
-import { isStopWord, stem, wordsOf } from "./tokens.ts";
+import { termsIn, wordsOf } from "./tokens.ts";
 
 /** Anything that can be found. */
 export type Document = { readonly id: string; readonly title: string; readonly text: string };
@@ -88,10 +88,6 @@ function remember(documents: ReadonlyMap<string, Document>): Index["read"] {
 /** The terms of a text in order: stems of its words but stop words; question words stay if asked to. */
 export function termsOf(text: string, keepQuestions = false): string[] {
   return termsIn(wordsOf(text), keepQuestions);
-}
-
-function termsIn(words: readonly string[], keepQuestions = false): string[] {
-  return words.filter((word) => !isStopWord(word, keepQuestions)).map(stem);
 }
 
 const longestQuery = 400;

@@ -1,9 +1,9 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import { wholeSection } from "./facets.ts";
 import { namesUnit } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
-import { wholeSection } from "./read-passage.ts";
 import { isOf } from "./signs.ts";
 import type { Unit } from "./units.ts";
 
@@ -46,7 +46,7 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     const rest = residue(question.units, facet, entry);
     const speaking = (where: number) =>
       rows.filter((passage) => {
-        const { held } = search.read(passage, entry);
+        const held = search.read(passage, entry).held();
         return rest.every((unit) => {
           const { said, meant } = meet(unit, held);
           return (said | meant) & where;
@@ -69,7 +69,7 @@ function verdictsFor({ library, read }: SearchIndex, question: Question): Listin
     const passages = entry.sections.find(({ id }) => id === "verdicts")?.passages ?? [];
     const [first] = passages;
     if (!first) continue;
-    const { sides } = read(first, entry);
+    const sides = read(first, entry).sides();
     const ofSide = (unit: Unit) => sides.findIndex((side) => isOf(unit, side));
     const telling = question.units.filter((unit) => unit.weight > 0.25);
     const named = new Set(telling.map(ofSide).filter((side) => side >= 0));

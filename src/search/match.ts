@@ -23,21 +23,22 @@ function matchOf(unit: Unit, { said, meant }: Met, read: ReadPassage, question: 
   if (unit.number) return said & places.own ? found.exact : isYearOf(unit, read) ? found.nearby : 0;
   if (unit.strict && !saysOutright(unit.text, read)) return 0;
   if (said & places.own) return found.exact;
-  if (unit.facets.some((facet) => question.facets.has(facet) && read.facets.has(facet))) return 0.95;
+  if (unit.facets.some((facet) => question.facets.has(facet) && read.facets().has(facet))) return 0.95;
   if (meant & places.own || said & (places.hint | places.asked)) return found.synonym;
   if (meant & (places.asked | places.hint) || said & places.context) return found.nearby;
   if (unit.stems.length > 1 && !unit.strict) {
     const content = unit.stems.filter((term) => !isStopWord(term));
-    const held = content.filter((term) => (read.held.stems.get(term) ?? 0) & places.own).length;
+    const held = content.filter((term) => (read.held().stems.get(term) ?? 0) & places.own).length;
     if (held > 1) return found.nearby * (held / content.length);
   }
   return meant & places.context ? found.nearbySynonym : 0;
 }
 
 /** Stems run together ("intern", "internal"); a word that stands for nothing else must be there itself. */
-function saysOutright(word: string, { said }: ReadPassage): boolean {
+function saysOutright(word: string, read: ReadPassage): boolean {
   const bare = word.replace(/s$/, "");
-  return said
+  return read
+    .said()
     .split(` ${bare}`)
     .slice(1)
     .some((rest) => /^(?:s|es|ies)?\s/.test(rest));
@@ -56,7 +57,7 @@ export function bestStretch(
 ): number {
   if (total === 0) return 0;
   let best = 0;
-  for (const stretch of read.windows) {
+  for (const stretch of read.windows()) {
     let sum = 0;
     for (let i = 0; i < units.length; i++) {
       const unit = units[i];
@@ -83,6 +84,6 @@ function inStretch(
   if (meant & places.title || (stretch === "whole" ? meant & places.text : means(stretch, unit.concepts)))
     return found.synonym;
   if (said & (places.hint | places.asked)) return found.synonym;
-  if (unit.facets.some((facet) => read.facets.has(facet))) return 0.9;
+  if (unit.facets.some((facet) => read.facets().has(facet))) return 0.9;
   return share <= found.nearby ? share : 0;
 }

@@ -1,15 +1,16 @@
-import type { Hit, Matches } from "./engine.ts";
+import type { Hit, Matches, Where } from "./engine.ts";
 
 /** What a look-up matched, from the score of each document; `ids` and `places` lead from a number to its id and back. */
 export function matchesOf(scores: Float64Array, ids: readonly string[], places: ReadonlyMap<string, number>): Matches {
   return {
     best: (limit, where) => (limit < 1 ? [] : bestOf(scores, ids, limit, where)),
     scoreOf: (id) => scores[places.get(id) ?? -1] ?? 0,
+    scoreAt: (document) => scores[document] ?? 0,
   };
 }
 
 /** The best of many in one pass: the few kept are in order, and most of the rest are not as good as the last of them. */
-function bestOf(scores: Float64Array, ids: readonly string[], limit: number, where?: (id: string) => boolean): Hit[] {
+function bestOf(scores: Float64Array, ids: readonly string[], limit: number, where?: Where): Hit[] {
   const kept: number[] = [];
   const comesFirst = (a: number, b: number): boolean => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
@@ -20,7 +21,7 @@ function bestOf(scores: Float64Array, ids: readonly string[], limit: number, whe
     if ((scores[document] ?? 0) < least) continue;
     const last = kept.length < limit ? undefined : kept[limit - 1];
     if (last !== undefined && comesFirst(last, document)) continue;
-    if (where && !where(ids[document] ?? "")) continue;
+    if (where && !where(ids[document] ?? "", document)) continue;
     kept.splice(placeOf(kept, document, comesFirst), 0, document);
     if (kept.length > limit) kept.pop();
     if (kept.length === limit) least = scores[kept[limit - 1] ?? 0] ?? 0;

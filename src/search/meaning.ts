@@ -5,22 +5,19 @@ import type { WordVectors } from "./word-vectors.ts";
 export type Meanings = {
   /** Of one text, by its words. */
   of(words: readonly string[]): Topic;
-  /** Of several, and their middle. */
-  ofAll(lines: readonly (readonly string[])[]): Meaning;
+  /** Of several texts, one behind the other in one array, since there are tens of thousands of them. */
+  ofEach(lines: Lines): Float32Array;
+  /** The middle of several. */
+  middleOf(lines: Lines): Topic;
 };
 
-/** The lines one behind the other: one array a passage, since there are tens of thousands of them. */
-export type Meaning = { readonly middle: Topic; readonly lines: Float32Array };
+export type Lines = readonly (readonly string[])[];
 
 /** Of a passage's title and text, what they begin with; in words. */
 const beginning = 45;
 
 /** What a passage is learnt by and read by, as words: every way people ask for it, its title, and its text under that title. */
-export function linesOf(
-  title: readonly string[],
-  text: readonly string[],
-  asked: readonly (readonly string[])[],
-): readonly (readonly string[])[] {
+export function linesOf(title: readonly string[], text: readonly string[], asked: Lines): Lines {
   return [...asked, ...(title.length > 0 ? [title] : []), [...title, ...text].slice(0, beginning)];
 }
 
@@ -38,14 +35,19 @@ export function createMeanings(
   };
   return {
     of: (words) => add(new Float32Array(size), words),
-    ofAll: (lines) => {
+    ofEach: (lines) => {
       const all = new Float32Array(lines.length * size);
+      for (const [i, line] of lines.entries()) add(all.subarray(i * size, (i + 1) * size), line);
+      return all;
+    },
+    middleOf: (lines) => {
       const middle = new Float32Array(size);
-      for (const [i, line] of lines.entries()) {
-        const one = add(all.subarray(i * size, (i + 1) * size), line);
+      const one = new Float32Array(size);
+      for (const line of lines) {
+        add(one.fill(0), line);
         for (let k = 0; k < size; k++) middle[k] = (middle[k] ?? 0) + (one[k] ?? 0);
       }
-      return { middle: toUnit(middle), lines: all };
+      return toUnit(middle);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { atOnce, type Steps } from "#core/steps.ts";
 import type { EngineName } from "./engine.ts";
+import { createFacets, type FacetRows } from "./facets.ts";
 import { type Index, indexSteps, search, termsOf } from "./index.ts";
 import { createKnownGaps } from "./known-gaps.ts";
 import { latentSteps } from "./latent.ts";
@@ -11,7 +12,7 @@ import { createNames } from "./names.ts";
 import { createPeople } from "./people.ts";
 import { type Question, wordsAsked } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
-import { createReader, type FacetRows } from "./reading.ts";
+import { createReader } from "./reading.ts";
 import { type NamedSection, sectionSteps } from "./sections.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { createSpelling } from "./typo.ts";
@@ -60,19 +61,20 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
   const index = yield* indexSteps(documents, { engine });
   const latent = yield* latentSteps(library.passages, termsAbout);
   const reader = yield* readerOf(library, index, lexicon, latent.topicOf);
-  const topicOf = (passage: Passage) => latent.topicOf(termsAbout(passage));
-  const { read, contextOf, facetRows } = createReader(lexicon, {
+  const facets = createFacets(lexicon);
+  const { read, contextOf } = createReader(lexicon, {
     names: reader.names,
-    topicOf,
+    topicOf: latent.topicOf,
     meanings: reader.meanings,
     weightOf: reader.weightOf,
+    facetsOf: facets.of,
   });
   return {
     library,
     index,
     reader,
     read,
-    facetRows,
+    facetRows: facets.rowsOf,
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };

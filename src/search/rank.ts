@@ -5,8 +5,8 @@ import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import { glanceAt, type Scored, scorePassage } from "./score.ts";
 
-/** Candidates that are compared word by word, of those that look best. */
-const compared = 60;
+/** Candidates that are compared by all signs: the most promising ones. */
+const compared = 40;
 
 /** The best candidates, best first, and those `wanted` among them; equal scores in the order of ids. */
 export function rank(search: SearchIndex, question: Question, wanted: readonly Passage[] = []): Scored[] {
@@ -14,12 +14,12 @@ export function rank(search: SearchIndex, question: Question, wanted: readonly P
     glanceAt(question, search.read(passage, entry), engine),
   );
   const enough =
-    Float64Array.from(glanced, ({ score }) => score)
+    Float64Array.from(glanced, ({ promise }) => promise)
       .sort()
       .at(-compared) ?? Number.NEGATIVE_INFINITY;
   const further = new Set(wanted);
   return glanced
-    .filter(({ read, score }) => score >= enough || further.has(read.passage))
+    .filter(({ read, promise }) => promise >= enough || further.has(read.passage))
     .map((one) => scorePassage(question, one))
     .sort((a, b) => b.score - a.score || (a.read.passage.id < b.read.passage.id ? -1 : 1));
 }

@@ -1,42 +1,50 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { fold } from "#core/nearest.ts";
 import { once } from "#core/once.ts";
+import type { FacetsAnswered } from "./facets.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
-import { linesOf, type Meaning, type Meanings } from "./meaning.ts";
+import { linesOf, type Meanings } from "./meaning.ts";
 import type { Names } from "./names.ts";
 import { type Held, holdAll, places } from "./places.ts";
 import { sentencesOf } from "./rerank.ts";
 import { type Sense, senseOf, senseOfWords, sensesApart, sensesOf } from "./sense.ts";
-import { isStopWord, stem, wordsOf } from "./tokens.ts";
+import { isStopWord, stem, termsIn, wordsOf } from "./tokens.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
 
-/** A passage read for answering. */
+/** A passage read for answering; each part of it is worked out when it is first called for. */
 export type ReadPassage = {
   readonly passage: Passage;
   readonly entry: Entry;
   /** What stands in it and around it, and where. */
-  readonly held: Held;
+  readonly held: () => Held;
   /** Its title, its other names and the ways people ask for it, each as content words without the entry's own name. */
-  readonly names: readonly Name[];
+  readonly names: () => readonly Name[];
   /** Its own words and names in lower case, between blanks. */
-  readonly said: string;
-  readonly sentences: readonly { readonly text: string; readonly sense: Sense }[];
+  readonly said: () => string;
+  readonly sentences: () => readonly { readonly text: string; readonly sense: Sense }[];
   /** Stretches short enough to be quoted: all of a short text, else two sentences at a time. */
-  readonly windows: readonly (Sense | "whole")[];
+  readonly windows: () => readonly (Sense | "whole")[];
   /** What its entry compares, where it is a comparison. */
-  readonly sides: readonly Sense[];
+  readonly sides: () => readonly Sense[];
   /** Facets it answers, 1 for a row of that label, less for any row of a section. */
-  readonly facets: ReadonlyMap<number, number>;
+  readonly facets: () => FacetsAnswered;
   /** The kinds of questions that people ask for it with. */
-  readonly kinds: ReadonlySet<Kind>;
+  readonly kinds: () => ReadonlySet<Kind>;
   /** Companies it speaks of. */
-  readonly companies: ReadonlySet<string>;
-  readonly pairs: WordPairs;
-  readonly topic: Topic;
-  readonly meaning: Meaning;
-  readonly signs: { readonly number: boolean; readonly money: boolean; readonly date: boolean; readonly name: boolean };
+  readonly companies: () => ReadonlySet<string>;
+  readonly pairs: () => WordPairs;
+  readonly topic: () => Topic;
+  /** The middle of what it says and of the ways people ask for it. */
+  readonly meaning: () => Topic;
+  /** Each of these by itself, one behind the other. */
+  readonly ways: () => Float32Array;
+  readonly signs: () => {
+    readonly number: boolean;
+    readonly money: boolean;
+    readonly date: boolean;
+    readonly name: boolean;
+  };
 };
 
 /** One way of naming a passage: its content words, with what each weighs (0 to 1, rare ones more), and what it means. */
@@ -49,19 +57,17 @@ export type Name = {
 
 const silent: Sense = { stems: new Set(), concepts: new Set() };
 
-/** A row of a whole section answers less exactly than the row of that label, which counts 1. */
-export const wholeSection = 0.6;
-
 /** What passages are read with, beside the vocabulary. */
 export type Around = {
   readonly names: Names;
-  readonly topicOf: (passage: Passage) => Topic;
+  readonly topicOf: (terms: readonly string[]) => Topic;
   readonly meanings: Meanings;
   /** What a stem tells: rare ones more. */
   readonly weightOf: (stem: string) => number;
+  readonly facetsOf: (passage: Passage, entry: Entry) => FacetsAnswered;
 };
 
-/** What ranking looks at first is read at once, the rest when it is wanted. */
+/** Splits a passage into words; all else is read when it is first wanted, for most passages are only glanced at. */
 export function readPassage(
   passage: Passage,
   entry: Entry,
@@ -69,73 +75,60 @@ export function readPassage(
   lexicon: Lexicon,
   around: Around,
 ): ReadPassage {
-  const asked = [...new Set(passage.asked)].map(wordsOf);
-  const title = wordsOf(passage.title);
-  const sentences = sentencesOf(passage.text).map((text) => ({ text, words: wordsOf(text) }));
-  const textWords = sentences.flatMap(({ words }) => words);
-  const all = [...title, ...textWords];
   const bare = passage.text;
+  const title = wordsOf(passage.title);
+  const sentences = sentencesOf(bare).map((text) => ({ text, words: wordsOf(text) }));
+  const text = sentences.flatMap(({ words }) => words);
+  const all = [...title, ...text];
+  const aliases = once(() => passage.aliases.map(wordsOf));
+  const asked = once(() => [...new Set(passage.asked)].map(wordsOf));
+  const lines = once(() => linesOf(title, text, asked()));
   const starts = [0];
   for (const { words } of sentences) starts.push((starts.at(-1) ?? 0) + words.length);
-  const senses = once(() => sensesOf(textWords, lexicon));
+  const senses = once(() => sensesOf(text, lexicon));
   const within = (first: number, after: number) => senses()(starts[first] ?? 0, starts[after] ?? 0);
   const meant = (texts: readonly string[]) => (texts.length > 0 ? senseOf(texts.join(" · "), lexicon) : silent);
-  const held = once(() =>
-    holdAll([
-      [places.title | places.own, meant([passage.title, ...passage.aliases])],
-      [places.text | places.own, within(0, sentences.length)],
-      [places.text | places.own, meant(passage.also.map((rival) => rival.text))],
-      [places.asked, meant(passage.asked)],
-      [places.hint, meant([lexicon.hint(passage.id)])],
-      [places.context, context],
-    ]),
-  );
-  const names = once(() => namesOf([title, ...passage.aliases.map(wordsOf), ...asked], entry, lexicon, around));
-  const said = once(() => {
-    const rivals = passage.also.map((rival) => rival.text);
-    return ` ${wordsOf([passage.title, bare, ...rivals, ...passage.aliases, ...entry.aliases].join(" ")).join(" ")} `;
-  });
-  const told = once(() => sentences.map(({ text }, i) => ({ text, sense: within(i, i + 1) })));
-  const windows = once((): ReadPassage["windows"] =>
-    bare.length <= shortText || sentences.length < 3 ? ["whole"] : sentences.slice(1).map((_, i) => within(i, i + 2)),
-  );
-  const sides = once(() => (entry.kind === "comparison" ? sensesApart(entry.title.split(/ v\.? /), lexicon) : []));
-  const pairs = once(() => wordPairsOf(all));
+  const rivals = passage.also.map((rival) => rival.text);
   return {
     passage,
     entry,
-    facets: facetsOf(passage, entry, lexicon),
-    kinds: new Set([...questionsOf(passage.title).map(wordsOf), ...asked].flatMap((words) => kindsOf(words.join(" ")))),
-    companies: new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
-    topic: around.topicOf(passage),
-    meaning: around.meanings.ofAll(linesOf(title, textWords, asked)),
-    signs: {
+    held: once(() =>
+      holdAll([
+        [places.title | places.own, meant([passage.title, ...passage.aliases])],
+        [places.text | places.own, within(0, sentences.length)],
+        [places.text | places.own, meant(rivals)],
+        [places.asked, meant(passage.asked)],
+        [places.hint, meant([lexicon.hint(passage.id)])],
+        [places.context, context],
+      ]),
+    ),
+    names: once(() => namesOf([title, ...aliases(), ...asked()], entry, lexicon, around)),
+    said: once(
+      () => ` ${wordsOf([passage.title, bare, ...rivals, ...passage.aliases, ...entry.aliases].join(" ")).join(" ")} `,
+    ),
+    sentences: once(() => sentences.map(({ text }, i) => ({ text, sense: within(i, i + 1) }))),
+    windows: once(() =>
+      bare.length <= shortText || sentences.length < 3 ? ["whole"] : sentences.slice(1).map((_, i) => within(i, i + 2)),
+    ),
+    sides: once(() => (entry.kind === "comparison" ? sensesApart(entry.title.split(/ v\.? /), lexicon) : [])),
+    facets: once(() => around.facetsOf(passage, entry)),
+    kinds: once(
+      () =>
+        new Set([...questionsOf(passage.title).map(wordsOf), ...asked()].flatMap((words) => kindsOf(words.join(" ")))),
+    ),
+    companies: once(
+      () => new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
+    ),
+    pairs: once(() => wordPairsOf(all)),
+    topic: once(() => around.topicOf(termsIn([...all, ...aliases().flat(), ...asked().flat()]))),
+    meaning: once(() => around.meanings.middleOf(lines())),
+    ways: once(() => around.meanings.ofEach(lines())),
+    signs: once(() => ({
       number: /\d/.test(bare),
       money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),
       date: /\b(?:1[89]|20)\d\d\b/.test(bare) || passage.section === "timeline",
       name: /\S\s+\p{Lu}\p{L}|^\p{Lu}\p{L}+ \p{Lu}/u.test(bare),
-    },
-    get held() {
-      return held();
-    },
-    get names() {
-      return names();
-    },
-    get said() {
-      return said();
-    },
-    get sentences() {
-      return told();
-    },
-    get windows() {
-      return windows();
-    },
-    get sides() {
-      return sides();
-    },
-    get pairs() {
-      return pairs();
-    },
+    })),
   };
 }
 
@@ -157,19 +150,3 @@ function nameOf(words: readonly string[], sense: Sense, weightOf: (stem: string)
 
 /** Texts up to this length, in characters, are quoted whole. */
 const shortText = 260;
-
-function facetsOf(passage: Passage, entry: Entry, lexicon: Lexicon): ReadonlyMap<number, number> {
-  const title = ` ${fold(passage.title)} `;
-  const found = new Map<number, number>();
-  lexicon.facets.forEach((facet, i) => {
-    for (const { section, label } of facet.rows) {
-      const here =
-        section === passage.section ||
-        section === entry.kind ||
-        (section === "*" && (entry.kind === "playbook" || entry.kind === "role"));
-      if (!here || !title.includes(label) || (label.trim() && /^ (?:share|part|portion) of /.test(title))) continue;
-      found.set(i, Math.max(found.get(i) ?? 0, label.trim() ? 1 : wholeSection));
-    }
-  });
-  return found;
-}

@@ -1,12 +1,8 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { onceEach } from "#core/once-each.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { createMemory } from "./memory.ts";
 import { type Around, type ReadPassage, readPassage } from "./read-passage.ts";
 import { type Sense, senseOf } from "./sense.ts";
-
-/** Rows of an entry that answer a facet, by its number: 1 for a row of that label, less for any row of a section. */
-export type FacetRows = ReadonlyMap<number, readonly { readonly passage: Passage; readonly share: number }[]>;
 
 /** Passages kept as they were read, and names around them: at least these many of the last ones used. */
 const remembered = 6000;
@@ -41,13 +37,5 @@ export function createReader(lexicon: Lexicon, around: Around) {
     known.set(passage.id, fresh);
     return fresh;
   };
-  const facetRows = onceEach((entry: Entry): FacetRows => {
-    const rows = entry.sections.flatMap(({ passages }) =>
-      passages.flatMap((passage) =>
-        [...read(passage, entry).facets].map(([facet, share]) => ({ facet, passage, share })),
-      ),
-    );
-    return Map.groupBy(rows, ({ facet }) => facet);
-  });
-  return { read, contextOf, facetRows };
+  return { read, contextOf };
 }

@@ -21,7 +21,7 @@ export function titleAgreement({ units, spoken }: Question, read: ReadPassage, m
   const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
   let best = 0;
   let [bestExact, second] = [0, 0];
-  for (const name of read.names) {
+  for (const name of read.names()) {
     let weight = 0;
     let exact = 0;
     for (const unit of telling) {
@@ -54,7 +54,7 @@ const inNames = (met: Met | undefined): boolean =>
 export function facetOf({ facets, companies }: Question, read: ReadPassage): number {
   if (read.entry.kind === "case-study" && !companies.includes(read.entry)) return 0;
   let best = 0;
-  for (const facet of facets) best = Math.max(best, read.facets.get(facet) ?? 0);
+  for (const facet of facets) best = Math.max(best, read.facets().get(facet) ?? 0);
   return best;
 }
 
@@ -64,7 +64,7 @@ export function onlyFacets({ units, facets }: Question, read: ReadPassage): bool
     (unit) =>
       unit.weight <= 0.25 ||
       namesUnit(unit, read.entry.id, read.passage.section) ||
-      unit.facets.some((facet) => facets.has(facet) && read.facets.get(facet) === 1),
+      unit.facets.some((facet) => facets.has(facet) && read.facets().get(facet) === 1),
   );
 }
 
@@ -72,13 +72,13 @@ export function onlyFacets({ units, facets }: Question, read: ReadPassage): bool
 export function fits(kind: Kind, { signs, passage, entry }: ReadPassage): boolean {
   switch (kind) {
     case "date":
-      return signs.date;
+      return signs().date;
     case "number":
-      return signs.number;
+      return signs().number;
     case "cost":
-      return signs.money;
+      return signs().money;
     case "person":
-      return signs.name;
+      return signs().name;
     case "why":
       return (
         /^Why\b/.test(passage.title) ||
@@ -120,15 +120,19 @@ const fromAnywhere = 0.65;
 /** How much a passage belongs to what is asked about. */
 export function ownership(question: Question, read: ReadPassage): number {
   const { companies, others, viaPart } = question;
-  const { entry, companies: spoken, passage } = read;
+  const { entry, passage } = read;
   if (companies.length > 0) {
     if (companies.includes(entry))
       return question.kinds.includes("comparison") &&
-        !companies.every((company) => company === entry || spoken.has(company.id))
+        !companies.every((company) => company === entry || read.companies().has(company.id))
         ? oneSide
         : 1;
     if (viaPart && entry.kind !== "case-study") return fromAnywhere;
-    return companies.some((company) => spoken.has(company.id)) ? (entry.kind === "case-study" ? 0.3 : 0.45) : 0;
+    return companies.some((company) => read.companies().has(company.id))
+      ? entry.kind === "case-study"
+        ? 0.3
+        : 0.45
+      : 0;
   }
   if (others.length > 0)
     return others.some((other) => other === entry || other.id === passage.section) || sidesNamed(question, read) === 1
@@ -143,14 +147,15 @@ export const isOf = (unit: Unit, side: Sense): boolean =>
 
 /** Which share of a comparison's sides the question names; 0 where fewer than two are. */
 export function sidesNamed({ units }: Question, { entry, sides }: ReadPassage): number {
-  if (entry.kind !== "comparison" || sides.length < 2) return 0;
-  const named = sides.filter((side) => units.some((unit) => unit.weight > 0.25 && isOf(unit, side)));
-  return named.length < 2 ? 0 : named.length / sides.length;
+  if (entry.kind !== "comparison") return 0;
+  const apart = sides();
+  const named = apart.filter((side) => units.some((unit) => unit.weight > 0.25 && isOf(unit, side)));
+  return named.length < 2 ? 0 : named.length / apart.length;
 }
 
 /** Which share of the question's neighbouring words stand side by side in the passage. */
 export function phraseShare({ pairs }: Question, read: ReadPassage): number {
-  return pairs.length === 0 ? 0 : pairsShared(pairs, read.pairs) / pairs.length;
+  return pairs.length === 0 ? 0 : pairsShared(pairs, read.pairs()) / pairs.length;
 }
 
 /** Sections that answer only those who ask for them. */

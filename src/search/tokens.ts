@@ -62,3 +62,8 @@ export function stem(term: string): string {
   stems.set(term, result);
   return result;
 }
+
+/** The terms among some words, in order: stems of all but stop words; question words stay if asked to. */
+export function termsIn(words: readonly string[], keepQuestions = false): string[] {
+  return words.filter((word) => !isStopWord(word, keepQuestions)).map(stem);
+}

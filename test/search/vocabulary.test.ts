@@ -26,7 +26,7 @@ test("every facet is answered by some row", () => {
   const met = new Set(
     library.passages.flatMap((passage) => {
       const entry = library.entry(passage.entry);
-      return entry ? [...search.read(passage, entry).facets.keys()] : [];
+      return entry ? [...search.read(passage, entry).facets().keys()] : [];
     }),
   );
   expect(reader.lexicon.facets.filter((_, i) => !met.has(i)).map(({ id }) => id)).toEqual([]);
