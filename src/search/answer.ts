@@ -1,10 +1,11 @@
 import type { Entry } from "#content/entry.ts";
+import { once } from "#core/once.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
-import { type Asking, longestQuestion, longestText, partsOf, questionsIn } from "./long.ts";
+import { type Asking, clausesAsking, longestQuestion, longestText, partsOf, questionsIn } from "./long.ts";
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
@@ -60,15 +61,21 @@ const sureEnough = 0.8;
 /** How much of a long text is read for the company it is about, in characters. */
 const longestBeginning = 2000;
 
-/** The passages that answer a question, or an honest no. A long text is searched for the question in it. Pure. */
+/**
+ * The passages that answer a question, or an honest no. A long text is searched for the question in it, and one that may
+ * not be looked up for another beside it. Pure.
+ */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
   const asked = retype(text.slice(0, longestText), search.knows);
-  const [first = { text: asked.slice(0, longestQuestion), share: 1 }, ...more] = questionsIn(asked);
-  const off = offLimits(asked, false);
+  const beginning = once(() => readQuestion(asked.slice(0, longestBeginning), search.reader));
+  const isNamed = () => beginning().companies.length + beginning().others.length > 0;
+  const off = offLimits(asked, isNamed);
+  const [first, ...more] = off ? allowedIn(asked, off) : questionsIn(asked);
+  if (!first) return turnedAway(search, asked, off, about);
   const both = off ? undefined : answerParts(search, asked, about);
   if (both) return both;
-  if (more.length === 0 || off) return answerOne(search, first.text, about, asked);
-  const subject = about ?? readQuestion(asked.slice(0, longestBeginning), search.reader).companies[0];
+  if (!off && more.length === 0) return answerOne(search, first.text, about);
+  const subject = about ?? beginning().companies[0];
   let best = answerOne(search, first.text, subject);
   let surest = best.confidence * worthOf(first);
   for (const reading of more) {
@@ -80,6 +87,33 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
     surest = sure;
   }
   return best;
+}
+
+/** What else a text asks that may not be looked up as a whole; nothing of one that gives orders. */
+function allowedIn(text: string, off: OffLimits): readonly Asking[] {
+  if (off === "instructions" || off === "code") return [];
+  return clausesAsking(text)
+    .filter((clause) => !offLimits(clause, () => true))
+    .map((clause) => ({ text: clause, share: 1 }));
+}
+
+function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefined, about: Entry | undefined): Answered {
+  const question = readQuestion(text.slice(0, longestQuestion), search.reader, about);
+  const subjects = [...question.companies, ...question.others];
+  return {
+    answered: false,
+    confidence: 0,
+    answers: [],
+    list: undefined,
+    sides: [],
+    which: [],
+    nearest: subjects.slice(0, 3),
+    kind: kindOf(search, question, undefined),
+    subjects,
+    why: whyOf(question, undefined),
+    off,
+    question,
+  };
 }
 
 /** What answers each of the two questions that a text asks, by turns; nothing unless both are answered for sure. */
@@ -107,10 +141,10 @@ const sureOfPart = 0.6;
 const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;
 
 /** What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" */
-function answerOne(search: SearchIndex, asked: string, about: Entry | undefined, whole = asked): Answered {
-  const within = answerReading(search, asked, about, whole);
+function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
+  const within = answerReading(search, asked, about);
   if (!about || !within.subjects.includes(about)) return within;
-  const apart = answerReading(search, asked, undefined, whole);
+  const apart = answerReading(search, asked, undefined);
   const lead = within.question.pronoun ? farSurer : surer;
   return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
 }
@@ -119,19 +153,17 @@ function answerOne(search: SearchIndex, asked: string, about: Entry | undefined,
 const surer = 0.15;
 const farSurer = 0.3;
 
-function answerReading(search: SearchIndex, asked: string, about: Entry | undefined, whole: string): Answered {
+function answerReading(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
   const question = readQuestion(asked, search.reader, about);
-  const named = question.companies.length + question.others.length > 0;
-  const off = offLimits(whole, named);
-  const list = off ? undefined : listFor(search, question);
-  const terms = off ? [] : termsCompared(search, question);
-  const found = off ? [] : rank(search, question, [...(list?.passages ?? []), ...terms]);
+  const list = listFor(search, question);
+  const terms = termsCompared(search, question);
+  const found = rank(search, question, [...(list?.passages ?? []), ...terms]);
   const ranked = termsFirst(takeTurns(listFirst(found, list), question), terms);
   const [best] = ranked;
-  const sides = off ? [] : sidesOf(search, question);
+  const sides = sidesOf(search, question);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const confidence = best ? Math.max(confidenceOf(question, best), sure) : 0;
-  const which = off ? [] : whichOf(search, question, best);
+  const which = whichOf(search, question, best);
   const answered = confidence >= threshold && which.length === 0;
   return {
     answered,
@@ -144,7 +176,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     kind: kindOf(search, question, list),
     subjects: [...question.companies, ...question.others],
     why: whyOf(question, best),
-    off,
+    off: undefined,
     question,
   };
 }
@@ -152,13 +184,16 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
 /** A list or a table is given only when every word of the question is accounted for. */
 const outright = 0.9;
 
-/** Companies it may be about, when a fact every study has is asked for and nobody is named. */
+/** Companies it may be about, when nobody is named: a fact every study has is asked for, or it says "they". */
 function whichOf(
   { library, reader }: SearchIndex,
-  { companies, others, units, facets, pronoun, words }: Question,
+  { companies, others, units, facets, pronoun, outside, words }: Question,
   best: Scored | undefined,
 ): Entry[] {
-  if (companies.length + others.length > 0 || facets.size === 0) return [];
+  if (companies.length + others.length > 0) return [];
+  const studies = library.ofKind("case-study").slice(0, mostOffered);
+  if (outside && best?.read.entry.kind === "case-study") return studies;
+  if (facets.size === 0) return [];
   // "What does ARR mean" asks for the term, not for somebody's.
   if (best?.read.entry.kind === "glossary" && /\b(?:mean|means|meaning|stands? for|defin\w+)\b/.test(words.join(" ")))
     return [];
@@ -168,10 +203,11 @@ function whichOf(
     ),
   );
   const rest = units.filter((unit) => unit.weight > 0.25 && !unit.facets.some((facet) => facets.has(facet)));
-  return ofStudies && rest.length === 0 && (pronoun || words.length < 5)
-    ? library.ofKind("case-study").slice(0, 8)
-    : [];
+  return ofStudies && rest.length === 0 && (pronoun || words.length < 5) ? studies : [];
 }
+
+/** As many companies as there is room for buttons. */
+const mostOffered = 8;
 
 function kindOf({ reader }: SearchIndex, { kinds, facets }: Question, list: Listing | undefined): Kind {
   const ids = [...facets].map((i) => reader.lexicon.facets[i]?.id);

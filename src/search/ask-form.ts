@@ -1,3 +1,5 @@
+import { isStopWord } from "./tokens.ts";
+
 /** Words that end the thing asked for: "what discount | did they give", "what share | of sales". */
 const ends = new Set(
   "do does did is are was were has have had will would can could should might must of for in on at from with to by per as a an the and or if when how why who where".split(
@@ -23,24 +25,35 @@ export function headOf(words: readonly string[]): string | undefined {
 }
 
 const facts =
-  "valuation|revenues?|turnover|headcount|employees|founders?|ceo|investors|funding(?: rounds?)?|headquarters|hq|competitors|rivals|partnerships|partners|customers|ipo|profits?|business model|market cap";
+  "valuation|revenues?|turnover|headcount|employees|founders?|ceo|investors|funding(?: rounds?)?|headquarters|hq|competitors|rivals|partnerships|partners|customers|ipo|profits?|business model|market cap|net income|strategy|risks?|lessons?|pricing";
 const name = "([\\p{L}\\p{N}.-]+(?: (?:ai|labs?|ml|inc|[\\p{L}\\p{N}.-]+))?)";
-const subjects: readonly RegExp[] = [
+const opening = "^(?:so |and |but )?";
+/** A fact of somebody's own: no other name need stand beside it. */
+const ownFacts: readonly RegExp[] = [
+  new RegExp(`\\b(?:does|did|was|is|has) ${name} (?:founded|started|based|worth|valued|raised?|employ)\\b`, "u"),
   new RegExp(
-    `\\b(?:does|did|do|was|is|has) ${name} (?:founded|started|based|worth|valued|raised?|have|had|make|earn|pay|charge|employ|partner|grant|own|run)\\b`,
+    `${opening}how many (?:employees|people|customers|users|partners) (?:does|did|has) ${name} (?:have|had|employ)\\b`,
     "u",
   ),
-  new RegExp(`^(?:so |and )?(?:(?:what|who|where) (?:is|are|was|were) )?${name} (?:${facts})$`, "u"),
-  new RegExp(`^(?:so |and )?who (?:founded|started|created|owns|leads) ${name}$`, "u"),
+  new RegExp(`${opening}(?:(?:what|who|where) (?:is|are|was|were) (?:the )?)?${name} (?:${facts})$`, "u"),
+  new RegExp(`${opening}who (?:founded|started|created|owns|leads|runs) ${name}$`, "u"),
   new RegExp(`\\b(?:${facts}) (?:of|at) ${name}$`, "u"),
 ];
+/** What somebody does, maybe with others. */
+const doings = new RegExp(
+  `\\b(?:does|did|do|was|is|has) ${name} (?:have|had|make|earn|pay|charge|partner|grant|own|run)\\b`,
+  "u",
+);
 
-/** Whom a fact is asked about, where the question is put like "who founded X" or "how many partners does X have". */
-export function subjectOf(words: readonly string[]): readonly string[] {
+/**
+ * Whom a fact is asked about, where the question is put like "who founded X" or "how many partners does X have". `own`:
+ * the fact is X's alone, so that nobody else can be meant.
+ */
+export function subjectOf(words: readonly string[]): { readonly words: readonly string[]; readonly own: boolean } {
   const line = words.join(" ");
-  for (const pattern of subjects) {
+  for (const pattern of [...ownFacts, doings]) {
     const subject = pattern.exec(line)?.[1];
-    if (subject) return subject.split(" ");
+    if (subject) return { words: subject.split(" ").filter((word) => !isStopWord(word)), own: pattern !== doings };
   }
-  return [];
+  return { words: [], own: false };
 }

@@ -1,10 +1,10 @@
-import { headOf, subjectOf } from "./ask-form.ts";
+import { headOf } from "./ask-form.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
 import type { Question } from "./question.ts";
+import type { ReadPassage } from "./read-passage.ts";
 import type { Scored } from "./score.ts";
-import { isStopWord, stem } from "./tokens.ts";
-import type { Unit } from "./units.ts";
+import { stem } from "./tokens.ts";
 
 /** What speaks for and against the best passage being an answer; each 0 to 1. */
 export type Evidence = {
@@ -15,14 +15,12 @@ export type Evidence = {
   readonly phrase: number;
   /** A name is asked about that the passage does not have. */
   readonly nameMissing: number;
-  /** A number, such as a year. */
   readonly numberMissing: number;
+  readonly yearMissing: number;
   /** Words the casebook never uses: none, one, two or more. */
   readonly strangeMissing: number;
   /** No company is named, yet the passage is about one. */
   readonly foreign: number;
-  /** A name that is no entry's is asked about as if it were one: "how many partners does Acme have?" */
-  readonly outsider: number;
   /** Two companies are named, and the passage speaks of one. */
   readonly halfSaid: number;
   /** Nothing but one telling word is asked. */
@@ -68,9 +66,9 @@ export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   phrase: 0.55,
   nameMissing: -1.31,
   numberMissing: -0.49,
+  yearMissing: -0.49,
   strangeMissing: -1.38,
   foreign: -0.9,
-  outsider: -0.93,
   halfSaid: -0.5,
   single: 0.18,
   headMissing: -0.26,
@@ -109,14 +107,13 @@ const highestScore = 12;
 const oneStrange = 0.7;
 
 export function evidenceOf(
-  { units, kinds, companies, others, facets, words, knownGap }: Question,
+  { units, kinds, companies, words, stranger, knownGap }: Question,
   { signs, covered, read, score }: Scored,
 ): Evidence {
   const missing = units.filter((unit, i) => unit.weight > telling && !covered[i]);
   const strange = missing.filter((unit) => unit.hard && !unit.number && !unit.capital).length;
   const heavy = units.filter((unit) => unit.weight > telling).length;
   const asked = headOf(words);
-  const about = subjectOf(words);
   const has = (...wanted: readonly Kind[]) => (wanted.some((kind) => kinds.includes(kind)) ? 1 : 0);
   // A bare name asks what it is, and its own rows say that.
   const bare = heavy === 0 && companies.length > 0 ? 1 : undefined;
@@ -132,15 +129,10 @@ export function evidenceOf(
       ? 1
       : 0,
     // A calculator takes any number.
-    numberMissing: read.entry.kind !== "tools" && missing.some((unit) => unit.number) ? 1 : 0,
+    numberMissing: read.entry.kind !== "tools" && missing.some((unit) => unit.number && !isYear(unit.text)) ? 1 : 0,
+    yearMissing: missing.some((unit) => isYear(unit.text)) ? 1 : 0,
     strangeMissing: strange > 1 ? 1 : strange * oneStrange,
     foreign: companies.length === 0 && read.entry.kind === "case-study" ? 1 : 0,
-    outsider:
-      companies.length + others.length === 0 &&
-      facets.size > 0 &&
-      units.some((unit) => unit.capital && !unit.number && about.includes(unit.text))
-        ? 1
-        : 0,
     halfSaid:
       !kinds.includes("comparison") &&
       companies.some((company) => company !== read.entry && !read.companies().has(company.id))
@@ -148,13 +140,7 @@ export function evidenceOf(
         : 0,
     single: heavy === 1 ? 1 : 0,
     headMissing: missing.some((unit) => unit.text === asked || unit.text.endsWith(` ${asked}`)) ? 1 : 0,
-    stranger:
-      companies.length + others.length === 0 &&
-      about.length > 0 &&
-      about.every((word) => isSomebody(word, units)) &&
-      !about.some((word) => (read.held().stems.get(stem(word)) ?? 0) & places.title)
-        ? 1
-        : 0,
+    stranger: companies.length === 0 && stranger.length > 0 && !isTold(stranger, read) ? 1 : 0,
     open: has("why", "how", "advice"),
     counted: has("number", "cost"),
     person: has("person"),
@@ -169,9 +155,10 @@ export function evidenceOf(
   };
 }
 
-/** A word that means nothing the vocabulary knows, and so may be a name. */
-function isSomebody(word: string, units: readonly Unit[]): boolean {
-  if (isStopWord(word)) return false;
-  const unit = units.find(({ text }) => text === word);
-  return !unit || (unit.concepts.length === 0 && unit.facets.length === 0);
+/** What companies with an entry have to do with somebody tells nothing of that one alone. */
+function isTold(stranger: readonly string[], { entry, held }: ReadPassage): boolean {
+  if (entry.kind === "case-study") return false;
+  return stranger.every((word) => (held().stems.get(stem(word)) ?? 0) & places.title);
 }
+
+const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);

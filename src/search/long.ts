@@ -28,6 +28,13 @@ export function questionsIn(text: string): Asking[] {
   );
 }
 
+/** The sentences and clauses of a text that ask something, whatever stands beside them. */
+export function clausesAsking(text: string): string[] {
+  const sentences = sentencesOf(tidied(text.slice(0, longestText)));
+  const clauses = sentences.flatMap((sentence) => sentence.split(/[,;:]\s+|\s+[-–—]+\s+/));
+  return distinct([...sentences, ...clauses].filter((piece) => opens.test(piece) && saysSomething(piece)));
+}
+
 /** With single blanks, so that no pattern has runs of them to try again and again. */
 const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();
 

@@ -1,3 +1,5 @@
+import { type SmallTalk, smallTalk } from "./small-talk.ts";
+
 /** Why a text is not looked up at all. */
 export type OffLimits =
   | "private"
@@ -8,17 +10,16 @@ export type OffLimits =
   | "code"
   | "address"
   | "general"
-  | "insult"
-  | "greeting";
+  | SmallTalk;
 
 const rules: readonly (readonly [OffLimits, RegExp])[] = [
   [
     "instructions",
-    /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|guardrails|above|training)\b|\bsystem prompt\b|@(?:everyone|here|channel)\b|\bjailbreak|\bdeveloper mode\b|\byou are now\b|\bpretend (?:to be|you)|\bact as (?:a|an|if)\b|\b(?:reveal|print|show|repeat|leak)\b.{0,20}\b(?:your|the) (?:prompt|instructions|token|api key|password|secrets?)\b|\b(?:sudo|rm -rf|drop table|curl http|wget http)\b/i,
+    /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|guardrails|above|training)\b|\bsystem prompt\b|@(?:everyone|here|channel)\b|<!(?:everyone|here|channel)|\bjailbreak|\bdeveloper mode\b|\byou are now\b|\bpretend (?:to be|you)|^(?:please |now |you (?:must|should|will) (?:now )?)*act as (?:a|an|if)\b|\b(?:reveal|print|show|repeat|leak)\b.{0,20}\b(?:your|the) (?:prompt|instructions|token|api key|password|secrets?)\b|\b(?:sudo|rm -rf|drop table|curl http|wget http)\b/i,
   ],
   [
     "private",
-    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b| of (?:the|\S+))|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced?|pregnant|children of|his kids|her kids|their kids|religio(?:n|us)|sexual|gay|lesbian|illness|medical (?:condition|history)s?|health of|diagnos\w+|medical record)\b|\b(?:net worth|date of birth|birthday|hobbies|star sign|love life)\b|\bhow (?:tall|heavy)\b|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\bpasswords?\b|\bpersonally (?:earn|own|make)s?\b|\bsalary of our\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age)\b/iu,
+    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b| of (?:the|\S+))|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced?|pregnant|children of|how many (?:kids|children)|(?:his|her|their) (?:kids|children|daughters?|sons?|religion|health|illness)|sexual|gay|lesbian|medical (?:condition|history)s?|medical record)\b|['’]s (?:kids|children|daughters?|sons?|religion|health|illness|e-?mail)\b|\b(?:net worth|date of birth|birthday|hobbies|star sign|love life)\b|\bhow (?:tall|heavy)\b|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\b(?:my|his|her|their|your|our|['’]s) passwords?\b|\bpersonally (?:earn|own|make)s?\b|\bsalary of our\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age)\b/iu,
   ],
   [
     "private",
@@ -40,18 +41,13 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "general",
-    /^(?:please |can you |could you |now )*(?:write|compose|draw|sing|draft|generate)\b|\b(?:write|compose|draw|draft) (?:me|us) (?:a|an|some)\b|\btranslate\b|\b(?:joke|poem|riddle|limerick|haiku)\b|\bcapital (?:city )?of (?:the )?\p{L}+\??$|\bmeaning of life\b|\d\s*(?:[+*×^]|plus|times|minus|divided by)\s*\d|^(?:[Ww]hats?|[Ww]hat['’]s|[Ww]hat is|[Cc]alculate|[Cc]ompute)? ?\d+\s*\/\s*\d+\s*\??$|\b(?:recipe for|how (?:do|to|can) (?:i|we|you)? ?(?:cook|bake|boil|fry)|boiling point|square root)\b|\bmy (?:own|rent|savings|password|wife|husband|cat|dog|car|holiday|flight|taxes|mortgage|landlord|kids?|doctor|homework)\b|\bour \S+(?: \S+)? \p{Lu}\p{Ll}+$/u,
+    /^(?:please |can you |could you |now )*(?:write(?! (?:down|up|out)\b)|compose|draw(?! (?:on|from)\b)|sing|draft|generate (?:me|us|an?|some)\b)|\b(?:write|compose|draw|draft) (?:me|us) (?:a|an|some)\b|\btranslate\b|\b(?:joke|poem|riddle|limerick|haiku)\b|(?<!\b(?:share|working|venture|risk|human) )\bcapital (?:city )?of (?:the )?\p{L}+\??$|\bmeaning of life\b|^(?:whats?|what['’]s|what is|calculate|compute)?\s*\d[\d\s.,]*(?:[+*×^]|plus|times|minus|divided by)\s*\d[\d\s.,]*\??$|^(?:[Ww]hats?|[Ww]hat['’]s|[Ww]hat is|[Cc]alculate|[Cc]ompute)? ?\d+\s*\/\s*\d+\s*\??$|\b(?:recipe for|how (?:do|to|can) (?:i|we|you)? ?(?:cook|bake|boil|fry)|boiling point|square root)\b|\bmy (?:own|rent|savings|password|wife|husband|cat|dog|car|holiday|flight|taxes|mortgage|landlord|kids?|doctor|homework)\b|\bour \S+(?: \S+)? \p{Lu}\p{Ll}+$/u,
   ],
   [
     "advice-to-trade",
     /\bshould (?:i|we|one) (?:(?:buy|sell|short|hold|dump) (?:some |more |my |our |all )*(?:sol|arb|wld|eth|btc|bitcoin|crypto|tokens?|coins?|stocks?|shares?)\b|(?:invest|put (?:my |our )?money) in(?:to)? (?!an? |the |our |more |partner|train|enable|content|people))|\bprice (?:prediction|target|forecast)|\b(?:good|safe|worth) (?:buy|investment)\b|\bwill\b.{0,60}\b(?:double|triple|crash|moon|go up|go down|skyrocket|plummet)\b/i,
   ],
 ];
-
-const insult =
-  /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
-const greeting =
-  /^(?:hi|hello|hey|yo|thanks?|thank you|thx|cheers|good (?:morning|afternoon|evening|day)|bye|goodbye|ok|okay|cool|nice|great|test|ping|help|help me|who are you|what are you|what can you do|how are you|are you (?:there|a bot|human|ai|real))\b[\s\p{L}]{0,20}[!.?\s]*$/iu;
 
 const link = /\b(?:https?:\/\/|www\.)\S+/gi;
 
@@ -60,18 +56,23 @@ export function withoutLinks(text: string): string {
   return text.replace(link, " ").replace(/\s+/g, " ").trim();
 }
 
+/** A call to all who are there, in front of what is asked. */
+const call = /^(?:\s*(?:@(?:everyone|here|channel)\b|<!?@?[^>\s]{1,80}>)[\s,:]*)+/i;
+
 /**
- * Why a text should be answered with a short polite no and no look-up; nothing for an ordinary question. `named`: some
- * entry or known thing is named in it, so that a rude or chatty question is still a question.
+ * Why a text should be answered with a short polite no and no look-up; nothing for an ordinary question. `isNamed`: some
+ * entry is named in it, so that a rude or chatty question is still a question.
  */
-export function offLimits(text: string, named: boolean): OffLimits | undefined {
-  if (withoutLinks(text) === "" || !/\p{L}/u.test(withoutLinks(text))) return "address";
-  const found = rules.find(([, pattern]) => pattern.test(text));
+export function offLimits(text: string, isNamed: () => boolean): OffLimits | undefined {
+  const said = text.replace(call, "");
+  const plain = withoutLinks(said);
+  if (plain === "" && said.trim() !== "") return "address";
+  if (!/\p{L}/u.test(plain)) return "murmur";
+  const found = rules.find(([, pattern]) => pattern.test(said));
   if (found) return found[0];
-  if (looksLikeCode(text)) return "code";
-  if (!named && insult.test(text)) return "insult";
-  if (!named && greeting.test(text.trim())) return "greeting";
-  return undefined;
+  if (looksLikeCode(said)) return "code";
+  const talk = smallTalk(said);
+  return talk && !isNamed() ? talk : undefined;
 }
 
 /** True when marks of a programming language outweigh the words. */

@@ -96,6 +96,13 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
     return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
   };
   const weightOf = (term: string) => (lexicon.isLight(term) ? lightWeight : Math.max(0.35, rarity(term) ?? 1));
+  const correctStem = createSpelling(words);
+  // Of a slip in a short word the stem is shorter still: "fudning".
+  const spell = createSpelling(new Map(lexicon.words.map((word) => [word, 1])));
+  const correctWord = (word: string) => {
+    const meant = spell(word);
+    return meant === undefined ? undefined : stem(meant);
+  };
   const isWord = (word: string) => isStopWord(word) || written.has(word) || index.words.has(word);
   yield;
   return {
@@ -111,7 +118,7 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
       names.withoutCompanies,
     ),
     isWord,
-    correct: createSpelling(words),
+    correct: (word) => correctStem(stem(word)) ?? correctWord(word),
     isName: yield* namesWritten(library),
     topicOf,
     meanings: createMeanings(shippedWordVectors(), names.withoutCompanies),

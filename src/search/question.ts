@@ -1,8 +1,10 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
+import { subjectOf } from "./ask-form.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
+import type { Mention } from "./names.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
@@ -19,8 +21,12 @@ export type Question = {
   readonly others: readonly Entry[];
   /** Only a product of the company is named, which others may speak of too. */
   readonly viaPart: boolean;
+  /** A name that is no entry's, as words, of which a fact is asked: "who is the CEO of Google?" */
+  readonly stranger: readonly string[];
   /** It says "they" or "it" and names nobody. */
   readonly pronoun: boolean;
+  /** Whom it speaks of was said before, outside of it. */
+  readonly outside: boolean;
   readonly units: readonly Unit[];
   /** Sum of the units' weights. */
   readonly total: number;
@@ -36,6 +42,14 @@ export type Question = {
 };
 
 const pronouns = /\b(?:they|them|their|theirs|it|its|he|she|his|her|this (?:company|firm)|the company|that company)\b/;
+
+const personal = new Set(["they", "them", "their", "theirs", "he", "him", "his", "she", "her", "hers"]);
+
+/** "How did they start?" speaks of somebody that no word before has named; "what do partners get when they sell" does not. */
+function pointsOutside(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => personal.has(word));
+  return at >= 0 && words.slice(0, at).every((word) => isStopWord(word));
+}
 
 type IsWord = (word: string) => boolean;
 
@@ -60,7 +74,8 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const named = [...new Set(mentions.map(({ entry }) => entry))];
   const companies = named.filter((entry) => entry.kind === "case-study");
   const others = named.filter((entry) => entry.kind !== "case-study");
-  if (about && companies.length === 0 && !named.includes(about))
+  const stranger = strangerIn(words, mentions, capital, reader);
+  if (about && !stranger.own && companies.length === 0 && !named.includes(about))
     (about.kind === "case-study" ? companies : others).push(about);
   const viaPart =
     companies.length > 0 && !about && mentions.every(({ entry, part }) => part || !companies.includes(entry));
@@ -78,7 +93,9 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     companies,
     others,
     viaPart,
+    stranger: stranger.words,
     pronoun,
+    outside: pointsOutside(words),
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     spoken: new Set([...units.flatMap((unit) => unit.stems), ...words]),
@@ -98,6 +115,21 @@ function mentionsIn(said: readonly string[], capital: ReadonlySet<string>, { nam
   if (founder.part) return { words: said, mentions: [...mentions, founder] };
   const words = said.toSpliced(founder.from, founder.length, ...wordsOf(founder.entry.id));
   return { words, mentions: names.find(words, capital, isWord) };
+}
+
+/** Whom a fact is asked of, where that is somebody without an entry. */
+function strangerIn(
+  words: readonly string[],
+  mentions: readonly Mention[],
+  capital: ReadonlySet<string>,
+  { isName, isWord }: Reader,
+) {
+  const subject = subjectOf(words);
+  const known = mentions.some(({ from, length }) =>
+    words.slice(from, from + length).some((word) => subject.words.includes(word)),
+  );
+  const isSomebody = (word: string) => capital.has(word) || isName(word) || !isWord(word);
+  return !known && subject.words.some(isSomebody) ? subject : { words: [], own: false };
 }
 
 /** Words that say that a definition or a comparison is wanted, and nothing of what. */

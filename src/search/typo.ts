@@ -27,6 +27,9 @@ export function isSlip(typed: string, meant: string): boolean {
 /** Words whose correction is remembered: people mistype the same ones. */
 const remembered = 2000;
 
+/** How much oftener a word must be used than one that may be a slip of it, where both are known: people ask with slips. */
+const farOftener = 8;
+
 /** Finds the known word that a misspelt one was meant to be; the more frequent of equally near ones. */
 export function createSpelling(words: ReadonlyMap<string, number>): (typed: string) => string | undefined {
   const neighbours = createNeighbours(words.keys());
@@ -34,7 +37,7 @@ export function createSpelling(words: ReadonlyMap<string, number>): (typed: stri
   const correct = (typed: string): string | undefined => {
     let best: Neighbour | undefined;
     for (const one of neighbours(typed, 2)) {
-      if (!isSlip(typed, one.word)) continue;
+      if (!isSlip(typed, one.word) || countOf(one.word) < farOftener * countOf(typed)) continue;
       if (
         !best ||
         (one.distance - best.distance || countOf(best.word) - countOf(one.word) || (one.word < best.word ? -1 : 1)) < 0

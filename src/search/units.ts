@@ -38,7 +38,8 @@ export type Reader = {
   readonly weightOf: (stem: string) => number;
   /** True for a word that stands in the library or the vocabulary, letter by letter. */
   readonly isWord: (word: string) => boolean;
-  readonly correct: (stem: string) => string | undefined;
+  /** The stem that a misspelt word was meant to have. */
+  readonly correct: (word: string) => string | undefined;
   /** True for a word that the library always writes large: a name. */
   readonly isName: (word: string) => boolean;
   /** How near a question is to one that is known to have no answer. */
@@ -73,9 +74,9 @@ export function unitsOf(
     const own = stem(word);
     trust[i] = 1;
     if (skipped.has(i)) return "";
-    if (isStopWord(word) || capital.has(word) || reader.rarity(own) !== undefined || lexicon.knows(own)) return own;
+    if (isStopWord(word) || capital.has(word) || reader.isWord(word) || lexicon.knows(own)) return own;
     if (isPlainWord(word)) return own;
-    const meant = reader.correct(own);
+    const meant = reader.correct(word);
     if (meant) trust[i] = own.length < 7 ? shortSlip : longSlip;
     return meant ?? own;
   });

@@ -21,5 +21,5 @@ test.each([
   ["valuation of acme", ["acme"]],
   ["what should a partner tier look like", []],
 ])("%s asks about %s", (question, subject) => {
-  expect(subjectOf(words(question))).toEqual(subject);
+  expect(subjectOf(words(question)).words).toEqual(subject);
 });

@@ -126,7 +126,10 @@ test("ordinary questions are not off limits", () => {
     "is the network live",
     "hi, who founded anthropic?",
   ])
-    expect(offLimits(question, true), question).toBeUndefined();
+    expect(
+      offLimits(question, () => true),
+      question,
+    ).toBeUndefined();
 });
 
 test("addresses are left out of a text", () => {
@@ -140,7 +143,10 @@ test("what only the asker's own company knows is told from how others handle it"
     "which of our resellers should I fire?",
     "what's on the agenda of tomorrow's QBR",
   ])
-    expect(offLimits(own, false), own).toBe("ours");
+    expect(
+      offLimits(own, () => false),
+      own,
+    ).toBe("ours");
   for (const askable of [
     "what should our partner charter contain",
     "our largest partner asks for exclusivity. what do you say?",
@@ -149,11 +155,14 @@ test("what only the asker's own company knows is told from how others handle it"
     "how many partners does openai have",
     "we meet hugging face this week, what should we ask?",
   ])
-    expect(offLimits(askable, true), askable).toBeUndefined();
+    expect(
+      offLimits(askable, () => true),
+      askable,
+    ).toBeUndefined();
 });
 
 test("what happened within days is news", () => {
-  expect(offLimits("who got hired as CRO this week", true)).toBe("news");
-  expect(offLimits("how many WLD were traded in the last 24 hours?", true)).toBe("news");
-  expect(offLimits("how many users did ChatGPT have in the last quarter of 2025", true)).toBeUndefined();
+  expect(offLimits("who got hired as CRO this week", () => true)).toBe("news");
+  expect(offLimits("how many WLD were traded in the last 24 hours?", () => true)).toBe("news");
+  expect(offLimits("how many users did ChatGPT have in the last quarter of 2025", () => true)).toBeUndefined();
 });

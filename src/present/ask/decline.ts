@@ -40,6 +40,28 @@ const refusals = {
     title: "Hello",
     says: "Ask me anything about the companies, roles, playbooks and terms in the casebook. Every answer shows its source and date.",
   },
+  thanks: { title: "You are welcome", says: "Ask on whenever you like." },
+  goodbye: { title: "Goodbye", says: "The casebook stays open." },
+  murmur: {
+    title: "Ask me anything",
+    says: "Put it as a question about a company, a role, a playbook or a term, and I look it up.",
+  },
+  complaint: {
+    title: "Sorry, that missed",
+    says: "Ask again in other words, with the company's name in it. “Not helpful” under an answer tells those who keep the casebook.",
+  },
+  itself: {
+    title: "I am Casebook",
+    says: "A bot that looks questions up in a library of dated, sourced case studies, playbooks, roles, figures and terms, and answers in its words. No AI service is asked; what the library does not say, I do not know.",
+  },
+  stored: {
+    title: "What is kept of you",
+    says: "Of a question: its words, who asked, where and when, for a set time, so that follow-ups, ratings and meeting notes work. `forget-me` deletes what is kept of you here.",
+  },
+  language: {
+    title: "I read English",
+    says: "The casebook is written in English, and so must the question be. Names can stay as they are.",
+  },
 } satisfies Record<string, { readonly title: string; readonly says: string }>;
 
 /** Why a text is not looked up. */

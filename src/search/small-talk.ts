@@ -1,0 +1,80 @@
+import { isStopWord, wordsOf } from "./tokens.ts";
+
+/** What somebody says to the bot itself. */
+export type SmallTalk =
+  | "insult"
+  | "greeting"
+  | "thanks"
+  | "goodbye"
+  | "murmur"
+  | "complaint"
+  | "itself"
+  | "stored"
+  | "language";
+
+const about: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    "stored",
+    /\b(?:what|which data) (?:do|does|did|will) (?:you|it|the bot|this bot|casebook) (?:store|keep|save|remember|know|log|collect|record) (?:about|on|of) (?:me|us)\b|\b(?:delete|erase|remove|forget|wipe) (?:all )?(?:of )?(?:my|our) (?:data|questions?|history|messages|chats?)\b|^forget (?:about )?(?:me|us)\b|\b(?:is|are) (?:this|it|these|our chats?|our conversations?|what (?:i|we) ask|my questions) (?:private|confidential|recorded|logged|stored|saved)\b|\bdo you (?:store|log|keep|record|save) (?:my|our|what|everything|anything)\b|\bwho (?:can )?sees? (?:this|these|what (?:i|we) ask|my questions)\b/i,
+  ],
+  [
+    "itself",
+    /^(?:so |hey |hi |and |but )*(?:who|what) (?:are|made|built|wrote|created|trained|powers|runs) (?:you|this bot|the bot|this thing)\b|^(?:so |hey |hi |and |but )*are you (?:(?:an?|the|some) )?(?:ai|bots?|human|robot|chat ?gpt|gpt\S*|llm|real|person|claude|gemini|copilot|there|machine|language model)\b|\bdo you (?:use|run on|need) (?:an? )?(?:ai|artificial intelligence|gpt\S*|chat ?gpt|llms?|language model|openai|claude)\b|\bwhat(?:['’]?s| is) (?:the |this )?casebook\b|\bhow do you work\b|\bwhere do (?:you get )?your answers (?:come )?from\b|\bwhat can you (?:do|tell|answer)\b|\bwhat can i ask\b|\bhow are you\b/i,
+  ],
+  [
+    "complaint",
+    /\b(?:that|this|it)(?:['’]?s| is| was| looks) (?:wrong|incorrect|false|nonsense|not (?:right|true|correct|what i (?:asked|meant)))\b|\byou (?:did ?n[o'’]?t|have ?n[o'’]?t|never) (?:really )?answer|\bi (?:do ?n[o'’]?t|do not|can ?not|can['’]?t) (?:understand|get it|follow)\b|\b(?:wrong|bad|useless|poor) answer\b|\bmakes? no sense\b|\byou(?:['’]re| are) wrong\b/i,
+  ],
+];
+
+const insult =
+  /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
+
+const thanks = words("thanks thank thx ty cheers appreciated appreciate");
+const goodbye = words("bye goodbye farewell later cya");
+const greeting = words("hi hello hey yo hiya howdy greetings morning afternoon evening");
+/** What such a text is made of, beside words that carry no meaning. */
+const filler =
+  words(`good day there everyone team folks bot casebook dear lot lots much great helpful perfect awesome nice cool
+  brilliant super helps helped help fine ok okay alright sure yes yep yeah no nope not now please stop wait hold go away never
+  mind nevermind lol haha hmm wow feel feeling sad happy tired bored love test testing ping again see tomorrow soon next time
+  well done answer answers really quite useful right got it interesting amazing excellent anyway one two letter`);
+
+/** Words of other languages that are none of English. */
+const foreign =
+  words(`quien quienes que cual cuales cuanto cuanta cuantos donde cuando porque como empresa fundo tiene esta
+  qui quel quelle quels quelles combien pourquoi avec dans fonde vaut leurs
+  wer wie wo wann warum ist sind wurde gegrundet welche welcher wieviel und nicht viel fur
+  quanto chi dove perche fondato azienda quem onde quantos fundou empresas hvem hvor vem vad grundade wat hoeveel welke`);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
+}
+
+/** Longest text, in words, that says nothing but small talk. */
+const longest = 14;
+
+/** What a text says to the bot, where it asks the casebook nothing: greetings, thanks, what the bot is and what it keeps. */
+export function smallTalk(text: string): SmallTalk | undefined {
+  if (insult.test(text)) return "insult";
+  if (isForeign(text)) return "language";
+  const said = wordsOf(text);
+  if (said.length > longest) return undefined;
+  const found = about.find(([, pattern]) => pattern.test(text.trim()));
+  if (found) return found[0];
+  const meant = said.filter((word) => !isStopWord(word));
+  if (!meant.every((word) => [thanks, goodbye, greeting, filler].some((set) => set.has(word)))) return undefined;
+  if (meant.some((word) => thanks.has(word))) return "thanks";
+  if (meant.some((word) => goodbye.has(word))) return "goodbye";
+  return meant.some((word) => greeting.has(word)) ? "greeting" : "murmur";
+}
+
+/** Written in another script, or in a language that English shares no small words with. */
+function isForeign(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (letters > 0 && latin < letters / 2) return true;
+  const said = wordsOf(text);
+  const theirs = said.filter((word) => foreign.has(word)).length;
+  return theirs > 0 && theirs >= said.filter((word) => isStopWord(word)).length;
+}
