@@ -5,13 +5,14 @@ import { cutToAnswer } from "./cut.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
-import { type Asking, clausesAsking, longestQuestion, longestText, partsOf, questionsIn } from "./long.ts";
+import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn } from "./long.ts";
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { listFirst, rank, termsFirst } from "./rank.ts";
 import type { Scored, Signs } from "./score.ts";
 import { type Side, sidesOf, takeTurns, termsCompared } from "./sides.ts";
+import { twoQuestionsIn } from "./two-questions.ts";
 
 export type FoundAnswer = PassageHit & {
   /** The part of the passage that answers. */
@@ -89,11 +90,11 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   return best;
 }
 
-/** What else a text asks that may not be looked up as a whole; nothing of one that gives orders. */
+/** What else a text asks that may not be looked up as a whole; nothing of one that gives orders, or of a person in it. */
 function allowedIn(text: string, off: OffLimits): readonly Asking[] {
   if (off === "instructions" || off === "code") return [];
   return clausesAsking(text)
-    .filter((clause) => !offLimits(clause, () => true))
+    .filter((clause) => !offLimits(clause, () => false) && !/\b(?:he|she|him|his|hers?)\b/i.test(clause))
     .map((clause) => ({ text: clause, share: 1 }));
 }
 
@@ -118,7 +119,7 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
 
 /** What answers each of the two questions that a text asks, by turns; nothing unless both are answered for sure. */
 function answerParts(search: SearchIndex, asked: string, about: Entry | undefined): Answered | undefined {
-  const parts = partsOf(asked);
+  const parts = twoQuestionsIn(asked, search.reader.lexicon);
   if (!parts) return undefined;
   const first = answerOne(search, parts[0], about);
   // "It" in the second is what the first is about.

@@ -36,19 +36,7 @@ export function clausesAsking(text: string): string[] {
 }
 
 /** With single blanks, so that no pattern has runs of them to try again and again. */
-const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();
-
-/** The two questions that a text asks at once: "who founded it and how much has it raised"; nothing where it asks one. */
-export function partsOf(text: string): readonly [string, string] | undefined {
-  const shown = tidied(text.slice(0, longestText));
-  if (shown.length > longestQuestion) return undefined;
-  const [sentence = "", ...others] = sentencesOf(withoutRemarks(shown));
-  const [first, second, ...more] = clausesOf(sentence, saysSomething).map((clause) =>
-    clause.replace(/^(?:and|so|but)\s+/i, ""),
-  );
-  if (others.length > 0 || more.length > 0 || !first || !second) return undefined;
-  return opens.test(first) && opens.test(second) ? [first, second] : undefined;
-}
+export const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();
 
 /** A short text without remarks, and its sentences where only some of them ask. */
 function lesser(text: string): string[] {
@@ -76,14 +64,15 @@ function distinct(readings: readonly string[]): string[] {
     .slice(0, mostReadings);
 }
 
-const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/).map((sentence) => sentence.trim());
+export const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[.!?])\s+|\n+/).map((sentence) => sentence.trim());
 
-const asks = (sentence: string): boolean => /\?["')\]]*$/.test(sentence);
+export const asks = (sentence: string): boolean => /\?["')\]]*$/.test(sentence);
 
 /** The clauses of a sentence; one that says nothing by itself ("and what came of that") stays with the one before. */
-function clausesOf(sentence: string, enough = standsAlone): string[] {
+export function clausesOf(sentence: string, enough = standsAlone): string[] {
   const pieces = sentence.split(
-    /[,;:]\s+|\s+[-–—]+\s+|\b(?:and|so|but)\s+(?=(?:what|who|when|where|why|how|which)\b)/i,
+    /[,;:]\s+|\s+[-–—]+\s+|\b(?:and|so|but)\s+(?=(?:(?:in|at|by|from|for|to|with|of|on|since) )?(?:what|whom?|when|where|why|how|which)\b)/i,
   );
   const clauses: string[] = [];
   for (const piece of pieces) {
@@ -94,12 +83,12 @@ function clausesOf(sentence: string, enough = standsAlone): string[] {
   return clauses;
 }
 
-const opens =
+export const opens =
   /^(?:and |so |but |ok |then )*(?:what|whats|who|whom|whose|when|where|why|how|which|is|are|was|were|does|do|did|can|could|should|would|has|have|tell|give|list|show|explain|compare|name|any|difference)\b/i;
 const remark = /\b(?:i|i['’]?(?:m|ve)|i['’](?:d|ll)|we|we['’]?ve|we['’](?:re|d|ll)|my|our|someone|somebody)\b/i;
 
 /** A question without what its asker says of themselves: "what is an MDF, my boss keeps mentioning it". */
-function withoutRemarks(text: string): string {
+export function withoutRemarks(text: string): string {
   const clauses = text.split(/[,;:.!?]\s+|\s+[-–—]+\s+/);
   const asked = clauses.filter((clause) => !remark.test(clause) || opens.test(clause.trim()));
   const rest = asked.join(", ");
@@ -113,4 +102,4 @@ const telling = (text: string): number =>
 /** Fewer telling words than two ask nothing by themselves. */
 const standsAlone = (text: string): boolean => telling(text) > 1;
 
-const saysSomething = (text: string): boolean => wordsOf(text).some((word) => !isStopWord(word));
+export const saysSomething = (text: string): boolean => wordsOf(text).some((word) => !isStopWord(word));

@@ -75,6 +75,8 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const companies = named.filter((entry) => entry.kind === "case-study");
   const others = named.filter((entry) => entry.kind !== "case-study");
   const stranger = strangerIn(words, mentions, capital, reader);
+  if (about?.kind === "case-study" && companies.length === 1 && isHeldAgainst(words, mentions))
+    companies.unshift(about);
   if (about && !stranger.own && companies.length === 0 && !named.includes(about))
     (about.kind === "case-study" ? companies : others).push(about);
   const viaPart =
@@ -115,6 +117,14 @@ function mentionsIn(said: readonly string[], capital: ReadonlySet<string>, { nam
   if (founder.part) return { words: said, mentions: [...mentions, founder] };
   const words = said.toSpliced(founder.from, founder.length, ...wordsOf(founder.entry.id));
   return { words, mentions: names.find(words, capital, isWord) };
+}
+
+/** "Compare them with OpenAI": what the talk is about is the other side. */
+function isHeldAgainst(words: readonly string[], mentions: readonly Mention[]): boolean {
+  const from = mentions.find(({ entry }) => entry.kind === "case-study")?.from ?? 0;
+  return /(?:^|\b(?:they|them|it|that|this|compar\w+|differ\w*|better|bigger|larger|smaller|older)\b.{0,40}\b)(?:vs|versus|with|to|against|than|from|and)$/.test(
+    words.slice(0, from).join(" "),
+  );
 }
 
 /** Whom a fact is asked of, where that is somebody without an entry. */

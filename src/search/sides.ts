@@ -17,7 +17,8 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
       .facetRows(entry)
       .get(facet)
       ?.find(({ passage, share }) => passage.section !== "faq" && share === 1)?.passage;
-  const facets = [...question.facets].filter(
+  const asked = new Set([...question.facets, ...question.units.flatMap((unit) => unit.facets)]);
+  const facets = [...asked].filter(
     (facet) => entries.filter((entry) => rowOf(entry, facet)).length > 1 && askedOutright(question, facet),
   );
   if (facets.length === 0) return [];

@@ -3,6 +3,7 @@ import { answerQuestion } from "#search/answer.ts";
 import { readQuestion } from "#search/question.ts";
 import { rank } from "#search/rank.ts";
 import { weights } from "#search/score.ts";
+import { twoQuestionsIn } from "#search/two-questions.ts";
 import { realSearch } from "./real-search.ts";
 
 const search = await realSearch();
@@ -10,6 +11,29 @@ const ask = (question: string) => answerQuestion(search, question);
 const entries = (question: string) => ask(question).answers.map(({ entry }) => entry.id);
 
 describe("two questions at once", () => {
+  const told = (text: string) => twoQuestionsIn(text, search.reader.lexicon);
+
+  test.each([
+    ["who founded acme and how much has it raised?", ["who founded acme", "how much has it raised?"]],
+    ["acme founders? and openai valuation?", ["acme founders?", "openai valuation?"]],
+    ["who founded acme and in what year?", ["who founded acme", "in what year founded acme"]],
+    ["how much did acme raise, and from whom?", ["how much did acme raise", "from whom did acme raise"]],
+    ["founders and investors of acme", ["founders of acme", "investors of acme"]],
+    ["acme revenue and valuation", ["acme revenue", "acme valuation"]],
+  ])("%s", (text, questions) => {
+    expect(told(text)).toEqual(questions);
+  });
+
+  test.each([
+    "who founded acme and its rival?",
+    "who founded acme? I forgot.",
+    "pros and cons of resellers",
+    "how do risks and rewards compare with and without partners",
+    `who founded acme and how much has it raised${" very".repeat(100)}`,
+  ])("%s is one", (text) => {
+    expect(told(text)).toBeUndefined();
+  });
+
   test("are both answered, by turns, and both are what it is about", () => {
     const { answers, subjects } = ask("who founded anthropic and how much has it raised");
     expect(answers[0]?.passage.title).toMatch(/found/i);
@@ -34,6 +58,29 @@ describe("two questions at once", () => {
     expect(sides.map(({ entry }) => entry.id)).toEqual(["hugging-face", "openai", "solana"]);
     expect(ask("hugging face valuation vs openai valuation").sides).toHaveLength(2);
   });
+});
+
+test("a fact of several companies is set side by side, though nobody says compare", () => {
+  for (const question of [
+    "compare founders of mistral, openai and anthropic",
+    "founders of hf, mistral, openai",
+    "which of openai, anthropic and mistral raised the most?",
+  ])
+    expect(ask(question).sides, question).toHaveLength(3);
+  expect(ask("which is older, openai or anthropic?").sides.map(({ passages }) => passages[0]?.title)).toEqual([
+    "Founded",
+    "Founded",
+  ]);
+});
+
+test("what a conversation is about is the other side of what is compared with it", () => {
+  const mistral = search.library.entry("mistral");
+  for (const question of ["vs openai?", "compare them with openai", "how do they compare to openai"])
+    expect(
+      answerQuestion(search, question, mistral).subjects.map(({ id }) => id),
+      question,
+    ).toEqual(["mistral", "openai"]);
+  expect(answerQuestion(search, "who founded openai?", mistral).subjects.map(({ id }) => id)).toEqual(["openai"]);
 });
 
 test("what is held against each other by name gets the verdicts of its comparison", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { withoutSlips } from "#search/kinds.ts";
 import { createLexicon } from "#search/lexicon.ts";
-import { partsOf, questionsIn } from "#search/long.ts";
+import { questionsIn } from "#search/long.ts";
 import { offLimits, withoutLinks } from "#search/manners.ts";
 import { isPlainWord } from "#search/plain-words.ts";
 import { stem, wordsOf } from "#search/tokens.ts";
@@ -76,16 +76,6 @@ test("what askers say of themselves is no part of the question, and half a claus
     "Who drafted the contract with the distributor for the northern region last year, and what did they charge?";
   expect(readings(two)).not.toContain("and what did they charge?");
   expect(readings(two)[0]).toBe(two);
-});
-
-test("two questions put at once are told apart, one with a bare remark behind it is one", () => {
-  expect(partsOf("who founded acme and how much has it raised?")).toEqual([
-    "who founded acme",
-    "how much has it raised?",
-  ]);
-  expect(partsOf("who founded acme and its rival?")).toBeUndefined();
-  expect(partsOf("who founded acme? I forgot.")).toBeUndefined();
-  expect(partsOf(`who founded acme and how much has it raised${" very".repeat(100)}`)).toBeUndefined();
 });
 
 test("short forms are written out, and phrases that only say how to tell it are left out", () => {

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { smallTalk } from "#search/small-talk.ts";
+
+test.each([
+  ["thanks!", "thanks"],
+  ["thank you so much, that was great", "thanks"],
+  ["no thanks", "thanks"],
+  ["bye", "goodbye"],
+  ["Good morning everyone", "greeting"],
+  ["yes", "murmur"],
+  ["lol", "murmur"],
+  ["please stop", "murmur"],
+  ["that's wrong", "complaint"],
+  ["you didn't answer my question", "complaint"],
+  ["I don't understand", "complaint"],
+  ["are you an AI?", "itself"],
+  ["who made you", "itself"],
+  ["what is casebook?", "itself"],
+  ["what do you store about me?", "stored"],
+  ["delete my data", "stored"],
+  ["is this private?", "stored"],
+  ["fuck off", "insult"],
+  ["Wer hat Mistral gegründet?", "language"],
+  ["¿Quién fundó Hugging Face?", "language"],
+  ["谁创立了它", "language"],
+])("%s", (text, expected) => {
+  expect(smallTalk(text)).toBe(expected);
+});
+
+test.each([
+  "who founded it?",
+  "what do you know about co-selling?",
+  "is the network good?",
+  "what is a good partner?",
+  "no programme yet, what now?",
+  "how do we thank a partner",
+  "do they store data in Europe?",
+  "what is the deal with Nvidia",
+  "the risks",
+])("%s is a question", (text) => {
+  expect(smallTalk(text)).toBeUndefined();
+});
