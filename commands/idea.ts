@@ -29,7 +29,8 @@ export const ideaCommand: AnyCommand = {
 type Idea = Context["library"]["entries"][number];
 
 function ideasAbout(topic: string, { library, search }: Context): Idea[] {
-  const themed = library.ofKind("idea").filter((entry) => entry.themes.some((theme) => fold(theme) === fold(topic)));
+  const wanted = fold(topic);
+  const themed = library.ofKind("idea").filter((entry) => entry.themes.some((theme) => fold(theme) === wanted));
   const hits = findPassages(search, topic, { kind: "idea" }, 30).map((hit) => hit.entry);
   return [...new Set([...themed, ...hits])].slice(0, 6);
 }

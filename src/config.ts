@@ -45,6 +45,26 @@ const workspaces = optional
     z.array(z.string().regex(/^[TE][A-Z0-9]{2,}$/, "holds ids such as T012AB3CD or E012AB3CD, with commas between")),
   );
 
+/**
+ * Where an address of PostgreSQL leads, without user and password: "" for PostgreSQL's own default. Undefined when it
+ * cannot be told, because a / ? # @ % stands in it that was meant as a letter and cuts it elsewhere.
+ */
+export function databaseHost(address: string): string | undefined {
+  // With a socket no host stands behind the user, which is no address to anybody else.
+  const url = URL.parse(address.replace(/\/\/[^/?#@]*@\//, "///"));
+  if (!url || url.hash || `${url.pathname}${url.search}`.includes("@") || !isPercentEncoded(address)) return undefined;
+  return url.searchParams.get("host") ?? url.host;
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Every setting, read nowhere else. `.env.example` lists the same keys. */
 export const configSchema = z.object({
   SLACK_BOT_TOKEN: optional.pipe(
@@ -117,7 +137,11 @@ export const configSchema = z.object({
   DATABASE_URL: optional.pipe(
     z
       .string()
-      .regex(/^postgres(ql)?:\/\//, "begins with postgres://; leave it out to use SQLite")
+      .regex(/^postgres(ql)?:\/\//, { error: "begins with postgres:// (leave it out to use SQLite)", abort: true })
+      .refine(
+        (value) => databaseHost(value) !== undefined,
+        "cannot be read as an address: in its user and password, write / as %2F, ? as %3F, # as %23, @ as %40 and % as %25",
+      )
       .optional(),
   ),
   DATA_DIR: optional.transform((value) => value ?? "./data"),
@@ -155,19 +179,20 @@ export function readConfig(
 ): { config: Config } | { problems: string[] } {
   const result = configSchema.safeParse(environment);
   const problems = result.success
-    ? missingPartners(result.data)
+    ? misfits(result.data)
     : result.error.issues.map((issue) => `${issue.path.join(".")} ${sentence(issue)}`);
   return result.success && problems.length === 0 ? { config: result.data } : { problems };
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return `is one of ${issue.values.join(", ")}`;
-  if (issue.code === "invalid_format" && issue.format === "url") return "is an address that begins with https://";
+  if (issue.code === "invalid_format" && issue.format === "url")
+    return "is an address that begins with https:// or http://";
   return issue.message;
 }
 
-/** Settings that only make sense together. */
-function missingPartners(config: Config): string[] {
+/** Settings that only make sense together, or not together. */
+function misfits(config: Config): string[] {
   const problems = slackInstalls(config);
   const installs = installSettings.some((name) => config[name]);
   if (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN && !config.SLACK_SIGNING_SECRET)
@@ -184,6 +209,8 @@ function missingPartners(config: Config): string[] {
     problems.push(
       "DISCORD_PUBLIC_KEY is missing, which DISCORD_INTERACTIONS=http needs: discord.com/developers/applications → your app → General Information → Public Key",
     );
+  if (config.PORT !== 0 && config.PORT === config.METRICS_PORT)
+    problems.push(`PORT and METRICS_PORT are both ${config.PORT}: give each a port of its own`);
   return [...problems, ...shardProblems(config)];
 }
 

@@ -3,11 +3,12 @@ import { parseArgs, parseEnv } from "node:util";
 import type { Finding } from "#core/finding.ts";
 import { checkContent, checkDatabase } from "#operate/doctor/kept.ts";
 import { checkDisk, checkNode, checkPort, isRunning } from "#operate/doctor/machine.ts";
+import { checkPeople } from "#operate/doctor/people.ts";
 import { checkNames, reportOf } from "#operate/doctor/report.ts";
 import { inspectInstallations, inspectStore } from "#store/inspect.ts";
 import { commands } from "../commands/index.ts";
 import { anyPlatform, slackIsSet } from "./adapters.ts";
-import { type Config, configSchema, readConfig } from "./config.ts";
+import { type Config, configSchema, databaseHost, readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
 import { redact } from "./log.ts";
 
@@ -45,7 +46,9 @@ async function look(): Promise<Finding[]> {
   }
   const { config } = settings;
   const groups = await Promise.all([platforms(config), kept(config), ports(config)]);
-  return [node, { check: "configuration", state: "ok", says: "every setting can be read" }, ...names, ...groups.flat()];
+  const readable: Finding = { check: "configuration", state: "ok", says: "every setting can be read" };
+  const people = (["DIGEST_MANAGERS", "MAINTAINERS"] as const).flatMap((name) => checkPeople(name, config[name]));
+  return [node, readable, ...names, ...people, ...groups.flat()];
 }
 
 /** A platform's part is loaded only where its token is set. */
@@ -73,9 +76,11 @@ async function kept({
   CONTENT_DIR: content,
   WORKSPACE_CONTENT: rules,
 }: Config): Promise<Finding[]> {
-  const name = url ? `PostgreSQL at ${new URL(url).host}` : `SQLite in ${directory}`;
+  const inspect = () => inspectStore({ url, directory });
   return [
-    await checkDatabase(name, () => inspectStore({ url, directory })),
+    await (url
+      ? checkDatabase("PostgreSQL", databaseHost(url) || "its default host", inspect)
+      : checkDatabase("SQLite", directory, inspect)),
     ...(url ? [] : [checkDisk(directory)]),
     await checkContent(content, rules),
   ];

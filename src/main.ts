@@ -16,6 +16,12 @@ import { type Casebook, openCasebook } from "./open.ts";
 
 const stopWithin = 10_000;
 
+// As the first of a container, a process ignores signals without a listener. What is to be finished adds one of its own.
+for (const signal of ["SIGTERM", "SIGINT"] as const)
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(0);
+  });
+
 const settings = readConfig(readEnvironment());
 if ("problems" in settings) leave(settings.problems, 2);
 else await start(settings.config);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { configSchema, readConfig } from "../src/config.ts";
+import { configSchema, databaseHost, readConfig } from "../src/config.ts";
+import { redact } from "../src/log.ts";
 
 const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
 
@@ -72,7 +73,11 @@ test.each([
   [{ DISCORD_API_URL: "ftp://x" }, /^DISCORD_API_URL is an address/],
   [{ PORT: "99999" }, /^PORT is a port number|^PORT /],
   [{ METRICS_PORT: "http" }, /^METRICS_PORT is a port number/],
-  [{ OTEL_EXPORTER_OTLP_ENDPOINT: "localhost:4318" }, /^OTEL_EXPORTER_OTLP_ENDPOINT is an address/],
+  [
+    { OTEL_EXPORTER_OTLP_ENDPOINT: "localhost:4318" },
+    /^OTEL_EXPORTER_OTLP_ENDPOINT is an address that begins with https:\/\/ or http:\/\//,
+  ],
+  [{ METRICS_PORT: "3000" }, /^PORT and METRICS_PORT are both 3000/],
   [{ SEARCH_ENGINE: "google" }, /^SEARCH_ENGINE is one of auto, minisearch, postings/],
   [
     { SLACK_CLIENT_ID: "1.2" },
@@ -86,11 +91,43 @@ test.each([
   [{ ...installs, SLACK_WORKSPACES: "T012AB3CD,acme" }, /^SLACK_WORKSPACES\.1 holds ids such as T012AB3CD/],
   [{ ...installs, SLACK_CLIENT_ID: "A012" }, /^SLACK_CLIENT_ID is two numbers/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is one of fatal/],
-  [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL begins with postgres/],
+  [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL begins with postgres:\/\/ \(leave it out to use SQLite\)$/],
 ])("%o is refused with a sentence that names the variable", (environment, sentence) => {
   const result = readConfig(environment);
   expect(result).toHaveProperty("problems");
-  if ("problems" in result) expect(result.problems.join("\n")).toMatch(sentence);
+  const said = "problems" in result ? result.problems.join("\n") : "";
+  expect(said).toMatch(sentence);
+  // What is shown to the operator is cleaned of secrets first, and must survive that.
+  expect(redact(said)).toBe(said);
+});
+
+test.each([
+  "postgres://u:p/a?ss#hunter2@127.0.0.1:1/db",
+  "postgres://u:hun@ter#2@127.0.0.1:1/db",
+  "postgres://u:12/hunter2@127.0.0.1:1/db",
+  "postgres://u:12?hunter2@127.0.0.1:1/db",
+  "postgres://u:12#hunter2",
+  "postgres://u:hunter2%zz@127.0.0.1/db",
+  "postgres://u:hunter2%e9@127.0.0.1/db",
+])("%s is refused in one sentence that says what to write instead, and nothing of the password", (DATABASE_URL) => {
+  expect(readConfig({ DATABASE_URL })).toEqual({
+    problems: [expect.stringMatching(/^DATABASE_URL cannot be read as an address: .*\/ as %2F.*% as %25$/)],
+  });
+  expect(JSON.stringify(readConfig({ DATABASE_URL }))).not.toMatch(/hun|ter|2@|12/);
+});
+
+test.each([
+  ["postgres://u:p%2Fa%3Fs%23s%40%25@db.example:5433/x", "db.example:5433"],
+  ["postgresql://[::1]/x?sslmode=disable", "[::1]"],
+  ["postgres://u:p@/x?host=/run/postgresql", "/run/postgresql"],
+  ["postgres:///x", ""],
+])("%s is an address, whose host is %j", (DATABASE_URL, host) => {
+  expect(readConfig({ DATABASE_URL })).toHaveProperty("config");
+  expect(databaseHost(DATABASE_URL)).toBe(host);
+});
+
+test("ports that the system chooses do not collide", () => {
+  expect(readConfig({ PORT: "0", METRICS_PORT: "0" })).toHaveProperty("config");
 });
 
 test("all wrong settings are told at once", () => {

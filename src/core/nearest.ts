@@ -1,7 +1,12 @@
+/** Letters of a name that are looked at, before and after it is decomposed: one letter may become eighteen (“ﷺ”). */
+const longestName = 2000;
+
 /** Lower case, no accents, punctuation as single spaces: the form in which names are compared. */
 export function fold(name: string): string {
   return name
+    .slice(0, longestName)
     .normalize("NFKD")
+    .slice(0, longestName)
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[’']/g, "")

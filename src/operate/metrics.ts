@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Library } from "#content/library.ts";
-import type { Backlog } from "#core/digest.ts";
+import type { Backlog, PostResult } from "#core/digest.ts";
 import type { Readiness } from "./readiness.ts";
 
 /** What the index is made of at the moment of reading. */
@@ -25,6 +25,8 @@ export function createMetrics() {
   collectDefaultMetrics({ register: registry, prefix: "casebook_" });
   return {
     registry,
+    /** What the label `command` may say. */
+    commands: new Set(["unknown"]),
     request: new Histogram({
       ...{ name: "casebook_request_duration_seconds", help: "From arrival until the answer was sent", registers },
       labelNames: ["platform", "command", "outcome"] as const,
@@ -74,6 +76,19 @@ export function createMetrics() {
     }),
     busy: new Gauge({ name: "casebook_requests_in_progress", help: "Requests not answered yet", registers }),
   };
+}
+
+const postOutcomes: readonly PostResult["kind"][] = ["sent", "wait", "unknown", "late", "refused", "gone"];
+
+/**
+ * Lets every counter of a platform begin at 0. Prometheus sees no increase in one that appears with its first burst, and
+ * raises no alarm.
+ */
+export function countFromZero(metrics: Metrics, platform: string): void {
+  const { slowAcks, notKnown, unanswered, waits, waitSeconds, failures, deliveries, commands } = metrics;
+  for (const counter of [slowAcks, notKnown, unanswered, waits, waitSeconds]) counter.inc({ platform }, 0);
+  for (const command of commands) failures.inc({ platform, command }, 0);
+  for (const outcome of postOutcomes) deliveries.inc({ platform, outcome }, 0);
 }
 
 /** Adds, at each scrape, how old and large the index is. */

@@ -2,7 +2,7 @@ import type { Dispatch } from "#core/adapter.ts";
 import type { Deliverer } from "#core/digest.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Reply } from "#core/reply.ts";
-import type { Metrics } from "./metrics.ts";
+import { countFromZero, type Metrics } from "./metrics.ts";
 import { currentRequest, inRequest, type Outcome, type Request } from "./request.ts";
 import type { Traces } from "./traces.ts";
 
@@ -66,7 +66,7 @@ export function createObserver({ metrics, log, traces }: Instruments): Observer 
 
 /** The same dispatch, its commands timed and their outcomes counted. */
 export function observeDispatch(dispatch: Dispatch, { metrics, log, traces }: Instruments): Dispatch {
-  const names = new Set(dispatch.commands.map(({ name }) => name));
+  for (const { name } of dispatch.commands) metrics.commands.add(name);
   return {
     ...dispatch,
     run: async (invocation) => {
@@ -75,7 +75,7 @@ export function observeDispatch(dispatch: Dispatch, { metrics, log, traces }: In
       const reply = await (traces ? traces.span("run", () => dispatch.run(invocation)) : dispatch.run(invocation));
       const ms = performance.now() - started;
       // What names no command was typed by somebody: it is neither a label nor logged.
-      const command = names.has(reply.command) ? reply.command : "unknown";
+      const command = metrics.commands.has(reply.command) ? reply.command : "unknown";
       const outcome = outcomeOf(reply);
       metrics.run.observe({ platform, command }, ms / 1000);
       if (outcome === "not-known") metrics.notKnown.inc({ platform });
@@ -88,9 +88,10 @@ export function observeDispatch(dispatch: Dispatch, { metrics, log, traces }: In
   };
 }
 
-/** The same way to post, its outcomes counted. */
+/** The same way to post, its outcomes counted. There is one for each platform that runs: from here on all is counted. */
 export function observeDeliverer(deliverer: Deliverer, { metrics }: Pick<Instruments, "metrics">): Deliverer {
   const { platform } = deliverer;
+  countFromZero(metrics, platform);
   return {
     ...deliverer,
     post: async (delivery, stillOurs) => {

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Outbox } from "#core/digest.ts";
 import type { Store } from "#core/store.ts";
 import { claims } from "./claims.ts";
@@ -21,6 +23,7 @@ export type Where = {
 
 /** Opens the store: PostgreSQL when `url` is given, else SQLite in `directory`. Rejects with a sentence for the operator. */
 export async function openStore(where: Where): Promise<Store> {
+  if (!where.url) makeFolder(resolve(where.directory));
   const database = await openDatabase(where);
   return {
     keptLines: keptLines(database),
@@ -34,6 +37,23 @@ export async function openStore(where: Where): Promise<Store> {
     },
     close: () => database.destroy(),
   };
+}
+
+/**
+ * Makes a folder, with those above it that are missing; one by one, since Node's own way to make them all tries for ever
+ * below a folder that takes none, such as /proc.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (existsSync(path)) return;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "failed";
+    throw new Error(`${path} cannot be made (${code}): set DATA_DIR to a folder that the bot's user may write to.`);
+  }
 }
 
 export type LazyStore = {

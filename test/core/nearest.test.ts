@@ -42,6 +42,10 @@ test("fold keeps letters of every script and nothing else", () => {
   expect(fold("👍")).toBe("");
 });
 
+test("fold looks at no more of a name than a name is long, though its letters become many", () => {
+  expect(fold("ﷺ".repeat(12_000)).length).toBeLessThanOrEqual(2000);
+});
+
 /** The textbook recursion with one swap of neighbours, for short words only. */
 function slowDistance(a: string, b: string): number {
   if (!a || !b) return a.length + b.length;

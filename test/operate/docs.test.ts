@@ -50,6 +50,10 @@ test("labels that alarms read are labels of their metrics", async () => {
     }
 });
 
+test("the container that the guide starts has an init process, as those of compose.yaml have", () => {
+  expect(guide.split("docker run --detach ")[1]?.split("```")[0]).toContain("--init ");
+});
+
 test("links within the guide, and to other files, lead somewhere", () => {
   const headings = [...guide.matchAll(/^##+ (.+)$/gm)].map(([, heading = ""]) =>
     heading

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { createSeal, readSealKeys } from "#core/seal.ts";
 import { checkDatabase } from "#operate/doctor/kept.ts";
 import { checkDisk, checkPort, isRunning } from "#operate/doctor/machine.ts";
+import { checkNames } from "#operate/doctor/report.ts";
 import { checkDiscord } from "#platforms/discord/checkup.ts";
 import { declareAll } from "#platforms/discord/declaration.ts";
 import { checkSlack } from "#platforms/slack/checkup.ts";
@@ -18,6 +19,7 @@ import { scopes } from "#platforms/slack/manifest.ts";
 import { inspectInstallations, inspectStore } from "#store/inspect.ts";
 import { openStore } from "#store/open.ts";
 import { commands } from "../../commands/index.ts";
+import { configSchema } from "../../src/config.ts";
 import { goodToken, type LocalDiscord, startLocalDiscord } from "../platforms/discord/local-discord.ts";
 import { ids } from "../platforms/discord/payloads.ts";
 import { type SlackServer, startSlackServer } from "../platforms/slack/slack-server.ts";
@@ -61,7 +63,11 @@ async function doctor({ env = {}, file, json = true }: Given = {}) {
     execFile(
       process.execPath,
       ["--disable-warning=ExperimentalWarning", script, ...(json ? ["--json"] : [])],
-      { cwd, env: { PATH: process.env.PATH, TMPDIR: tmpdir(), CONTENT_DIR: content, PORT: "0", ...env } },
+      {
+        cwd,
+        timeout: 25_000,
+        env: { PATH: process.env.PATH, TMPDIR: tmpdir(), CONTENT_DIR: content, PORT: "0", ...env },
+      },
       (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, out: stdout + stderr }),
     );
   });
@@ -222,13 +228,47 @@ test("platforms that cannot be reached are told apart from tokens that are refus
 test("every wrong setting is told, and a name in .env that is no setting", async () => {
   const { code, findings, of } = await doctor({
     env: { LOG_LEVEL: "loud" },
-    file: "SLACK_BOT_TOCKEN=xoxb-1\nPORT=1\nPOSTGRES_PASSWORD=x\n",
+    file: "SLACK_BOT_TOCKEN=xoxb-1\nPORT=1\nPOSTGRES_PASSWORD=x\nOTEL_SERVICE_NAEM=y\nOTEL_RESOURCE_ATTRIBUTES=a=b\n",
   });
   expect(code).toBe(1);
   expect(findings.find(({ says }) => says.startsWith("LOG_LEVEL is one of"))?.state).toBe("problem");
   expect(findings.find(({ says }) => says.startsWith("SLACK_BOT_TOCKEN"))?.todo).toBe("did you mean SLACK_BOT_TOKEN?");
-  expect(findings.some(({ says }) => says.startsWith("POSTGRES_PASSWORD"))).toBe(false);
+  expect(findings.find(({ says }) => says.startsWith("OTEL_SERVICE_NAEM"))?.todo).toBe(
+    "did you mean OTEL_SERVICE_NAME?",
+  );
+  expect(findings.some(({ says }) => /^(?:POSTGRES_PASSWORD|OTEL_RESOURCE)/.test(says))).toBe(false);
   expect(of("database")).toBeUndefined();
+});
+
+test("what OpenTelemetry reads for itself is no setting that is misspelt", () => {
+  const standard = [
+    ...["EXPORTER_OTLP_HEADERS", "EXPORTER_OTLP_TIMEOUT", "EXPORTER_OTLP_COMPRESSION", "EXPORTER_OTLP_CERTIFICATE"],
+    ...["EXPORTER_OTLP_PROTOCOL", "EXPORTER_OTLP_TRACES_ENDPOINT", "EXPORTER_OTLP_TRACES_HEADERS", "SDK_DISABLED"],
+    ...["TRACES_SAMPLER", "TRACES_SAMPLER_ARG", "TRACES_EXPORTER", "BSP_SCHEDULE_DELAY", "RESOURCE_ATTRIBUTES"],
+  ].map((name) => `OTEL_${name}`);
+  expect(checkNames(standard, Object.keys(configSchema.shape), ".env")).toEqual([]);
+});
+
+test("a password that cuts the database's address is told without a word of it", async () => {
+  const { code, out, findings } = await doctor({
+    env: { DATABASE_URL: "postgres://u:p/a?ss#hunter2@127.0.0.1:1/db" },
+  });
+  expect(code).toBe(1);
+  expect(findings.filter(({ state }) => state === "problem")).toMatchObject([
+    { check: "configuration", says: expect.stringMatching(/^DATABASE_URL cannot be read as an address/) },
+  ]);
+  expect(out).not.toMatch(/hunter2|a\?ss/);
+});
+
+test("who is named by anything but an id is told, for a name is nobody's", async () => {
+  const { code, findings } = await doctor({
+    env: { DIGEST_MANAGERS: "bob, admins U012AB3CD", MAINTAINERS: "@x,123456789012345678" },
+  });
+  expect(code).toBe(0);
+  expect(findings.filter(({ says }) => / names /.test(says)).map(({ state, says }) => `${state}: ${says}`)).toEqual([
+    "note: DIGEST_MANAGERS names bob: neither admins nor an id",
+    "note: MAINTAINERS names @x: neither admins nor an id",
+  ]);
 });
 
 test("content that does not load names the file and the line", async () => {
@@ -243,7 +283,7 @@ test("content that does not load names the file and the line", async () => {
 test("a database is read and not changed: up to date, of an older release, of a newer one, damaged", async () => {
   const directory = await mkdtemp(join(tmpdir(), "casebook-kept-"));
   const file = join(directory, "casebook.sqlite");
-  const look = () => checkDatabase("it", () => inspectStore({ directory }));
+  const look = () => checkDatabase("SQLite", "it", () => inspectStore({ directory }));
   await (await openStore({ directory })).close();
   expect(await look()).toMatchObject({ state: "ok" });
   const change = (sql: string) => {
@@ -252,26 +292,51 @@ test("a database is read and not changed: up to date, of an older release, of a 
     database.close();
   };
   change("delete from kysely_migration where name = '003-room'");
-  expect(await look()).toMatchObject({ state: "note", says: expect.stringContaining("003-room") });
+  expect(await look()).toMatchObject({
+    ...{ state: "note", says: expect.stringContaining("003-room") },
+    todo: "make a backup first: npm run -s backup",
+  });
   expect(await look()).toMatchObject({ state: "note" });
   change("insert into kysely_migration values ('999-later', '2030-01-01')");
   expect(await look()).toMatchObject({ state: "problem", says: expect.stringContaining("newer release") });
   await writeFile(file, "this is no database at all, only some words");
-  expect(await look()).toMatchObject({ state: "problem" });
+  expect(await look()).toMatchObject({
+    ...{ state: "problem", says: "SQLite in it is damaged: file is not a database" },
+    todo: expect.stringContaining("restore the last backup"),
+  });
+});
+
+test("a PostgreSQL that waits to be brought up to date is backed up by its own means", async () => {
+  const state = { kind: "present", waiting: ["003-room"], unknown: [], integrity: "ok" } as const;
+  const finding = await checkDatabase("PostgreSQL", "db:5432", async () => state);
+  expect(finding).toMatchObject({ state: "note", todo: expect.stringMatching(/pg_dump/) });
 });
 
 test("a PostgreSQL that is away is a problem, told without user and password", async () => {
   const url = "postgres://bob:hunter2@127.0.0.1:9/casebook";
-  const finding = await checkDatabase("it", () => inspectStore({ url, directory: "nowhere" }));
-  expect(finding).toMatchObject({ state: "problem", says: "it cannot be reached or read (ECONNREFUSED)" });
+  const finding = await checkDatabase("PostgreSQL", "it", () => inspectStore({ url, directory: "nowhere" }));
+  expect(finding).toMatchObject({
+    ...{ state: "problem", says: "PostgreSQL at it cannot be reached or read (ECONNREFUSED)" },
+    todo: expect.stringContaining("the network between"),
+  });
 });
 
 test("a folder that cannot be written to is a problem, and nothing is left in one that can", async () => {
   const directory = await mkdtemp(join(tmpdir(), "casebook-kept-"));
   expect(checkDisk(directory)).toMatchObject({ check: "disk", state: "ok" });
+  expect(checkDisk(join(directory, "new", "data"))).toMatchObject({ check: "disk", state: "ok" });
   expect(await readdir(directory)).toEqual([]);
   await writeFile(join(directory, "file"), "");
   expect(checkDisk(join(directory, "file", "data"))).toMatchObject({ state: "problem" });
+});
+
+test.skipIf(process.platform !== "linux")("a folder that can never be made is told at once", async () => {
+  const { code, of } = await doctor({ env: { DATA_DIR: "/proc/casebook/data" } });
+  expect(of("disk")).toMatchObject({
+    state: "problem",
+    says: expect.stringMatching(/^\/proc\/casebook\/data cannot be/),
+  });
+  expect(code).toBe(1);
 });
 
 test("a taken port is a problem, unless a bot answers on its health port", async () => {

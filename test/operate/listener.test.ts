@@ -123,6 +123,28 @@ test("Prometheus reads what is ready, and what waits in the outbox; not a number
   expect(gone).toContain("casebook_deliveries_waiting Nan");
 });
 
+test("counters of every platform that runs are 0 from the start, so that the first burst is an increase", async () => {
+  const casebook = await real;
+  const get = await open(() => ({ casebook, store, adapters: [adapter("slack"), adapter("discord")] }));
+  opened?.observeDispatch(casebook.dispatch);
+  for (const platform of ["slack", "discord"])
+    opened?.observeDeliverer({
+      platform,
+      post: async () => ({ kind: "unknown", reason: "" }),
+      find: async () => ({ kind: "absent" }),
+    });
+  const lines = (await get("/metrics")).text.split("\n").filter((line) => /^casebook_\w+_total\{/.test(line));
+  const own = lines.filter((line) => /platform="/.test(line));
+  for (const platform of ["slack", "discord"]) {
+    for (const name of ["unanswered", "slow_acks", "not_known", "rate_limit_waits", "rate_limit_wait_seconds"])
+      expect(own).toContain(`casebook_${name}_total{platform="${platform}"} 0`);
+    for (const command of [...casebook.dispatch.commands.map(({ name }) => name), "unknown"])
+      expect(own).toContain(`casebook_failures_total{platform="${platform}",command="${command}"} 0`);
+    expect(own).toContain(`casebook_deliveries_total{platform="${platform}",outcome="refused"} 0`);
+  }
+  expect(own.length).toBe(2 * (5 + casebook.dispatch.commands.length + 1 + 6));
+});
+
 test("other paths and other methods are refused", async () => {
   const get = await open(() => ({ store }));
   expect((await get("/")).status).toBe(404);

@@ -57,6 +57,10 @@ test("from its start to its end, the process says how it does", { timeout: 120_0
     ready: true,
     parts: { content: "ready", store: "ready", slack: "ready" },
   });
+  const { text: before } = await get("/metrics");
+  expect(before).toMatch(/^casebook_unanswered_total\{platform="slack"\} 0$/m);
+  expect(before).toMatch(/^casebook_failures_total\{platform="slack",command="ask"\} 0$/m);
+  expect(before).not.toContain('platform="discord"');
 
   const text = "who founded Zanzibarmerger?";
   const body = payload("slash_command", (one) =>

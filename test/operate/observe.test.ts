@@ -123,5 +123,5 @@ test("deliveries are counted by outcome, waits by how long the platform asked fo
   observer.toldToWait("discord", 1500);
   observer.toldToWait("discord", 500);
   expect(await figureOf(metrics, "casebook_rate_limit_waits_total", { platform: "discord" })).toBe(2);
-  expect(await figureOf(metrics, "casebook_rate_limit_wait_seconds_total")).toBe(2);
+  expect(await figureOf(metrics, "casebook_rate_limit_wait_seconds_total", { platform: "discord" })).toBe(2);
 });

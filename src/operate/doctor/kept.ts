@@ -13,17 +13,35 @@ export type DatabaseState =
       readonly integrity: string;
     };
 
-/** Judges the database: whether it can be read, is whole, and fits this release. */
-export async function checkDatabase(name: string, inspect: () => Promise<DatabaseState>): Promise<Finding> {
+const advice = {
+  SQLite: { at: "in", backup: "npm run -s backup", access: "give the bot's user access to it, or set DATA_DIR" },
+  PostgreSQL: {
+    at: "at",
+    backup: "pg_dump (docs/operating.md)",
+    access: "check that it runs, its address, user and password, and the network between",
+  },
+} as const;
+
+/** SQLite's codes for a damaged file, and for one that is no database: https://sqlite.org/rescode.html */
+const damagedCodes = new Set([11, 26]);
+
+/** Judges the database, which lies in a folder or at a host: whether it can be read, is whole, and fits this release. */
+export async function checkDatabase(
+  kind: keyof typeof advice,
+  place: string,
+  inspect: () => Promise<DatabaseState>,
+): Promise<Finding> {
   const check = "database";
+  const { at, backup, access } = advice[kind];
+  const name = `${kind} ${at} ${place}`;
+  const damaged = (how: string): Finding => ({
+    ...{ check, state: "problem", says: `${name} is damaged: ${how}` },
+    todo: "stop the bot and restore the last backup (docs/operating.md)",
+  });
   try {
     const state = await inspect();
     if (state.kind === "absent") return { check, state: "note", says: `${name}: none yet; the first start makes it` };
-    if (state.integrity !== "ok")
-      return {
-        ...{ check, state: "problem", says: `${name} is damaged: ${state.integrity}` },
-        todo: "stop the bot and restore the last backup (docs/operating.md)",
-      };
+    if (state.integrity !== "ok") return damaged(state.integrity);
     if (state.unknown.length > 0)
       return {
         ...{ check, state: "problem", says: `${name} was written by a newer release (${state.unknown.join(", ")})` },
@@ -32,13 +50,14 @@ export async function checkDatabase(name: string, inspect: () => Promise<Databas
     if (state.waiting.length > 0)
       return {
         ...{ check, state: "note", says: `${name}: the next start brings it up to date (${state.waiting.join(", ")})` },
-        todo: "make a backup first: npm run -s backup",
+        todo: `make a backup first: ${backup}`,
       };
     return { check, state: "ok", says: `${name} is up to date` };
   } catch (error) {
+    if (error instanceof Error && "errcode" in error && damagedCodes.has(Number(error.errcode)))
+      return damaged(error.message);
     const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    const todo = "check that it runs, its address, user and password, and the network between";
-    return { check, state: "problem", says: `${name} cannot be reached or read${code}`, todo };
+    return { check, state: "problem", says: `${name} cannot be reached or read${code}`, todo: access };
   }
 }
 

@@ -1,29 +1,31 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Finding } from "#core/finding.ts";
 
 /** Bytes of free disk below which it is worth telling. */
 const littleSpace = 200 * 1024 * 1024;
 
-/** Whether a folder can be written to, and how much room is left. */
+/** Whether a folder can be written to, and how much room is left; of one that is not there yet, whether it can be made. */
 export function checkDisk(directory: string): Finding {
   const check = "disk";
+  const there = nearestThere(resolve(directory));
   try {
-    mkdirSync(directory, { recursive: true });
-    const probe = join(directory, `.doctor-${randomBytes(4).toString("hex")}`);
+    const probe = join(there, `.doctor-${randomBytes(4).toString("hex")}`);
     writeFileSync(probe, "casebook", { flag: "wx" });
     rmSync(probe);
   } catch (error) {
     const says = `${directory} cannot be written to (${codeOf(error)})`;
     return { check, state: "problem", says, todo: "give the bot's user write access to it, or set DATA_DIR" };
   }
-  const { bavail, bsize } = statfsSync(directory);
+  const { bavail, bsize } = statfsSync(there);
   const says = `${directory} can be written to, ${Math.round((bavail * bsize) / 1024 ** 2)} MiB free`;
   if (bavail * bsize >= littleSpace) return { check, state: "ok", says };
   return { check, state: "problem", says, todo: "make room: nothing is kept on a full disk" };
 }
+
+const nearestThere = (path: string): string => (existsSync(path) ? path : nearestThere(dirname(path)));
 
 export type Port = { readonly name: string; readonly host: string; readonly port: number };
 

@@ -17,18 +17,19 @@ function summaryOf(findings: readonly Finding[]): string {
   return count === 1 ? "One problem." : `${count} problems.`;
 }
 
-/** What others read from the same file: Docker Compose, and OpenTelemetry's exporter. */
-const others: readonly string[] = ["POSTGRES_PASSWORD", "OTEL_EXPORTER_OTLP_HEADERS"];
+/** What others read from the same file: Docker Compose, and OpenTelemetry. */
+const others = /^(?:POSTGRES_PASSWORD$|OTEL_)/;
 
 /** What a settings file names that is no setting, each with the setting it may have meant. */
 export function checkNames(given: readonly string[], known: readonly string[], file: string): Finding[] {
   const things = known.map((name) => ({ value: name, names: [name] }));
   return given
-    .filter((name) => !known.includes(name) && !others.includes(name))
-    .map((name): Finding => {
+    .filter((name) => !known.includes(name))
+    .flatMap((name): Finding[] => {
       const found = resolveName(name, things);
+      if (others.test(name) && !found.match) return [];
       const meant = found.match ?? found.nearest[0];
       const says = `${name} in ${file} is no setting of Casebook`;
-      return { check: "configuration", state: "note", says, ...(meant ? { todo: `did you mean ${meant}?` } : {}) };
+      return [{ check: "configuration", state: "note", says, ...(meant ? { todo: `did you mean ${meant}?` } : {}) }];
     });
 }
