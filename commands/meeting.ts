@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Context, defineCommand } from "#core/command.ts";
 import { fold, resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, code, paragraph } from "#core/reply.ts";
+import { type Answer, paragraph } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { openLine } from "#present/open-line.ts";
@@ -171,7 +171,11 @@ async function recapAnswer(meeting: Meeting, context: Context): Promise<Answer> 
 async function exportNotes(meeting: Meeting, context: Context): Promise<Answer> {
   const recap = await recapFor(meeting, context);
   const markdown = recapMarkdown(recap, context.library);
-  return { title: "Meeting notes as Markdown", parts: [paragraph([code(markdown)])], data: { markdown } };
+  return {
+    title: "Meeting notes as Markdown",
+    parts: [{ kind: "document", name: "meeting-notes.md", text: markdown }],
+    data: { markdown },
+  };
 }
 
 async function own(meeting: Meeting, question = "", owner = "", context: Context): Promise<Answer> {

@@ -138,6 +138,8 @@ function atoms(part: Part): Part[] {
       return part.buttons.map((button) => ({ ...part, buttons: [button] }));
     case "select":
       return part.options.map((option) => ({ ...part, options: [option] }));
+    case "document":
+      return part.text.split(/(?<=\n)/).map((line) => ({ ...part, text: line }));
     default:
       return [part];
   }
@@ -164,6 +166,7 @@ function join(a: Part, b: Part): Part | undefined {
   if (a.kind === "table" && b.kind === "table") return { ...a, rows: [...a.rows, ...b.rows] };
   if (a.kind === "buttons" && b.kind === "buttons") return { ...a, buttons: [...a.buttons, ...b.buttons] };
   if (a.kind === "select" && b.kind === "select") return { ...a, options: [...a.options, ...b.options] };
+  if (a.kind === "document" && b.kind === "document") return { ...a, text: a.text + b.text };
   return undefined;
 }
 
@@ -226,6 +229,7 @@ function splitUnit(unit: Unit, sourcesFit: (cites: readonly string[]) => boolean
     const fields = cells.map((value, i) => ({ label: part.columns[i] ?? " ", value }));
     return fields.map((field) => rebuilt({ kind: "fields", fields: [field] }, from, cites));
   }
+  if (part.kind === "document") return halve(part.text)?.map((text) => ({ part: { ...part, text }, from, cites }));
   const halves = statement && splitStatement(statement);
   return halves?.map((half) => ({ part: withStatement(part, half), from, cites }));
 }

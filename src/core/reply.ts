@@ -102,6 +102,15 @@ export const chartSchema = z.object({
 /** Chart data; each platform draws it its own way. */
 export type Chart = z.infer<typeof chartSchema>;
 
+export const documentSchema = z.object({
+  kind: z.literal("document"),
+  /** What it is called as a file, such as `meeting-notes.md`; no other document of the reply is called so. */
+  name: z.string().regex(/^[\w-]+\.[a-z]+$/),
+  text: z.string().min(1),
+});
+/** A text to copy or to keep: shown line by line as it is, and sent as a file where a platform takes one. */
+export type Document = z.infer<typeof documentSchema>;
+
 export const partSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("heading"), text: z.string().min(1) }),
   z.object({ kind: z.literal("text"), ...statementSchema.shape }),
@@ -117,6 +126,7 @@ export const partSchema = z.discriminatedUnion("kind", [
     rows: z.array(z.array(statementSchema)).min(1),
   }),
   chartSchema,
+  documentSchema,
   formSchema,
   z.object({ kind: z.literal("buttons"), buttons: z.array(buttonSchema).min(1) }),
   z.object({ kind: z.literal("select"), ...selectSchema.shape }),

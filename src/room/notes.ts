@@ -1,6 +1,8 @@
 import type { Library } from "#content/library.ts";
+import type { Source } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { citesOf } from "#present/cite.ts";
+import { formatDate } from "#present/dates.ts";
 import { type Recap, spanOf, tally } from "./meeting.ts";
 
 /** A meeting for `--as json`; times as ISO 8601. */
@@ -44,7 +46,7 @@ export function recapMarkdown(recap: Recap, library: Library): string {
       "Answered",
       answered.map(({ question, answer, from }) => {
         const marks = from ? citesOf(from).flatMap((id) => number.get(id) ?? []) : [];
-        return `- **${literal(question)}** ${literal(answer)}${from ? ` (as of ${from.asOf})` : ""}${marks.map((mark) => ` [${mark}]`).join("")}`;
+        return `- **${literal(question)}** ${literal(answer)}${from ? ` (as of ${formatDate(from.asOf)})` : ""}${marks.map((mark) => ` [${mark}]`).join("")}`;
       }),
     ),
     ...section(
@@ -57,12 +59,15 @@ export function recapMarkdown(recap: Recap, library: Library): string {
     ),
     ...section(
       "Sources",
-      sources.map(
-        ({ title, url, asOf }, i) => `${i + 1}. ${literal(title)}${asOf ? `, ${asOf}` : ""}${url ? ` <${url}>` : ""}`,
-      ),
+      sources.map((source, i) => `${i + 1}. ${sourceLine(source)}`),
     ),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function sourceLine({ title, publisher, asOf, url }: Source): string {
+  const words = [title, publisher, asOf ? formatDate(asOf) : "undated"].filter((word) => word !== undefined);
+  return `${words.map(literal).join(", ")}${url ? ` <${url}>` : ""}`;
 }
 
 function section(heading: string, rows: readonly string[]): string[] {

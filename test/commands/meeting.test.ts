@@ -4,6 +4,7 @@ import type { Origin } from "#core/invocation.ts";
 import type { Reply } from "#core/reply.ts";
 import { renderDiscord } from "#platforms/discord/render.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
+import { formatDate } from "#present/dates.ts";
 import { openReal } from "../real.ts";
 
 const { dispatch } = await openReal();
@@ -74,10 +75,14 @@ test("the export is Markdown with numbered sources, and says nothing that calls 
   await say("meeting end", origin);
   const reply = await say("meeting export", origin);
   const { markdown } = z.object({ markdown: z.string() }).parse(reply.data);
-  expect(reply.parts).toEqual([{ kind: "text", text: [{ kind: "code", text: markdown }] }]);
+  expect(reply.parts).toEqual([{ kind: "document", name: "meeting-notes.md", text: markdown }]);
   expect(markdown).toMatch(/^# Meeting notes\n/);
-  expect(markdown).toMatch(/- \*\*who founded Hugging Face\?\*\* .*\(as of \d{4}[\d-]*\) \[1\]/);
-  expect(markdown).toMatch(/## Sources\n\n1\. /);
+  expect(markdown).toMatch(/- \*\*who founded Hugging Face\?\*\* .*\(as of [\w ]*\d{4}\) \[1\]/);
+  const [source] = (await say("meeting end", origin)).sources;
+  expect(source?.publisher).toBeTruthy();
+  expect(markdown).toContain(
+    `## Sources\n\n1. ${source?.title}, ${source?.publisher}, ${formatDate(source?.asOf ?? "")} <${source?.url}>\n`,
+  );
   expect(markdown).not.toMatch(/@(channel|here|everyone)|(?<!\\)\[a\]|(?<!\\)<!here/);
 });
 

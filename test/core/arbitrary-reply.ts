@@ -127,6 +127,11 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     series: fc.constant<Chart["series"]>([{ name: "cost", values: [1, 2], low: [0.5, 1], high: [2, 4] }]),
   }),
   fc.record({
+    kind: fc.constant("document" as const),
+    name: fc.constant("notes.md"),
+    text: fc.array(longProse, { minLength: 1, maxLength: 60 }).map((lines) => lines.join("\n")),
+  }),
+  fc.record({
     kind: fc.constant("form" as const),
     label: prose(3),
     title: prose(6),

@@ -27,8 +27,7 @@ function statements(part: Part): Statement[] {
 
 const letters = (parts: readonly Part[]) =>
   parts
-    .flatMap(statements)
-    .map((statement) => plain(statement.text))
+    .flatMap((part) => (part.kind === "document" ? part.text : statements(part).map(({ text }) => plain(text))))
     .join("")
     .replace(/\s/g, "");
 const size = (page: Page) =>
@@ -58,6 +57,34 @@ test("a paragraph too long for a page is cut between sentences", () => {
     upTo(40),
   );
   for (const page of pages) expect(letters(page.parts)).toMatch(/\.$/);
+});
+
+const documentOf = (text: string): Part => ({ kind: "document", name: "notes.md", text });
+const textOf = ({ parts }: Page) => parts.map((part) => (part.kind === "document" ? part.text : "")).join("");
+
+test("a document goes on line by line, and only a line too long for a page is cut", () => {
+  const lines = Array.from({ length: 9 }, (_, i) => `${i} ${"x".repeat(20)}\n`);
+  const pages = paginate(reply([documentOf(lines.join(""))]), upTo(65));
+  expect(pages.map(textOf)).toEqual([0, 3, 6].map((from) => lines.slice(from, from + 3).join("")));
+  expect(paginate(reply([documentOf("y".repeat(100))]), upTo(65)).map(textOf)).toEqual([
+    "y".repeat(50),
+    "y".repeat(50),
+  ]);
+});
+
+test("over all pages a document is the same text, blank lines included", () => {
+  const line = fc.oneof(fc.constantFrom("", " ", "```", "x".repeat(200)), fc.string({ unit: "binary" }));
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 300 }), fc.integer({ min: 10, max: 500 }), (lines, limit) => {
+      const text = `${lines.join("\n")}\n`;
+      expect(
+        paginate(reply([documentOf(text)]), upTo(limit))
+          .map(textOf)
+          .join(""),
+      ).toBe(text);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test("buttons are on every page", () => {

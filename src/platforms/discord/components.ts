@@ -28,11 +28,12 @@ export type MediaGallery = {
   readonly items: readonly { readonly media: { readonly url: string }; readonly description: string }[];
 };
 export type Separator = { readonly type: 14; readonly divider: boolean; readonly spacing: 1 | 2 };
-export type Block = TextDisplay | ActionRow | Section | MediaGallery | Separator;
+export type FileDisplay = { readonly type: 13; readonly file: { readonly url: string } };
+export type Block = TextDisplay | ActionRow | Section | MediaGallery | FileDisplay | Separator;
 export type Container = { readonly type: 17; readonly accent_color: number; readonly components: readonly Block[] };
 
 /** A file that goes along, by its place among the request's files. */
-export type Attachment = { readonly id: string; readonly filename: string; readonly description: string };
+export type Attachment = { readonly id: string; readonly filename: string; readonly description?: string };
 
 /** A message exactly as it is sent; only a container stands at its top. */
 export type DiscordMessage = {

@@ -22,9 +22,7 @@ export function oneLine(raw: string): string {
  * mentions without regard to backslashes. Line starts are left to `escapeLineStarts`.
  */
 export function escapeInline(raw: string): string {
-  return letters(raw)
-    .replace(/[\\*_~`|[\]<]|:(?=\S)|(?<=<)[#/]|(?<=\])\(/g, "\\$&")
-    .replace(/@(?=everyone|here|[!&]?\d)/gi, "@\u200b");
+  return withoutMentions(letters(raw).replace(/[\\*_~`|[\]<]|:(?=\S)|(?<=<)[#/]|(?<=\])\(/g, "\\$&"));
 }
 
 /** Escapes what would make a heading, subtext, quote or list of a line; works on finished Markdown, line by line. */
@@ -36,7 +34,14 @@ export function escapeLineStarts(markdown: string): string {
 
 /** Letters inside a code span or block, which knows no escapes: only the backtick could end it. */
 export function insideCode(raw: string): string {
-  return letters(raw)
-    .replace(/`/g, "\u02cb")
-    .replace(/@(?=everyone|here|[!&]?\d)/gi, "@\u200b");
+  return withoutMentions(letters(raw).replace(/`/g, "\u02cb"));
+}
+
+/** Lines inside a code block for somebody to copy: its end, three backticks, is parted, and single ones stay. */
+export function insideBlock(raw: string): string {
+  return withoutMentions(letters(raw).replace(/``(?=`)/g, "``\u200b"));
+}
+
+function withoutMentions(markdown: string): string {
+  return markdown.replace(/@(?=everyone|here|[!&]?\d)/gi, "@\u200b");
 }

@@ -3,10 +3,12 @@ import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Reply } from "#core/reply.ts";
 import type { DiscordMessage } from "./components.ts";
+import { documentFiles } from "./document.ts";
 import { reasonOf, refusesForm } from "./errors.ts";
+import { addressOf, attachmentsOf, type File } from "./files.ts";
 import { failed } from "./notices.ts";
-import { drawPictures, type File, type Pictures } from "./pictures.ts";
-import { chartsShown, keptLinesOf, renderDiscord } from "./render.ts";
+import { drawPictures, type Pictures } from "./pictures.ts";
+import { chartsShown, documentsShown, keptLinesOf, renderDiscord } from "./render.ts";
 import type { Log } from "./send.ts";
 
 /** A message and the files that go along with it. */
@@ -15,8 +17,9 @@ export type Form = { readonly message: DiscordMessage; readonly files: readonly 
 type Parts = { readonly kept: KeptLines; readonly paint?: Painter | undefined; readonly log: Log };
 
 /**
- * The forms of a reply's message, best first: with pictures of its charts, with charts in letters, as text alone. Its
- * long lines are kept. A reply that cannot be shown becomes an apology with a reference.
+ * The forms of a reply's message, best first: with pictures of its charts and its documents as files, with charts in
+ * letters and no files, as text alone. Its long lines are kept. A reply that cannot be shown becomes an apology with a
+ * reference.
  */
 export async function prepare(reply: Reply, { kept, paint, log }: Parts): Promise<readonly Form[]> {
   try {
@@ -27,7 +30,7 @@ export async function prepare(reply: Reply, { kept, paint, log }: Parts): Promis
     const pictures = await drawPictures(chartsShown(reply), paint, log);
     const letters = renderDiscord(reply);
     return [
-      ...(pictures ? [withPictures(reply, pictures)] : []),
+      ...withFiles(reply, pictures, documentFiles(documentsShown(reply))),
       { message: letters, files: [] },
       { message: textOnly(letters), files: [] },
     ];
@@ -38,8 +41,15 @@ export async function prepare(reply: Reply, { kept, paint, log }: Parts): Promis
   }
 }
 
-function withPictures(reply: Reply, { files, attachments, addressOf }: Pictures): Form {
-  return { message: { ...renderDiscord(reply, { picture: addressOf }), attachments }, files };
+function withFiles(reply: Reply, pictures: Pictures | undefined, documents: readonly File[]): Form[] {
+  const files = [...(pictures?.files ?? []), ...documents];
+  if (files.length === 0) return [];
+  const names = new Set(documents.map(({ name }) => name));
+  const message = renderDiscord(reply, {
+    picture: (chart) => pictures?.addressOf(chart),
+    file: ({ name }) => (names.has(name) ? addressOf(name) : undefined),
+  });
+  return [{ message: { ...message, attachments: attachmentsOf(files) }, files }];
 }
 
 /** Sends the first form of a message in which Discord finds no fault. Rejects with Discord's answer. */

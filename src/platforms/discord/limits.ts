@@ -24,6 +24,8 @@ export const limits = {
   selectPlaceholder: 150,
   /** https://docs.discord.com/developers/components/reference#media-gallery */
   mediaDescription: 1024,
+  /** https://docs.discord.com/developers/reference#uploading-files; bytes */
+  file: 10 * 1024 * 1024,
   /** https://docs.discord.com/developers/components/reference#text-input, #label; modals: interactions/receiving-and-responding */
   modalFields: 5,
   modalTitle: 45,

@@ -1,7 +1,8 @@
 import { clip } from "#core/clip.ts";
-import type { Part, Reply, Statement } from "#core/reply.ts";
+import type { Document, Part, Reply, Statement } from "#core/reply.ts";
 import { renderChart } from "./chart.ts";
-import type { MediaGallery } from "./components.ts";
+import type { FileDisplay, MediaGallery } from "./components.ts";
+import { renderDocument } from "./document.ts";
 import { oneLine } from "./escape.ts";
 import { pictureWords } from "./pictures.ts";
 import { renderTable } from "./table.ts";
@@ -16,6 +17,8 @@ export type PartContext = {
   readonly places: ReadonlyMap<Statement, number>;
   /** The address of a chart's picture, where one is sent along (`attachment://…`). */
   readonly picture: (chart: Extract<Part, { kind: "chart" }>) => string | undefined;
+  /** The address of a document's file, where one is sent along. */
+  readonly file: (document: Document) => string | undefined;
 };
 
 /** The places of numbered items, for `PartContext`. */
@@ -27,8 +30,8 @@ export function placesOf(reply: Reply): Map<Statement, number> {
   );
 }
 
-/** A part that people read, as Markdown or a picture. Parts that people act on give nothing here. */
-export function renderPart(part: Part, context: PartContext): (string | MediaGallery)[] {
+/** A part that people read, as Markdown, a picture or a file. Parts that people act on give nothing here. */
+export function renderPart(part: Part, context: PartContext): (string | MediaGallery | FileDisplay)[] {
   const { numbers } = context;
   switch (part.kind) {
     case "heading":
@@ -46,6 +49,10 @@ export function renderPart(part: Part, context: PartContext): (string | MediaGal
     case "chart": {
       const url = context.picture(part);
       return url ? [{ type: 12, items: [{ media: { url }, description: pictureWords(part) }] }] : [renderChart(part)];
+    }
+    case "document": {
+      const url = context.file(part);
+      return [renderDocument(part), ...(url ? [{ type: 13 as const, file: { url } }] : [])];
     }
     default:
       return [];

@@ -2,19 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Painter } from "#chart/painter.ts";
 import { clip } from "#core/clip.ts";
 import type { Chart } from "#core/reply.ts";
-import type { Attachment } from "./components.ts";
 import { reasonOf } from "./errors.ts";
 import { oneLine } from "./escape.ts";
+import { addressOf, type File } from "./files.ts";
 import { limits } from "./limits.ts";
 import type { Log } from "./send.ts";
 
-/** A file that goes along with a message. */
-export type File = { readonly name: string; readonly data: Uint8Array; readonly contentType: string };
-
-/** Pictures that go along: the files, how the message lists them, and each chart's name for its picture. */
+/** Pictures that go along: the files, and each chart's name for its picture. */
 export type Pictures = {
   readonly files: readonly File[];
-  readonly attachments: readonly Attachment[];
   readonly addressOf: (chart: Chart) => string | undefined;
 };
 
@@ -34,10 +30,13 @@ export async function drawPictures(
   if (charts.length === 0 || !paint) return undefined;
   const over = new AbortController();
   try {
-    const drawn = Promise.all(charts.map((chart) => paint(chart, look)));
-    const pngs = await Promise.race([drawn, sleep(patience, undefined, { signal: over.signal })]);
-    if (!pngs) return void log.warn({ patience }, "charts were not drawn in time; they are sent in letters");
-    return toPictures(charts, pngs);
+    const drawn = Promise.all(charts.map(async (chart, i) => fileOf(chart, nameOf(i), await paint(chart, look))));
+    const files = await Promise.race([drawn, sleep(patience, undefined, { signal: over.signal })]);
+    if (!files) return void log.warn({ patience }, "charts were not drawn in time; they are sent in letters");
+    return {
+      files,
+      addressOf: (chart) => (charts.includes(chart) ? addressOf(nameOf(charts.indexOf(chart))) : undefined),
+    };
   } catch (error) {
     log.error(reasonOf(error), "charts could not be drawn; they are sent in letters");
     return undefined;
@@ -46,16 +45,10 @@ export async function drawPictures(
   }
 }
 
-function toPictures(charts: readonly Chart[], pngs: readonly Uint8Array[]): Pictures {
-  const nameOf = (place: number) => `chart-${place + 1}.png`;
-  return {
-    files: pngs.map((data, i) => ({ name: nameOf(i), data, contentType: "image/png" })),
-    attachments: charts.map((chart, i) => ({ id: String(i), filename: nameOf(i), description: pictureWords(chart) })),
-    addressOf: (chart) => {
-      const place = charts.indexOf(chart);
-      return place < 0 ? undefined : `attachment://${nameOf(place)}`;
-    },
-  };
+const nameOf = (place: number): string => `chart-${place + 1}.png`;
+
+function fileOf(chart: Chart, name: string, data: Uint8Array): File {
+  return { name, data, contentType: "image/png", description: pictureWords(chart) };
 }
 
 /** A chart's numbers in words, for who does not see its picture. */

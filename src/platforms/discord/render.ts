@@ -2,11 +2,12 @@ import { clip } from "#core/clip.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { onceEach } from "#core/once-each.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
-import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
+import { type Chart, type Document, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
 import { createIds, formText, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
 import type { Block, DiscordMessage } from "./components.ts";
 import { sizeOf } from "./components.ts";
 import { oneLine } from "./escape.ts";
+import { addressOf } from "./files.ts";
 import { limits, messageFlags } from "./limits.ts";
 import { placesOf, renderPart } from "./parts.ts";
 import { renderSources } from "./sources.ts";
@@ -20,12 +21,14 @@ const accents = { answer: 0x2f7d6d, refusal: 0xc98a1b } as const;
 export type RenderOptions = {
   /** The address of a chart's picture (`attachment://chart.png`), where one is sent along; else it is drawn in text. */
   readonly picture?: (chart: Chart) => string | undefined;
+  /** The address of a document's file, where one is sent along below its lines. */
+  readonly file?: (document: Document) => string | undefined;
 };
 
 /** The page a reply asks for, as the Components V2 message that Discord is sent. Pure. */
 export function renderDiscord(reply: Reply, options: RenderOptions = {}): DiscordMessage {
   const { rows, page, lettered } = pagedOf(reply);
-  return options.picture ? renderPage(rows, page, options) : lettered(page);
+  return options.picture || options.file ? renderPage(rows, page, options) : lettered(page);
 }
 
 /** A reply with its actions in rows, and its page that is shown: found by measuring, so once a reply. */
@@ -42,6 +45,14 @@ export function chartsShown(reply: Reply): Chart[] {
 }
 
 const hasChart = (parts: readonly Part[]): boolean => parts.some((part) => part.kind === "chart");
+
+/** The documents of which the page that a reply asks for shows lines; whole, because a file is kept in one piece. */
+export function documentsShown(reply: Reply): Document[] {
+  const documents = reply.parts.filter((part) => part.kind === "document");
+  if (documents.length === 0) return [];
+  const shown = pagedOf(reply).page.parts.filter((part) => part.kind === "document");
+  return documents.filter(({ name }) => shown.some((part) => part.name === name));
+}
 
 /** The lines (and forms) of a reply too long for a button, by the keys its buttons carry; keep them before it is sent. */
 export function keptLinesOf(reply: Reply): Map<string, string> {
@@ -69,15 +80,17 @@ function linesOf(part: Part): string[] {
   }
 }
 
-/** Pages are the same whether charts are pictures or letters: a page turned to later may have the other. */
+/** Pages are the same with files and without: a page turned to later may have the other. */
 function shownPage(reply: Reply, lettered: (page: Page) => DiscordMessage): Page {
   return pageOf(reply, (page) => {
     if (isFarTooLong(page)) return false;
-    return fits(lettered(page)) && (!hasChart(page.parts) || fits(renderPage(reply, page, pictured)));
+    return fits(lettered(page)) && (!page.parts.some(goesAlong) || fits(renderPage(reply, page, withFiles)));
   });
 }
 
-const pictured: RenderOptions = { picture: () => "attachment://chart.png" };
+const goesAlong = ({ kind }: Part): boolean => kind === "chart" || kind === "document";
+
+const withFiles: RenderOptions = { picture: () => addressOf("chart.png"), file: ({ name }) => addressOf(name) };
 
 function fits(message: DiscordMessage): boolean {
   const size = sizeOf(message);
@@ -87,7 +100,10 @@ function fits(message: DiscordMessage): boolean {
 /** Spares rendering what holds several pages of letters: pages are found by trying. */
 function isFarTooLong({ parts }: Page): boolean {
   let letters = 0;
-  for (const part of parts) for (const statement of statementsOf(part)) letters += plain(statement.text).length;
+  for (const part of parts) {
+    if (part.kind === "document") letters += part.text.length;
+    for (const statement of statementsOf(part)) letters += plain(statement.text).length;
+  }
   return letters > 2 * limits.text;
 }
 
@@ -107,12 +123,15 @@ function statementsOf(part: Part): readonly Statement[] {
   }
 }
 
-function renderPage(reply: Reply, page: Page, { picture = () => undefined }: RenderOptions): DiscordMessage {
+const none = (): undefined => undefined;
+
+function renderPage(reply: Reply, page: Page, { picture = none, file = none }: RenderOptions): DiscordMessage {
   const ids = createIds();
   const context = {
     numbers: new Map(reply.sources.map((source, i) => [source.id, i + 1])),
     places: placesOf(reply),
     picture,
+    file,
   };
   const read = page.parts.flatMap((part) => renderPart(part, context));
   const acted = page.parts.flatMap((part) => renderAction(part, ids));

@@ -12,12 +12,12 @@ export type Shown =
       /** Only the asker sees it. */
       readonly alone: boolean;
       readonly payload: Readonly<Record<string, unknown>>;
-      /** Addresses of the pictures that go along, by the names the payload has for them. */
+      /** Addresses of the pictures and files that go along, by the names the payload has for them. */
       readonly attached?: unknown;
     }
   | { readonly kind: "modal" | "home"; readonly payload: unknown };
 
-/** A request the platform would have received; pictures that go along are addresses under `attached`. */
+/** A request the platform would have received; what goes along are addresses under `attached`. */
 export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
 
 /** A platform as the playground uses it: its true payloads in, its true payloads out, and nothing in between of ours. */

@@ -40,7 +40,7 @@ export async function takeTurn(side: Side, payload: unknown, { take, find }: Par
   };
 }
 
-/** What is shown with its pictures beside its payload: the platform is sent no addresses. */
+/** What is shown with its pictures and files beside its payload: the platform is sent no addresses. */
 function apart(shown: Shown): Shown {
   if (shown.kind !== "message" || shown.payload.attached === undefined) return shown;
   const { attached, ...payload } = shown.payload;

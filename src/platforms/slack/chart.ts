@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import { codePoints } from "#core/clip.ts";
 import type { Chart } from "#core/reply.ts";
 import { limits } from "./limits.ts";
-import { leaves, plainText, richText, section } from "./rich-text.ts";
+import { leaves, plainText, preformatted, richText, section } from "./rich-text.ts";
 import { label } from "./text.ts";
 
 /** A picture of a chart that Slack can show: a file uploaded before, or an address. */
@@ -19,10 +19,7 @@ export function chartBlocks(chart: Chart, image: ChartImage | undefined): types.
     return [{ type: "image", alt_text: alt, title: plainText(label(title, limits.imageTitle)), ...source }];
   }
   return [
-    richText(section(leaves([{ kind: "strong", text: title }])), {
-      type: "rich_text_preformatted",
-      elements: [{ type: "text", text: barLines(chart).join("\n") || "–" }],
-    }),
+    richText(section(leaves([{ kind: "strong", text: title }])), preformatted(barLines(chart).join("\n") || "–")),
     { type: "context", elements: [plainText(alt)] },
   ];
 }

@@ -3,7 +3,7 @@ import type { Page } from "#core/paginate.ts";
 import type { Part } from "#core/reply.ts";
 import { barLines } from "./chart.ts";
 import { limits } from "./limits.ts";
-import { cleanLetters, escapeMrkdwn, label, plainStatement, sourceWords } from "./text.ts";
+import { cleanLetters, documentLines, escapeMrkdwn, label, plainStatement, sourceWords } from "./text.ts";
 
 type Numbers = ReadonlyMap<string, number>;
 
@@ -50,6 +50,8 @@ function lines(part: Part, numbers: Numbers): string[] {
       );
     case "chart":
       return [label(part.alt || part.title, limits.imageAlt), ...(part.alt ? [] : barLines(part))];
+    case "document":
+      return documentLines(part);
     case "buttons":
     case "select":
     case "form":

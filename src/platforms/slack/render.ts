@@ -8,10 +8,10 @@ import { fallbackText } from "./fallback.ts";
 import { fieldBlocks } from "./fields.ts";
 import { limits } from "./limits.ts";
 import { fitsMessage } from "./measure.ts";
-import { leaves, lines, plainText, richText, section, statementLeaves } from "./rich-text.ts";
+import { leaves, lines, plainText, preformatted, richText, section, statementLeaves } from "./rich-text.ts";
 import { sourceBlocks } from "./sources.ts";
 import { tableBlock, tableList } from "./table.ts";
-import { label, labels, noteOf } from "./text.ts";
+import { documentLines, label, labels, noteOf } from "./text.ts";
 
 /** What is sent to Slack, as it is sent: the answer as blocks, and the answer as text. */
 export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
@@ -134,6 +134,8 @@ function partBlocks(part: Part, sheet: Sheet): types.KnownBlock[] {
     }
     case "chart":
       return chartBlocks(part, settings.chartImage?.(part));
+    case "document":
+      return [richText(preformatted(documentLines(part).join("\n")))];
     case "buttons":
       return buttonBlocks(part.buttons, desk);
     case "select":

@@ -48,6 +48,11 @@ export function section(elements: Leaf[]): types.RichTextSection {
   return { type: "rich_text_section", elements };
 }
 
+/** Letters of one width, on the lines they stand on. */
+export function preformatted(letters: string): types.RichTextPreformatted {
+  return { type: "rich_text_preformatted", elements: [{ type: "text", text: letters || " " }] };
+}
+
 /** One line under the other in one paragraph; neighbouring paragraphs stand differently in different clients. */
 export function lines(all: readonly Leaf[][]): types.RichTextSection {
   return section(all.flatMap((line, i) => (i > 0 ? [{ type: "text" as const, text: "\n" }, ...line] : line)));

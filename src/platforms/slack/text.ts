@@ -1,6 +1,6 @@
 import { clip } from "#core/clip.ts";
 import { onceEach } from "#core/once-each.ts";
-import { plain, type Source, type Statement } from "#core/reply.ts";
+import { type Document, plain, type Source, type Statement } from "#core/reply.ts";
 import { formatDate } from "#present/dates.ts";
 
 /** Longest label taken from content before it is shortened visibly: titles of sources, headings, names of columns. */
@@ -64,6 +64,11 @@ export function noteOf({ asOf, cites = [], notes = [] }: Statement, numbers: Rea
 export function plainStatement(statement: Statement, numbers: ReadonlyMap<string, number>): string {
   const note = noteOf(statement, numbers);
   return cleanLetters(plain(statement.text)).trim() + (note ? ` (${note})` : "");
+}
+
+/** A document's lines, of letters only. */
+export function documentLines({ text }: Document): string[] {
+  return cleanLetters(text).replace(/\n$/, "").split("\n");
 }
 
 /** Title, publisher and day of a source, without its address. */

@@ -60,6 +60,8 @@ function renderPart(part: Part, numbers: ReadonlyMap<string, number>, style: Sty
         .join("\n");
     case "chart":
       return drawChart(part, style);
+    case "document":
+      return clean(part.text).replace(/\n$/, "");
     case "buttons":
       return part.buttons
         .map((button) =>

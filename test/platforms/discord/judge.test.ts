@@ -25,6 +25,9 @@ test.each<[string, object]>([
   ["no flag for Components V2", { ...message([text("x")]), flags: 0 }],
   ["content beside Components V2", message([text("x")], { content: "x" })],
   ["mentions left open", { ...message([text("x")]), allowed_mentions: { parse: ["users"] } }],
+  ["a file that does not go along", message([{ type: 13, file: { url: "attachment://a.md" } }])],
+  ["a file that no component shows", message([text("x")], { attachments: [{ id: "0", filename: "a.md" }] })],
+  ["a file from elsewhere", message([{ type: 13, file: { url: "https://a.example/a.md" } }])],
   ["a section without its button", message([{ type: 9, components: [text("x")] }])],
 ])("the judge refuses %s", (_, body) => {
   expect(judgeMessage(body)).not.toEqual([]);

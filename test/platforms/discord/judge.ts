@@ -30,6 +30,7 @@ const component: z.ZodType<Component> = z.lazy(() =>
     items: z
       .array(z.strictObject({ media: z.strictObject({ url: z.string() }), description: z.string().min(1).max(1024) }))
       .optional(),
+    file: z.strictObject({ url: z.string().startsWith("attachment://") }).optional(),
     options: z.array(z.looseObject({ label: z.string(), value: z.string() })).optional(),
   }),
 );
@@ -44,6 +45,7 @@ export type Component = {
   label?: string | undefined;
   url?: string | undefined;
   items?: { media: { url: string }; description: string }[] | undefined;
+  file?: { url: string } | undefined;
   options?: { label: string; value: string }[] | undefined;
 };
 
@@ -66,6 +68,7 @@ const componentKeys: Record<number, string> = {
   9: "type components accessory",
   10: "type content",
   12: "type items",
+  13: "type file",
   14: "type divider spacing",
   17: "type components accent_color",
   18: "type label description component",
@@ -77,7 +80,11 @@ const messageSchema = z.strictObject({
   allowed_mentions: z.strictObject({ parse: z.array(z.never()), roles: z.array(z.string()).length(1).optional() }),
   attachments: z
     .array(
-      z.strictObject({ id: z.string(), filename: z.string().regex(/^[\w.-]+$/), description: z.string().max(1024) }),
+      z.strictObject({
+        id: z.string(),
+        filename: z.string().regex(/^[\w.-]+$/),
+        description: z.string().max(1024).optional(),
+      }),
     )
     .default([]),
   nonce: z.string().max(25).optional(),
@@ -108,7 +115,8 @@ export function messageFaults(body: unknown): string[] {
 
 /** With Components V2 a file is shown where a component names it and nowhere else. */
 function attachmentFaults(all: readonly Component[], files: readonly string[]): string[] {
-  const named = all.flatMap(({ items = [] }) => items.map(({ media }) => media.url.replace(/^attachment:\/\//, "")));
+  const shown = all.flatMap(({ items = [], file }) => [...items.map(({ media }) => media), ...(file ? [file] : [])]);
+  const named = shown.map(({ url }) => url.replace(/^attachment:\/\//, ""));
   return [
     ...named.filter((name) => !files.includes(name)).map((name) => `${name} does not go along`),
     ...files.filter((name) => !named.includes(name)).map((name) => `${name} is not shown`),

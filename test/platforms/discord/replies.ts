@@ -133,6 +133,7 @@ const parts = (ids: readonly string[]): fc.Arbitrary<Part> => {
         ),
       }),
     ),
+    fc.record({ kind: fc.constant("document" as const), name: fc.constant("notes.md"), text: long }),
     fc.record({ kind: fc.constant("buttons" as const), buttons: fc.array(button, { minLength: 1, maxLength: 14 }) }),
     fc.record({
       kind: fc.constant("select" as const),

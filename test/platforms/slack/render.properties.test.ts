@@ -54,6 +54,7 @@ const hostileReply: fc.Arbitrary<Reply> = fc.record({
         rows: fc.array(fc.array(statement, { maxLength: 25 }), { minLength: 1, maxLength: 5 }),
       }),
       fc.record({ kind: fc.constant("heading" as const), text: anyText }),
+      fc.record({ kind: fc.constant("document" as const), name: fc.constant("notes.md"), text: anyText }),
       fc.record({
         kind: fc.constant("chart" as const),
         type: fc.constant("bar" as const),

@@ -45,6 +45,13 @@ test("lines fit the terminal, wide letters counted twice", () => {
     expect(columnsOf(line)).toBeLessThanOrEqual(20);
 });
 
+test("a document is printed line by line as it is, on a narrow terminal too, to be copied or sent to a file", () => {
+  const text = `# Notes\n\n- \`a\` ${"word ".repeat(30)}\n  indented\n`;
+  const noted = { ...reply, parts: [{ kind: "document" as const, name: "notes.md", text }], sources: [] };
+  expect(renderText(noted, piped)).toBe(`Title\n\n${text.trimEnd()}`);
+  expect(renderText(noted, screen)).toContain(text.trimEnd());
+});
+
 test("content cannot steer the terminal", () => {
   expect(clean("a\u001b[2Jb\u0007c\u009b31md\u202ee")).toBe("a[2Jbc31mde");
 });

@@ -80,11 +80,11 @@ async function readBody(body: unknown): Promise<Record<string, unknown>> {
   if (!(body instanceof FormData)) return {};
   const json = body.get("payload_json");
   const files = [...body].filter((part): part is [string, File] => part[1] instanceof File);
-  const attached = await Promise.all(files.map(async ([, file]) => [file.name, await pictureAddress(file)] as const));
+  const attached = await Promise.all(files.map(async ([, file]) => [file.name, await dataAddress(file)] as const));
   return { ...parseObject(typeof json === "string" ? json : "{}"), attached: Object.fromEntries(attached) };
 }
 
-async function pictureAddress(file: File): Promise<string> {
+async function dataAddress(file: File): Promise<string> {
   return `data:${file.type || "image/png"};base64,${Buffer.from(await file.arrayBuffer()).toString("base64")}`;
 }
 

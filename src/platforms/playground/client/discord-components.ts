@@ -1,11 +1,11 @@
 import { markdown } from "./discord-markdown.ts";
-import { h, type Json, list, object, picture, string, webLink } from "./dom.ts";
+import { fileLink, h, type Json, list, object, picture, string, webLink } from "./dom.ts";
 import { menu } from "./menu.ts";
 
 /** Called with the component a click sends, as Discord puts it into `data`. */
 export type Click = (data: Json) => void;
 
-/** A message's components as Discord's desktop client draws them; `attached` holds the pictures that go along. */
+/** A message's components as Discord's desktop client draws them; `attached` holds the files that go along. */
 export function drawDiscord(payload: Json, click: Click, attached: Json): HTMLElement[] {
   return list(payload.components).map((component) => draw(component, click, attached));
 }
@@ -36,6 +36,10 @@ function draw(component: Json, click: Click, attached: Json): HTMLElement {
         { class: "gallery" },
         list(component.items).map(({ media, description }) => picture(addressOf(media, attached), string(description))),
       );
+    case 13: {
+      const name = string(object(component.file).url).replace(/^attachment:\/\//, "");
+      return h("p", { class: "file" }, fileLink(addressOf(component.file, attached), name));
+    }
     case 14:
       return component.divider === false
         ? h("div", { class: "space" })
@@ -51,7 +55,7 @@ function draw(component: Json, click: Click, attached: Json): HTMLElement {
   }
 }
 
-/** The address of a picture; `attachment://…` is a file that goes along. */
+/** The address of a picture or file; `attachment://…` is one that goes along. */
 function addressOf(media: unknown, attached: Json): string {
   const url = string(object(media).url);
   return url.startsWith("attachment://") ? string(attached[url.slice("attachment://".length)]) : url;

@@ -39,6 +39,11 @@ export function picture(url: string, alt: string): HTMLElement {
   return h("span", { class: "no-picture", role: "img", "aria-label": alt }, `Picture: ${alt}`);
 }
 
+/** A link that keeps a text file which comes with the message; one from elsewhere is only named. */
+export function fileLink(url: string, name: string): HTMLElement {
+  return /^data:text\/plain[;,]/.test(url) ? h("a", { href: url, download: name }, name) : h("span", {}, name);
+}
+
 /** The element with this id, which the page always has. */
 export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
