@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { kinds } from "#content/entry.ts";
+import { type Entry, kinds } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Answer, Button, Part } from "#core/reply.ts";
+import { browsingOf } from "#present/ask/browse.ts";
 import { reckoningOf } from "#present/ask/calculator.ts";
 import { decline, refuse } from "#present/ask/decline.ts";
+import { runCommand } from "#present/ask/run-command.ts";
 import {
   answerData,
   answerPart,
@@ -20,6 +22,7 @@ import {
 import { sideBySide } from "#present/ask/side-by-side.ts";
 import { completeEntry } from "#present/choices.ts";
 import { sourcesOf } from "#present/cite.ts";
+import { unknownName } from "#present/unknown.ts";
 import { type Answered, answerQuestion } from "#search/answer.ts";
 
 export const askCommand = defineCommand({
@@ -44,12 +47,14 @@ export const askCommand = defineCommand({
       throw new Refusal("Ask me anything about the companies, roles and playbooks in the casebook.", {
         examples: ["ask why did hugging face leave the chatbot business?"],
       });
-    const subject = about ? context.library.find(about).match : undefined;
+    const subject = about?.trim() ? subjectNamed(about, asked, context) : undefined;
+    const listed = await browse(asked, context);
+    if (listed) return listed;
     const found = answerQuestion(context.search, asked, subject);
     if (found.off) return refuse(found.off, found.question.text, found.nearest, found.subjects, context.library);
-    const ran = await runCalculator(found, context);
+    const ran = await runCalculator(asked, found, context);
     if (ran) return ran;
-    const line = lineOf(found, subject?.id);
+    const line = lineOf(found.question.text, subject?.id);
     if (!found.answered) return no(found, line, context);
     return found.sides.length > 1 ? compared(found, line, context) : say(found, line, isYes(why), context);
   },
@@ -57,9 +62,17 @@ export const askCommand = defineCommand({
 
 const isYes = (typed: string | undefined): boolean => /^(?:y|yes|true|1|on)$/i.test(typed?.trim() ?? "");
 
+/** The entry that a question is said to be about. */
+function subjectNamed(typed: string, asked: string, { library }: Context): Entry {
+  const found = library.find(typed);
+  if (found.match) return found.match;
+  const nearest = found.nearest.map(({ id, title }) => ({ label: title, line: lineOf(asked, id) }));
+  throw unknownName("entry", typed, nearest, "ask where are they based? about:hugging-face");
+}
+
 /** The line that asks the same again; what stands in quotes stays as it was typed. */
-function lineOf({ question }: Answered, about: string | undefined): string {
-  const words = clip(question.text, 300).split(/\s+/).map(formatWord).join(" ");
+function lineOf(question: string, about: string | undefined): string {
+  const words = clip(question, 300).split(/\s+/).map(formatWord).join(" ");
   return `ask ${words}${about ? ` about:${about}` : ""}`;
 }
 
@@ -161,35 +174,38 @@ function no(found: Answered, line: string, { library, commands }: Context): Answ
   });
 }
 
-/** "How much to train a 7B model?" is the calculator's to answer, where it is and understands the numbers. */
-async function runCalculator(found: Answered, context: Context): Promise<Answer | undefined> {
-  const reckoning = reckoningOf(found.question.text);
-  const command = reckoning && context.commands.find(({ name }) => name === reckoning.command);
-  if (!reckoning || !command) return undefined;
-  const line = `${reckoning.command} ${reckoning.words}`;
-  const invocation = {
-    command: command.name,
-    words: reckoning.words.split(" "),
-    named: {},
-    rest: reckoning.words,
-    share: false,
-    page: 1,
-    origin: context.origin,
-  };
+/** "How much to train a 7B model?" is the calculator's to answer, where it is and the question gives its numbers. */
+async function runCalculator(asked: string, found: Answered, context: Context): Promise<Answer | undefined> {
+  const reckoning = reckoningOf(asked, found.question.text, context.library);
+  if (!reckoning) return undefined;
+  const { command, words, notes } = reckoning;
+  const data = { ...dataOf(found), ...ranData, kind: "cost", runs: `${command} ${words}`, notes };
   try {
-    const answer = await command.execute(command.read?.(invocation, context) ?? {}, context);
-    const data = {
-      ...dataOf(found),
-      answered: true,
-      kind: "cost",
-      confidence: 1,
-      answers: [],
-      runs: line,
-      result: answer.data,
+    const answer = await runCommand(command, words.split(" "), context);
+    if (!answer) return undefined;
+    const [first, ...parts] = answer.parts;
+    const noted = notes.map((note): Part => ({ kind: "text", text: [note] }));
+    return {
+      ...answer,
+      parts: [...(first ? [first] : []), ...noted, ...parts],
+      data: { ...data, result: answer.data },
     };
-    return { ...answer, data };
   } catch (error) {
-    if (error instanceof Refusal || error instanceof z.ZodError) return undefined;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const refused = { ...data, answered: false, refused: command, result: error.details.data };
+    throw new Refusal(error.says, { ...error.details, data: refused });
   }
+}
+
+/** What a command answered in the question's stead: nothing is quoted. */
+const ranData = { answered: true, confidence: 1, answers: [] };
+
+/** "Which companies do you know?" asks for a list of the casebook's own parts. */
+async function browse(question: string, context: Context): Promise<Answer | undefined> {
+  const line = browsingOf(question);
+  const [command, ...words] = line?.split(" ") ?? [];
+  const answer = command && (await runCommand(command, words, context));
+  if (!answer) return undefined;
+  const data = { question, ...ranData, kind: "list", subjects: [], nearest: [], runs: line, result: answer.data };
+  return { ...answer, data };
 }

@@ -104,8 +104,8 @@ function rowFor(aspect: string, alignment: Alignment, { line, entries }: Compare
     sectionRow(aspect, entries) ??
     rowNamed(aspect, alignment) ??
     searchedRow(aspect, entries, (asked, about) => {
-      const [best] = answerQuestion(search, asked, about).answers;
-      return best?.entry === about ? best.passage : undefined;
+      const { answers, why } = answerQuestion(search, asked, about);
+      return answers[0]?.entry === about && why.missing.length === 0 ? answers[0].passage : undefined;
     });
   if (row) return row;
   const [first] = alignment.rows;

@@ -7,7 +7,7 @@ import { type Answer, code, type Part, paragraph, strong } from "#core/reply.ts"
 import type { PoorAnswer } from "#core/room.ts";
 import { matching } from "#present/choices.ts";
 import { dayOf, formatDate } from "#present/dates.ts";
-import { type GapGroup, groupGaps } from "#room/gaps.ts";
+import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
 import { isDirect, placeOf } from "#room/place.ts";
 import { answerQuestion } from "#search/answer.ts";
 
@@ -139,7 +139,7 @@ async function file(question: string, context: Context): Promise<Answer> {
         ? [paragraph(`When the casebook can answer it, I say so ${whereTold(context)}.`)]
         : []),
     ],
-    data: { id: gap.id, question: gap.question, asked: gap.asked, waiting: gap.waiting },
+    data: { id: gap.id, question: gap.question, asked: timesAsked(gap), waiting: gap.waiting },
   };
 }
 

@@ -1,3 +1,5 @@
+import { readMoney } from "./quantity.ts";
+
 /** What one piece of a line says. `bare` is a number whose role the others decide. */
 export type Said<Option extends string> =
   | { readonly kind: "options"; readonly options: Readonly<Partial<Record<Option, string>>> }
@@ -35,6 +37,13 @@ export function rule<Option extends string>(source: string, ...options: readonly
 /** Rules that every line needs at its end: a word no rule knows, and any letter that is left. */
 export function lastRules<Option extends string>(): Rule<Option>[] {
   return [saying(String.raw`[^\s,;]{1,80}`, ([text = ""]) => unknown(text)), saying(String.raw`[\s\S]`, () => nothing)];
+}
+
+/** Whether two values say the same: `7B` and "7 billion", `$30` and `30`. */
+export function isSame(one: string, other: string): boolean {
+  if (one.toLowerCase() === other.toLowerCase()) return true;
+  const value = readMoney(one);
+  return value !== undefined && value === readMoney(other);
 }
 
 /** Separators between the pieces of a line. */

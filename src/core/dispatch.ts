@@ -8,6 +8,7 @@ import { formatLine, kebab } from "./line.ts";
 import { resolveName } from "./nearest.ts";
 import { parseLine } from "./parse.ts";
 import { rememberReplies, withoutStore } from "./pure.ts";
+import { rawOptions } from "./raw-options.ts";
 import { Refusal, type RefusalDetails } from "./refusal.ts";
 import { type Answer, code, type Part, paragraph, type Reply, type Text, text } from "./reply.ts";
 import { named, nearlyKept, notATypo, offered, slippedLines } from "./slips.ts";
@@ -19,9 +20,6 @@ export type DispatchOptions = {
   /** Told of every bug, with the reference the asker was given. */
   readonly onFailure?: (error: unknown, ref: string, command: string) => void;
 };
-
-/** Longest value taken for one option, in characters. */
-const longestOption = 4000;
 
 /** Joins commands and context into what adapters call. */
 export function createDispatch({ commands, context, onFailure }: DispatchOptions): Dispatch {
@@ -130,26 +128,6 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
 /** The names of a command's options, camelCase, in the order declared. */
 export function optionNames(command: Pick<AnyCommand, "options">): string[] {
   return Object.keys(command.options.shape);
-}
-
-/** Free words to the options they fill, then what was given by name over it. */
-function rawOptions(command: AnyCommand, invocation: Invocation, context: Context): Record<string, string> {
-  const free = command.read ? command.read(invocation, context) : inOrder(command.positional, invocation);
-  const raw = { ...free, ...invocation.named };
-  for (const [name, value] of Object.entries(raw))
-    if (value.length > longestOption) raw[name] = value.slice(0, longestOption);
-  return raw;
-}
-
-function inOrder(positional: readonly string[], { words, named }: Invocation): Record<string, string> {
-  const raw: Record<string, string> = {};
-  const open = positional.filter((name) => !(name in named));
-  open.forEach((name, i) => {
-    const last = i === open.length - 1;
-    const value = last ? words.slice(i).join(" ") : words[i];
-    if (value) raw[name] = value;
-  });
-  return raw;
 }
 
 function unknownCommand(invocation: Invocation, commands: readonly AnyCommand[]): Answer {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { readCostLine } from "#calc/cost-line/read.ts";
+import { describe, expect, test } from "vitest";
+import { readCostLine, readCostProse } from "#calc/cost-line/read.ts";
 import { vocabulary } from "./rows.ts";
 
 const read = (line: string) => readCostLine(line, vocabulary);
@@ -57,6 +57,29 @@ test.each<[string, Record<string, string>]>([
   ["7B 1T H100 for 50 grand", { model: "7B", tokens: "1T", gpu: "h100", budget: "50k" }],
   ["70B 10M qlora on a single A6000", { model: "70B", tokens: "10M", method: "qlora", gpus: "1", gpu: "a6000" }],
   ["7B 20 tokens per parameter H100", { model: "7B", tokens: "20/param", gpu: "h100" }],
+  ["fine-tune 8b with lora", { model: "8b", method: "lora" }],
+  ["qlora fine-tuning of a pretrained 70B in 4-bit", { model: "70B", method: "qlora" }],
+  ["full fine-tune 8B", { model: "8B", method: "sft" }],
+  ["13B on 64 H100", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on 64x H100", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on 64 x H100", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on 64 gpus of type H100", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on 64 of our spot H100s", { model: "13B", gpus: "64", gpu: "h100", price: "spot" }],
+  ["13B on H100s, 64 of them", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on a 64-GPU H100 cluster", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on two hundred H100s", { model: "13B", gpus: "200", gpu: "h100" }],
+  ["a cluster of 1,024 H100s, 13B", { model: "13B", gpus: "1,024", gpu: "h100" }],
+  ["13B on 8 nodes of 8 H100", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on 4 servers with 4 H100s each", { model: "13B", gpus: "16", gpu: "h100" }],
+  ["13B on 8 x 8 H100", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on 8 H100 nodes", { model: "13B", gpus: "64", gpu: "h100" }],
+  ["13B on four DGX H100", { model: "13B", gpus: "32", gpu: "h100" }],
+  ["8B lora on an A100", { model: "8B", method: "lora", gpus: "1", gpu: "a100-80gb" }],
+  ["8B lora on an A100 cluster", { model: "8B", method: "lora", gpu: "a100-80gb" }],
+  ["our own 7B on our own 64 H100s", { model: "7B", gpus: "64", gpu: "h100", owned: "yes" }],
+  ["7B at $2 per H100 hour for under $50k in a month", { model: "7B", rate: "2", budget: "50k", deadline: "1 month" }],
+  ["seven billion weights on half a trillion tokens", { model: "7 billion", tokens: "0.5 trillion" }],
+  ["8B sft on 10k support tickets", { model: "8B", method: "sft", examples: "10k" }],
   ["continue pretraining 7B 200B A100", { method: "continued", model: "7B", tokens: "200B", gpu: "a100-80gb" }],
   ["mixtral-8x7b 1024", { model: "mixtral-8x7b", gpus: "1024" }],
   ["1T H100 budget=100k", { tokens: "1T", gpu: "h100", budget: "100k" }],
@@ -90,9 +113,43 @@ test("a word that means nothing here is given back, not dropped", () => {
   expect(read("banana").unknown).toEqual(["banana"]);
   expect(read("7B 1T H9000")).toMatchObject({ options: { model: "7B", tokens: "1T" }, unknown: ["H9000"] });
   expect(read("7B 1T H100 30GB").unknown).toEqual(["30GB"]);
+  expect(read("7B 10,000 H100-hours")).toMatchObject({ options: { model: "7B" }, unknown: ["10,000 H100-hours"] });
 });
 
-test("two values for one option are a conflict", () => {
+test("a full fine-tune and LoRA are two methods, a fine-tune and LoRA one", () => {
+  expect(read("full fine-tune 8B lora").conflicts).toEqual([{ option: "method", values: ["sft", "lora"] }]);
+  expect(read("lora fine-tune 8B").conflicts).toEqual([]);
+});
+
+describe("a sentence", () => {
+  const hear = (sentence: string) => readCostProse(sentence, vocabulary);
+
+  test("has numbers that are about something else, and gives them back", () => {
+    const { options, unknown } = hear("In 2026 our 3 teams train Llama 3 (8B) on H100s");
+    expect(options).toEqual({ model: "8B", gpu: "h100" });
+    expect(unknown).toEqual(expect.arrayContaining(["2026", "3", "Llama 3"]));
+  });
+
+  test.each<[string, Record<string, string>, readonly string[]]>([
+    ["train a 7B or a 13B on 1T", { model: "7B", tokens: "1T" }, ["13B"]],
+    ["train a 7B or a 13B", { model: "7B" }, ["13B"]],
+    ["fine-tune a 7B on 50M", { method: "sft", model: "7B", tokens: "50M" }, []],
+    ["estimate: 7B, 1T", { model: "7B", tokens: "1T" }, []],
+  ])("%s: takes the second size for tokens only where it can be", (sentence, options, left) => {
+    const said = hear(sentence);
+    expect(said.options).toEqual(options);
+    expect(said.unknown.filter((word) => /\d/.test(word))).toEqual(left);
+  });
+
+  test("names a provider where it rents, and not where a plain word or whoever pays is called the same", () => {
+    expect(hear("train 7B and 13B together on AWS").options).toMatchObject({ provider: "aws" });
+    expect(hear("what would it cost Amazon to train a 7B").options).toEqual({ model: "7B" });
+    expect(hear("train a 7B with vast amounts of data").options).toEqual({ model: "7B" });
+  });
+});
+
+test("two values for one option are a conflict, the same value said twice is none", () => {
+  expect(read("a 7B model (7 billion parameters)").conflicts).toEqual([]);
   expect(read("7B 1T H100 A100").conflicts).toEqual([{ option: "gpu", values: ["h100", "a100-80gb"] }]);
 });
 
@@ -111,7 +168,26 @@ test("no text makes the reader throw or repeat itself", () => {
 });
 
 test("100 kB of garbage is read in time that grows no faster than its length", () => {
-  const garbage = ["1,111", "a-", "7B ", "$", "1e", ",111", "a=", "x", "llama-3-", "8x", "H100 x ", "1.5 ", "\"'"];
+  const garbage = [
+    "1,111",
+    "a-",
+    "7B ",
+    "$",
+    "1e",
+    ",111",
+    "a=",
+    "x",
+    "llama-3-",
+    "8x",
+    "H100 x ",
+    "1.5 ",
+    "\"'",
+    "8 nodes of ",
+    "64 of our ",
+    "our own ",
+    "half a ",
+    "for $1",
+  ];
   for (const piece of garbage) {
     const time = (length: number) => {
       const line = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);

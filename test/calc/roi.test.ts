@@ -210,18 +210,35 @@ test.each<[string, Record<string, string>]>([
   ["costs=53150,666715 benefits=0,1606511", { costs: "53150,666715", benefits: "0,1606511" }],
   ["revenue 2M 30% margin", { revenue: "2M", margin: "30%" }],
   ["100 staff 9 hours a month", { people: "100", hours: "2.07692" }],
+  [
+    "a team of 120 saving half an hour every week, seats cost $30 a month, 80k to implement",
+    { people: "120", hours: "0.5", seat: "$30", implementation: "80k" },
+  ],
+  ["a 120-person rollout at $30 a seat", { people: "120", seat: "$30" }],
+  ["300 copilot licences", { seats: "300" }],
+  ["120 people, $360 per user per year", { people: "120", seat: "30" }],
+  ["120 people, seats cost $30", { people: "120", seat: "$30" }],
+  ["1M of extra revenue, savings of $10k a month", { revenue: "1M", savings: "120000" }],
   ["headcount=300 wacc=9% error-cost=250", { people: "300", discount: "9%", errorCost: "250" }],
 ])("%s", (line, options) => {
-  expect(readRoiLine(line)).toEqual({ options, unknown: [] });
+  expect(readRoiLine(line)).toEqual({ options, unknown: [], conflicts: [] });
 });
 
 test("a word that means nothing in a business case is given back", () => {
   expect(readRoiLine("120 people banana").unknown).toEqual(["banana"]);
 });
 
+test("two values for one option are a conflict, and the first stands", () => {
+  expect(readRoiLine("120 people 80 people, $30 a seat, seat=30")).toEqual({
+    options: { people: "120", seat: "$30" },
+    unknown: [],
+    conflicts: [{ option: "people", values: ["120", "80"] }],
+  });
+});
+
 test("no text makes the ROI reader throw, and 100 kB are read at once", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (line) => void readRoiLine(line)));
-  for (const piece of ["1,111", "$", "a=", "1h/", "10% ", "x"]) {
+  for (const piece of ["1,111", "$", "a=", "1h/", "10% ", "x", "team of ", "half a ", "seat at ", "$1 to "]) {
     const start = performance.now();
     readRoiLine(piece.repeat(100_000 / piece.length));
     expect(performance.now() - start).toBeLessThan(2000);

@@ -89,6 +89,19 @@ describe("an answer", () => {
     expect(data.answers[0]?.text).toMatch(/Paris/);
   });
 
+  test("about a name that nothing is called is refused, with the nearest names", async () => {
+    const { data, parts } = await real.say("ask who founded it? about:nonesuch");
+    expect(data).toMatchObject({ error: "unknown-name", typed: "nonesuch" });
+    expect(parts.map(wordsIn).join("\n")).toContain("There is no entry called “nonesuch”.");
+    expect(parts.map(wordsIn).join("\n")).toContain("This works: ask ");
+    const near = await real.say("ask who founded it? about:hugin");
+    expect(near).toMatchObject({ ok: false });
+    expect(parts.map(wordsIn).join("\n")).not.toContain("Which company");
+    const [first = ""] = linesOf(near);
+    expect(first).toBe("ask who founded it? about:hugging-face");
+    expect(await real.say(first)).toMatchObject({ ok: true });
+  });
+
   test("says on demand which words it found", async () => {
     const { reply } = await ask("who founded hugging face?");
     const line = linesOf(reply).find((one) => one.endsWith("why:yes")) ?? "";

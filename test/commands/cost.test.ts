@@ -220,6 +220,9 @@ describe("what people type", () => {
     ["cost 7B 1T H100 price=2.5", "cost 7B 1T H100 $/h=2.5"],
     ["cost tinyllama 1.1B 3T H100", "cost tinyllama 3T H100"],
     ["cost 7B 20 tokens/param H100", "cost 7B H100"],
+    ["cost fine-tune 8B with lora A100", "cost 8B lora A100"],
+    ["cost qlora fine-tuning of a pretrained 8B in 4-bit A100", "cost 8B qlora A100"],
+    ["cost our own 7B 1T on 8 nodes of 8 H100", "cost 7B 1T H100 gpus=64"],
     ["cost 7B 1T H100 owned power=12c", "cost 7B 1T H100 owned power=$0.12/kWh"],
   ])("%s costs the same as %s", async (line, plainer) => {
     expect((await cost(line)).data.costUsd).toEqual((await cost(plainer)).data.costUsd);
@@ -276,6 +279,8 @@ describe("a line that cannot be answered", () => {
     ["cost 7B 1T H100 $/h=0", /more than zero/],
     ["cost 7B 1T H100 fp4", /no precision/],
     ["cost 7B 1T H100 A100", /two values for gpu/],
+    ["cost full fine-tune 7B lora H100", /two values for method/],
+    ["cost 7B 1T 10,000 H100-hours", /could not place “10,000 H100-hours”/],
     ["cost 7B 1T H100 owned spot", /no rental price/],
     ["cost 7B 1T H100 provider=nowhere", /no prices of “nowhere”/],
     ["cost 37B 1T active=671B H100", /cannot be more than all/],

@@ -61,6 +61,15 @@ test("of more than a hundred gaps a hundred are shown, and how many more there a
   expect((await list(place)).gaps).toHaveLength(words.length);
 });
 
+test("a question that was filed has been asked, by as many as wait for it at least", async () => {
+  const place = newPlace();
+  const filed = await say("gaps file which zebra barks loudest?", place);
+  expect(filed).toMatchObject({ data: { asked: 1, waiting: 1 } });
+  expect(JSON.stringify(await say("gaps", place))).toMatch(/Asked once, last on [^;]+; 1 person waits/);
+  await say("gaps file which zebra barks loudest?", { ...place, asker: "U2" });
+  expect((await list(place)).gaps).toMatchObject([{ asked: 2, waiting: 2 }]);
+});
+
 test("the list names nobody", async () => {
   const place = { ...newPlace(), asker: "USECRET" };
   await say("gaps file which zebra barks loudest?", place);
@@ -126,6 +135,27 @@ test("answers that did not help are listed with their reasons", async () => {
   await say('rate no solana#risks/1 question:"who pays?"', { ...place, asker: "U2" });
   expect((await list(place)).poor).toEqual([
     { question: "who pays?", passage: "solana#risks/1", times: 2, reasons: ["out of date"] },
+  ]);
+});
+
+test("forget-me takes the gap that a person asked and filed, and leaves what others asked or filed too", async () => {
+  const place = newPlace();
+  for (const line of [
+    "who waters the cactus of the ambassador?",
+    "who audits the moon?",
+    "who is the dentist of the florist?",
+  ]) {
+    await say(line, place);
+    await say(`gaps file ${line}`, place);
+  }
+  await say("who audits the moon?", { ...place, asker: "U2" });
+  await say("gaps file who is the dentist of the florist?", { ...place, asker: "U2" });
+  await say("who paints the lighthouse of Utopia?", { ...place, asker: "U2" });
+  await say("casebook forget-me", place);
+  expect((await list(place)).gaps.map(({ question, waiting }) => [question, waiting]).sort()).toEqual([
+    ["who audits the moon?", 0],
+    ["who is the dentist of the florist?", 1],
+    ["who paints the lighthouse of Utopia?", 0],
   ]);
 });
 

@@ -164,6 +164,14 @@ describe("a business case", () => {
     expect((await roi(oneLine)).words).not.toContain("above what was measured");
   });
 
+  test("takes seats for their people, unless the benefit is another one than their time", async () => {
+    const [seats, people] = [await roi("roi 300 copilot seats $75/h"), await roi("roi 300 people $75/h")];
+    expect(seats.data.npv).toBe(people.data.npv);
+    expect(seats.words).toContain("People: 300, one a seat.");
+    const { data } = await roi("roi 300 seats savings=200k");
+    expect(data.byYear[3]?.benefit).toBeCloseTo(160_000, 6);
+  });
+
   test("says so when it loses money", async () => {
     const { words: said, data } = await roi("roi 20 people 0.5h/week implementation=500k");
     expect(data.npv).toBeLessThan(0);
@@ -205,6 +213,7 @@ describe("a line that cannot be answered", () => {
     ["roi revenue=1M margin=100%", /revenue is no benefit/],
     ["roi benefits=gross revenue", /could not place “revenue”/],
     ["roi 120 people implmentation=80k", /Did you mean implementation=80k/],
+    ["roi 120 people 80 people", /two values for people: 120 and 80/],
     ["roi 0 people", /at least 1/],
     ["roi 120 people hours=-2", /below zero/],
     ["roi 120 people 99h/week", /most that makes sense is 60/],

@@ -10,7 +10,7 @@ import {
   separators,
   unknown,
 } from "../scan.ts";
-import { nameRule, type Vocabulary } from "./vocabulary.ts";
+import { families, firstWords, nameRule, type Vocabulary } from "./vocabulary.ts";
 import { type CostOption, filler, optionNamed, sayings } from "./words.ts";
 
 const gap = String.raw`[\s_-]{0,3}`;
@@ -22,16 +22,30 @@ const share = String.raw`-?(?:\d{1,3}(?:\.\d{1,6})?\s?%?|\.\d{1,6})`;
 const time = `(?:${timeSource})${end}`;
 const window = String.raw`(?:ctx|context|seq(?:uence)?|seqlen)(?:[\s-](?:length|len|window))?`;
 const dollar = String.raw`(?:us)?\$\s?`;
+const machines = "(?:nodes?|servers?|machines|boxes)";
+const times = String.raw`(?:\s?[x×*]\s?|[\s-]?)`;
+/** Words between a count and what it counts: "64 of our spot H100s". */
+const between = "(?:of|the|our|these|those|their|new|own|owned|rented|dedicated|spot|reserved|on-demand|cloud)";
 
 type CostRule = Rule<CostOption>;
 type CostSaid = Said<CostOption>;
 
+const made = new WeakMap<Vocabulary, readonly CostRule[]>();
+
 /** The rules of a cost line, first fit first. Every repeat is bounded: a line is read in time linear in its length. */
 export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
+  const rules = made.get(vocabulary) ?? makeRules(vocabulary);
+  made.set(vocabulary, rules);
+  return rules;
+}
+
+function makeRules(vocabulary: Vocabulary): readonly CostRule[] {
   const gpu = nameRule(vocabulary.gpus);
   const model = nameRule(vocabulary.models);
   const provider = nameRule(vocabulary.providers);
   const card = `(?:nvidia[\\s-]|amd[\\s-]|google[\\s-])?(${gpu.source})`;
+  /** Where a card or its kind begins. */
+  const unit = `(?:(?:nvidia[\\s-]|amd[\\s-]|google[\\s-])?${firstWords(vocabulary.gpus)}|gpus?|accelerators?|chips?|cards?)`;
   const named = (typed: string | undefined) => gpu.idOf(typed ?? "");
   return [
     saying(separators, () => nothing),
@@ -47,26 +61,36 @@ export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
       ([, typed]) => ({ kind: "options", options: { model: model.idOf(typed ?? "") } }),
     ),
     rule(String.raw`(\d{1,3}\s?[x×]\s?\d{1,4}(?:\.\d{1,3})?b${end})`, "model"),
-    saying(String.raw`(${count})\s?[x×*]?\s?${card}(?:'?s)?${end}`, ([, gpus = "", typed]) => ({
+    saying(String.raw`${count}${times}${unit}[\s-]?(?:hours?|hrs?)${end}`, ([whole = ""]) => unknown(whole)),
+    saying(
+      String.raw`(\d{1,5})(?:\s?x?\s?(?:dgx\s|hgx\s)?${machines}\s?(?:of|with|x|×|à|at|,|\()?\s?|\s?[x×*]\s?)(${count})${times}(?=${unit}(?:'?s)?${end})`,
+      ([, nodes, each]) => cards(Number(nodes) * Number(each)),
+    ),
+    saying(String.raw`(\d{1,5})\s(?=[dh]gx\s|${unit}\s(?:nodes|servers|machines|boxes)${end})`, ([, nodes]) =>
+      cards(Number(nodes) * 8),
+    ),
+    saying(`(${count})${times}${card}(?:'?s)?${end}`, ([, gpus = "", typed]) => ({
       kind: "options",
       options: { gpus, gpu: named(typed) },
     })),
+    rule(String.raw`(${count})(?=(?:\s${between}){1,4}\s${unit}(?:'?s)?${end})`, "gpus"),
     saying(String.raw`${card}(?:'?s)?\s?[x×*]\s?(${count})${end}`, ([, typed, gpus = ""]) => ({
       kind: "options",
       options: { gpu: named(typed), gpus },
     })),
+    saying(
+      String.raw`(?:on|with|using)\san?\s(?![dh]gx)${card}${end}(?![\s-](?:${machines}|cluster|pod|cloud|instance))`,
+      ([, typed]) => ({ kind: "options", options: { gpus: "1", gpu: named(typed) } }),
+    ),
     saying(`${card}(?:'?s)?${end}`, ([, typed]) => ({ kind: "options", options: { gpu: named(typed) } })),
-    saying(String.raw`(?:a\s)?single${end}(?:\s(node)${end}|\s(?:gpu|card)${end})?`, ([, node]) => ({
-      kind: "options",
-      options: { gpus: node ? "8" : "1" },
-    })),
-    rule(String.raw`(${count})\s?x?\s?(?:gpus?|accelerators?|chips?|cards?|devices)${end}`, "gpus"),
-    saying(String.raw`(\d{1,5})\s?x?\s?nodes?${end}`, ([, nodes]) => ({
-      kind: "options",
-      options: { gpus: String(Number(nodes) * 8) },
-    })),
+    saying(String.raw`(?:a\s)?single\s(?:(node)${end}|(?:gpu|card)${end}|(?=${unit}))`, ([, node]) =>
+      cards(node ? 8 : 1),
+    ),
+    rule(`(${count})${times}(?:gpus?|accelerators?|chips?|cards?|devices)${end}`, "gpus"),
+    rule(String.raw`(${count})\sof\s(?:them|those|these)${end}`, "gpus"),
+    saying(String.raw`(\d{1,5})\s?x?\s?(?:dgx\s|hgx\s)?${machines}${end}`, ([, nodes]) => cards(Number(nodes) * 8)),
     rule(
-      String.raw`(?:${dollar})?(${number})\s?(?:\$|usd|dollars?)?\s?(?:/|per|an?)\s?(?:gpu[\s/-]?)?(?:h|hr|hour)${end}`,
+      String.raw`(?:${dollar})?(${number})\s?(?:\$|usd|dollars?|bucks)?\s?(?:/|per|an?)\s?(?:${unit}[\s/-]?)?(?:h|hr|hour)${end}`,
       "rate",
     ),
     rule(String.raw`(${share})\s?(?:mfu|utili[sz]ation)${end}`, "mfu"),
@@ -79,9 +103,18 @@ export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
       String.raw`(?:budget|spend)\s(?:of\s|is\s)?((?:${dollar})?${maybeScaled})${end}(?:\s?(?:usd|dollars))?`,
       "budget",
     ),
+    rule(String.raw`(?:${dollar})?(${maybeScaled})\s(?:dollar\s|usd\s)?(?:budget|to\sspend)${end}`, "budget"),
+    rule(
+      String.raw`(?:for|under|below|within|less\sthan|up\sto|at\smost)\s(?:about\s|under\s|only\s)?${dollar}(\d[\d,]{1,12}\s?${scale}?)${end}(?!\s?(?:/|per|an?${end}))`,
+      "budget",
+    ),
     saying(String.raw`${dollar}(${maybeScaled})${end}(?:\s?(?:usd|dollars|budget)${end})?`, dollars),
-    saying(String.raw`(${maybeScaled})\s?(?:\$|usd|dollars?|bucks)(?![a-z0-9/])`, dollars),
+    saying(String.raw`(${maybeScaled})[\s-]?(?:\$|usd|dollars?|bucks)(?![a-z0-9/])`, dollars),
     rule(String.raw`(?:in|within|under|deadline|by)\s(?:of\s)?(${number}\s?${time})`, "deadline"),
+    saying(String.raw`(?:in|within|under)\s(?:an?|one)\s(${time})`, ([, unit = ""]) => ({
+      kind: "options",
+      options: { deadline: `1 ${unit}` },
+    })),
     rule(String.raw`(\d[\d,.]{0,12}\s?${time})(?:\s(?:deadline|run)${end})?`, "deadline"),
     rule(String.raw`(\d[\d,.]{0,9})\s?t(?:era)?flop(?:s|/s)?${end}`, "peak"),
     rule(String.raw`peak\s(?:of\s|is\s)?(\d[\d,.]{0,9})${end}`, "peak"),
@@ -90,19 +123,35 @@ export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
       options: { budget: `${thousands}k` },
     })),
     rule(String.raw`(\d{1,4})\s?epochs?${end}`, "epochs"),
-    rule(String.raw`(${maybeScaled})\s?(?:examples?|samples?|rows|records|conversations)${end}`, "examples"),
+    rule(
+      String.raw`(${maybeScaled})\s?(?:(?!(?:on|with|of|for|from|and|at)\s)[a-z-]{2,15}\s)?(?:examples?|samples?|rows|records|conversations|prompts|pairs|dialogues|tickets|chats)${end}`,
+      "examples",
+    ),
     saying(
       String.raw`(\d{1,6}(?:\.\d{1,3})?)\s?(?:tokens?|toks?|t)\s?(?:/|per|an?|each)\s?param(?:eter)?s?${end}`,
       ([, each = ""]) => ({ kind: "options", options: { tokens: `${each}/param` } }),
     ),
     rule(String.raw`(${number}${gap}${scale}?)${gap}(?:training\s)?(?:tokens?|toks?)${end}`, "tokens"),
-    rule(`(${number}${gap}${scale}?)${gap}(?:params?|parameters?|weights)${end}`, "model"),
+    rule(`(${number}${gap}${scale}?)${gap}(?:params?|parameters?|weights?)${end}`, "model"),
+    rule(String.raw`(${quantity})[\s-](?:dense\s|moe\s|language\s)?(?:models?|llms?)${end}`, "model"),
+    saying(String.raw`\d{1,4}\s?[gt]b(?:\s(?:cards?|gpus?))?${end}`, ([text = ""]) => unknown(text)),
+    saying(String.raw`${quantity}\swords${end}`, ([text = ""]) => unknown(text)),
     rule(String.raw`tokens?\s(${quantity})`, "tokens"),
     rule(String.raw`(?:params?|parameters?|size)\s(${quantity})`, "model"),
+    // "What would it cost Google to train …" names who pays, not where.
+    saying(
+      String.raw`(?:costs?|takes?|would|will|can|could|does|should|for)\s${provider.source}\s(?=(?:to|pay|need|spend|train|have|take)\s)`,
+      () => nothing,
+    ),
     saying(`(${provider.source})${end}`, ([typed = ""]) => ({
       kind: "options",
       options: { provider: provider.idOf(typed) },
     })),
+    // "Our own 7B on our own data" says nothing of the hardware; "our own 64 H100s" does.
+    saying(
+      String.raw`(?:our|my|your|their|its)\sown\s(?!(?:${count}${times})?${unit}|hardware|servers?|machines|cluster|nodes?|data\s?cent)`,
+      () => nothing,
+    ),
     ...sayings.map(([source, option, value]) =>
       saying(`(?:${source})${end}`, ([typed = ""]) => ({
         kind: "options",
@@ -114,6 +163,7 @@ export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
       String.raw`[a-z][a-z0-9.]{0,20}(?:-[a-z0-9.]{1,12}){0,4}?-(\d{1,4}(?:\.\d{1,3})?b(?:-a\d{1,3}(?:\.\d)?b)?)(?:-[a-z0-9.]{1,12}){0,4}${end}`,
       "model",
     ),
+    saying(String.raw`${families(vocabulary.models)}[\s-]\d{1,2}(?:\.\d{1,2})?${end}`, ([text = ""]) => unknown(text)),
     saying(String.raw`-?\d{1,6}(?:\.\d{1,6})?\s?%`, ([text = ""]) => unknown(text)),
     saying(String.raw`\d{1,4},\d{1,2}${gap}${scale}${end}`, bareOr),
     saying(quantity, bareOr),
@@ -122,6 +172,10 @@ export function rulesFor(vocabulary: Vocabulary): readonly CostRule[] {
     saying(`(?:${filler})${end}`, () => nothing),
     ...lastRules<CostOption>(),
   ];
+}
+
+function cards(count: number): CostSaid {
+  return { kind: "options", options: { gpus: String(count) } };
 }
 
 function bareOr([text = ""]: readonly string[]): CostSaid {

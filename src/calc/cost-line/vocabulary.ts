@@ -19,6 +19,21 @@ export function nameRule(things: readonly Named[]): { source: string; idOf: (typ
   };
 }
 
+/** A regex source that fits the first words of names: "h100" of "H100 SXM". */
+export function firstWords(things: readonly Named[]): string {
+  return anyOf(things.flatMap(({ id, names }) => [id, ...names].map((name) => /^[a-z0-9]+/i.exec(name)?.[0])));
+}
+
+/** A regex source that fits the families of names, such as "llama": what they begin is a name, not a number. */
+export function families(things: readonly Named[]): string {
+  return anyOf(things.map(({ id }) => /^[a-z]{3,}/.exec(id)?.[0]));
+}
+
+function anyOf(words: readonly (string | undefined)[]): string {
+  const distinct = new Set(words.flatMap((word) => (word ? [word.toLowerCase()] : [])));
+  return distinct.size > 0 ? `(?:${[...distinct].sort((a, b) => b.length - a.length).join("|")})` : "(?!)";
+}
+
 /** "llama 3.1 8b" also fits `Llama-3.1-8B` and `llama3.1_8b`. */
 function loose(name: string): string {
   return name

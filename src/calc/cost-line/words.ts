@@ -67,6 +67,9 @@ export function optionNamed(key: string): CostOption | undefined {
   return name.startsWith("$") ? "rate" : byAlias.get(name);
 }
 
+/** What "fine-tune" says by itself: some method of it, full fine-tuning when no other word says which. */
+export const fineTuning = "fine-tune";
+
 /** Words that say an option by themselves. An empty value means: the word itself. */
 export const sayings: readonly (readonly [string, CostOption, string])[] = [
   [
@@ -74,10 +77,11 @@ export const sayings: readonly (readonly [string, CostOption, string])[] = [
     "method",
     "continued",
   ],
-  [String.raw`pre-?train(?:ing|ed)?(?:[\s-]from[\s-]scratch)?|from[\s-]scratch`, "method", "pretrain"],
+  [String.raw`pre-?train(?:ing)?(?:[\s-]from[\s-]scratch)?|from[\s-]scratch`, "method", "pretrain"],
   ["q-?lora", "method", "qlora"],
   [String.raw`(?:dora|lora|peft|adapters?)(?:[\s-]fine-?tun(?:e|ing))?`, "method", "lora"],
-  [String.raw`(?:full[\s-])?(?:sft|fine[\s-]?tun(?:e|es|ed|ing)|post-?training)`, "method", "sft"],
+  [String.raw`full[\s-](?:sft|fine[\s-]?tun(?:e|es|ed|ing))|sft`, "method", "sft"],
+  [String.raw`fine[\s-]?tun(?:e|es|ed|ing)|post-?training`, "method", fineTuning],
   ["bf-?16|bfloat16", "precision", "bf16"],
   ["fp-?16|float16", "precision", "fp16"],
   ["(?:mx)?fp-?8|float8", "precision", "fp8"],
@@ -94,9 +98,13 @@ export const sayings: readonly (readonly [string, CostOption, string])[] = [
   [String.raw`selective[\s-](?:activation[\s-])?(?:recompute|recomputation|checkpointing)`, "recompute", "selective"],
 ];
 
+/** Names of providers that are plain words as well: in a sentence they name one only behind "on", "with" and the like. */
+export const plainWords =
+  /(?<!\b(?:on|at|from|via|with|using|through)\s)\b(?:together|modal|vast|replicate)\b(?![\s.]?(?:ai|labs)\b)/gi;
+
 /** Words that carry nothing, as in "how much would it cost to train a 7B model". */
 export const filler =
-  "a an the to of on in at for with using use and or is it i we my our me what whats how much many would does do did can could should cost costs price train training trained run runs running model models llm language parameter parameters params param token tokens gpu gpus nvidia amd google cloud dense moe mixture experts expert instruct chat base hf please pls about around approx approximately roughly over from per each total if this that want need hardware cluster node nodes only just by via be take long estimate calculate compute money dollars usd all any size sized tflops tflop chinchilla optimal compute-optimal".replace(
+  "a an the to of on in at for with using use and or is it i we my our me what whats how much many would does do did can could should cost costs price train training trained pretrained pre-trained run runs running model models llm language parameter parameters params param token tokens gpu gpus nvidia amd google cloud dense moe mixture experts expert instruct chat base hf please pls about around approx approximately roughly over from per each total if this that want need hardware cluster node nodes single each type kind only just by via be take long estimate calculate compute money dollars usd all any size sized tflops tflop chinchilla optimal compute-optimal".replace(
     / /g,
     "|",
   );

@@ -42,7 +42,7 @@ const aliases: Readonly<Record<RoiOption, string>> = {
   errorCost: "error-cost errorcost cost-per-error incident-cost",
   seats: "licences licenses seat-count",
   seat: "licence license seat-price price per-seat subscription",
-  implementation: "impl implement setup set-up build integration",
+  implementation: "impl implement setup set-up build integration rollout roll-out deployment",
   training: "train enablement",
   change: "change-management",
   running: "run maintenance upkeep opex operations",

@@ -1,35 +1,42 @@
-/** A calculator's command line that a question amounts to. */
-export type Reckoning = { readonly command: "cost" | "roi" | "readiness"; readonly words: string };
+import type { Library } from "#content/library.ts";
+import { clip } from "#core/clip.ts";
+import { costContent } from "../cost/content.ts";
+import { costAsked } from "../cost/question.ts";
+import { roiAsked } from "../roi/question.ts";
 
-const training =
-  /\b(?:cost|costs|price|expensive|budget|bill|how much|how long|gpu.?hours|estimate)\b.*\b(?:pre-?train|train|training|fine-?tun\w+|finetun\w+|lora|qlora)\b|\b(?:pre-?train|train|training|fine-?tun\w+|finetun\w+)\b.*\b(?:cost|costs|price|budget|how much|how long|gpu.?hours|bill)\b/i;
+/** A calculator's command line that a question amounts to, and what of the question is not in it. */
+export type Reckoning = {
+  readonly command: "cost" | "roi";
+  readonly words: string;
+  /** Sentences for the asker. */
+  readonly notes: readonly string[];
+};
 
-/** Asked of a model and of billions of tokens, that is its training too; of fewer, it is their use. */
-const priced = /\b(?:cost|costs|price|expensive|budget|bill|how much|how long|gpu.?hours|estimate)\b/i;
+/** A longer text tells of much else: only the question in it is read for numbers. */
+const longestRead = 600;
 
-const size = /\b(?:\d+x)?\d+(?:[.,]\d+)?\s?(?:b|bn|billion|m|million)\b(?!\s+tokens)(?:[- ]?(?:params?|parameters?))?/i;
-const tokens = /\b\d+(?:[.,]\d+)?(?:e\d+)?\s?(?:t|tn|trillion|b|bn|billion|m|million)\s+tokens?\b/i;
-const manyTokens = /\d\s?(?:t|tn|trillion|b|bn|billion)\s+tokens?\b/i;
-const chip = /\b(?:[abh]\d{2,3}|gb200|l40s?|mi\d{3}x?|v100|tpu\s?v\d\w?|rtx\s?\d{4}|\d{4}\s?ti)(?=s?\b)/i;
-const count = /\b\d+\s?(?:x\s?)?(?:gpus?|(?:[abh]\d{2,3}|gb200|mi\d{3}x?)s)\b/i;
-const method = /\b(?:qlora|lora|sft|fine-?tun(?:e|ing)|continued pre-?training)\b/i;
-const extra = /\b(?:spot|on-demand|reserved|fp8|bf16)\b/i;
-
-/** The training-cost line of a question with a model's size in it; the calculator says what else it would like. */
-export function reckoningOf(question: string): Reckoning | undefined {
-  const trains = training.test(question) || (priced.test(question) && size.test(question) && manyTokens.test(question));
-  if (!trains) return undefined;
-  const found = [tokens, size, count, count.test(question) ? undefined : chip, method, extra]
-    .flatMap((pattern) => (pattern ? (pattern.exec(question)?.[0] ?? []) : []))
-    .map(tidy);
-  return size.test(question) || tokens.test(question) ? { command: "cost", words: found.join(" ") } : undefined;
+/**
+ * The calculation that a text asks for with its numbers; undefined for what is to be looked up. `question` is the part
+ * that asks: "we have 64 H100s, how long would a 7B take" asks in its second half, and says with what in its first.
+ */
+export function reckoningOf(text: string, question: string, library: Library): Reckoning | undefined {
+  const told = text.length > longestRead ? question : text;
+  const cost = costAsked(told, question, () => costContent(library));
+  const asked = cost ?? roiAsked(told, question);
+  return asked && { command: cost ? "cost" : "roi", words: asked.words, notes: notesOn(asked) };
 }
 
-function tidy(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/(\d)\s?(?:bn|billion)\b/, "$1b")
-    .replace(/(\d)\s?(?:tn|trillion)\b/, "$1t")
-    .replace(/(\d)\s?million\b/, "$1m")
-    .replace(/^fine-?tun(?:e|ing)$/, "sft");
+type Asked = NonNullable<ReturnType<typeof costAsked> | ReturnType<typeof roiAsked>>;
+
+function notesOn({ left, conflicts }: Asked): string[] {
+  const quoted = left.map((word) => `“${clip(word, 40)}”`);
+  return [
+    ...conflicts.map(
+      ({ option, values: [taken, other] }) =>
+        `Two values are given for ${option}: this counts ${clip(taken, 40)}, not ${clip(other, 40)}.`,
+    ),
+    ...(quoted.length > 0
+      ? [`I could not place ${quoted.join(", ")}, so this does not count ${quoted.length > 1 ? "them" : "it"}.`]
+      : []),
+  ];
 }

@@ -47,7 +47,7 @@ export function readWords(
 }
 
 /** "1.1B" beside TinyLlama: a number that only repeats the size of the model named. */
-function saysSizeAgain(word: string, typed: Typed, content: CostContent): boolean {
+export function saysSizeAgain(word: string, typed: Typed, content: CostContent): boolean {
   const model = content.models.find(({ id }) => id === typed.model);
   const size = readQuantity(word);
   return model !== undefined && size !== undefined && Math.abs(size / (Number(model.value) * 1e9) - 1) < 0.1;

@@ -64,7 +64,12 @@ export function roiAnswer(answered: Answered, { library, now }: Context): Answer
       {
         kind: "list",
         items: asked.defaults.map(({ option, says, used }) =>
-          derived(text`${optionTitles[option]}: ${strong(says)}. ${used[0]?.row.text ?? ""}`, used, library, now),
+          derived(
+            text`${optionTitles[option]}: ${strong(says)}.${used[0] ? ` ${used[0].row.text}` : ""}`,
+            used,
+            library,
+            now,
+          ),
         ),
       },
       ...nothingCounted(asked.input, asked.typed),

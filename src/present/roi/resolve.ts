@@ -22,7 +22,9 @@ const stand: Partial<Record<RoiOption, readonly [row: string, format: (value: nu
 
 /** Whether a line says enough for a business case. */
 export function saysEnough(typed: Typed): boolean {
-  return (["people", "savings", "revenue", "errors", "costs", "benefits"] as const).some((option) => typed[option]);
+  return (["people", "seats", "savings", "revenue", "errors", "costs", "benefits"] as const).some(
+    (option) => typed[option],
+  );
 }
 
 /** Reads options into a business case, with a dated default for each that was not given. */
@@ -72,7 +74,7 @@ function fromTable(
 }
 
 function inputsOf(typed: Typed, ledger: Ledger, defaults: Default[]): BusinessCase {
-  const people = readAmount("people", typed) ?? 0;
+  const people = readAmount("people", typed) ?? peopleOf(typed, defaults);
   const amount = (option: Exclude<RoiOption, "costs" | "benefits">, needed = true): number => {
     const given = readAmount(option, typed);
     if (given !== undefined) return given;
@@ -140,6 +142,14 @@ function inputsOf(typed: Typed, ledger: Ledger, defaults: Default[]): BusinessCa
     risk: amount("risk"),
     costRisk: ledger.number("cost-risk"),
   };
+}
+
+/** Seats without people are theirs, one a person; unless the benefit is another one than their time. */
+function peopleOf(typed: Typed, defaults: Default[]): number {
+  const seats = readAmount("seats", typed);
+  if (seats === undefined || typed.savings || typed.revenue || typed.errors) return 0;
+  defaults.push({ option: "people", says: `${formatCount(seats)}, one a seat`, used: [] });
+  return seats;
 }
 
 const checked = [

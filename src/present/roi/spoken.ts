@@ -11,8 +11,16 @@ import { resolveRoi } from "./resolve.ts";
 
 /** Free words as options. Refuses words it cannot place, with the option that a misspelt one was meant as. */
 export function readWords(rest: string, named: Readonly<Record<string, string>>): Record<string, string> {
-  const { options, unknown } = readRoiLine(rest);
+  const { options, unknown, conflicts } = readRoiLine(rest);
   const typed: Typed = { ...options, ...named };
+  const [conflict] = conflicts.filter(({ option }) => named[option] === undefined);
+  if (conflict) {
+    const [before, after] = conflict.values;
+    throw refuse(
+      `The line gives two values for ${kebab(conflict.option)}: ${before} and ${after}. Leave one out.`,
+      typed,
+    );
+  }
   const [first] = unknown;
   if (first === undefined) return { ...options };
   const meant = meantOption(first);

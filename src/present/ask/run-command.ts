@@ -1,0 +1,16 @@
+import type { Context } from "#core/command.ts";
+import { rawOptions } from "#core/raw-options.ts";
+import type { Answer } from "#core/reply.ts";
+
+/** What another command answers to some words; undefined where there is no such command. Throws what that command throws. */
+export async function runCommand(
+  name: string,
+  words: readonly string[],
+  context: Context,
+): Promise<Answer | undefined> {
+  const command = context.commands.find((one) => one.name === name);
+  if (!command) return undefined;
+  const { origin } = context;
+  const invocation = { command: name, words, named: {}, rest: words.join(" "), share: false, page: 1, origin };
+  return command.execute(rawOptions(command, invocation, context), context);
+}
