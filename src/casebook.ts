@@ -50,6 +50,7 @@ else {
     for (const problem of opened.problems) console.error(formatProblem(problem));
     process.exit(1);
   }
+  // A line given with the call, or one of many on standard input, stands by itself.
   const origin = { platform: "terminal", via: "command" } as const;
   const write = await writer(as, process.stdout, environment);
   if (line.trim()) {
@@ -57,7 +58,7 @@ else {
     write(reply);
     process.exitCode = reply.ok ? 0 : 1;
   } else if (process.stdin.isTTY)
-    await startPrompt(opened.dispatch, origin, process.stdin, process.stdout, styleFor(process.stdout, environment));
+    await startPrompt(opened.dispatch, process.stdin, process.stdout, styleFor(process.stdout, environment));
   else process.exitCode = await runBatch(opened.dispatch, origin, process.stdin, write);
   opened.close();
   await store.close();

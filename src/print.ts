@@ -13,7 +13,7 @@ function renderJson({ command, ok, title, parts, sources, data, line }: Reply) {
 
 /**
  * Writes replies to a stream, one after the other: text, or one line of JSON exactly as the platform would get it. A
- * platform's library is loaded only where its form is asked for.
+ * platform's library is loaded only where its form is asked for. Once nobody reads the stream the process ends.
  */
 export async function writer(
   form: Form,
@@ -21,7 +21,14 @@ export async function writer(
   environment: NodeJS.ProcessEnv,
 ): Promise<(reply: Reply) => void> {
   const print = await printer(form, output, environment);
+  output.on("error", endWithReader);
   return (reply) => output.write(`${print(reply)}\n`);
+}
+
+/** When nobody reads on, as behind `| head`, the process ends without a word. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 async function printer(

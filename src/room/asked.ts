@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Entry } from "#content/entry.ts";
+import { clip } from "#core/clip.ts";
 import { onceEach } from "#core/once-each.ts";
-import type { Reply } from "#core/reply.ts";
+import type { Button, Part, Reply } from "#core/reply.ts";
 
 const askedSchema = z.object({
   question: z.string(),
@@ -35,10 +37,26 @@ export const subjectsOf = onceEach((reply: Reply): readonly string[] => {
   return shown?.data ?? [];
 });
 
+const choice = /^(ask .*) about:\S+$/;
+
+/** The line that a button would ask again of one entry, without that entry. */
+const lineAgain = (button: Button): string | undefined =>
+  "line" in button ? choice.exec(button.line)?.[1] : undefined;
+
 /** True when a question is answered with a question: which of these do you mean? */
 export function asksBack({ ok, parts }: Reply): boolean {
-  const asksAgain = (line: string) => /^ask .* about:\S+$/.test(line);
-  return (
-    !ok && parts.some((part) => part.kind === "buttons" && part.buttons.some((b) => "line" in b && asksAgain(b.line)))
-  );
+  return !ok && parts.some((part) => part.kind === "buttons" && part.buttons.some((button) => lineAgain(button)));
+}
+
+/** A question back that offers these entries and no others; as it was when there are none of them. */
+export function offeringOnly(reply: Reply, entries: readonly Entry[]): Reply {
+  if (entries.length === 0 || !asksBack(reply)) return reply;
+  const parts = reply.parts.map((part): Part => {
+    if (part.kind !== "buttons") return part;
+    const [line] = part.buttons.flatMap((button) => lineAgain(button) ?? []);
+    if (!line) return part;
+    const offered = entries.map(({ id, title }) => ({ label: clip(title, 75), line: `${line} about:${id}` }));
+    return { ...part, buttons: [...offered, ...part.buttons.filter((button) => !lineAgain(button))] };
+  });
+  return { ...reply, parts };
 }

@@ -9,10 +9,16 @@ export type GapGroup = {
   readonly question: string;
   readonly wordings: readonly string[];
   readonly ids: readonly string[];
+  /** How often at least. */
   readonly asked: number;
   readonly waiting: number;
   readonly lastAt: number;
 };
+
+/** How often a gap was asked at least: whoever filed it has asked it, counted or not. */
+export function timesAsked({ asked, waiting }: Pick<Gap, "asked" | "waiting">): number {
+  return Math.max(asked, waiting, 1);
+}
 
 /** Gaps grouped by wording, what most people ask or wait for first. */
 export function groupGaps(gaps: readonly Gap[]): GapGroup[] {
@@ -27,7 +33,7 @@ export function groupGaps(gaps: readonly Gap[]): GapGroup[] {
           question: first.question,
           wordings: group.map(({ question }) => question),
           ids: group.map(({ id }) => id),
-          asked: group.reduce((sum, { asked }) => sum + asked, 0),
+          asked: group.reduce((sum, gap) => sum + timesAsked(gap), 0),
           waiting: group.reduce((sum, { waiting }) => sum + waiting, 0),
           lastAt: Math.max(...group.map(({ lastAt }) => lastAt)),
         },

@@ -2,11 +2,13 @@ import type { Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { formatWord } from "#core/line.ts";
+import { fold } from "#core/nearest.ts";
 import { type Form, type Part, paragraph, plain, type Reply, type Select, type Source, strong } from "#core/reply.ts";
 import type { Asked, Meeting } from "#core/room.ts";
 import { citesOf, sourcesOf } from "#present/cite.ts";
 import type { AskedData } from "./asked.ts";
 import { lineOf } from "./short.ts";
+import { withoutSubject } from "./subject.ts";
 
 /** Milliseconds after which a meeting that nobody ended no longer shortens answers. */
 export const longestMeeting = 12 * 3_600_000;
@@ -28,7 +30,9 @@ export type Recap = {
   readonly sources: readonly Source[];
 };
 
+/** What came of a meeting's questions. One that was asked again of a company by name stands there as that alone. */
 export function recapOf(meeting: Meeting, questions: readonly Asked[], library: Library): Recap {
+  const settled = new Set(questions.flatMap(({ question }) => withoutSubject(question) ?? []).map(fold));
   const answered = questions
     .filter(({ answer }) => answer !== "")
     .map((asked) => ({ ...asked, from: library.passage(asked.passage) }));
@@ -37,7 +41,7 @@ export function recapOf(meeting: Meeting, questions: readonly Asked[], library: 
   return {
     meeting,
     answered,
-    unanswered: questions.filter(({ answer }) => answer === ""),
+    unanswered: questions.filter(({ answer, question }) => answer === "" && !settled.has(fold(question))),
     cited: cited.map((id) => ({ id, title: library.entry(id)?.title ?? id })),
     sources: sourcesOf(library, passages),
   };

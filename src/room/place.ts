@@ -11,15 +11,20 @@ export function personOf({ platform, workspace = "", asker }: Origin): Person | 
   return asker ? { platform, workspace, asker } : undefined;
 }
 
-/** A conversation between people and the bot. `close`: its words follow each other, so that a bare question counts on. */
-export type Conversation = { readonly key: string; readonly close: boolean };
+/**
+ * A conversation between people and the bot. `close`: its words follow each other, so that a bare question counts on.
+ * `passing`: it is kept in memory alone.
+ */
+export type Conversation = { readonly key: string; readonly close: boolean; readonly passing?: true };
 
 /**
  * The conversation an invocation belongs to: its thread, else a direct message, else what one person asks in a channel
- * (there, only words that point back count on). Undefined where nothing tells one conversation from another.
+ * (there, only words that point back count on). A terminal's prompt is a talk with one person, its other lines stand by
+ * themselves. Undefined where nothing tells one conversation from another.
  */
 export function conversationOf(origin: Origin): Conversation | undefined {
   const { platform, workspace = "", channel, thread, asker } = origin;
+  if (platform === "terminal") return isDirect(origin) ? { key: platform, close: true, passing: true } : undefined;
   if (!channel) return undefined;
   const room = [platform, workspace, channel].join("/");
   if (thread) return { key: `${room}/${thread}`, close: true };

@@ -1,19 +1,22 @@
+import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import type { Dispatch } from "#core/adapter.ts";
 import type { Invocation, Origin } from "#core/invocation.ts";
 import type { Button, Reply } from "#core/reply.ts";
-import type { Meeting, Talk } from "#core/room.ts";
+import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
 import { within } from "#core/within.ts";
-import { type AskedData, askedOf, asksBack, subjectsOf } from "./asked.ts";
+import { type AskedData, askedOf, asksBack, offeringOnly, subjectsOf } from "./asked.ts";
 import { fileLine, rateLine, withButtons } from "./buttons.ts";
 import { entriesNamed, type FollowUp, followUp, subjectKinds } from "./follow-up.ts";
 import { longestMeeting, meetingAnswer } from "./meeting.ts";
+import { passingTalks } from "./passing.ts";
 import { type Conversation, conversationOf, personOf, placeOf } from "./place.ts";
 import { shorten } from "./short.ts";
+import { withSubject } from "./subject.ts";
 
 export type RoomParts = {
-  /** The store for what is asked there; undefined where nothing is to be remembered. */
+  /** The store for what is asked there; undefined where nothing is to be kept. */
   readonly store: (origin: Origin) => Promise<Store | undefined>;
   /** What is seen where somebody asks. */
   readonly library: (origin: Origin) => Library;
@@ -29,9 +32,10 @@ const patience = 1500;
 const surer = 0.2;
 
 type Room = {
-  readonly store: Store;
+  readonly store: Store | undefined;
   readonly meeting: Meeting | undefined;
   readonly conversation: Conversation | undefined;
+  readonly threads: Threads | undefined;
 };
 type Recalled = Room & { readonly talk: Talk | undefined };
 
@@ -44,6 +48,8 @@ export function withRoom(
   dispatch: Dispatch,
   { store, library, threadHours, now = Date.now, onFailure }: RoomParts,
 ): Dispatch {
+  const passing = passingTalks();
+
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await within(patience, work(), "the store took too long");
@@ -53,26 +59,24 @@ export function withRoom(
     }
   };
 
-  const enter = async (origin: Origin): Promise<Room | undefined> => {
+  const enter = async (origin: Origin): Promise<Room> => {
     const opened = await store(origin);
-    if (!opened) return undefined;
-    const meeting = await opened.meetings.current(placeOf(origin), now() - longestMeeting);
-    const conversation = meeting ? { key: `meeting/${meeting.id}`, close: true } : conversationOf(origin);
-    return { store: opened, meeting, conversation };
+    const meeting = await opened?.meetings.current(placeOf(origin), now() - longestMeeting);
+    const conversation = meeting ? inMeeting(meeting) : conversationOf(origin);
+    return { store: opened, meeting, conversation, threads: conversation?.passing ? passing : opened?.threads };
   };
 
   /** With what was talked about before; in a meeting that has just begun, its one study. */
-  const recall = async (room: Room | undefined): Promise<Recalled | undefined> => {
-    if (!room) return undefined;
-    const { store: opened, meeting, conversation } = room;
-    const talk = conversation && (await opened.threads.recall(conversation.key, now() - threadHours * 3_600_000));
+  const recall = async (room: Room): Promise<Recalled> => {
+    const { threads, meeting, conversation } = room;
+    const talk = conversation && (await threads?.recall(conversation.key, now() - threadHours * 3_600_000));
     const [only, ...others] = meeting?.studies ?? [];
     const opening = only && others.length === 0 ? { subjects: [only], question: "" } : undefined;
     return { ...room, talk: talk ?? opening };
   };
 
   const remember = async (
-    { store: opened, conversation }: Room,
+    { threads, conversation }: Room,
     origin: Origin,
     question: string,
     ids: readonly string[],
@@ -80,7 +84,7 @@ export function withRoom(
     const subjects = ids.filter((id) => subjectKinds.some((kind) => kind === library(origin).entry(id)?.kind));
     if (!conversation || subjects.length === 0) return;
     const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };
-    await opened.threads.remember(conversation.key, { ...person, subjects, question }, now());
+    await threads?.remember(conversation.key, { ...person, subjects, question }, now());
   };
 
   /** Answers with the conversation in mind; gives also the question as it was understood. */
@@ -99,26 +103,28 @@ export function withRoom(
       : followed;
   };
 
-  const record = async (room: Room, invocation: Invocation, question: string, asked: AskedData, reply: Reply) => {
-    const { origin } = invocation;
-    const place = placeOf(origin);
-    if (asked.refused || asksBack(reply)) return;
-    if (!asked.answered && (origin.channel || room.meeting)) await room.store.gaps.count(question, place, now());
-    if (!room.meeting) return;
+  const record = async (room: Room, { origin }: Invocation, question: string, asked: AskedData, reply: Reply) => {
+    const { store: opened, meeting } = room;
+    if (!opened || asked.refused) return;
+    const isGap = !asked.answered && !asksBack(reply);
+    if (isGap && (origin.channel || meeting)) await opened.gaps.count(question, placeOf(origin), now());
+    if (!meeting) return;
     const line = { question, ...meetingAnswer(asked, reply), asker: origin.asker ?? "" };
-    await room.store.meetings.add(room.meeting.id, line, now());
+    await opened.meetings.add(meeting.id, line, now());
   };
 
   const runAsk = async (invocation: Invocation): Promise<Reply> => {
     const { origin, share, page } = invocation;
     const typed = (invocation.named.question ?? invocation.words.join(" ")).trim();
     const room = await attempt(async () => recall(await enter(origin)));
-    const { reply, question, about } = await answer(invocation, typed, room);
+    const { reply: given, question, about } = await answer(invocation, typed, room);
+    const reply = offeringOnly(given, studiesOf(room?.meeting, library(origin)));
     const asked = askedOf(reply);
     if (!asked) return reply;
     // Kept without its conversation, a question must say what it is about.
     const subject = about && library(origin).find(about).match;
-    const whole = subject && standsOnSubject(question, library(origin)) ? `${question} (${subject.title})` : question;
+    const isBare = entriesNamed(question, library(origin)).length === 0;
+    const whole = subject && isBare ? withSubject(question, subject.title) : question;
     // Sharing or paging an answer is not asking again.
     const again = origin.via === "click" && (share || page > 1);
     if (room && !again)
@@ -151,8 +157,7 @@ export function withRoom(
       const subjects = subjectsOf(reply);
       if (subjects.length > 0 && conversationOf(invocation.origin))
         await attempt(async () => {
-          const room = await enter(invocation.origin);
-          if (room) await remember(room, invocation.origin, "", subjects);
+          await remember(await enter(invocation.origin), invocation.origin, "", subjects);
         });
       return reply;
     },
@@ -164,7 +169,13 @@ function narrowed(invocation: Invocation, { question, about }: FollowUp): Invoca
   return { ...invocation, words: [], rest: "", named };
 }
 
-const standsOnSubject = (question: string, library: Library) => entriesNamed(question, library).length === 0;
+const inMeeting = ({ id }: Meeting): Conversation => ({ key: `meeting/${id}`, close: true });
+
+/** Companies that a meeting is about. */
+function studiesOf(meeting: Meeting | undefined, library: Library): Entry[] {
+  const entries = meeting?.studies.flatMap((id) => library.entry(id) ?? []) ?? [];
+  return entries.filter(({ kind }) => kind === "case-study");
+}
 
 /** True when a question that might have followed on is better answered by itself. */
 function standsAlone(alone: AskedData | undefined, followed: AskedData | undefined): boolean {

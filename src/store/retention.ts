@@ -6,6 +6,13 @@ export function retention(database: Database): Retention {
   return {
     forget: ({ platform, workspace, asker }) =>
       database.transaction().execute(async (change) => {
+        const filed = await change
+          .selectFrom("gap_filings")
+          .select("gap")
+          .where("platform", "=", platform)
+          .where("workspace", "=", workspace)
+          .where("asker", "=", asker)
+          .execute();
         const counts: bigint[] = [];
         for (const table of ["threads", "feedback", "gap_filings", "scorecards"] as const) {
           const result = await change
@@ -51,13 +58,18 @@ export function retention(database: Database): Retention {
           .where("person", "=", 1)
           .where("channel", "=", asker)
           .executeTakeFirst();
-        // A gap that nobody else asked or filed goes with its filing.
-        await change
-          .deleteFrom("gaps")
-          .where("workspace", "=", workspace)
-          .where("asked", "=", 0)
-          .where("id", "not in", change.selectFrom("gap_filings").select("gap"))
-          .execute();
+        // A gap that nobody else filed goes with its filing; its one count was whoever asked before they filed it.
+        if (filed.length > 0)
+          await change
+            .deleteFrom("gaps")
+            .where(
+              "id",
+              "in",
+              filed.map(({ gap }) => gap),
+            )
+            .where("asked", "<=", 1)
+            .where("id", "not in", change.selectFrom("gap_filings").select("gap"))
+            .execute();
         return Number(
           [
             ...counts,

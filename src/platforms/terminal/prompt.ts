@@ -4,8 +4,11 @@ import type { Origin } from "#core/invocation.ts";
 import { renderText } from "./render.ts";
 import type { Style } from "./style.ts";
 
+/** Whoever sits at a prompt talks with the bot alone. */
+const origin: Origin = { platform: "terminal", via: "direct" };
+
 /** Words that could complete a line being typed: command names first, then the option its words have reached. */
-export function completions(dispatch: Dispatch, line: string, origin: Origin): [string[], string] {
+export function completions(dispatch: Dispatch, line: string): [string[], string] {
   const words = line.replace(/^\s*\//, "").split(" ");
   const typed = words.at(-1) ?? "";
   const command = dispatch.commands.find(({ name }) => name === words[0]);
@@ -19,12 +22,11 @@ export function completions(dispatch: Dispatch, line: string, origin: Origin): [
   return [choices.map(({ value }) => `${value} `).filter((value) => value.startsWith(typed.toLowerCase())), typed];
 }
 
-/** A prompt with history and completion, until `exit`, Ctrl-D or Ctrl-C. */
+/** A prompt with history and completion, until `exit`, Ctrl-D or Ctrl-C. What is typed follows on from what was. */
 export async function startPrompt(
   dispatch: Dispatch,
-  origin: Origin,
-  input: NodeJS.ReadStream,
-  output: NodeJS.WriteStream,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
   style: Style,
 ): Promise<void> {
   const reader = createInterface({
@@ -32,7 +34,11 @@ export async function startPrompt(
     output,
     historySize: 200,
     removeHistoryDuplicates: true,
-    completer: (line: string) => completions(dispatch, line, origin),
+    completer: (line: string) => completions(dispatch, line),
+  });
+  let open = true;
+  reader.once("close", () => {
+    open = false;
   });
   output.write(
     `${style.strong("Casebook")}: ask a question or type a command; Tab completes, ${style.code("casebook help")} lists, ${style.code("exit")} leaves.\n`,
@@ -42,7 +48,7 @@ export async function startPrompt(
   for await (const line of reader) {
     if (/^\s*\/?(exit|quit|bye)\s*$/i.test(line)) break;
     if (line.trim()) output.write(`${renderText(await dispatch.run(dispatch.read(line, origin)), style)}\n\n`);
-    reader.prompt();
+    if (open) reader.prompt();
   }
   reader.close();
 }

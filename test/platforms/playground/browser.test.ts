@@ -124,6 +124,23 @@ test("a form opens as the platform's modal, and what is sent comes back as an an
   expect(faults).toEqual([]);
 });
 
+test("a meeting's notes stand line by line on both platforms, and Discord's file of them can be kept", async () => {
+  const { page, faults } = await open();
+  for (const line of ["/meeting start hugging-face", "who founded Hugging Face?", "/meeting export"])
+    await say(page, line);
+  for (const side of ["slack", "discord"] as const)
+    expect(await last(page, side).locator(".body pre").first().innerText()).toMatch(
+      /^# Meeting notes: Hugging Face\n\n1 question: 1 answered, 0 not\. .+\n\n## Answered\n\n- /,
+    );
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    last(page, "discord").getByRole("link", { name: "meeting-notes.md" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("meeting-notes.md");
+  expect(await readFile(await download.path(), "utf8")).toMatch(/^# Meeting notes: Hugging Face\n\n1 question/);
+  expect(faults).toEqual([]);
+});
+
 test("everything works from the keyboard: the box, a menu, the inspector's tabs, and the focus is kept", async () => {
   const { page } = await open();
   await page.selectOption("#view", "slack");

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStore } from "#store/open.ts";
 import { openTestPlayground } from "./open.ts";
 
 let playground: Awaited<ReturnType<typeof openTestPlayground>>;
@@ -10,25 +14,27 @@ beforeAll(async () => {
 afterAll(() => playground.close());
 
 /** A request with just these headers: fetch would put in its own. */
-function send(path: string, headers: Record<string, string>, body?: string): Promise<{ status: number; text: string }> {
+function send(
+  path: string,
+  headers: Record<string, string>,
+  body?: string,
+  { address } = playground,
+): Promise<{ status: number; text: string }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
-  const sent = request(
-    `${playground.address}${path}`,
-    { method: body === undefined ? "GET" : "POST", headers },
-    (answer) => {
-      let text = "";
-      answer.setEncoding("utf8").on("data", (piece) => {
-        text += piece;
-      });
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
-    },
-  );
+  const sent = request(`${address}${path}`, { method: body === undefined ? "GET" : "POST", headers }, (answer) => {
+    let text = "";
+    answer.setEncoding("utf8").on("data", (piece) => {
+      text += piece;
+    });
+    answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+  });
   sent.on("error", reject);
   sent.end(body);
   return promise;
 }
 const json = { "content-type": "application/json" };
-const ask = async (path: string, body: unknown) => JSON.parse((await send(path, json, JSON.stringify(body))).text);
+const ask = async (path: string, body: unknown, of = playground) =>
+  JSON.parse((await send(path, json, JSON.stringify(body), of)).text);
 
 test("a name that somebody else may point at this machine is refused, its own are not", async () => {
   expect((await send("/", { host: "evil.example" })).status).toBe(403);
@@ -182,4 +188,46 @@ test("a chart is a picture on both platforms, and its JSON is what the platform 
       expect(JSON.stringify([payload, turn.stages])).not.toContain("base64");
     }
   }
+});
+
+test.each([
+  ["slack", "direct"],
+  ["slack", "channel"],
+  ["discord", "direct"],
+])("in a fresh playground a question on %s (%s) follows on from the one before", async (side, where) => {
+  const fresh = await openTestPlayground();
+  const said: string[] = [];
+  for (const line of ["who founded mistral?", "what about their risks?", "and OpenAI?", "who invested?"])
+    said.push((await ask("/api/turn", { side, act: { kind: "say", line, where } }, fresh)).why.line);
+  expect(said).toEqual([
+    "ask who founded mistral?",
+    'ask question:"what about their risks?" about:mistral',
+    'ask question:"what about their risks?" about:openai',
+    'ask question:"who invested?" about:openai',
+  ]);
+  await fresh.close();
+});
+
+test("a playground that nothing was said in, but at the prompt beside it, keeps nothing", async () => {
+  const fresh = await openTestPlayground();
+  const { dispatch } = fresh.casebook;
+  const origin = { platform: "terminal", via: "direct" } as const;
+  for (const line of ["who founded mistral?", "what about their risks?"])
+    expect(await dispatch.run(dispatch.read(line, origin))).toMatchObject({ ok: true });
+  expect(await fresh.store.existing()).toBeUndefined();
+  await fresh.close();
+});
+
+test("what is past its time is deleted when the playground starts", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "casebook-playground-"));
+  const before = await openStore({ directory });
+  const talk = { platform: "slack", workspace: "T1", asker: "U1", subjects: ["solana"], question: "who founded it?" };
+  await before.threads.remember("old", talk, 0);
+  await before.threads.remember("new", talk, Date.now());
+  await before.close();
+  const again = await openTestPlayground("content", directory);
+  const { threads } = await again.store.get();
+  expect(await threads.recall("old", 0)).toBeUndefined();
+  expect(await threads.recall("new", 0)).toBeDefined();
+  await again.close();
 });

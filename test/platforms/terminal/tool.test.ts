@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
@@ -72,6 +73,20 @@ test("Windows line ends and a missing last line end are fine", () => {
 test("answering from content alone leaves no file behind", () => {
   tool(["case openai"]);
   expect(readdirSync(dataDirectory)).toEqual([]);
+});
+
+test("when nobody reads on, as behind head, it ends without a word", async () => {
+  const child = spawn(process.execPath, ["src/casebook.ts", "--as", "json"], {
+    env: { ...process.env, DATA_DIR: dataDirectory },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  child.stdin.on("error", () => {});
+  child.stdin.end("case openai\n".repeat(300));
+  const complaint = text(child.stderr);
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(await complaint).toBe("");
 });
 
 test("content that does not load is named line by line, exit 1", () => {
