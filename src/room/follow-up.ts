@@ -14,6 +14,10 @@ const tail = /(?:[\s,]+(?:too|then|as well|instead|please|though))*[\s?!.…]*$/
 const pointsBack =
   /\b(?:they|them|their|theirs|themselves|he|him|his|she|her|hers|its|(?:the|this|that) (?:company|startup|start-up|firm|business|organi[sz]ation|project|case|study|role|playbook))\b/i;
 
+/** The other side is named, and this one was said before: "how do they compare with OpenAI?", "vs OpenAI?" */
+const heldAgainst =
+  /^(?:and )?(?:vs|versus|compared (?:to|with))\b|\b(?:they|them|it)\b.{0,80}\b(?:compar\w+|vs|versus|than|differ\w*|against)\b|\bcompare (?:them|it)\b/i;
+
 /**
  * Reads a question that leans on what was said before: "and OpenAI?" asks the last question of another subject, "what
  * about their risks?" and, in a close conversation, "who invested?" ask of the same one. Undefined for a question that
@@ -24,7 +28,8 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   if (!subject) return undefined;
   const other = otherSubject(question, library);
   if (other) return { ...ofAnother(other, talk, library), sure: true };
-  if (entriesNamed(question, library).length > 0) return undefined;
+  if (entriesNamed(question, library).length > 0)
+    return heldAgainst.test(question) ? { question, about: subject, sure: true } : undefined;
   if (pointsBack.test(question)) return { question, about: subject, sure: true };
   return close ? { question, about: subject, sure: false } : undefined;
 }

@@ -52,6 +52,13 @@ test("a question that names a company stands by itself", () => {
   expect(read("hf valuation?")).toBeUndefined();
 });
 
+test.each(["vs openai?", "how do they compare to OpenAI", "compare them with openai", "is it bigger than OpenAI?"])(
+  "“%s” holds another company against the one talked about",
+  (question) => {
+    expect(read(question, false)).toEqual({ question, about: "hugging-face", sure: true });
+  },
+);
+
 test("nothing follows on from a talk about nothing", () => {
   expect(read("what about their risks?", true, { subjects: [], question: "" })).toBeUndefined();
 });
