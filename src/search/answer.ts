@@ -51,8 +51,8 @@ export type Answered = {
 };
 
 /**
- * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses four in five of what has no
- * answer and one in fifty-five of what has; on those that nobody has read, seven in ten and one in seventy-seven.
+ * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses five in six of what has no
+ * answer and one in a hundred of what has; on those that nobody has read, seven in ten and one in a hundred.
  */
 export const threshold = 0.45;
 

@@ -9,10 +9,10 @@ export type Latent = {
 };
 
 /** Topics of a library; a small one has fewer, or every word would be one. */
-const dimensions = 128;
+const dimensions = 96;
 
 /** Documents from which topics are learnt; of a larger library every so many. */
-const learntFrom = 4000;
+const learntFrom = 2000;
 
 /**
  * Latent semantic analysis (Deerwester et al. 1990): words that stand with the same words mean much the same, so that a

@@ -12,11 +12,13 @@ function mistakable(a: string, b: string): boolean {
   return Math.abs((rows[rowA]?.indexOf(a) ?? 0) - (rows[rowB]?.indexOf(b) ?? 0)) <= 1;
 }
 
+/** Short words turn into others by one slip, and a number is meant as it stands. */
+const mayBeSlip = (typed: string): boolean => typed.length >= 5 && !/\d/.test(typed);
+
 /** True when a word may be a slip of the finger for the other: letters swapped, lost, doubled or from a touching key. */
 export function isSlip(typed: string, meant: string): boolean {
   const limit = typed.length < 8 ? 1 : 2;
-  if (typed.length < 5 || typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > limit) return false;
-  if (/\d/.test(typed)) return false;
+  if (!mayBeSlip(typed) || typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > limit) return false;
   if (editDistance(typed, meant, limit) > limit) return false;
   if (typed.length !== meant.length) return true;
   const differing = [...typed].flatMap((letter, i) => (letter === meant[i] ? [] : [[letter, meant[i] ?? ""] as const]));
@@ -48,6 +50,7 @@ export function createSpelling(words: ReadonlyMap<string, number>): (typed: stri
   };
   const corrected = new Map<string, string | undefined>();
   return (typed) => {
+    if (!mayBeSlip(typed)) return undefined;
     if (corrected.has(typed)) return corrected.get(typed);
     const meant = correct(typed);
     if (corrected.size >= remembered) corrected.clear();
