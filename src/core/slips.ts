@@ -4,11 +4,15 @@ import type { Invocation } from "./invocation.ts";
 import { editDistance, type Named, resolveName } from "./nearest.ts";
 import { code, type Part, paragraph, text } from "./reply.ts";
 
+/** Letters of a word that may be a command's name. */
+const longestName = 40;
+
 /** A question whose first word is no word of the library but nearly a command's name was meant as that command. */
 export function notATypo(invocation: Invocation, commands: readonly AnyCommand[], context: Context): Invocation {
   if (invocation.command !== "ask" || invocation.origin.via === "form") return invocation;
   const [first = "", ...words] = invocation.words;
-  if (first.length < 3 || context.search.knows(first) || /^ask$/i.test(first)) return invocation;
+  if (first.length < 3 || first.length > longestName || context.search.knows(first) || /^ask$/i.test(first))
+    return invocation;
   const near = resolveName(first, named(commands));
   if (!near.match || near.how !== "typo") return invocation;
   return { ...invocation, command: first.toLowerCase(), words, rest: invocation.rest.slice(first.length).trim() };

@@ -122,8 +122,12 @@ function mentionsIn(said: readonly string[], capital: ReadonlySet<string>, { nam
 /** "Compare them with OpenAI": what the talk is about is the other side. */
 function isHeldAgainst(words: readonly string[], mentions: readonly Mention[]): boolean {
   const from = mentions.find(({ entry }) => entry.kind === "case-study")?.from ?? 0;
-  return /(?:^|\b(?:they|them|it|that|this|compar\w+|differ\w*|better|bigger|larger|smaller|older)\b.{0,40}\b)(?:vs|versus|with|to|against|than|from|and)$/.test(
-    words.slice(0, from).join(" "),
+  const before = words.slice(0, from).join(" ");
+  return (
+    /^(?:and )?(?:vs|versus|against|than|compared (?:with|to))$/.test(before) ||
+    /\b(?:they|them|it|compar\w+|differ\w*|better|bigger|larger|smaller|older)\b.{0,40}\b(?:vs|versus|with|to|against|than|from|and)$/.test(
+      before,
+    )
   );
 }
 

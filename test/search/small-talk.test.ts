@@ -37,6 +37,8 @@ test.each([
   "do they store data in Europe?",
   "what is the deal with Nvidia",
   "the risks",
+  "who founded Dove?",
+  "what is the fur trade",
 ])("%s is a question", (text) => {
   expect(smallTalk(text)).toBeUndefined();
 });

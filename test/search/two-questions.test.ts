@@ -80,6 +80,7 @@ test("what a conversation is about is the other side of what is compared with it
       answerQuestion(search, question, mistral).subjects.map(({ id }) => id),
       question,
     ).toEqual(["mistral", "openai"]);
+  expect(answerQuestion(search, "and openai?", mistral).subjects.map(({ id }) => id)).toEqual(["openai"]);
   expect(answerQuestion(search, "who founded openai?", mistral).subjects.map(({ id }) => id)).toEqual(["openai"]);
 });
 
