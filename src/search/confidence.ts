@@ -14,7 +14,7 @@ export type Evidence = {
   readonly phrase: number;
   /** A name is asked about that the passage does not have. */
   readonly nameMissing: number;
-  /** A year is asked about. */
+  /** A year is asked about that the passage does not have. */
   readonly yearMissing: number;
   /** Words the casebook never uses: none, one, two or more. */
   readonly strangeMissing: number;
