@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stringify } from "yaml";
+import { dump } from "js-yaml";
 import { loadLibrary } from "#content/load.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
@@ -51,7 +51,7 @@ const withoutClaims = (text: string): string =>
 
 type Written = { readonly front: Readonly<Record<string, unknown>>; readonly body: string };
 
-const markdown = ({ front, body }: Written): string => `---\n${stringify(front)}---\n\n${body}`;
+const markdown = ({ front, body }: Written): string => `---\n${dump(front)}---\n\n${body}`;
 const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 const source = (name: string) => ({
   id: "report",

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { z } from "zod";
 import { askedKinds } from "#content/asking.ts";
 
@@ -67,7 +67,7 @@ export function loadQuestions(set: SetName): Question[] {
     .filter((file) => file.endsWith(".yaml") && file.startsWith(set))
     .sort()
     .flatMap((file) => {
-      const result = z.array(questionSchema).safeParse(parse(readFileSync(new URL(file, folder), "utf8")));
+      const result = z.array(questionSchema).safeParse(load(readFileSync(new URL(file, folder), "utf8")));
       if (!result.success) throw new Error(`eval/questions/${file}: ${z.prettifyError(result.error)}`);
       return result.data;
     });

@@ -24,6 +24,11 @@ const lookedAt: readonly { readonly name: RegExp; readonly licence: string; read
     licence: "Bitstream Vera and Arev fonts licence",
     because: "a font, used unchanged and not sold by itself",
   },
+  {
+    name: /^argparse$/,
+    licence: "PSF-2.0",
+    because: "used unchanged, and only by the command line of js-yaml, which the bot never runs",
+  },
   { name: /^node-bin-/, licence: "MIT", because: "Node.js itself; its package names no licence" },
 ];
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { z } from "zod";
 import type { Library } from "./library.ts";
 import { emptyParts, type Selection, selectable } from "./view.ts";
@@ -64,7 +64,7 @@ function splitRules(setting: string): Record<string, string[]> {
 
 function readRules(file: string): unknown {
   try {
-    return parse(readFileSync(file, "utf8"), { maxAliasCount: 0 });
+    return load(readFileSync(file, "utf8"), { maxAliases: 0 });
   } catch (error) {
     throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { z } from "zod";
 import { formatWord, kebab } from "#core/line.ts";
 import { commands } from "../../commands/index.ts";
@@ -196,8 +196,8 @@ export function long(random: Random): string {
 
 const questionSchema = z.array(z.object({ ask: z.string() }));
 const questions = questionSchema
-  .parse(parse(readFileSync("eval/questions/tuning-unanswerable.yaml", "utf8")))
-  .concat(questionSchema.parse(parse(readFileSync("eval/questions/tuning-openai.yaml", "utf8"))))
+  .parse(load(readFileSync("eval/questions/tuning-unanswerable.yaml", "utf8")))
+  .concat(questionSchema.parse(load(readFileSync("eval/questions/tuning-openai.yaml", "utf8"))))
   .map(({ ask }) => ask);
 const examples = commands.flatMap((command) => command.examples);
 const names = commands.map((command) => command.name);

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
+import { load } from "js-yaml";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parse } from "yaml";
 import { z } from "zod";
 import { configSchema, readConfig } from "../../src/config.ts";
 import { type Instruments, openInstruments } from "../../src/instruments.ts";
@@ -40,7 +40,7 @@ const composeSchema = z.object({
   }),
 });
 const composeText = readFileSync("compose.yaml", "utf8");
-const { bot, postgres } = composeSchema.parse(parse(composeText)).services;
+const { bot, postgres } = composeSchema.parse(load(composeText)).services;
 
 let instruments: Instruments;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { load } from "js-yaml";
 import { expect, test } from "vitest";
-import { parse } from "yaml";
 import { z } from "zod";
 import { createMetrics, measureBacklog, measureContent, measureReadiness } from "#operate/metrics.ts";
 
@@ -13,7 +13,7 @@ const rulesSchema = z.object({
   ),
 });
 const block = (heading: string) => new RegExp(`## ${heading}\\n[^]*?\`\`\`yaml\\n([^]*?)\`\`\``).exec(guide)?.[1] ?? "";
-const rules = rulesSchema.parse(parse(block("Alarms"))).groups.flatMap((group) => group.rules);
+const rules = rulesSchema.parse(load(block("Alarms"))).groups.flatMap((group) => group.rules);
 
 async function metricNames(): Promise<string[]> {
   const metrics = createMetrics();
