@@ -5,7 +5,7 @@ import { type Context, defineCommand } from "#core/command.ts";
 import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Answer, Button, Part } from "#core/reply.ts";
-import { browsingOf } from "#present/ask/browse.ts";
+import { briefingOf, browsingOf } from "#present/ask/browse.ts";
 import { reckoningOf } from "#present/ask/calculator.ts";
 import { decline, refuse } from "#present/ask/decline.ts";
 import { runCommand } from "#present/ask/run-command.ts";
@@ -23,6 +23,7 @@ import { sideBySide } from "#present/ask/side-by-side.ts";
 import { completeEntry } from "#present/choices.ts";
 import { sourcesOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
+import { fileLine } from "#room/buttons.ts";
 import { type Answered, answerQuestion } from "#search/answer.ts";
 
 export const askCommand = defineCommand({
@@ -34,6 +35,7 @@ export const askCommand = defineCommand({
     "ask where are they based? about:hugging-face",
   ],
   visibility: "private",
+  ownWords: true,
   options: z.object({
     question: z.string().optional().describe("Your question, in your own words"),
     about: z.string().optional().describe("The company or entry it is about, when the question says only “they”"),
@@ -85,6 +87,7 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
   const listed: Part[] = list ? [{ kind: "heading", text: clip(list.title, 150) }, listPart(list, now, titleOf)] : [];
   const buttons: Button[] = [
     ...(best ? [openButton(best)] : []),
+    ...compareButton(found.question.companies),
     ...(why ? [] : [{ label: "Why this answer", line: `${line} why:yes` }]),
   ];
   return {
@@ -111,10 +114,20 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
         ),
       ),
       ...(list
-        ? { list: { title: list.title, items: list.passages.map(({ id, title, text }) => ({ id, title, text })) } }
+        ? {
+            across: list.entry === undefined,
+            list: { title: list.title, items: list.passages.map(({ id, title, text }) => ({ id, title, text })) },
+          }
         : {}),
     },
   };
+}
+
+/** Companies asked about together can be seen side by side. */
+function compareButton(companies: readonly Entry[]): Button[] {
+  return companies.length > 1
+    ? [{ label: "Compare in full", line: `compare ${companies.map(({ id }) => id).join(" ")}` }]
+    : [];
 }
 
 function dataOf({ question, answered, confidence, kind, subjects, nearest, why }: Answered) {
@@ -139,10 +152,7 @@ function compared(found: Answered, line: string, { library, now }: Context): Ans
       {
         kind: "buttons",
         buttons: [
-          {
-            label: "Compare in full",
-            line: `compare ${sides.map(({ entry }) => entry.id).join(" ")}`,
-          },
+          ...compareButton(sides.map(({ entry }) => entry)),
           { label: "Why this answer", line: `${line} why:yes` },
         ],
       },
@@ -170,7 +180,7 @@ function no(found: Answered, line: string, { library, commands }: Context): Answ
     matched: found.why.matched,
     missing: found.why.missing,
     which,
-    fileLine: canFile ? `gaps file question:${formatWord(clip(found.question.text, 300))}` : undefined,
+    fileLine: canFile ? fileLine(clip(found.question.text, 300)) : undefined,
   });
 }
 
@@ -200,9 +210,9 @@ async function runCalculator(asked: string, found: Answered, context: Context): 
 /** What a command answered in the question's stead: nothing is quoted. */
 const ranData = { answered: true, confidence: 1, answers: [] };
 
-/** "Which companies do you know?" asks for a list of the casebook's own parts. */
+/** "Which companies do you know?" asks for a list of the casebook's own parts, "brief me on Solana" for a brief. */
 async function browse(question: string, context: Context): Promise<Answer | undefined> {
-  const line = browsingOf(question);
+  const line = browsingOf(question) ?? briefingOf(question, context.library);
   const [command, ...words] = line?.split(" ") ?? [];
   const answer = command && (await runCommand(command, words, context));
   if (!answer) return undefined;

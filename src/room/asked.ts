@@ -12,6 +12,8 @@ const askedSchema = z.object({
   refused: z.unknown().optional(),
   kind: z.string().optional().catch(undefined),
   subjects: z.array(z.string()).optional().catch(undefined),
+  /** True when it answers for all studies. */
+  across: z.boolean().catch(false),
   answers: z.array(z.object({ id: z.string(), study: z.string() })).catch([]),
 });
 /** What the room reads of an answer to a question. */

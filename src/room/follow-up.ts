@@ -18,10 +18,21 @@ const pointsBack =
 const heldAgainst =
   /^(?:and )?(?:vs|versus|compared (?:to|with))\b|\b(?:they|them|it)\b.{0,80}\b(?:compar\w+|vs|versus|than|differ\w*|against)\b|\bcompare (?:them|it)\b/i;
 
+/** All companies are asked, whatever was said of one before: "which of these companies is the most profitable?" */
+const asksAll =
+  /\b(?:of|all|any of|each of|every one of|every|across) (?:the |these |those |your |our )*(?:\p{L}+ )?(?:companies|startups|start-ups|firms|studies|cases)\b|\bdo they all\b/iu;
+
+/** Several are meant, where several were named: "which of them is bigger?", "what do both charge?" */
+const several =
+  /\b(?:(?<asking>which|who|what) of (?:them|these|those|the (?:two|three|four))|(?:the )?(?:two|three|four) of them|all of them|both(?: of them)?|they|them|their)\b/i;
+
+/** One alone is meant. */
+const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|startup|start-up|firm|business))\b/i;
+
 /**
  * Reads a question that leans on what was said before: "and OpenAI?" asks the last question of another subject, "what
- * about their risks?" and, in a close conversation, "who invested?" ask of the same one. Undefined for a question that
- * stands by itself.
+ * about their risks?" and, in a close conversation, "who invested?" ask of the same one, or of all that were named
+ * together. Undefined for a question that stands by itself.
  */
 export function followUp(question: string, talk: Talk, library: Library, close: boolean): FollowUp | undefined {
   const [subject] = talk.subjects;
@@ -30,8 +41,23 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   if (other) return { ...ofAnother(other, talk, library), sure: true };
   if (entriesNamed(question, library).length > 0)
     return heldAgainst.test(question) ? { question, about: subject, sure: true } : undefined;
+  if (asksAll.test(question)) return undefined;
+  const together = talk.subjects.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === "case-study");
+  if (together.length > 1 && (several.test(question) || (close && !one.test(question))))
+    return { question: ofAll(question, together), sure: several.test(question) };
+  // Of several that were named without a question, nobody knows which one is meant.
+  if (together.length > 1 && talk.question === "") return undefined;
   if (pointsBack.test(question)) return { question, about: subject, sure: true };
   return close ? { question, about: subject, sure: false } : undefined;
+}
+
+/** The question with the names of all in place of what stands for them, or behind it. */
+function ofAll(question: string, entries: readonly Entry[]): string {
+  const titles = entries.map(({ title }) => title);
+  const names = `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+  return several.test(question)
+    ? question.replace(several, (_, asking?: string) => (asking ? `${asking} of ${names}` : names))
+    : `${question.replace(/[\s?!.…]+$/, "")}: ${names}?`;
 }
 
 /** The entry that "and OpenAI?" or "what about Solana then?" turns to. */

@@ -66,13 +66,11 @@ export function withRoom(
     return { store: opened, meeting, conversation, threads: conversation?.passing ? passing : opened?.threads };
   };
 
-  /** With what was talked about before; in a meeting that has just begun, its one study. */
+  /** With what was talked about before; in a meeting that has just begun, its studies. */
   const recall = async (room: Room): Promise<Recalled> => {
     const { threads, meeting, conversation } = room;
     const talk = conversation && (await threads?.recall(conversation.key, now() - threadHours * 3_600_000));
-    const [only, ...others] = meeting?.studies ?? [];
-    const opening = only && others.length === 0 ? { subjects: [only], question: "" } : undefined;
-    return { ...room, talk: talk ?? opening };
+    return { ...room, talk: talk ?? (meeting && { subjects: meeting.studies, question: "" }) };
   };
 
   const remember = async (
@@ -98,7 +96,7 @@ export function withRoom(
     const followed = { reply: await dispatch.run(narrowed(invocation, meant)), ...meant };
     if (meant.sure) return followed;
     const alone = await dispatch.run(invocation);
-    return standsAlone(askedOf(alone), askedOf(followed.reply))
+    return standsAlone(question, askedOf(alone), askedOf(followed.reply))
       ? { reply: alone, question, about: undefined }
       : followed;
   };
@@ -178,11 +176,19 @@ function studiesOf(meeting: Meeting | undefined, library: Library): Entry[] {
 }
 
 /** True when a question that might have followed on is better answered by itself. */
-function standsAlone(alone: AskedData | undefined, followed: AskedData | undefined): boolean {
+function standsAlone(question: string, alone: AskedData | undefined, followed: AskedData | undefined): boolean {
   if (!followed?.answered) return true;
   if (!alone?.answered) return false;
-  return alone.kind === "definition" || alone.confidence > followed.confidence + surer;
+  if (alone.across || alone.kind === "definition") return true;
+  const lead = asksWhich.test(question) ? -surer : alone.kind === "comparison" || ofOurOwn.test(question) ? 0 : surer;
+  return alone.confidence > followed.confidence + lead;
 }
+
+/** Somebody is looked for among all: "which company is the most profitable?" */
+const asksWhich = /\b(?:which|what) (?:\p{L}+ )?(?:company|startup|start-up|firm)\b/iu;
+
+/** What we should do is no question about them: "how do I structure a partner programme?" */
+const ofOurOwn = /\b(?:i|we|our|us|my|someone|one)\b/i;
 
 function buttonsFor({ answered, answers, refused }: AskedData, question: string, reply: Reply): Button[] {
   const [best] = answers;

@@ -1,3 +1,4 @@
+import { clip } from "#core/clip.ts";
 import { type Part, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
 
 /** Longest list said in one line, in characters. */
@@ -23,15 +24,28 @@ function statementIn(part: Part): Statement | undefined {
   return undefined;
 }
 
-/** Rows too long for one line that begin with a name each ("Circular finance: …") are said by their names. */
+/** Rows too long for one line that begin with a name each ("Circular finance: …") are said by their names, figures with them. */
 function namesOrAll(rows: readonly Statement[]): readonly Statement[] {
   const named = rows.flatMap((row) => {
-    const [first] = row.text;
-    return typeof first === "object" && first.kind === "strong" ? [{ ...row, text: [first.text] }] : [];
+    const [first, ...rest] = row.text;
+    return typeof first === "object" && first.kind === "strong" ? [{ row, name: first.text, value: plain(rest) }] : [];
   });
   const long = rows.reduce((sum, { text }) => sum + plain(text).length, 0) > longestLine;
-  return long && named.length === rows.length && rows.length > 1 ? named : rows;
+  if (!long || named.length < rows.length || rows.length < 2) return rows;
+  const figures = named.map(({ value }) => beginningOf(value));
+  const counted = figures.filter((figure) => /^.{0,30}\d/.test(figure)).length > (2 * rows.length) / 3;
+  return named.map(({ row, name }, i) => ({ ...row, text: [counted ? `${name}: ${figures[i]}` : name] }));
 }
+
+/** What a value says before it goes into details. */
+const beginningOf = (value: string): string =>
+  clip(
+    value
+      .replace(/^:?\s*/, "")
+      .split(/[;(]|,\s|\.\s|\s[-–]\s/)[0]
+      ?.trim() ?? "",
+    60,
+  );
 
 /** Rows as one statement, as many as a line holds; how many are left is said. */
 function joined(rows: readonly (readonly [string, Statement])[]): Statement | undefined {

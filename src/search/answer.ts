@@ -5,11 +5,11 @@ import { cutToAnswer } from "./cut.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
-import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn } from "./long.ts";
+import { type Asking, clausesAsking, longestQuestion, longestText, partsAsked, questionsIn } from "./long.ts";
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { PassageHit, SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
-import { listFirst, rank, termsFirst } from "./rank.ts";
+import { comparedFirst, listFirst, rank, termsFirst } from "./rank.ts";
 import type { Scored, Signs } from "./score.ts";
 import { type Side, sidesOf, takeTurns, termsCompared } from "./sides.ts";
 import { twoQuestionsIn } from "./two-questions.ts";
@@ -74,8 +74,8 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const off = offLimits(asked, isNamed);
   const [first, ...more] = off ? allowedIn(asked, off) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
-  const both = off ? undefined : answerParts(search, asked, about);
-  if (both) return both;
+  const parts = off ? undefined : answerParts(search, asked, about, beginning().companies[0]);
+  if (parts) return parts;
   if (!off && more.length === 0) return answerOne(search, first.text, about);
   const subject = about ?? beginning().companies[0];
   let best = answerOne(search, first.text, subject);
@@ -118,23 +118,38 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
   };
 }
 
-/** What answers each of the two questions that a text asks, by turns; nothing unless both are answered for sure. */
-function answerParts(search: SearchIndex, asked: string, about: Entry | undefined): Answered | undefined {
-  const parts = twoQuestionsIn(asked, search.reader.lexicon);
-  if (!parts) return undefined;
-  const first = answerOne(search, parts[0], about);
-  // "It" in the second is what the first is about.
-  const { pronoun } = readQuestion(parts[1], search.reader);
-  const second = answerOne(search, parts[1], about ?? (pronoun ? first.subjects[0] : undefined));
-  const confidence = Math.min(first.confidence, second.confidence);
-  if (confidence < sureOfPart || !first.answered || !second.answered) return undefined;
-  if ([first, second].some(({ list, sides }) => list || sides.length > 1)) return undefined;
-  const turns = first.answers.flatMap((answer, i) => [answer, ...second.answers.slice(i, i + 1)]);
-  const ids = new Set<string>();
-  const answers = turns.filter(({ passage }) => !ids.has(passage.id) && ids.add(passage.id));
-  const subjects = [...new Set([...first.subjects, ...second.subjects])];
-  return { ...first, answers: answers.slice(0, 3), confidence, subjects, question: { ...first.question, text: asked } };
+/**
+ * What answers each of the questions that a text asks, by turns. Nothing unless both of two are answered for sure, or
+ * two of the several that a long text asks.
+ */
+function answerParts(search: SearchIndex, asked: string, about: Entry | undefined, named: Entry | undefined) {
+  const two = twoQuestionsIn(asked, search.reader.lexicon);
+  const found: Answered[] = [];
+  for (const part of two ?? partsAsked(asked)) {
+    // "It" in the second is what the first is about; a long text says at its beginning whom it asks about.
+    const { pronoun } = readQuestion(part, search.reader);
+    const before = two ? pronoun && found[0]?.subjects[0] : named;
+    found.push(answerOne(search, part, about ?? (before || undefined)));
+  }
+  const sure = found.filter(({ answered, confidence }) => answered && confidence >= sureOfPart);
+  const [first] = sure;
+  if (!first || sure.length < 2 || (two && sure.length < found.length)) return undefined;
+  if (two && sure.some(({ list, sides }) => list || sides.length > 1)) return undefined;
+  const turns = Array.from({ length: mostAnswers }, (_, i) => sure.flatMap(({ answers }) => answers.slice(i, i + 1)));
+  const answers = [...new Map(turns.flat().map((answer) => [answer.passage.id, answer])).values()];
+  return {
+    ...first,
+    answers: answers.slice(0, mostAnswers),
+    list: undefined,
+    sides: [],
+    confidence: Math.min(...sure.map(({ confidence }) => confidence)),
+    subjects: [...new Set(sure.flatMap(({ subjects }) => subjects))],
+    question: { ...first.question, text: asked },
+  };
 }
+
+/** As many answers as are shown. */
+const mostAnswers = 3;
 
 /** A part of a question is answered by itself from this confidence on. */
 const sureOfPart = 0.6;
@@ -160,17 +175,17 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const list = listFor(search, question);
   const terms = termsCompared(search, question);
   const found = rank(search, question, [...(list?.passages ?? []), ...terms]);
-  const ranked = termsFirst(takeTurns(listFirst(found, list), question), terms);
+  const ranked = termsFirst(takeTurns(comparedFirst(listFirst(found, list), question), question), terms);
   const [best] = ranked;
   const sides = sidesOf(search, question);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const confidence = best ? Math.max(confidenceOf(question, best), sure) : 0;
-  const which = whichOf(search, question, best);
+  const which = list ? [] : whichOf(search, question, best);
   const answered = confidence >= threshold && which.length === 0;
   return {
     answered,
     confidence,
-    answers: answered ? ranked.slice(0, 3).map((scored) => quoted(question, scored)) : [],
+    answers: answered ? ranked.slice(0, mostAnswers).map((scored) => quoted(question, scored)) : [],
     list: answered ? list : undefined,
     sides: answered ? sides : [],
     which,

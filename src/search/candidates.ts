@@ -19,8 +19,8 @@ const looked = 160;
 /** What a synonym counts beside the word that was typed. */
 const synonymBoost = 0.4;
 
-/** Every passage that may answer: all of the entries named, and the best of the rest by BM25 with synonyms. */
-export function findCandidates(search: SearchIndex, question: Question): Candidate[] {
+/** Every passage that may answer: all of the entries named, those `asked` for, and the best of the rest by BM25 with synonyms. */
+export function findCandidates(search: SearchIndex, question: Question, asked: readonly Passage[] = []): Candidate[] {
   const { library, index } = search;
   const matches = index.engine.match(expanded(search, question));
   const named = [...question.companies, ...question.others];
@@ -34,6 +34,10 @@ export function findCandidates(search: SearchIndex, question: Question): Candida
         wanted.set(passage.id, { passage, entry });
   for (const { entry, passages } of search.sectionsNamed(question))
     for (const passage of passages) wanted.set(passage.id, { passage, entry });
+  for (const passage of asked) {
+    const entry = library.entry(passage.entry);
+    if (entry) wanted.set(passage.id, { passage, entry });
+  }
   const { mayName, speaks } = namingOf(search, question);
   let more = depth;
   for (const { id } of matches.best(looked, (id, document) => mayName(document) && !wanted.has(id))) {

@@ -1,7 +1,7 @@
 import { headOf } from "./ask-form.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
-import type { Question } from "./question.ts";
+import type { Deed, Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import type { Scored } from "./score.ts";
 import { stem } from "./tokens.ts";
@@ -49,6 +49,10 @@ export type Evidence = {
   readonly exact: number;
   /** The share of the question's weight in names, numbers and strange words that the passage lacks. */
   readonly lacks: number;
+  /** What somebody is said to have done, the passage does not say: a half where it says what means much the same. */
+  readonly deedMissing: number;
+  /** An event is taken for granted that the passage does not tell of. */
+  readonly eventMissing: number;
   /** People ask for the passage in this way. */
   readonly manner: number;
 };
@@ -83,6 +87,8 @@ export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   score: 1.5,
   exact: 0.9,
   lacks: -1.78,
+  deedMissing: -0.5,
+  eventMissing: -3,
   manner: 0.88,
 };
 
@@ -107,7 +113,7 @@ const highestScore = 12;
 const oneStrange = 0.7;
 
 export function evidenceOf(
-  { units, kinds, companies, words, stranger, knownGap }: Question,
+  { units, kinds, companies, words, stranger, deeds, knownGap }: Question,
   { signs, covered, read, score }: Scored,
 ): Evidence {
   const missing = units.filter((unit, i) => unit.weight > telling && !covered[i]);
@@ -149,6 +155,8 @@ export function evidenceOf(
     score: score / highestScore,
     exact: signs.exact,
     lacks: signs.lacks,
+    deedMissing: deeds[0] ? missingDeed(deeds[0], read) : 0,
+    eventMissing: deeds.some((deed) => missesEvent(deed, read)) ? 1 : 0,
     manner: signs.manner,
   };
 }
@@ -158,5 +166,17 @@ function isTold(stranger: readonly string[], { entry, held }: ReadPassage): bool
   if (entry.kind === "case-study") return false;
   return stranger.every((word) => (held().stems.get(stem(word)) ?? 0) & places.title);
 }
+
+function missingDeed({ stem: said, concepts }: Deed, { held }: ReadPassage): number {
+  const here = held();
+  if ((here.stems.get(said) ?? 0) & told) return 0;
+  return concepts.some((concept) => (here.concepts.get(concept) ?? 0) & told) ? 0.5 : 1;
+}
+
+const missesEvent = ({ event }: Deed, { held }: ReadPassage): boolean =>
+  event !== undefined && ![...event].some((term) => (held().stems.get(term) ?? 0) & told);
+
+/** Where a passage tells what happened. */
+const told = places.own | places.asked;
 
 const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);

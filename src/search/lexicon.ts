@@ -38,6 +38,8 @@ export type Lexicon = {
   phrasesFor(words: readonly string[]): readonly (readonly string[])[];
   /** Other words for an entry, a section (`entry#section`) or a row, by its id. */
   hint(id: string): string;
+  /** The stems of the words that say the same event as this one; undefined for a word that says none. */
+  event(stem: string): ReadonlySet<string> | undefined;
   /** The words of a question with short forms written out. */
   spelledOut(words: readonly string[]): readonly string[];
   /** The words of a question without the phrases that only say how to tell it. */
@@ -57,6 +59,7 @@ const empty: VocabularyFile = {
   everyday: [],
   light: [],
   short: {},
+  events: [],
   asides: [],
 };
 
@@ -95,6 +98,8 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const groups = file.synonyms.map((group) => group.map(wordsOf));
   const everyday = new Set(file.everyday.flatMap(wordsOf).map(stem));
   const short = new Map(Object.entries(file.short).map(([written, meant]) => [written, wordsOf(meant)]));
+  const events = file.events.map((group) => new Set(group.flatMap(wordsOf).map(stem)));
+  const eventOf = new Map(events.flatMap((group) => [...group].map((term) => [term, group])));
   const knownStems = new Set([...words].map(stem));
   return {
     facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
@@ -109,6 +114,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     },
     spelledOut: (given) =>
       given.some((word) => short.has(word)) ? given.flatMap((word) => short.get(word) ?? word) : given,
+    event: (term) => eventOf.get(term),
     withoutAsides: createAsides(file.asides),
     hint: (id) => file.hints[id] ?? "",
     members: (concept) => members[concept] ?? [],

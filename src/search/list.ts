@@ -1,4 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import { acrossStudies, superlative } from "./across.ts";
 import { wholeSection } from "./facets.ts";
 import { namesUnit } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
@@ -16,10 +17,6 @@ export type Listing = {
 };
 
 const never = ["date", "number", "cost", "why", "yes-no", "comparison", "place"] as const;
-const superlative =
-  /\b(?:biggest|largest|greatest|worst|most|main|top|best|highest|lowest|smallest|oldest|youngest|first|last|latest|newest|richest|cheapest|number one)\b/;
-const several = /\b(?:which|what|who|name|rank|list)\b/;
-
 /** Units that do not belong to the facet, and say something. */
 function residue(units: readonly Unit[], facet: number, entry: Entry | undefined): Unit[] {
   return units.filter(
@@ -33,7 +30,7 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
   if (verdicts) return verdicts;
   const subjects = [...question.companies, ...question.others];
   const [entry] = subjects;
-  if (!entry || subjects.length > 1) return entry ? undefined : acrossEntries(search, question);
+  if (!entry || subjects.length > 1) return entry ? undefined : acrossStudies(search, question);
   if (question.kinds.some((kind) => (never as readonly string[]).includes(kind))) return undefined;
   const line = question.words.join(" ");
   for (const facet of question.facets) {
@@ -89,26 +86,4 @@ function rowsOf(search: SearchIndex, entry: Entry, facet: number): Passage[] {
     rows.some((row) => row.section === section),
   );
   return wanted ? rows.filter((row) => row.section === wanted.section) : rows;
-}
-
-/** "Which company is worth most?": the same row of every study. */
-function acrossEntries(search: SearchIndex, question: Question): Listing | undefined {
-  const line = question.words.join(" ");
-  if (!superlative.test(line) || !several.test(line)) return undefined;
-  for (const facet of question.facets) {
-    if (
-      residue(question.units, facet, undefined).some(
-        ({ text }) => !/^(?:compan|stud|firm)/.test(text) && !superlative.test(text),
-      )
-    )
-      continue;
-    const passages = search.library.ofKind("case-study").flatMap((entry) =>
-      (search.facetRows(entry).get(facet) ?? [])
-        .filter(({ passage, share }) => passage.section === "glance" && share === 1)
-        .map(({ passage }) => passage)
-        .slice(0, 1),
-    );
-    if (passages.length > 1) return { title: `${passages[0]?.title ?? ""}, all studies`, entry: undefined, passages };
-  }
-  return undefined;
 }

@@ -35,6 +35,34 @@ export function clausesAsking(text: string): string[] {
   return distinct([...sentences, ...clauses].filter((piece) => opens.test(piece) && saysSomething(piece)));
 }
 
+/**
+ * What a long text asks one after the other, each by itself: nothing where it asks less than two things, more than four,
+ * or says something else that its questions may lean on.
+ */
+export function partsAsked(text: string): string[] {
+  const shown = tidied(text.slice(0, longestText));
+  if (wordsOf(shown.slice(0, longestQuestion)).length < manyWords) return [];
+  const clauses = sentencesOf(shown)
+    .flatMap((sentence) => clausesOf(sentence, asksByItself))
+    .map((clause) =>
+      clause
+        .replace(wantsToKnow, "")
+        .replace(farewell, "")
+        .replace(/[\s,;:]+$/, ""),
+    );
+  const isPart = (clause: string) => opens.test(clause) && saysSomething(clause);
+  if (clauses.some((clause) => !isPart(clause) && !remark.test(clause) && telling(clause) > mostAside)) return [];
+  const parts = distinct(clauses.filter(isPart));
+  return parts.length > 1 && parts.length <= mostParts ? parts : [];
+}
+
+/** A clause that tells no more than this is a greeting, or a name below. */
+const mostAside = 2;
+
+const farewell = /,\s*(?:many )?(?:thanks|thank you|thx|cheers|regards|best)\b.*$/i;
+
+const mostParts = 4;
+
 /** With single blanks, so that no pattern has runs of them to try again and again. */
 export const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();
 
@@ -48,7 +76,9 @@ function lesser(text: string): string[] {
 function rambling(shown: string, whole: string): string[] {
   const sentences = sentencesOf(shown);
   const asking = sentences.filter(asks);
-  const clauses = (asking.length > 0 ? asking : sentences).flatMap((sentence) => clausesOf(sentence));
+  const clauses = (asking.length > 0 ? asking : sentences)
+    .flatMap((sentence) => clausesOf(sentence))
+    .flatMap((clause) => clause.split(wantsToKnow));
   const opening = clauses.filter((clause) => opens.test(clause));
   return [
     ...asking.filter(standsAlone),
@@ -101,5 +131,13 @@ const telling = (text: string): number =>
 
 /** Fewer telling words than two ask nothing by themselves. */
 const standsAlone = (text: string): boolean => telling(text) > 1;
+
+/** "How much they raised" asks by itself, where the text says of whom. */
+const asksByItself = (clause: string): boolean =>
+  standsAlone(clause) || (opens.test(clause.trim()) && saysSomething(clause));
+
+/** What comes before the question that somebody passes on: "my boss wants to know who owns them". */
+const wantsToKnow =
+  /^.*\b(?:know|asks?|asked|asking|wonders?|wondering|curious|find out|understand|tell (?:me|us|them))\s+(?=(?:who|whom|whose|what|when|where|why|how|which)\b)/i;
 
 export const saysSomething = (text: string): boolean => wordsOf(text).some((word) => !isStopWord(word));

@@ -1,4 +1,4 @@
-import { type SmallTalk, smallTalk } from "./small-talk.ts";
+import { asksWhoItIs, type SmallTalk, smallTalk } from "./small-talk.ts";
 
 /** Why a text is not looked up at all. */
 export type OffLimits =
@@ -37,7 +37,7 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "news",
-    /\b(?:weather|horoscope|lottery|football|soccer|world cup|super bowl)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announc\w*|trading|stock price|share price|price|score|up to|released?)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat time is it\b|\b(?:what|who)(?:'s| is) trending\b|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\blive (?:price|quote|chart|score)\b|\b(?:is|are|s) (?:\S+ ){0,2}trading at\b|\b(?:share|stock) price (?:of|for)\b/i,
+    /\b(?:weather|horoscope|lottery|football|soccer|world cup|super bowl)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announc\w*|trading|stock price|share price|price|score|up to|released?)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat (?:time|day|date) is it\b|\bwhat(?:['’]?s| is) (?:the (?:date|day|time)|today['’]?s (?:date|day))\b(?! (?:of|for|when))|\b(?:what|who)(?:'s| is) trending\b|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\blive (?:price|quote|chart|score)\b|\b(?:is|are|s) (?:\S+ ){0,2}trading at\b|\b(?:share|stock) price (?:of|for)\b/i,
   ],
   [
     "general",
@@ -71,6 +71,7 @@ export function offLimits(text: string, isNamed: () => boolean): OffLimits | und
   const found = rules.find(([, pattern]) => pattern.test(said));
   if (found) return found[0];
   if (looksLikeCode(said)) return "code";
+  if (asksWhoItIs(said)) return "itself";
   const talk = smallTalk(said);
   return talk && !isNamed() ? talk : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
 import { subjectOf } from "./ask-form.ts";
+import { deedsOf } from "./deed.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
@@ -23,6 +24,8 @@ export type Question = {
   readonly viaPart: boolean;
   /** A name that is no entry's, as words, of which a fact is asked: "who is the CEO of Google?" */
   readonly stranger: readonly string[];
+  /** What somebody is said to have done, as words: "merge" in "when did X merge with Y?" */
+  readonly deeds: readonly Deed[];
   /** It says "they" or "it" and names nobody. */
   readonly pronoun: boolean;
   /** Whom it speaks of was said before, outside of it. */
@@ -96,6 +99,9 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     others,
     viaPart,
     stranger: stranger.words,
+    deeds: deedsOf(words, nameAt(words, mentions, capital, reader)).map((word) =>
+      deedSaid(word, units, reader.lexicon),
+    ),
     pronoun,
     outside: pointsOutside(words),
     units,
@@ -144,6 +150,38 @@ function strangerIn(
   );
   const isSomebody = (word: string) => capital.has(word) || isName(word) || !isWord(word);
   return !known && subject.words.some(isSomebody) ? subject : { words: [], own: false };
+}
+
+/** A word for what somebody did, and the words that mean the same. */
+export type Deed = {
+  readonly stem: string;
+  readonly concepts: readonly number[];
+  /** Stems that say the same event, where the vocabulary knows it as one. */
+  readonly event: ReadonlySet<string> | undefined;
+};
+
+function deedSaid(word: string, units: readonly Unit[], lexicon: Lexicon): Deed {
+  const term = stem(word);
+  const concepts = units.find((unit) => unit.stems.includes(term))?.concepts ?? [];
+  return { stem: term, concepts, event: lexicon.event(term) };
+}
+
+/** Whether a word stands in a name: of an entry, or of somebody else. */
+function nameAt(
+  words: readonly string[],
+  mentions: readonly Mention[],
+  capital: ReadonlySet<string>,
+  { isName, isWord }: Reader,
+) {
+  return (at: number): boolean => {
+    const word = words[at] ?? "";
+    return (
+      mentions.some(({ from, length }) => at >= from && at < from + length) ||
+      capital.has(word) ||
+      isName(word) ||
+      (!isWord(word) && /\p{L}/u.test(word))
+    );
+  };
 }
 
 /** Words that say that a definition or a comparison is wanted, and nothing of what. */

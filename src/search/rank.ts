@@ -10,7 +10,7 @@ const compared = 40;
 
 /** The best candidates, best first, and those `wanted` among them; equal scores in the order of ids. */
 export function rank(search: SearchIndex, question: Question, wanted: readonly Passage[] = []): Scored[] {
-  const glanced = findCandidates(search, question).map(({ passage, entry, engine }) =>
+  const glanced = findCandidates(search, question, wanted).map(({ passage, entry, engine }) =>
     glanceAt(question, search.read(passage, entry), engine),
   );
   const enough =
@@ -46,3 +46,18 @@ export function termsFirst(ranked: readonly Scored[], terms: readonly Passage[])
     ? [...rows, ...ranked.filter((scored) => !rows.includes(scored))]
     : ranked;
 }
+
+/** Companies held against each other and nothing else asked: the row that compares them comes first. */
+export function comparedFirst(ranked: readonly Scored[], { kinds, companies, units }: Question): readonly Scored[] {
+  const named = new Set(companies.map(({ id }) => id));
+  if (!kinds.includes("comparison") || named.size < 2) return ranked;
+  if (units.some(({ weight, names }) => weight > 0.25 && !(names && named.has(names)))) return ranked;
+  const best = ranked.find(
+    ({ read }) =>
+      comparing.test(read.passage.title) &&
+      companies.every((company) => company === read.entry || read.companies().has(company.id)),
+  );
+  return best ? [best, ...ranked.filter((scored) => scored !== best)] : ranked;
+}
+
+const comparing = /\b(?:compares?|differs?|differen(?:ce|t)|versus|vs)\b/i;

@@ -10,6 +10,7 @@ export type SmallTalk =
   | "complaint"
   | "itself"
   | "stored"
+  | "fresh"
   | "language";
 
 const about: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -22,10 +23,18 @@ const about: readonly (readonly [SmallTalk, RegExp])[] = [
     /^(?:so |hey |hi |and |but )*(?:who|what) (?:are|made|built|wrote|created|trained|powers|runs) (?:you|this bot|the bot|this thing)\b|^(?:so |hey |hi |and |but )*are you (?:(?:an?|the|some) )?(?:ai|bots?|human|robot|chat ?gpt|gpt\S*|llm|real|person|claude|gemini|copilot|there|machine|language model)\b|\bdo you (?:use|run on|need) (?:an? )?(?:ai|artificial intelligence|gpt\S*|chat ?gpt|llms?|language model|openai|claude)\b|\bwhat(?:['’]?s| is) (?:the |this )?casebook\b|\bhow do you work\b|\bwhere do (?:you get )?your answers (?:come )?from\b|\bwhat can you (?:do|tell|answer)\b|\bwhat can i ask\b|\bhow are you\b/i,
   ],
   [
+    "fresh",
+    /\bhow (?:current|fresh|recent|up[- ]to[- ]date|old|new) (?:is|are) (?:your|the|this|its|these) (?:data|facts?|answers?|content|casebook|information|info|figures?|library|knowledge|sources?)\b|\bwhen (?:was|were) (?:you|this|it|your data|the (?:casebook|data|content|library)) last (?:updated|changed|refreshed)\b|\b(?:are|is) (?:you|your (?:data|information|knowledge)|this) (?:up[- ]to[- ]date|current|outdated|stale)\b|\bwhat(?:['’]s| is) your (?:knowledge )?cut-?off\b|\bhow often (?:are|is|do) (?:you|it|this|the (?:casebook|data|content)) (?:get )?updated?\b/i,
+  ],
+  [
     "complaint",
     /\b(?:that|this|it)(?:['’]?s| is| was| looks) (?:wrong|incorrect|false|nonsense|not (?:right|true|correct|what i (?:asked|meant)))\b|\byou (?:did ?n[o'’]?t|have ?n[o'’]?t|never) (?:really )?answer|\bi (?:do ?n[o'’]?t|do not|can ?not|can['’]?t) (?:understand|get it|follow)\b|\b(?:wrong|bad|useless|poor) answer\b|\bmakes? no sense\b|\byou(?:['’]re| are) wrong\b/i,
   ],
 ];
+
+/** The bot itself is asked, whatever names stand beside: "are you ChatGPT?" */
+const addressed =
+  /^(?:so |hey |hi |and |but )*are you (?:an? |the )?(?:chat ?gpt|gpt\S*|claude|gemini|copilot|mistral|llama)[?!. ]*$/i;
 
 const insult =
   /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
@@ -53,6 +62,9 @@ function words(text: string): ReadonlySet<string> {
 
 /** Longest text, in words, that says nothing but small talk. */
 const longest = 14;
+
+/** True for a question to the bot about itself that names a company's product. */
+export const asksWhoItIs = (text: string): boolean => addressed.test(text.trim());
 
 /** What a text says to the bot, where it asks the casebook nothing: greetings, thanks, what the bot is and what it keeps. */
 export function smallTalk(text: string): SmallTalk | undefined {

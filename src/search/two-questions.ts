@@ -10,6 +10,7 @@ import {
   tidied,
   withoutRemarks,
 } from "./long.ts";
+import { smallTalk } from "./small-talk.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 
 export type TwoQuestions = readonly [string, string];
@@ -18,8 +19,8 @@ export type TwoQuestions = readonly [string, string];
 export function twoQuestionsIn(text: string, lexicon: Lexicon): TwoQuestions | undefined {
   const shown = tidied(text.slice(0, longestText));
   if (shown.length > longestQuestion) return undefined;
-  const sentences = sentencesOf(withoutRemarks(shown)).filter(Boolean);
-  const [sentence = "", other, ...more] = sentences.map((one) => one.replace(/^(?:and|so|but)\s+/i, ""));
+  const sentences = sentencesOf(withoutRemarks(shown)).filter((one) => one && !smallTalk(one));
+  const [sentence = "", other, ...more] = sentences.map((one) => one.replace(/^(?:and|so|but|also)[\s,]+/i, ""));
   if (other !== undefined)
     return more.length === 0 && [sentence, other].every((one) => asks(one) && saysSomething(one))
       ? [sentence, other]

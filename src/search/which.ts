@@ -16,6 +16,14 @@ export function whichOf(
   // "What does ARR mean" asks for the term, not for somebody's.
   if (best?.read.entry.kind === "glossary" && /\b(?:mean|means|meaning|stands? for|defin\w+)\b/.test(words.join(" ")))
     return [];
+  // "Are partner deals bigger" is about the trade, and its own row says so.
+  if (
+    !pronoun &&
+    best &&
+    best.read.entry.kind !== "case-study" &&
+    /^(?:is|are|do|does|can|should)$/.test(words[0] ?? "")
+  )
+    return [];
   const ofStudies = [...facets].some((i) =>
     reader.lexicon.facets[i]?.rows.some(({ section }) =>
       ["glance", "metrics", "partnerships", "lessons"].includes(section),

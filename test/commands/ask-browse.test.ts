@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { browsingOf } from "#present/ask/browse.ts";
+import { briefingOf, browsingOf } from "#present/ask/browse.ts";
+import { realSearch } from "../search/real-search.ts";
 
 test.each([
   ["which companies do you know?", "case"],
@@ -25,4 +26,25 @@ test.each([
   `list all${" all".repeat(3000)} playbooks`,
 ])("%s is looked up", (question) => {
   expect(browsingOf(question)).toBeUndefined();
+});
+
+const { library } = await realSearch();
+
+test.each([
+  ["brief me on anthropic", "brief anthropic"],
+  ["prep me for a call with Hugging Face", "brief hugging-face"],
+  ["I have a call with solana in 10 minutes", "brief solana"],
+  ["We're meeting Mistral tomorrow at 10", "brief mistral"],
+])("“%s” runs %s", (question, line) => {
+  expect(briefingOf(question, library)).toBe(line);
+});
+
+test.each([
+  "I have a call with solana tomorrow, what should I know about fees?",
+  "brief me on compute prices",
+  "I have a call with Acme tomorrow",
+  "who meets with mistral?",
+  `I have a call with ${"x ".repeat(5000)}`,
+])("“%s” asks for no brief", (question) => {
+  expect(briefingOf(question, library)).toBeUndefined();
 });

@@ -75,3 +75,35 @@ test("names of several words are found whole, once each, and never across a kind
   ]);
   expect(entriesNamed("", library)).toEqual([]);
 });
+
+test.each([
+  "which of these companies is the most profitable?",
+  "list all the companies valued above $100B",
+  "how many employees do they all have?",
+  "who works with Nvidia across all studies?",
+])("“%s” asks all of them, whatever was said before", (question) => {
+  expect(read(question)).toBeUndefined();
+});
+
+const both: Talk = { subjects: ["hugging-face", "openai"], question: "" };
+
+test.each([
+  ["which of them is bigger?", "which of Hugging Face and OpenAI is bigger?"],
+  ["what about their risks?", "what about Hugging Face and OpenAI risks?"],
+  ["do both make money?", "do Hugging Face and OpenAI make money?"],
+])("“%s” asks the two that were named together", (question, meant) => {
+  expect(read(question, false, both)).toEqual({ question: meant, sure: true });
+});
+
+test("a bare question asks the two that were named together, in a thread", () => {
+  const meant = "how many people work there: Hugging Face and OpenAI?";
+  expect(read("how many people work there?", true, both)).toEqual({ question: meant, sure: false });
+  expect(read("how many people work there?", false, both)).toBeUndefined();
+});
+
+test("“it” is the first of two that were asked about together, and of two that were only named nobody knows", () => {
+  const question = "when was it founded?";
+  const asked = { ...both, question: "compare HF and OpenAI" };
+  expect(read(question, true, asked)).toEqual({ question, about: "hugging-face", sure: false });
+  expect(read(question, true, both)).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { smallTalk } from "#search/small-talk.ts";
+import { asksWhoItIs, smallTalk } from "#search/small-talk.ts";
 
 test.each([
   ["thanks!", "thanks"],
@@ -19,6 +19,8 @@ test.each([
   ["what do you store about me?", "stored"],
   ["delete my data", "stored"],
   ["is this private?", "stored"],
+  ["how current is your data?", "fresh"],
+  ["when was this last updated?", "fresh"],
   ["fuck off", "insult"],
   ["Wer hat Mistral gegründet?", "language"],
   ["¿Quién fundó Hugging Face?", "language"],
@@ -41,4 +43,9 @@ test.each([
   "what is the fur trade",
 ])("%s is a question", (text) => {
   expect(smallTalk(text)).toBeUndefined();
+});
+
+test("the bot says what it is, whatever it is taken for", () => {
+  expect(asksWhoItIs("are you ChatGPT?")).toBe(true);
+  expect(asksWhoItIs("are you on Claude's marketplace?")).toBe(false);
 });

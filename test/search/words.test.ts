@@ -33,6 +33,19 @@ test("spelling prefers the nearest word, then the more frequent one", () => {
   );
   expect(correct("parnter")).toBe("partner");
   expect(correct("zzzzz")).toBeUndefined();
+  // One letter from both.
+  for (const [rare, often] of [
+    ["contract", "contrast"],
+    ["contrast", "contract"],
+  ] as const) {
+    const spelling = createSpelling(
+      new Map([
+        [rare, 1],
+        [often, 500],
+      ]),
+    );
+    expect(spelling("contradt")).toBe(often);
+  }
 });
 
 const lexicon = createLexicon({
@@ -47,6 +60,7 @@ const lexicon = createLexicon({
   light: ["company"],
   short: { mgr: "manager", qs: "questions" },
   asides: ["explain like im five", "in short"],
+  events: [],
 });
 const scan = (text: string) => lexicon.scan(text.split(" ").map(stem));
 

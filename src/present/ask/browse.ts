@@ -1,3 +1,5 @@
+import type { Library } from "#content/library.ts";
+
 /** What people call the parts of the casebook, and the command that lists each. */
 const parts: readonly (readonly [line: string, names: string])[] = [
   ["case", "case studies|studies|companies|startups|start-ups"],
@@ -28,12 +30,8 @@ const everything =
 
 /** The command line that lists what a question asks the casebook about itself: "which companies do you know?" */
 export function browsingOf(question: string): string | undefined {
-  const asked = question
-    .toLowerCase()
-    .replace(/[’']s\b/g, " is")
-    .replace(/[^\p{L}\p{N}-]+/gu, " ")
-    .trim();
-  if (asked.length > 100) return undefined;
+  const asked = plain(question);
+  if (asked.length > longestAsked) return undefined;
   if (everything.test(asked)) return "hub";
   for (const form of forms) {
     const groups = form.exec(asked)?.slice(1);
@@ -42,3 +40,26 @@ export function browsingOf(question: string): string | undefined {
   }
   return undefined;
 }
+
+const toBrief =
+  /^(?:(?:can|could) you |please )?(?:brief(?:ing)?(?: me| us)?|prep(?:are)?(?: me| us)?|get (?:me|us) ready|give (?:me|us) (?:a|the) brief(?:ing)?) (?:on|about|for|before)(?: (?:a|an|the|my|our) (?:call|meeting|chat|coffee|lunch|demo)s? with)? (?<name>.+)$/;
+const soonMet =
+  /^(?:i|we)(?: (?:m|am|re|are|have|ve|ll|will))?(?: got)?(?: (?:a|an|my|our))?(?: (?:first|quick|short|next))?(?: (?:call|meeting|chat|coffee|lunch|demo|interview)| meeting| meet| seeing| see| talk| talking)(?: (?:to|with))? (?<name>.+?)(?: (?:in|at|on|this|next|tomorrow|today|tonight|soon|now|later|monday|tuesday|wednesday|thursday|friday)\b(?: (?!what|which|how|who|where|when|why)\p{L}+| \d+){0,4})?$/u;
+
+/** The command line of the brief that somebody asks for, or whose meeting is near: "I have a call with Solana in 10 minutes". */
+export function briefingOf(question: string, library: Library): string | undefined {
+  const asked = plain(question);
+  if (asked.length > longestAsked) return undefined;
+  const name = (toBrief.exec(asked) ?? soonMet.exec(asked))?.groups?.name;
+  const study = name && library.find(name, ["case-study"]).match;
+  return study ? `brief ${study.id}` : undefined;
+}
+
+const longestAsked = 100;
+
+const plain = (question: string): string =>
+  question
+    .toLowerCase()
+    .replace(/[’']s\b/g, " is")
+    .replace(/[^\p{L}\p{N}-]+/gu, " ")
+    .trim();

@@ -2,6 +2,7 @@ import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
+import { formatDate } from "../dates.ts";
 import { openLine } from "../open-line.ts";
 
 /** What is said to a text that is no question for the casebook; never repeats the text. */
@@ -56,7 +57,11 @@ const refusals = {
   },
   stored: {
     title: "What is kept of you",
-    says: "Of a question: its words, who asked, where and when, for a set time, so that follow-ups, ratings and meeting notes work. `forget-me` deletes what is kept of you here.",
+    says: "Of a question: its words, who asked, where and when, for a set time, so that follow-ups, ratings and meeting notes work. `casebook forget-me` deletes what is kept of you here.",
+  },
+  fresh: {
+    title: "How fresh it is",
+    says: "Every answer shows since when it holds, and says so when it is due for review.",
   },
   language: {
     title: "I read English",
@@ -75,8 +80,10 @@ export function refuse(
   subjects: readonly Entry[],
   library: Library,
 ): Answer {
-  const { title, says } = refusals[reason];
-  const study = library.entry("hugging-face") ?? library.ofKind("case-study")[0];
+  const { title, says: usual } = refusals[reason];
+  const newest = reason === "fresh" ? newestDay(library) : undefined;
+  const says = newest ? `The newest fact here is of ${formatDate(newest)}. ${usual}` : usual;
+  const [study] = library.ofKind("case-study");
   const examples: Button[] = [
     ...(study
       ? [{ label: clip(`Who founded ${study.title}?`, 75), line: `ask who founded ${study.title.toLowerCase()}?` }]
@@ -101,6 +108,14 @@ export function refuse(
       nearest: nearest.map(({ id, title: name }) => ({ id, title: name })),
     },
   };
+}
+
+/** The last day that any row is dated. */
+function newestDay({ passages }: Library): string | undefined {
+  return passages.reduce<string | undefined>(
+    (last, { asOf }) => (asOf.length === 10 && asOf > (last ?? "") ? asOf : last),
+    undefined,
+  );
 }
 
 export type Declined = {

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { answerQuestion } from "#search/answer.ts";
+import { partsAsked } from "#search/long.ts";
+import { realSearch } from "./real-search.ts";
+
+const mail =
+  "Hi team, I am meeting with Mistral tomorrow at 10 and my boss wants to know who owns them, how much they raised, and what could go wrong, thanks, Anna";
+
+test("a long text that asks several things is taken apart into them", () => {
+  expect(partsAsked(mail)).toEqual(["who owns them", "how much they raised", "what could go wrong"]);
+});
+
+test.each([
+  "who founded Hugging Face?",
+  "client wants to launch a stablecoin product on solana, who should they talk to and what to offer them in a first call",
+])("“%s” is one question", (text) => {
+  expect(partsAsked(text)).toEqual([]);
+});
+
+const search = await realSearch();
+
+test("several questions about the company of a long text are answered one after the other", () => {
+  const { answered, answers } = answerQuestion(search, mail);
+  expect(answered).toBe(true);
+  const [owners, raised] = answers.map(({ passage }) => passage);
+  expect(owners).toMatchObject({ entry: "mistral", title: expect.stringMatching(/own|invest/i) });
+  expect(raised).toMatchObject({ entry: "mistral", title: expect.stringMatching(/raised/i) });
+});
+
+test("a greeting and a thank-you around two questions are neither", () => {
+  const { answers } = answerQuestion(search, "Hello! Who runs Anthropic? Also what are they worth? Thanks");
+  expect(answers.map(({ passage }) => passage.title).join("; ")).toMatch(/CEO.*Valuation|runs.*Valuation/);
+});
+
+test("two companies held against each other, and nothing else asked, are compared by the row that does so", () => {
+  const { answers } = answerQuestion(search, "what is the difference between solana and arbitrum?");
+  expect(answers[0]?.passage.title).toMatch(/compare|differ/);
+  expect(answers[0]?.passage.text).toMatch(/Arbitrum[\s\S]*Solana|Solana[\s\S]*Arbitrum/);
+});
