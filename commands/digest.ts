@@ -6,8 +6,6 @@ import { Refusal } from "#core/refusal.ts";
 import type { Answer } from "#core/reply.ts";
 import { edit, list, pause, resume, settings, subscribe, unsubscribe } from "#digest/actions/change.ts";
 import { changes, history, postNow, preview, resend, show } from "#digest/actions/look.ts";
-import { subscriptionFor } from "#digest/actions/place.ts";
-import { subscriptionOf } from "#digest/ids.ts";
 import { readSchedule } from "#digest/schedule-words.ts";
 import { filterNames } from "#digest/watch-list.ts";
 import { matching } from "#present/choices.ts";
@@ -111,9 +109,7 @@ function act(
     case "changes":
       return changes(line ? splitWords(line) : words, since, context);
     case "settings":
-      return subscriptionFor(subscriptionOf(which ?? "") || undefined, context, "settings").then((subscription) =>
-        settings(subscription, context),
-      );
+      return settings(which, context);
     case "show":
       return show(which ?? "", context);
     case "resend":

@@ -24,7 +24,12 @@ type Parts = {
 
 /** True when some platform has its token. */
 export function anyPlatform(config: Config): boolean {
-  return Boolean(slackIsSet(config) || config.DISCORD_TOKEN);
+  return platformsIn(config).length > 0;
+}
+
+/** The platforms that have their tokens. */
+export function platformsIn(config: Config): string[] {
+  return [...(slackIsSet(config) ? ["slack"] : []), ...(config.DISCORD_TOKEN ? ["discord"] : [])];
 }
 
 /** True when Slack has a token, or takes installs from many workspaces. */
@@ -45,7 +50,11 @@ export async function openAdapters(config: Config, parts: Parts): Promise<Opened
   const tellers = new Map<string, Teller>();
   if (slackIsSet(config)) {
     const { createSlackAdapter } = await import("#platforms/slack/adapter.ts");
-    const slack = createSlackAdapter(config, { ...parts, front, ...(parts.store ? storedFor(parts.store) : {}) });
+    const slack = createSlackAdapter(config, {
+      ...parts,
+      front,
+      ...(parts.store ? storedFor(parts.store, parts.log) : {}),
+    });
     adapters.push(slack);
     tellers.set("slack", async (filing, reply) => {
       const { workspace, channel, thread, asker } = filing;
@@ -75,14 +84,14 @@ async function openDiscord(config: Config, token: string, parts: Parts & { reado
 }
 
 /** What Slack's adapter shares with other processes, and needs where many workspaces install the bot. */
-function storedFor({ claims, installations, subscriptions }: NonNullable<Parts["store"]>) {
+function storedFor({ claims, installations, subscriptions }: NonNullable<Parts["store"]>, log: Log) {
   return {
     claims,
     installations,
     followed: {
       installed: async (workspaces: readonly string[]) => {
         for (const workspace of workspaces)
-          await wakeDigests(subscriptions, { platform: "slack", workspace }, Date.now());
+          await wakeDigests(subscriptions, { platform: "slack", workspace }, { now: Date.now(), log });
       },
       removed: async (workspaces: readonly string[]) => {
         for (const workspace of workspaces) await restDigests(subscriptions, { platform: "slack", workspace });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { sqliteFile } from "#core/sqlite-file.ts";
 import { backupSqlite } from "#store/backup.ts";
 import { readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
@@ -17,7 +18,7 @@ function main([given]: readonly string[]): number {
   const stamp = new Date().toISOString().slice(0, 19).replace(/[:T]/g, "-");
   const copy = given ?? join(DATA_DIR, `backup-${stamp}.sqlite`);
   try {
-    backupSqlite(join(DATA_DIR, "casebook.sqlite"), copy);
+    backupSqlite(sqliteFile(DATA_DIR), copy);
   } catch (error) {
     return say(error instanceof Error ? error.message : String(error), 1);
   }

@@ -6,9 +6,15 @@ import type { Config } from "../src/config.ts";
 import { openCasebook } from "../src/open.ts";
 
 /** The real content behind the real commands, under the settings given; opened once a test file. */
-export async function openReal(settings: Partial<Config> = {}) {
+export async function openReal(
+  settings: Partial<Config> = {},
+  more: { readonly postsTo?: readonly string[]; readonly now?: () => Date } = {},
+) {
   const store = lazyStore({ directory: await mkdtemp(join(tmpdir(), "casebook-store-")) });
-  const opened = await openCasebook({ CONTENT_DIR: "content", ...settings }, { follow: false, store: store.get });
+  const opened = await openCasebook(
+    { CONTENT_DIR: "content", ...settings },
+    { follow: false, store: store.get, postsTo: ["slack", "discord"], ...more },
+  );
   if ("problems" in opened) throw new Error(`the content does not load: ${JSON.stringify(opened.problems[0])}`);
   const origin = { platform: "terminal", via: "command" } as const;
   return {

@@ -1,3 +1,4 @@
+import type { ContentHistory } from "./content-history.ts";
 import type { Reply } from "./reply.ts";
 
 /** Where posts go: a channel of a platform, maybe a thread in it. Ids are the platform's own. */
@@ -66,6 +67,8 @@ export type Delivery = Place & {
   /** The one role or group it calls, in the platform's id; nobody else is ever called. */
   readonly ping?: string | undefined;
   readonly reply: Reply;
+  /** Set when what was kept cannot be read any more; `reply` then says so, and is not to be sent. */
+  readonly unreadable?: true | undefined;
   readonly state: "waiting" | "sent" | "given-up";
   /** How often it was tried. */
   readonly attempts: number;
@@ -91,8 +94,19 @@ export type Composed = {
   readonly memory: number;
 };
 
+/** A post as whoever claims it gets it: as it was before. */
+export type Taken = Delivery & {
+  /** How often a try failed; to be asked to wait is no failure. */
+  readonly failures: number;
+  /** When it was written, or was to be sent again. */
+  readonly waitingSince: number;
+};
+
 /** A claimed post; `attempts` as they were before, which tell one claim from the next. */
 export type Claimed = Pick<Delivery, "id" | "attempts">;
+
+/** A post by its name, and the platform that it waits for. */
+export type Waiting = Pick<Delivery, "id" | "platform">;
 
 /** Posts until they are sent or given up. */
 export type Outbox = {
@@ -102,23 +116,32 @@ export type Outbox = {
    */
   commit(composed: Composed, now: number): Promise<number | undefined>;
   /**
-   * Writes a post that belongs to no due time; an id that is there already is left as it is. With `shown`: false when
-   * the channel's memory has moved on, and nothing was written.
+   * Writes a post that belongs to no due time. Nothing is written when its id is there already, nor, with `shown`, when
+   * the channel's memory has moved on.
    */
-  add(delivery: NewDelivery, now: number, shown?: Pick<Composed, "items" | "memory">): Promise<boolean>;
-  /** Ids of posts to try now, those that wait longest first. */
-  ready(now: number, platforms: readonly string[], limit: number): Promise<readonly string[]>;
+  add(
+    delivery: NewDelivery,
+    now: number,
+    shown?: Pick<Composed, "items" | "memory">,
+  ): Promise<"added" | "there" | "stale">;
+  /** Posts to try now, those that wait longest first. */
+  ready(now: number, platforms: readonly string[], limit: number): Promise<readonly Waiting[]>;
   /**
    * Takes a post for `lease` milliseconds, so that nobody else sends it meanwhile. Gives it as it was before, or nothing
    * when it is not to be tried now.
    */
-  claim(id: string, now: number, lease: number): Promise<Delivery | undefined>;
+  claim(id: string, now: number, lease: number): Promise<Taken | undefined>;
   sent(id: string, message: string, now: number): Promise<void>;
   /**
    * Tries a claimed post again at a time. `uncertain`: it may have been posted all the same. Gives when it will be tried;
    * undefined when somebody else has claimed it since.
    */
-  retry(claimed: Claimed, at: number, problem: string, uncertain: boolean): Promise<number | undefined>;
+  retry(
+    claimed: Claimed,
+    at: number,
+    problem: string,
+    how: { readonly uncertain: boolean; readonly failed: boolean },
+  ): Promise<number | undefined>;
   /** Keeps a claimed post without trying any further. `pause` stops its subscription; `notice` tells someone. */
   giveUp(
     claimed: Claimed,
@@ -139,45 +162,6 @@ export type Outbox = {
 export type ChannelMemory = {
   /** When each item was shown last, by id, and a number that changes with every post. */
   shown(place: Pick<Place, "platform" | "channel">): Promise<{ version: number; items: ReadonlyMap<string, number> }>;
-};
-
-/** A passage as it stood when the content was last looked at. */
-export type KeptPassage = {
-  readonly id: string;
-  readonly entry: string;
-  readonly section: string;
-  readonly title: string;
-  readonly text: string;
-};
-
-/** One thing that became different in the content. */
-export type ContentChange = {
-  readonly at: number;
-  /** Passage id, or entry id for `new-entry`. */
-  readonly id: string;
-  readonly kind: "new-entry" | "new" | "changed" | "removed";
-  readonly was?: string | undefined;
-};
-
-/** The content as it was, and what changed in it. */
-export type ContentHistory = {
-  /** The passages last kept; empty before the first time. */
-  kept(): Promise<readonly KeptPassage[]>;
-  /**
-   * Replaces what is kept and adds the changes; `moved` are passages whose id changed and whose words did not. Nothing
-   * happens when the content kept is no longer that of `from`.
-   */
-  record(update: {
-    readonly from: string;
-    readonly version: string;
-    readonly passages: readonly KeptPassage[];
-    readonly changes: readonly ContentChange[];
-    readonly moved: ReadonlyMap<string, string>;
-  }): Promise<void>;
-  /** The version kept; empty before the first time. */
-  version(): Promise<string>;
-  /** What changed after a moment, oldest first. */
-  since(moment: number): Promise<readonly ContentChange[]>;
 };
 
 /** What became of a try to post. */
@@ -214,9 +198,9 @@ export type Deliverer = {
 
 /** Wakes a process when a post is to be tried. The outbox row stays the truth: a name may come twice, or too late. */
 export type DeliveryQueue = {
-  enqueue(id: string, at: number): Promise<void>;
-  /** Calls `handler` for each id whose time has come. */
-  work(handler: (id: string) => Promise<void>): Promise<void>;
+  enqueue(post: Waiting, at: number): Promise<void>;
+  /** Calls `handler` for each post to one of these platforms whose time has come. Called once, before any `enqueue`. */
+  work(platforms: readonly string[], handler: (post: Waiting) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -229,6 +213,18 @@ export type Backlog = {
   readonly longestWait: number;
 };
 
+/** Moments before which what digests kept is deleted. */
+export type DigestHorizons = {
+  /** Posts that were sent or given up. */
+  readonly finished: number;
+  /** When a channel or workspace took its next post. */
+  readonly slots: number;
+  /** Changes of the content, but for those that a subscription's next post is still to tell. */
+  readonly changes: number;
+  /** What was shown in channels without a subscription. */
+  readonly memory: number;
+};
+
 /** What digests keep. */
 export type DigestStore = {
   readonly subscriptions: Subscriptions;
@@ -236,6 +232,6 @@ export type DigestStore = {
   readonly channelMemory: ChannelMemory;
   readonly contentHistory: ContentHistory;
   backlog(now: number): Promise<Backlog>;
-  /** Deletes posts that ended before a moment. */
-  forgetDeliveries(before: number): Promise<void>;
+  /** Deletes what digests need no more. */
+  forgetDigests(before: DigestHorizons): Promise<void>;
 };

@@ -7,6 +7,7 @@ import { type Button, type Part, plain, type Reply } from "#core/reply.ts";
 import type { RoomStore } from "#core/room.ts";
 import type { SearchIndex } from "#search/passages.ts";
 import { composeDigest, type Digest } from "./compose.ts";
+import { isOnce } from "./ids.ts";
 import { nextDue, previousDue, type Schedule } from "./schedule.ts";
 import { readSchedule } from "./schedule-words.ts";
 import { readWatchList } from "./watch-list.ts";
@@ -67,7 +68,9 @@ export async function composeFor(desk: Desk, request: DigestRequest): Promise<Di
   const list = readWatchList(request.words, library);
   const { version, items: shown } = await store.channelMemory.shown(request);
   const changes = (await store.contentHistory.since(request.since)).filter((change) => change.at <= request.due);
-  const gaps = list.changesOnly ? [] : await store.gaps.open(request.workspace ?? "");
+  // A place without a workspace shares no questions with anybody: those that were asked there are strangers'.
+  const { workspace } = request;
+  const gaps = list.changesOnly || !workspace ? [] : await store.gaps.open(workspace);
   const digest = composeDigest({
     library,
     search,
@@ -136,9 +139,9 @@ function originOf({ workspace, channel, thread }: Place, zone: string): Origin {
   };
 }
 
-/** The button that is on every scheduled post. Its line names the delivery, by which a post is also found again. */
+/** The button that is on every post. Its line names the delivery, by which Discord's deliverer finds a post again. */
 export function settingsButton(id: string): Button {
-  return { label: "Settings", line: `digest settings ${id}` };
+  return { label: isOnce(id) ? "Digests here" : "Settings", line: `digest settings ${id}` };
 }
 
 /** Adds buttons to the last row of them, or below everything. */

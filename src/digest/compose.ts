@@ -1,6 +1,7 @@
 import type { Library } from "#content/library.ts";
 import { clip, splitSentences } from "#core/clip.ts";
-import type { ContentChange } from "#core/digest.ts";
+import type { ContentChange } from "#core/content-history.ts";
+import { dayOf } from "#core/day.ts";
 import {
   type Answer,
   type Button,
@@ -134,7 +135,7 @@ function wantedChanges(changes: readonly ContentChange[], list: WatchList, libra
 function changeParts(changes: readonly ContentChange[], input: DigestInput): Part[] {
   if (changes.length === 0) return [];
   const left = changes.length - shownChanges;
-  const line = `digest changes ${input.list.words} since:${new Date(input.since).toISOString().slice(0, 10)}`;
+  const line = `digest changes ${input.list.words} since:${dayOf(new Date(input.since))}`;
   return [
     { kind: "heading", text: `Changed since ${formatDay(input.since, input.zone)}` },
     { kind: "list", items: changes.slice(0, shownChanges).map((change) => changeStatement(change, input)) },
@@ -159,8 +160,8 @@ export function changeStatement(
   const { was, is } = differing(change.was ?? "", passage.text);
   return statementOf({ ...passage, also: [] }, now, [
     strong(`${name}: `),
-    ...(was ? ["was “", was, "” → "] : ["added "]),
-    ...(is ? ["is “", is, "”"] : ["taken out"]),
+    ...(was ? ["was “", was, "” → ", ...(is ? ["is "] : [])] : ["added "]),
+    ...(is ? ["“", is, "”"] : ["taken out"]),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Library } from "#content/library.ts";
-import type { ContentChange, ContentHistory, KeptPassage } from "#core/digest.ts";
+import type { ContentChange, ContentHistory, KeptPassage } from "#core/content-history.ts";
 
 /** What differs between the content as it was kept and as it is. */
 export type Difference = { readonly changes: ContentChange[]; readonly moved: Map<string, string> };

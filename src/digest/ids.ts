@@ -1,11 +1,18 @@
-import { randomInt } from "node:crypto";
+import { createHash } from "node:crypto";
+import type { Place } from "#core/digest.ts";
 
-/** Letters and digits that are not taken for one another. */
-const alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+/** No subscription's id begins so: an o is taken for a zero. */
+const once = "now";
 
-/** A new subscription id: eight letters and digits, none of them alike. */
-export function newId(): string {
-  return Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join("");
+/** What stands for the subscription in the id of a post that was asked for at once: the same for a place and a line. */
+export function onceId({ platform, channel, thread = "" }: Place, line: string): string {
+  const asked = createHash("sha256").update([platform, channel, thread, line].join("\n"));
+  return `${once}${asked.digest("hex").slice(0, 12)}`;
+}
+
+/** True for the id of a post that no subscription stands behind. */
+export function isOnce(delivery: string): boolean {
+  return delivery.startsWith(once);
 }
 
 /** The id of the post that a subscription makes at a due time: the same for every process that composes it. */

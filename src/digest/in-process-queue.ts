@@ -1,24 +1,24 @@
-import type { DeliveryQueue } from "#core/digest.ts";
+import type { DeliveryQueue, Waiting } from "#core/digest.ts";
 
 /**
  * Wakes the one process there is: what is due starts at once, at most `width` at a time. What is due later is left to
  * the scan of the outbox, which is the truth.
  */
 export function inProcessQueue(clock: () => number, width = 20): DeliveryQueue {
-  const waiting: string[] = [];
+  const waiting: Waiting[] = [];
   const known = new Set<string>();
   const running = new Set<Promise<void>>();
-  let handler: ((id: string) => Promise<void>) | undefined;
+  let handler: ((post: Waiting) => Promise<void>) | undefined;
   let stopped = false;
 
   const pump = (): void => {
     while (handler && !stopped && running.size < width) {
-      const id = waiting.shift();
-      if (id === undefined) return;
-      const task = handler(id)
+      const post = waiting.shift();
+      if (post === undefined) return;
+      const task = handler(post)
         .catch(() => undefined)
         .finally(() => {
-          known.delete(id);
+          known.delete(post.id);
           running.delete(task);
           pump();
         });
@@ -27,13 +27,13 @@ export function inProcessQueue(clock: () => number, width = 20): DeliveryQueue {
   };
 
   return {
-    enqueue: async (id, at) => {
-      if (stopped || known.has(id) || at > clock()) return;
-      known.add(id);
-      waiting.push(id);
+    enqueue: async (post, at) => {
+      if (stopped || known.has(post.id) || at > clock()) return;
+      known.add(post.id);
+      waiting.push(post);
       pump();
     },
-    work: async (given) => {
+    work: async (_, given) => {
       handler = given;
       pump();
     },

@@ -2,6 +2,7 @@ import type { Place, Subscriptions } from "#core/digest.ts";
 import { removedFromWorkspace } from "#core/installations.ts";
 import { scheduleOf } from "./compose-post.ts";
 import { nextDue } from "./schedule.ts";
+import type { Log } from "./scheduler.ts";
 
 type Workspace = Pick<Place, "platform"> & { readonly workspace: string };
 
@@ -12,15 +13,23 @@ export function restDigests(subscriptions: Subscriptions, where: Workspace): Pro
 
 /**
  * Digests that rest because the bot was removed go on at their next time after `now`; those that somebody paused stay
- * paused. Gives how many.
+ * paused, and so do those whose schedule cannot be read. Gives how many.
  */
-export async function wakeDigests(subscriptions: Subscriptions, where: Workspace, now: number): Promise<number> {
+export async function wakeDigests(
+  subscriptions: Subscriptions,
+  where: Workspace,
+  { now, log }: { readonly now: number; readonly log: Pick<Log, "error"> },
+): Promise<number> {
   let woken = 0;
   for (const subscription of await subscriptions.pausedIn(where, removedFromWorkspace)) {
-    const nextAt = nextDue(scheduleOf(subscription), now);
-    if (nextAt === undefined) continue;
-    await subscriptions.change(subscription.id, { paused: undefined, nextAt });
-    woken++;
+    try {
+      const nextAt = nextDue(scheduleOf(subscription), now);
+      if (nextAt === undefined) continue;
+      await subscriptions.change(subscription.id, { paused: undefined, nextAt });
+      woken++;
+    } catch (error) {
+      log.error({ err: error, subscription: subscription.id }, "a digest could not be woken");
+    }
   }
   return woken;
 }

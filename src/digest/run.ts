@@ -1,6 +1,7 @@
 import type { Deliverer, DeliveryQueue, Place } from "#core/digest.ts";
 import type { Desk } from "./compose-post.ts";
 import { followContent } from "./content-changes.ts";
+import { horizonsAt } from "./kept.ts";
 import { createScheduler, type Log } from "./scheduler.ts";
 import { createSender, type Patience } from "./sender.ts";
 
@@ -21,7 +22,6 @@ export type DigestParts = {
 /** Posts looked for in the outbox at once. */
 const sweep = 500;
 const hour = 3_600_000;
-const keepSent = 90 * 24 * hour;
 /** A step of the clock that is no drift. */
 const jump = 60_000;
 
@@ -44,11 +44,11 @@ export async function startDigests({
     clock,
     log,
     ...(patience ? { patience } : {}),
-    again: (id, at) => queue.enqueue(id, at),
+    again: (post, at) => queue.enqueue(post, at),
   });
   const scheduler = createScheduler({
     ...{ desk, store, platforms, now, clock, log },
-    written: (id, at) => queue.enqueue(id, at),
+    written: (post, at) => queue.enqueue(post, at),
   });
   const watch = clockWatch(now);
   let followed = "";
@@ -62,10 +62,10 @@ export async function startDigests({
     if (watch.jumpedBack() || clock() - checked > hour) {
       checked = clock();
       await scheduler.check();
-      await store.forgetDeliveries(clock() - keepSent);
+      await store.forgetDigests(horizonsAt(now(), clock()));
     }
     const composed = await scheduler.tick();
-    for (const id of await store.outbox.ready(clock(), platforms, sweep)) await queue.enqueue(id, clock());
+    for (const post of await store.outbox.ready(clock(), platforms, sweep)) await queue.enqueue(post, clock());
     return composed > 0;
   };
 
@@ -84,7 +84,9 @@ export async function startDigests({
       },
     );
   };
-  await queue.work((id) => send(id).catch((error) => log.error({ err: error, delivery: id }, "a post failed")));
+  await queue.work(platforms, (post) =>
+    send(post).catch((error) => log.error({ err: error, delivery: post.id }, "a post failed")),
+  );
   again();
   return {
     stop: async () => {

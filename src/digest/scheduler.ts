@@ -1,4 +1,4 @@
-import type { DigestStore, NewDelivery, Place, Subscription } from "#core/digest.ts";
+import type { DigestStore, NewDelivery, Place, Subscription, Waiting } from "#core/digest.ts";
 import type { Reply } from "#core/reply.ts";
 import { composePost, type Desk, reasonOf, scheduleOf } from "./compose-post.ts";
 import { deliveryId } from "./ids.ts";
@@ -19,8 +19,8 @@ export type SchedulerParts = {
   /** The clock of sending. They differ in drills, where months pass in a minute. */
   readonly clock: () => number;
   readonly log: Log;
-  /** Told of each delivery that was written, and when it is to be sent. */
-  readonly written: (id: string, at: number) => Promise<void>;
+  /** Told of each post that was written, and when it is to be sent. */
+  readonly written: (post: Waiting, at: number) => Promise<void>;
 };
 
 /** Subscriptions read at once, and how long one that could not be composed is left alone, in milliseconds. */
@@ -53,7 +53,7 @@ export function createScheduler({ desk, store, platforms, now, clock, log, writt
     };
     const { items, memory } = post;
     const at = await store.outbox.commit({ subscription, delivery, nextAt, items, memory }, clock());
-    if (at !== undefined) await written(id, at);
+    if (at !== undefined) await written(delivery, at);
   };
 
   /** The line works no longer: nothing is posted to the channel, its owner is told once. */
@@ -87,10 +87,14 @@ export function createScheduler({ desk, store, platforms, now, clock, log, writt
     check: async (): Promise<number> => {
       let mended = 0;
       for (const subscription of await store.subscriptions.running()) {
-        const next = nextDue(scheduleOf(subscription), now());
-        if (next === undefined || subscription.nextAt <= next) continue;
-        await store.subscriptions.change(subscription.id, { nextAt: next });
-        mended++;
+        try {
+          const next = nextDue(scheduleOf(subscription), now());
+          if (next === undefined || subscription.nextAt <= next) continue;
+          await store.subscriptions.change(subscription.id, { nextAt: next });
+          mended++;
+        } catch (error) {
+          log.error({ err: error, subscription: subscription.id }, "a digest's due time could not be checked");
+        }
       }
       if (mended > 0) log.warn({ mended }, "due times were too far ahead; they follow the clock again");
       return mended;

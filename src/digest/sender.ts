@@ -1,4 +1,4 @@
-import type { Deliverer, Delivery, DigestStore, PostResult } from "#core/digest.ts";
+import type { Deliverer, DigestStore, PostResult, Taken, Waiting } from "#core/digest.ts";
 import { type Log, noticeFor } from "./scheduler.ts";
 
 /** How patiently posts are sent; milliseconds. */
@@ -10,9 +10,12 @@ export type Patience = {
   readonly longestWait: number;
   /** Least wait after a try without an answer: it may still arrive. */
   readonly uncertainWait: number;
-  /** Tries after which a post is given up. */
+  /** Failures after which a post is given up; to be asked to wait is none. */
   readonly tries: number;
 };
+
+/** A post that waited for so long is given up, whatever it is that it waits for; milliseconds. */
+const longestInAll = 7 * 86_400_000;
 
 export const usualPatience: Patience = {
   lease: 180_000,
@@ -29,30 +32,48 @@ export type SenderParts = {
   readonly log: Log;
   readonly patience?: Patience;
   /** Told when a post is to be tried again. */
-  readonly again: (id: string, at: number) => Promise<void>;
+  readonly again: (post: Waiting, at: number) => Promise<void>;
 };
 
 /** Sends one post of the outbox; calling it twice, or in two processes, does no harm. */
 export function createSender({ store, deliverers, clock, log, patience = usualPatience, again }: SenderParts) {
   const { outbox, subscriptions } = store;
 
-  const later = async (delivery: Delivery, wait: number, problem: string, uncertain: boolean): Promise<void> => {
+  type Next = {
+    readonly wait: number;
+    readonly problem: string;
+    readonly uncertain: boolean;
+    readonly failed: boolean;
+  };
+  const later = async (delivery: Taken, { wait, problem, ...how }: Next): Promise<void> => {
     log.warn({ delivery: delivery.id, attempts: delivery.attempts + 1, wait, problem }, "a post will be tried again");
-    const at = await outbox.retry(delivery, clock() + wait, problem, uncertain);
-    if (at !== undefined) await again(delivery.id, at);
+    const at = await outbox.retry(delivery, clock() + wait, problem, how);
+    if (at !== undefined) await again(delivery, at);
   };
 
-  const giveUp = async (delivery: Delivery, problem: string, gone: boolean): Promise<void> => {
-    log.error({ delivery: delivery.id, problem }, "a post was given up; it is kept and can be sent again");
+  const giveUp = async (delivery: Taken, problem: string, gone = false): Promise<void> => {
+    log.error({ delivery: delivery.id, problem }, "a post was given up, and is kept");
     const subscription = delivery.subscription ? await subscriptions.find(delivery.subscription) : undefined;
     if (!subscription || !gone || delivery.person) return outbox.giveUp(delivery, problem, clock());
     const notice = noticeFor(subscription, `${delivery.id}-told`, problem);
     await outbox.giveUp(delivery, problem, clock(), { reason: problem, ...(notice ? { notice } : {}) });
-    if (notice) await again(notice.id, clock());
+    if (notice) await again(notice, clock());
   };
 
-  const settle = async (delivery: Delivery, result: PostResult): Promise<void> => {
-    const spent = delivery.attempts + 1 >= patience.tries;
+  /** Waits for as long as the platform asks. */
+  const held = (delivery: Taken, wait: number, problem: string, uncertain: boolean): Promise<void> =>
+    clock() - delivery.waitingSince > longestInAll
+      ? giveUp(delivery, problem)
+      : later(delivery, { wait, problem, uncertain, failed: false });
+
+  /** Tries again after a failure, unless it was the last that there is patience for. */
+  const failed = (delivery: Taken, problem: string, uncertain: boolean): Promise<void> => {
+    if (delivery.failures + 1 >= patience.tries) return giveUp(delivery, problem);
+    const wait = Math.max(uncertain ? patience.uncertainWait : 0, backOff(delivery.failures, patience));
+    return later(delivery, { wait, problem, uncertain, failed: true });
+  };
+
+  const settle = async (delivery: Taken, result: PostResult): Promise<void> => {
     switch (result.kind) {
       case "sent":
         return outbox.sent(delivery.id, result.message, clock());
@@ -60,38 +81,35 @@ export function createSender({ store, deliverers, clock, log, patience = usualPa
         log.warn({ delivery: delivery.id }, "a post took too long to begin; it is tried again when its lease is over");
         return;
       case "wait":
-        return later(delivery, result.milliseconds, result.reason, false);
+        return held(delivery, result.milliseconds, result.reason, false);
       case "gone":
         return giveUp(delivery, result.reason, true);
       case "refused":
-        return spent
-          ? giveUp(delivery, result.reason, false)
-          : later(delivery, backOff(delivery.attempts, patience), result.reason, false);
-      case "unknown": {
-        const wait = Math.max(patience.uncertainWait, backOff(delivery.attempts, patience));
-        return spent ? giveUp(delivery, result.reason, false) : later(delivery, wait, result.reason, true);
-      }
+        return failed(delivery, result.reason, false);
+      case "unknown":
+        return failed(delivery, result.reason, true);
     }
   };
 
-  return async (id: string): Promise<void> => {
+  return async ({ id, platform }: Waiting): Promise<void> => {
+    const deliverer = deliverers.get(platform);
+    if (!deliverer) return;
     const started = clock();
     const begun = performance.now();
     // What took so long that another process may have taken the post over is left to that one. Two clocks: one may be set.
     const stillOurs = () => Math.max(clock() - started, performance.now() - begun) < patience.lease / 2;
     const delivery = await outbox.claim(id, started, patience.lease);
-    const deliverer = delivery && deliverers.get(delivery.platform);
-    if (!delivery || !deliverer) return;
+    if (!delivery) return;
+    if (delivery.unreadable) return giveUp(delivery, "what was kept of it cannot be read any more");
     if (delivery.uncertainSince !== undefined) {
       const found = await deliverer.find(delivery);
       if (found.kind === "there") return outbox.sent(id, found.message, clock());
       if (found.kind === "unknown") {
         // Sending again could post twice, so somebody has to look.
         const problem = `It may have been posted already, and I cannot look: ${found.reason}`;
-        if (found.milliseconds === undefined && delivery.attempts + 1 >= patience.tries)
-          return giveUp(delivery, problem, false);
-        const wait = found.milliseconds ?? Math.max(patience.uncertainWait, backOff(delivery.attempts, patience));
-        return later(delivery, wait, problem, true);
+        return found.milliseconds === undefined
+          ? failed(delivery, problem, true)
+          : held(delivery, found.milliseconds, problem, true);
       }
     }
     await settle(delivery, await deliverer.post(delivery, stillOurs));
@@ -99,7 +117,7 @@ export function createSender({ store, deliverers, clock, log, patience = usualPa
 }
 
 /** Doubling waits with a fifth of chance in them, so that posts that failed together do not come back together. */
-function backOff(attempts: number, { firstWait, longestWait }: Patience): number {
-  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(attempts, 20));
+function backOff(failures: number, { firstWait, longestWait }: Patience): number {
+  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(failures, 20));
   return Math.round(wait * (0.8 + 0.4 * Math.random()));
 }

@@ -1,5 +1,6 @@
 import type { Entry, Passage, Section } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
+import { type Niche, namedNiches } from "#content/niches.ts";
 import { clip } from "#core/clip.ts";
 import { fold, type Named, resolveName } from "#core/nearest.ts";
 import type { Refusal } from "#core/refusal.ts";
@@ -23,11 +24,6 @@ type Filter = {
   readonly changesOnly?: boolean;
   readonly entry?: (entry: Entry) => boolean;
   readonly passage?: (passage: Passage) => boolean;
-};
-
-const nicheNames: Record<string, readonly string[]> = {
-  "AI & Machine Learning": ["ai", "ml", "machine learning"],
-  "Blockchain & Web3": ["web3", "blockchain", "crypto"],
 };
 
 /** Longest name of a filter, in words. */
@@ -112,7 +108,7 @@ function filtersOf(library: Library): Named<Filter>[] {
 }
 
 function allFilters(library: Library): Named<Filter>[] {
-  const niches = [...new Set(library.entries.map((entry) => entry.niche))].filter(Boolean);
+  const niches = namedNiches.filter(({ value }) => library.entries.some((entry) => entry.niche === value.name));
   const themes = [...new Set(library.entries.flatMap((entry) => entry.themes))].sort();
   const topics = library.ofKind("statistics").flatMap((entry) => entry.sections);
   return [
@@ -120,7 +116,7 @@ function allFilters(library: Library): Named<Filter>[] {
       names: ["changes", "changes only", "news"],
       value: { words: "changes", label: "changes only", changesOnly: true },
     },
-    ...niches.map((niche) => ({ names: [niche, ...(nicheNames[niche] ?? [])], value: ofNiche(niche) })),
+    ...niches.map(({ names, value }) => ({ names, value: ofNiche(value) })),
     ...library.entries
       .filter((entry) => entry.kind !== "assumptions" && entry.kind !== "tools")
       .map((entry) => ({ names: [entry.id, entry.title, ...entry.aliases], value: ofEntry(entry) })),
@@ -129,10 +125,10 @@ function allFilters(library: Library): Named<Filter>[] {
   ];
 }
 
-const ofNiche = (niche: string): Filter => ({
-  words: nicheNames[niche]?.[0] ?? `"${niche}"`,
-  label: niche,
-  entry: (entry) => entry.niche === niche,
+const ofNiche = ({ name, aliases: [words] }: Niche): Filter => ({
+  words,
+  label: name,
+  entry: (entry) => entry.niche === name,
 });
 const ofEntry = ({ id, title }: Entry): Filter => ({ words: id, label: title, entry: (entry) => entry.id === id });
 const ofTheme = (theme: string): Filter => ({

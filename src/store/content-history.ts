@@ -1,4 +1,4 @@
-import type { ContentChange, ContentHistory, KeptPassage } from "#core/digest.ts";
+import type { ContentChange, ContentHistory, KeptPassage } from "#core/content-history.ts";
 import { renameItems } from "./channel-memory.ts";
 import type { Database } from "./database.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { Kysely, sql } from "kysely";
+import { isDamaged, sqliteFile } from "#core/sqlite-file.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import type { ClaimTables } from "./claims.ts";
 import type { DigestTables } from "./digests.ts";
@@ -24,11 +24,9 @@ type Where = {
   onLost?: ((error: Error) => void) | undefined;
 };
 
-const fileIn = (directory: string): string => join(directory, "casebook.sqlite");
-
 /** True when a database is there already. */
 export function holdsDatabase({ url, directory }: Where): boolean {
-  return url !== undefined || existsSync(fileIn(directory));
+  return url !== undefined || existsSync(sqliteFile(directory));
 }
 
 /**
@@ -48,15 +46,12 @@ export async function openDatabase({ url, directory, queryPatience, onLost }: Wh
   }
 }
 
-/** SQLite's codes for a damaged file, and for one that is no database: https://sqlite.org/rescode.html */
-const damaged = new Set([11, 26]);
-
 function sqliteIn(directory: string): ReturnType<typeof sqliteDialect> {
-  const file = fileIn(directory);
+  const file = sqliteFile(directory);
   try {
     return sqliteDialect(file);
   } catch (error) {
-    if (!(error instanceof Error && "errcode" in error && damaged.has(Number(error.errcode)))) throw error;
+    if (!isDamaged(error)) throw error;
     throw new Error(`${file} is damaged, or no database: put a backup in its place, or move it away to begin anew.`);
   }
 }

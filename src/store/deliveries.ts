@@ -1,29 +1,11 @@
-import type { ExpressionBuilder, Kysely, Transaction } from "kysely";
-import type { Backlog, Delivery, NewDelivery, Outbox } from "#core/digest.ts";
-import { replySchema } from "#core/reply.ts";
+import type { ExpressionBuilder, Transaction } from "kysely";
+import type { NewDelivery, Outbox } from "#core/digest.ts";
 import { bumpMemory, remember } from "./channel-memory.ts";
 import type { Database, Tables } from "./database.ts";
+import { deliveryFromRow, deliveryRow, takenFromRow } from "./delivery-rows.ts";
 import { reserveSlot } from "./send-slots.ts";
-import { type PlaceColumns, placeColumns, placeOf } from "./subscriptions.ts";
 
-export type DeliveryRow = PlaceColumns & {
-  id: string;
-  subscription: string | null;
-  due: number;
-  person: number;
-  ping: string | null;
-  reply: string;
-  state: "waiting" | "sent" | "given-up";
-  attempts: number;
-  next_try: number;
-  lease_until: number | null;
-  uncertain_since: number | null;
-  message: string | null;
-  problem: string | null;
-  created_at: number;
-  finished_at: number | null;
-};
-export type DeliveryTables = { deliveries: DeliveryRow };
+type Planned = Parameters<typeof reserveSlot>[1] & { readonly id: string };
 
 /** Thrown inside a transaction to undo it: what it was made from has changed. */
 class Stale extends Error {}
@@ -34,19 +16,20 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
   const waiting = (id: string) =>
     database.updateTable("deliveries").where("id", "=", id).where("state", "=", "waiting");
 
-  const write = async (transaction: Transaction<Tables>, delivery: NewDelivery, now: number): Promise<number> => {
-    const there = await transaction
-      .selectFrom("deliveries")
-      .select("next_try")
-      .where("id", "=", delivery.id)
-      .executeTakeFirst();
-    if (there) return there.next_try;
-    const nextTry = await reserveSlot(transaction, delivery, now, pace);
-    await transaction
+  /** Writes a post, yet without its turn; false when one of its id is there. */
+  const write = async (transaction: Transaction<Tables>, delivery: NewDelivery, now: number): Promise<boolean> => {
+    const written = await transaction
       .insertInto("deliveries")
-      .values(rowOf(delivery, nextTry, now))
+      .values(deliveryRow(delivery, now))
       .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
+      .executeTakeFirst();
+    return written.numInsertedOrUpdatedRows === 1n;
+  };
+
+  /** Gives a post its turn in its channel and workspace: when it will be tried. */
+  const plan = async (transaction: Transaction<Tables>, post: Planned, from: number) => {
+    const nextTry = await reserveSlot(transaction, post, from, pace);
+    await transaction.updateTable("deliveries").set({ next_try: nextTry }).where("id", "=", post.id).execute();
     return nextTry;
   };
 
@@ -64,27 +47,36 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
             .where("paused", "is", null)
             .executeTakeFirst();
           if (moved.numUpdatedRows === 0n) throw new Stale();
+          // Somebody asked for it ahead of its time: what it shows is remembered already.
+          if (!(await write(transaction, delivery, now))) return now;
           if (!(await bumpMemory(transaction, delivery, memory))) throw new Stale();
           await remember(transaction, delivery, items, delivery.due);
-          return write(transaction, delivery, now);
+          return plan(transaction, delivery, now);
         });
       } catch (error) {
         if (error instanceof Stale) return undefined;
         throw error;
       }
     },
-    add: (delivery, now, shown) =>
-      database.transaction().execute(async (transaction) => {
-        if (shown && !(await bumpMemory(transaction, delivery, shown.memory))) return false;
-        if (shown) await remember(transaction, delivery, shown.items, delivery.due);
-        await write(transaction, delivery, now);
-        return true;
-      }),
+    add: async (delivery, now, shown) => {
+      try {
+        return await database.transaction().execute(async (transaction) => {
+          if (!(await write(transaction, delivery, now))) return "there";
+          if (shown && !(await bumpMemory(transaction, delivery, shown.memory))) throw new Stale();
+          if (shown) await remember(transaction, delivery, shown.items, delivery.due);
+          await plan(transaction, delivery, now);
+          return "added";
+        });
+      } catch (error) {
+        if (error instanceof Stale) return "stale";
+        throw error;
+      }
+    },
     ready: async (now, platforms, limit) => {
       if (platforms.length === 0) return [];
-      const rows = await database
+      return database
         .selectFrom("deliveries")
-        .select("id")
+        .select(["id", "platform"])
         .where("state", "=", "waiting")
         .where("next_try", "<=", now)
         .where("platform", "in", platforms)
@@ -92,7 +84,6 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
         .orderBy("next_try")
         .limit(limit)
         .execute();
-      return rows.map((row) => row.id);
     },
     claim: async (id, now, lease) => {
       const row = await one(id);
@@ -103,7 +94,7 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
         .where("next_try", "<=", now)
         .where(isFree(now))
         .executeTakeFirst();
-      return taken.numUpdatedRows === 1n ? deliveryOf(row) : undefined;
+      return taken.numUpdatedRows === 1n ? takenFromRow(row) : undefined;
     },
     sent: async (id, message, now) => {
       await database
@@ -112,20 +103,20 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
         .where("id", "=", id)
         .execute();
     },
-    retry: ({ id, attempts }, at, problem, uncertain) =>
+    retry: ({ id, attempts }, at, problem, { uncertain, failed }) =>
       database.transaction().execute(async (transaction) => {
         const row = await transaction
           .updateTable("deliveries")
-          .set({ lease_until: null, problem, ...(uncertain ? {} : { uncertain_since: null }) })
+          .set((row) => ({
+            ...{ lease_until: null, problem, ...(uncertain ? {} : { uncertain_since: null }) },
+            ...(failed ? { failures: row("failures", "+", 1) } : {}),
+          }))
           .where("id", "=", id)
           .where("state", "=", "waiting")
           .where("attempts", "=", attempts + 1)
           .returningAll()
           .executeTakeFirst();
-        if (!row) return undefined;
-        const nextTry = await reserveSlot(transaction, placeOf(row), at, pace);
-        await transaction.updateTable("deliveries").set({ next_try: nextTry }).where("id", "=", id).execute();
-        return nextTry;
+        return row && plan(transaction, row, at);
       }),
     giveUp: ({ id, attempts }, problem, now, pause) =>
       database.transaction().execute(async (transaction) => {
@@ -144,25 +135,24 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
           .where("id", "=", row.subscription)
           .where("paused", "is", null)
           .executeTakeFirst();
-        if (pause.notice && paused.numUpdatedRows === 1n) await write(transaction, pause.notice, now);
+        if (!pause.notice || paused.numUpdatedRows === 0n) return;
+        if (await write(transaction, pause.notice, now)) await plan(transaction, pause.notice, now);
       }),
     resend: (id, now) =>
       database.transaction().execute(async (transaction) => {
         const row = await transaction
           .updateTable("deliveries")
-          .set({ state: "waiting", attempts: 0, finished_at: null, lease_until: null })
+          .set({ state: "waiting", attempts: 0, failures: 0, created_at: now, finished_at: null, lease_until: null })
           .where("id", "=", id)
           .where("state", "=", "given-up")
           .returningAll()
           .executeTakeFirst();
-        if (!row) return false;
-        const nextTry = await reserveSlot(transaction, placeOf(row), now, pace);
-        await transaction.updateTable("deliveries").set({ next_try: nextTry }).where("id", "=", id).execute();
-        return true;
+        if (row) await plan(transaction, row, now);
+        return row !== undefined;
       }),
     find: async (id) => {
       const row = await one(id);
-      return row && deliveryOf(row);
+      return row && deliveryFromRow(row);
     },
     history: async ({ platform, channel }, limit) => {
       const rows = await database
@@ -175,70 +165,10 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
         .orderBy("id")
         .limit(limit)
         .execute();
-      return rows.map(deliveryOf);
+      return rows.map(deliveryFromRow);
     },
   };
 }
 
 const isFree = (now: number) => (row: ExpressionBuilder<Tables, "deliveries">) =>
   row.or([row("lease_until", "is", null), row("lease_until", "<=", now)]);
-
-/** How many posts wait or were given up. */
-export async function backlog(database: Kysely<Tables>, now: number): Promise<Backlog> {
-  const rows = await database
-    .selectFrom("deliveries")
-    .select(({ fn }) => ["state", fn.countAll<number>().as("posts"), fn.min("due").as("due")])
-    .where("state", "in", ["waiting", "given-up"])
-    .groupBy("state")
-    .execute();
-  const of = (state: string) => rows.find((row) => row.state === state);
-  return {
-    waiting: Number(of("waiting")?.posts ?? 0),
-    givenUp: Number(of("given-up")?.posts ?? 0),
-    longestWait: Math.max(0, now - (of("waiting")?.due ?? now)),
-  };
-}
-
-/** Deletes posts that ended before a moment; what a channel was shown stays known. */
-export async function forgetDeliveries(database: Kysely<Tables>, before: number): Promise<void> {
-  await database.deleteFrom("deliveries").where("state", "!=", "waiting").where("finished_at", "<", before).execute();
-}
-
-function rowOf(delivery: NewDelivery, nextTry: number, now: number): DeliveryRow {
-  return {
-    ...placeColumns(delivery),
-    id: delivery.id,
-    subscription: delivery.subscription ?? null,
-    due: delivery.due,
-    person: delivery.person ? 1 : 0,
-    ping: delivery.ping ?? null,
-    reply: JSON.stringify(delivery.reply),
-    state: "waiting",
-    attempts: 0,
-    next_try: nextTry,
-    lease_until: null,
-    uncertain_since: null,
-    message: null,
-    problem: null,
-    created_at: now,
-    finished_at: null,
-  };
-}
-
-function deliveryOf(row: DeliveryRow): Delivery {
-  return {
-    ...placeOf(row),
-    id: row.id,
-    due: row.due,
-    person: row.person === 1,
-    reply: replySchema.parse(JSON.parse(row.reply)),
-    state: row.state,
-    attempts: row.attempts,
-    nextTry: row.next_try,
-    ...(row.ping === null ? {} : { ping: row.ping }),
-    ...(row.subscription === null ? {} : { subscription: row.subscription }),
-    ...(row.uncertain_since === null ? {} : { uncertainSince: row.uncertain_since }),
-    ...(row.message === null ? {} : { message: row.message }),
-    ...(row.problem === null ? {} : { problem: row.problem }),
-  };
-}

@@ -1,8 +1,11 @@
 import type { DigestStore, Outbox } from "#core/digest.ts";
+import { backlog } from "./backlog.ts";
 import { type ChannelMemoryTables, channelMemory } from "./channel-memory.ts";
 import { type ContentHistoryTables, contentHistory } from "./content-history.ts";
 import type { Database } from "./database.ts";
-import { backlog, type DeliveryTables, forgetDeliveries, outbox } from "./deliveries.ts";
+import { outbox } from "./deliveries.ts";
+import type { DeliveryTables } from "./delivery-rows.ts";
+import { forgetDigests } from "./digest-retention.ts";
 import type { SendSlotTables } from "./send-slots.ts";
 import { type SubscriptionTables, subscriptions } from "./subscriptions.ts";
 
@@ -20,6 +23,6 @@ export function digestStore(database: Database, pace?: Outbox["pace"]): DigestSt
     channelMemory: channelMemory(database),
     contentHistory: contentHistory(database),
     backlog: (now) => backlog(database, now),
-    forgetDeliveries: (before) => forgetDeliveries(database, before),
+    forgetDigests: (before) => forgetDigests(database, before),
   };
 }

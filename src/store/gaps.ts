@@ -1,6 +1,7 @@
+import { newId } from "#core/ids.ts";
 import type { Filing, Gap, Gaps } from "#core/room.ts";
 import type { Database } from "./database.ts";
-import { keptQuestion, newId, wordingOf } from "./wording.ts";
+import { idLetters, keptQuestion, wordingOf } from "./wording.ts";
 
 export type GapsTables = {
   gaps: {
@@ -32,7 +33,7 @@ export function gaps(database: Database): Gaps {
   const put = async (question: string, workspace: string, passage: string, asked: number, at: number) => {
     const wording = wordingOf(question);
     const fresh = {
-      id: newId(),
+      id: newId(idLetters),
       workspace,
       wording,
       question: keptQuestion(question),
@@ -105,7 +106,7 @@ export function gaps(database: Database): Gaps {
       const found = await read(workspace).where("gaps.wording", "=", wording).executeTakeFirstOrThrow();
       await database
         .insertInto("gap_filings")
-        .values({ id: newId(), gap: found.id, platform, workspace, channel, thread, asker, at, told_at: null })
+        .values({ id: newId(idLetters), gap: found.id, platform, workspace, channel, thread, asker, at, told_at: null })
         .onConflict((conflict) =>
           conflict
             .columns(["gap", "platform", "workspace", "channel", "thread", "asker"])

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { Kysely, sql } from "kysely";
 import type { KeptInstallation } from "#core/installations.ts";
+import { sqliteFile } from "#core/sqlite-file.ts";
 import type { Tables } from "./database.ts";
 import { migrationNames } from "./migrations.ts";
 import { postgresDialect } from "./postgres.ts";
@@ -28,7 +28,7 @@ const lookPatience = 10_000;
 
 /** A database as it stands, without bringing it up to date; nothing when there is none. */
 function openAsIs({ url, directory }: Where): Kysely<Seen> | undefined {
-  const file = join(directory, "casebook.sqlite");
+  const file = sqliteFile(directory);
   if (!url && !existsSync(file)) return undefined;
   const dialect = url ? postgresDialect(url, { most: 1, queryPatience: lookPatience }) : sqliteDialect(file);
   return new Kysely<Seen>({ dialect });

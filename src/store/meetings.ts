@@ -1,7 +1,8 @@
+import { newId } from "#core/ids.ts";
 import type { Meeting, Meetings } from "#core/room.ts";
 import { compiled } from "./compiled.ts";
 import type { Database } from "./database.ts";
-import { keptQuestion, newId, wordingOf } from "./wording.ts";
+import { idLetters, keptQuestion, wordingOf } from "./wording.ts";
 
 export type MeetingsTables = {
   meetings: {
@@ -48,7 +49,7 @@ export function meetings(database: Database): Meetings {
   return {
     start: async (place, studies, asker, at) => {
       const { platform, workspace, channel, thread } = place;
-      const row = { id: newId(), platform, workspace, channel, thread, studies: studies.join(" "), asker };
+      const row = { id: newId(idLetters), platform, workspace, channel, thread, studies: studies.join(" "), asker };
       await database
         .insertInto("meetings")
         .values({ ...row, started_at: at, ended_at: null })
@@ -86,7 +87,7 @@ export function meetings(database: Database): Meetings {
       await database
         .insertInto("meeting_questions")
         .values({
-          id: newId(),
+          id: newId(idLetters),
           meeting,
           wording: wordingOf(question),
           question: keptQuestion(question),

@@ -7,6 +7,7 @@ import { pingsMigration } from "./migrations/005-pings.ts";
 import { installationsMigration } from "./migrations/006-installations.ts";
 import { scorecardsMigration } from "./migrations/007-scorecards.ts";
 import { claimsMigration } from "./migrations/008-claims.ts";
+import { failuresMigration } from "./migrations/009-failures.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   "006-installations": installationsMigration,
   "007-scorecards": scorecardsMigration,
   "008-claims": claimsMigration,
+  "009-failures": failuresMigration,
 };
 
 /** Names of the steps, oldest first. */

@@ -11,7 +11,11 @@ export type SendSlotTables = { send_slots: { name: string; free_at: number } };
  */
 export async function reserveSlot(
   transaction: Transaction<Tables>,
-  { platform, workspace, channel }: Pick<Place, "platform" | "workspace" | "channel">,
+  {
+    platform,
+    workspace,
+    channel,
+  }: Pick<Place, "platform" | "channel"> & { readonly workspace?: string | null | undefined },
   from: number,
   pace: Outbox["pace"],
 ): Promise<number> {
@@ -30,7 +34,7 @@ async function take(database: Kysely<Tables>, name: string, from: number, gap: n
     .values({ name, free_at: from + gap })
     .onConflict((conflict) =>
       conflict.column("name").doUpdateSet({
-        free_at: sql<number>`case when send_slots.free_at > ${sql.lit(from)} then send_slots.free_at else ${sql.lit(from)} end + ${sql.lit(gap)}`,
+        free_at: sql<number>`case when send_slots.free_at > ${from} then send_slots.free_at else ${from} end + ${gap}`,
       }),
     )
     .returning("free_at")

@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteDialect, type SqliteStatement } from "kysely";
 
@@ -20,7 +18,6 @@ const levelOf = (sql: string): Level | undefined =>
 
 /** A Kysely dialect over Node's own SQLite: write-ahead log, every commit but notes on disk before it returns. */
 export function sqliteDialect(file: string): SqliteDialect {
-  mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: 2000 });
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
   const prepared = new Map<string, SqliteStatement>();

@@ -23,11 +23,11 @@ export function subscriptions(database: Database): Subscriptions {
   const all = () => database.selectFrom("subscriptions").selectAll();
   return {
     add: async (subscription) => {
-      await database.insertInto("subscriptions").values(rowOf(subscription)).execute();
+      await database.insertInto("subscriptions").values(subscriptionRow(subscription)).execute();
     },
     find: async (id) => {
       const row = await all().where("id", "=", id).executeTakeFirst();
-      return row && subscriptionOf(row);
+      return row && subscriptionFromRow(row);
     },
     ofChannel: async ({ platform, channel }) => {
       const rows = await all()
@@ -36,7 +36,7 @@ export function subscriptions(database: Database): Subscriptions {
         .orderBy("created_at")
         .orderBy("id")
         .execute();
-      return rows.map(subscriptionOf);
+      return rows.map(subscriptionFromRow);
     },
     change: async (id, change) => {
       await database.updateTable("subscriptions").set(columnsOf(change)).where("id", "=", id).execute();
@@ -68,7 +68,7 @@ export function subscriptions(database: Database): Subscriptions {
         .where("workspace", "=", workspace)
         .where("paused", "=", reason)
         .execute();
-      return rows.map(subscriptionOf);
+      return rows.map(subscriptionFromRow);
     },
     due: async (now, platforms, limit) => {
       if (platforms.length === 0) return [];
@@ -79,15 +79,15 @@ export function subscriptions(database: Database): Subscriptions {
         .orderBy(sql`random()`)
         .limit(limit)
         .execute();
-      return rows.map(subscriptionOf);
+      return rows.map(subscriptionFromRow);
     },
-    running: async () => (await all().where("paused", "is", null).execute()).map(subscriptionOf),
+    running: async () => (await all().where("paused", "is", null).execute()).map(subscriptionFromRow),
   };
 }
 
-function subscriptionOf(row: SubscriptionRow): Subscription {
+function subscriptionFromRow(row: SubscriptionRow): Subscription {
   return {
-    ...placeOf(row),
+    ...placeFromRow(row),
     id: row.id,
     line: row.line,
     schedule: row.schedule,
@@ -101,7 +101,7 @@ function subscriptionOf(row: SubscriptionRow): Subscription {
   };
 }
 
-function rowOf(subscription: Subscription): SubscriptionRow {
+function subscriptionRow(subscription: Subscription): SubscriptionRow {
   return {
     ...placeColumns(subscription),
     id: subscription.id,
@@ -130,7 +130,7 @@ function columnsOf(change: SubscriptionChange): Partial<SubscriptionRow> {
 }
 
 /** A row's place, absent columns left out. */
-export function placeOf({ platform, workspace, channel, thread }: PlaceColumns) {
+export function placeFromRow({ platform, workspace, channel, thread }: PlaceColumns) {
   return {
     platform,
     channel,

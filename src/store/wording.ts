@@ -1,8 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { fold } from "#core/nearest.ts";
 
 /** Longest question kept, in characters. */
 const longest = 500;
+
+/** Letters of the ids of gaps, filings, meetings and their questions: enough that none comes twice in one database. */
+export const idLetters = 10;
 
 /** A question as it is kept: whole words, at most 500 characters. */
 export function keptQuestion(question: string): string {
@@ -19,9 +21,4 @@ export function keptQuestion(question: string): string {
 export function wordingOf(question: string): string {
   const kept = keptQuestion(question);
   return fold(kept) || kept;
-}
-
-/** A short id that people can type. */
-export function newId(): string {
-  return randomBytes(4).toString("hex");
 }

@@ -8,7 +8,7 @@ import { openCasebook } from "../../src/open.ts";
 const store = lazyStore({ directory: await mkdtemp(join(tmpdir(), "casebook-managers-")) });
 const opened = await openCasebook(
   { CONTENT_DIR: "content", DIGEST_MANAGERS: ["admins", "U9"] },
-  { follow: false, store: store.get },
+  { follow: false, store: store.get, postsTo: ["slack", "discord"] },
 );
 
 test.each([

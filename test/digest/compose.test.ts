@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { splitSentences } from "#core/clip.ts";
 import { type Part, plain } from "#core/reply.ts";
-import { composeDigest, type DigestInput } from "#digest/compose.ts";
+import { composeDigest, type DigestInput, type DigestItem } from "#digest/compose.ts";
 import { factsFor, lessonsFor } from "#digest/pick.ts";
 import { readWatchList } from "#digest/watch-list.ts";
 import { openDesk } from "./desk.ts";
@@ -51,25 +52,33 @@ test("the same channel gets the same digest until it is shown, other channels ge
 });
 
 test.each(["ai", "hugging-face", "partner-manager", "web3 openai"])(
-  "with the watch-list “%s” nothing comes twice until all is used",
+  "with the watch-list “%s” nothing comes twice until all is used, and then the oldest comes again",
   (words) => {
     const list = readWatchList(words.split(" "), library);
     const shown = new Map<string, number>();
-    const lessons: string[] = [];
-    const facts: string[] = [];
-    const rounds = Math.max(lessonsFor(library, list).length, factsFor(library, list).length) + 3;
-    for (let day = 0; day < rounds; day++) {
-      const { items } = composeDigest(input(words, { shown }));
-      for (const { id, kind } of items) {
-        if (kind === "lesson") lessons.push(id);
-        if (kind === "fact") facts.push(id);
-        shown.set(id, day);
+    const came: (DigestItem & { readonly entry: string })[] = [];
+    const all = { lesson: lessonsFor(library, list).length, fact: factsFor(library, list).length };
+    const rounds = Math.max(all.lesson, all.fact) + 3;
+    for (let day = 0; day < rounds; day++)
+      for (const item of composeDigest(input(words, { shown })).items) {
+        came.push({ ...item, entry: library.passage(item.id)?.entry ?? "" });
+        shown.set(item.id, day);
       }
-    }
-    const all = { lessons: lessonsFor(library, list).length, facts: factsFor(library, list).length };
-    expect(all.lessons).toBeGreaterThan(0);
-    expect(new Set(lessons.slice(0, all.lessons)).size).toBe(all.lessons);
-    expect(new Set(facts.slice(0, all.facts)).size).toBe(all.facts);
+    const inRounds = (items: readonly DigestItem[], size: number) => {
+      const given = items.map(({ id }) => id);
+      expect(new Set(given.slice(0, size)).size).toBe(Math.min(size, given.length));
+      expect(given.slice(size)).toEqual(given.slice(0, Math.max(0, given.length - size)));
+    };
+    expect(all.lesson).toBeGreaterThan(0);
+    for (const kind of ["lesson", "fact"] as const)
+      inRounds(
+        came.filter((item) => item.kind === kind),
+        all[kind],
+      );
+    // What speaks against a lesson is a risk of its own study.
+    const counters = came.filter((item) => item.kind === "counter-example");
+    for (const [entry, own] of Map.groupBy(counters, (item) => item.entry))
+      inRounds(own, library.passages.filter((one) => one.entry === entry && one.section === "risks").length);
   },
 );
 
@@ -84,6 +93,20 @@ test("what changed is told as was and is, and does not come as a lesson in the s
   expect(items.filter((item) => item.id === passage.id).map((item) => item.kind)).toEqual(["changed"]);
   expect(letters(answer.parts)).toContain("was “It was said otherwise.” → ");
   expect(letters(answer.parts)).toContain("Changed since Fri 20 Nov");
+});
+
+test("a sentence that was added is told as added, one that was taken out as what was there", () => {
+  const passage = library.passages.find(
+    ({ entry, section, text }) => entry === "solana" && section === "lessons" && splitSentences(text).length > 1,
+  );
+  if (!passage) throw new Error("no passage of two sentences");
+  const told = (was: string) =>
+    letters(
+      composeDigest(input("solana", { changes: [{ at: 1, id: passage.id, kind: "changed", was }] })).answer.parts,
+    );
+  const sentences = splitSentences(passage.text).map((sentence) => sentence.trim());
+  expect(told(sentences.slice(0, -1).join(" "))).toContain(`: added “${sentences.at(-1)}”`);
+  expect(told(`${passage.text} It was so.`)).toContain("was “It was so.” → taken out");
 });
 
 test("what was changed and changed back is no news, and neither is what other watch-lists ask for", () => {

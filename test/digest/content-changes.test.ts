@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { KeptPassage } from "#core/digest.ts";
+import type { KeptPassage } from "#core/content-history.ts";
 import { compareContent } from "#digest/content-changes.ts";
 
 const row = (id: string, text: string, title = ""): KeptPassage => ({
@@ -22,6 +22,14 @@ test("a row put in front changes nothing for the rows behind it, which keep bein
     ["a#lessons/1", "a#lessons/2"],
     ["a#lessons/2", "a#lessons/3"],
   ]);
+});
+
+test("a titled row that moved and was edited is told as changed, under its new id", () => {
+  const was = [row("a#metrics/1", "$4B", "Valuation"), row("a#metrics/2", "200", "People")];
+  const is = [row("a#metrics/1", "200", "People"), row("a#metrics/2", "$5B", "Valuation")];
+  const { changes, moved } = compareContent(was, is, 7);
+  expect(changes).toEqual([{ at: 7, id: "a#metrics/2", kind: "changed", was: "$4B" }]);
+  expect(Object.fromEntries(moved)).toEqual({ "a#metrics/1": "a#metrics/2", "a#metrics/2": "a#metrics/1" });
 });
 
 test("a new entry is told once, not row by row", () => {

@@ -1,10 +1,10 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Deliverer, Outbox, Subscription } from "#core/digest.ts";
+import type { Deliverer, DeliveryQueue, Outbox, Subscription } from "#core/digest.ts";
+import { newId } from "#core/ids.ts";
 import type { Store } from "#core/store.ts";
 import type { Desk } from "#digest/compose-post.ts";
-import { newId } from "#digest/ids.ts";
 import { inProcessQueue } from "#digest/in-process-queue.ts";
 import { startDigests } from "#digest/run.ts";
 import type { Log } from "#digest/scheduler.ts";
@@ -26,7 +26,7 @@ let opened: ReturnType<typeof openCasebook> | undefined;
 /** Loaded once; commands see the store that was opened last. */
 async function theCasebook() {
   const store = async () => current ?? Promise.reject(new Error("no store is open"));
-  opened ??= openCasebook({ CONTENT_DIR: "content" }, { follow: false, store });
+  opened ??= openCasebook({ CONTENT_DIR: "content" }, { follow: false, store, postsTo: ["slack", "discord"] });
   const casebook = await opened;
   if ("problems" in casebook) throw new Error("the content does not load");
   return casebook;
@@ -79,12 +79,16 @@ export function subscriptionOf(given: Partial<Subscription> & Pick<Subscription,
 type Opened = Awaited<ReturnType<typeof openDesk>>;
 
 /** Runs digests as a process does, with a clock that stands still until it is set. */
-export async function runDigests(opened: Opened, deliverers: readonly Deliverer[], log: Log = silent) {
+export async function runDigests(
+  opened: Opened,
+  deliverers: readonly Deliverer[],
+  { log = silent, queue = inProcessQueue(Date.now) }: { log?: Log; queue?: DeliveryQueue } = {},
+) {
   const clock = { now: Date.UTC(2026, 10, 2, 8) };
   const running = await startDigests({
     desk: opened.desk,
     deliverers,
-    queue: inProcessQueue(Date.now),
+    queue,
     log,
     every: 20,
     patience: hasty,

@@ -4,6 +4,7 @@ import type { Subscription } from "#core/digest.ts";
 import { noticeReply } from "#digest/notice.ts";
 import { deliverersFor, openDesk, runDigests, subscriptionOf } from "./desk.ts";
 import { type Fault, inTurn, startPlatforms } from "./platforms.ts";
+import { until } from "./until.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -23,14 +24,6 @@ async function open({ pace = quick, ...options }: Parameters<typeof startPlatfor
   const running = await runDigests(opened, deliverersFor(platforms, opened.store.keptLines));
   cleanups.push(platforms.close, opened.store.close, running.stop);
   return { ...opened, ...running, platforms };
-}
-
-async function until(holds: () => Promise<boolean> | boolean, within = 25_000): Promise<void> {
-  const deadline = Date.now() + within;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`it did not happen within ${within} ms: ${holds}`);
-    await sleep(15);
-  }
 }
 
 /** Waits until nothing is due and nothing waits. */

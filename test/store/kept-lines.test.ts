@@ -1,7 +1,7 @@
 import { mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { openDatabase } from "#store/database.ts";
 import { lazyStore, openStore } from "#store/open.ts";
@@ -22,6 +22,22 @@ test("a line too long for a button is found again under its key after a restart"
   expect(await second.keptLines.find(key)).toBe(line);
   expect(await second.keptLines.find("~nothing")).toBeUndefined();
   await second.close();
+});
+
+test("a line that is kept again is kept from then on", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const store = await openStore({ directory: await folder() });
+  onTestFinished(() => store.close());
+  const keepAt = async (moment: number, ...keys: string[]) => {
+    vi.setSystemTime(moment);
+    await store.keptLines.keep(new Map(keys.map((key) => [key, `ask about ${key}`])));
+  };
+  await keepAt(1000, "once", "again");
+  await keepAt(2000, "again");
+  await store.retention.purge({ talks: 0, claims: 0, scorecards: 0, rest: 1500 });
+  expect(await store.keptLines.find("once")).toBeUndefined();
+  expect(await store.keptLines.find("again")).toBe("ask about again");
 });
 
 test("a line that fits is its own key, and a line that looks like a key is not taken for one", () => {

@@ -17,6 +17,7 @@ const postOf = (id: string, more: Partial<NewDelivery> = {}): NewDelivery => ({
   ...more,
 });
 const now = 1_800_000_000_000;
+const held = { uncertain: false, failed: false };
 
 describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
   let server: Awaited<ReturnType<typeof startPostgres>> | undefined;
@@ -100,8 +101,9 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     expect(await tries(`p2${engine}`, "P1", workspace)).toBe(now + 1000);
     expect(await tries(`p3${engine}`, "P2", workspace)).toBe(now + 400);
     expect(await tries(`p4${engine}`, "P3", `X${engine}`)).toBe(now);
-    expect(await first.outbox.ready(now + 400, ["slack"], 100)).toContain(`p3${engine}`);
-    expect(await first.outbox.ready(now + 999, ["slack"], 100)).not.toContain(`p2${engine}`);
+    const ready = async (at: number) => (await first.outbox.ready(at, ["slack"], 100)).map(({ id }) => id);
+    expect(await ready(now + 400)).toContain(`p3${engine}`);
+    expect(await ready(now + 999)).not.toContain(`p2${engine}`);
     expect(await first.outbox.ready(now + 999, ["discord"], 100)).toEqual([]);
   });
 
@@ -119,7 +121,7 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     for (const store of [first, second]) await store.outbox.add(postOf(id), now);
     const at = now + 60_000;
     await first.outbox.claim(id, at, 5000);
-    await first.outbox.retry({ id, attempts: 0 }, at + 10_000, "Slack answered ratelimited", false);
+    await first.outbox.retry({ id, attempts: 0 }, at + 10_000, "Slack answered ratelimited", { ...held, failed: true });
     expect(await second.outbox.find(id)).toMatchObject({
       state: "waiting",
       attempts: 1,
@@ -127,14 +129,31 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     });
     expect((await second.outbox.find(id))?.uncertainSince).toBeUndefined();
     const later = at + 20_000;
-    expect(await second.outbox.claim(id, later, 5000)).toMatchObject({ attempts: 1 });
+    expect(await second.outbox.claim(id, later, 5000)).toMatchObject({ attempts: 1, failures: 1 });
     // A sender that lost its claim changes nothing any more.
-    expect(await first.outbox.retry({ id, attempts: 0 }, later, "late", false)).toBeUndefined();
+    expect(await first.outbox.retry({ id, attempts: 0 }, later, "late", held)).toBeUndefined();
     await first.outbox.giveUp({ id, attempts: 0 }, "late", later);
     expect(await first.outbox.find(id)).toMatchObject({ state: "waiting", uncertainSince: later });
     await first.outbox.giveUp({ id, attempts: 1 }, "no use", later);
     expect(await second.outbox.resend(id, at)).toBe(true);
     expect(await first.outbox.resend(id, at)).toBe(false);
+  });
+
+  test("a post that is there already moves no channel's memory on", async () => {
+    const [id, channel] = [`there-${engine}`, `E${engine}`];
+    const post = postOf(id, { channel });
+    const shown = (items: string[], memory: number) => ({ items, memory });
+    expect(await first.outbox.add(post, now, shown(["a"], 3))).toBe("stale");
+    expect(await first.outbox.find(id)).toBeUndefined();
+    expect(await first.outbox.add(post, now, shown(["a"], 0))).toBe("added");
+    expect(await second.outbox.add(post, now, shown(["b"], 1))).toBe("there");
+    const subscription = subscriptionOf({ nextAt: 5000, channel });
+    await first.subscriptions.add(subscription);
+    const composed = { subscription, delivery: post, nextAt: 9000, items: ["c"], memory: 1 };
+    expect(await second.outbox.commit(composed, now)).toBeDefined();
+    expect(await first.subscriptions.find(subscription.id)).toMatchObject({ nextAt: 9000 });
+    const memory = await first.channelMemory.shown(post);
+    expect([memory.version, [...memory.items.keys()]]).toEqual([1, ["a"]]);
   });
 
   test("changes of the content are recorded once, and items that moved stay known as shown", async () => {

@@ -1,10 +1,11 @@
 import type { Context } from "#core/command.ts";
 import type { Subscription } from "#core/digest.ts";
+import { newId } from "#core/ids.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph, strong, text } from "#core/reply.ts";
 import { scheduleOf } from "../compose-post.ts";
 import { formatMoment } from "../dates.ts";
-import { newId } from "../ids.ts";
+import { isOnce, subscriptionOf } from "../ids.ts";
 import { takePing } from "../ping.ts";
 import { nextDues, type Schedule } from "../schedule.ts";
 import { mustBeManager, mustBeOpen, placeOf, subscriptionFor } from "./place.ts";
@@ -61,7 +62,7 @@ export async function edit(id: string | undefined, wish: Wish, context: Context)
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "edit");
   const understood = readWish(wish, context, subscription.id);
-  if (Object.keys(understood).length === 0) return settings(subscription, context);
+  if (Object.keys(understood).length === 0) return shown("Digest settings", subscription, context, "settings");
   const zone = understood.zone ?? subscription.zone;
   const schedule: Schedule = understood.schedule
     ? { words: understood.schedule, patterns: understood.patterns ?? [], zone }
@@ -109,8 +110,13 @@ export async function unsubscribe(id: string | undefined, context: Context): Pro
   };
 }
 
-/** One subscription, and everything that can be done with it. */
-export function settings(subscription: Subscription, context: Context): Answer {
+/**
+ * One subscription, and everything that can be done with it; `id` may be that of one of its posts. For a post that was
+ * asked for at once, the digests of this channel.
+ */
+export async function settings(id: string | undefined, context: Context): Promise<Answer> {
+  if (id && isOnce(id)) return list(context);
+  const subscription = await subscriptionFor(subscriptionOf(id ?? "") || undefined, context, "settings");
   return shown("Digest settings", subscription, context, "settings");
 }
 

@@ -1,16 +1,17 @@
 import type { Context } from "#core/command.ts";
+import type { Delivery, NewDelivery, Subscription } from "#core/digest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph, text } from "#core/reply.ts";
 import { sourcesOf } from "#present/cite.ts";
 import { changeStatement } from "../compose.ts";
-import { composeFor, composePost, digestWords, type Post, reasonOf } from "../compose-post.ts";
+import { composeFor, composePost, digestWords, reasonOf } from "../compose-post.ts";
 import { netChanges } from "../content-changes.ts";
 import { formatDay } from "../dates.ts";
-import { deliveryId, subscriptionOf } from "../ids.ts";
+import { deliveryId, onceId } from "../ids.ts";
 import { pingWords } from "../ping.ts";
 import { readWatchList } from "../watch-list.ts";
 import { usualZone } from "./change.ts";
-import { deskOf, isOperator, mustBeManager, mustBeOpen, placeOf, subscriptionFor } from "./place.ts";
+import { deskOf, isOperator, mustBeManager, mustBeOpen, placeOf, reachable, subscriptionFor } from "./place.ts";
 import { historyParts } from "./show.ts";
 import { readLine } from "./wish.ts";
 
@@ -19,42 +20,28 @@ const shownChanges = 50;
 const shownHistory = 20;
 
 /** What a post would be, with the subscription it belongs to, if any. */
-async function draft(words: readonly string[], context: Context) {
+async function draft(words: readonly string[], context: Context, action: string) {
   const desk = await deskOf(context);
   const place = placeOf(context.origin);
   const here = await desk.store.subscriptions.ofChannel(place);
   const [first = ""] = words;
-  const named = here.find((one) => one.id === first.toLowerCase()) ?? (await reachable(first, context));
+  const named = /^[2-9a-z]{8}$/i.test(first) ? await reachable(first, context, action) : undefined;
   const nearest = here.filter((one) => one.paused === undefined).sort((a, b) => a.nextAt - b.nextAt)[0];
   const subscription = named ?? (words.length === 0 ? nearest : undefined);
-  if (subscription) return { desk, subscription, line: subscription.line };
-  return { desk, subscription: undefined, line: readLine(words.length === 0 ? ["digest"] : words, context) };
-}
-
-async function reachable(id: string, context: Context) {
-  return /^[2-9a-z]{8}$/.test(id) ? subscriptionFor(id, context, "preview").catch(() => undefined) : undefined;
-}
-
-/** Composes a draft as if it came due at `due`. */
-async function composeDraft(
-  { desk, subscription, line }: Awaited<ReturnType<typeof draft>>,
-  due: number,
-  context: Context,
-): Promise<Post> {
-  const place = placeOf(context.origin);
-  const standIn = {
+  const line = subscription?.line ?? readLine(words.length === 0 ? ["digest"] : words, context);
+  const now = context.now.getTime();
+  const standIn: Subscription = {
     ...place,
-    ...{ id: "now", line, schedule: "daily 09:00", zone: await usualZone(context), createdAt: due, nextAt: due },
-    lastDue: due - week,
+    ...{ id: onceId(place, line), line, schedule: "daily 09:00", zone: await usualZone(context) },
+    ...{ createdAt: now, nextAt: now, lastDue: now - week },
   };
-  const wanted = subscription ?? standIn;
-  return composePost(desk, wanted, due, deliveryId(wanted.id, due));
+  return { desk, subscription, line, wanted: subscription ?? standIn };
 }
 
 /** What would be posted next, to the asker alone. */
 export async function preview(words: readonly string[], context: Context): Promise<Answer> {
-  const found = await draft(words, context);
-  const due = found.subscription?.nextAt ?? context.now.getTime();
+  const found = await draft(words, context, "preview");
+  const due = found.wanted.nextAt;
   const filters = digestWords(found.line);
   if (!found.subscription && filters) {
     const { desk } = found;
@@ -62,7 +49,7 @@ export async function preview(words: readonly string[], context: Context): Promi
     const place = placeOf(context.origin);
     return (await composeFor(desk, { ...place, words: filters, zone: await usualZone(context), since, due })).answer;
   }
-  const post = await composeDraft(found, due, context);
+  const post = await composePost(found.desk, found.wanted, due, deliveryId(found.wanted.id, due));
   if ("refused" in post) return { ...post.refused };
   const { title, parts, sources, data } = post.reply;
   const items = { items: [], since: new Date(found.subscription?.lastDue ?? due - week).toISOString(), empty: false };
@@ -71,47 +58,44 @@ export async function preview(words: readonly string[], context: Context): Promi
   return { title, parts: shown, sources, data: filters ? data : { ...items, line: found.line } };
 }
 
-/** Posts to the channel at once. In a terminal there is nowhere to post to, so it shows the post. */
+/** Posts to the channel at once. Where nothing is posted, such as in a terminal, it shows the post. */
 export async function postNow(words: readonly string[], context: Context): Promise<Answer> {
   mustBeManager(context);
-  mustBeOpen(context);
-  if (isOperator(context.origin)) return preview(words, context);
-  const found = await draft(words, context);
-  const { outbox, subscriptions } = found.desk.store;
+  if (!context.postsTo?.includes(context.origin.platform)) {
+    const { parts, ...shown } = await preview(words, context);
+    return { ...shown, parts: [paragraph("Nothing is posted here. This is what it would be:"), ...parts] };
+  }
+  const { desk, subscription, wanted } = await draft(words, context, "now");
+  mustBeOpen(context, wanted);
+  const { outbox, subscriptions } = desk.store;
   const now = context.now.getTime();
   // Whole minutes: pressing twice posts once.
   const due = now - (now % 60_000);
+  const id = deliveryId(wanted.id, due);
+  const { platform, workspace, channel, thread, ping } = wanted;
   for (let round = 0; round < 3; round++) {
-    const post = await composeDraft(found, due, context);
+    const post = await composePost(desk, wanted, due, id);
     if ("refused" in post) throw new Refusal(reasonOf(post.refused), { examples: ["digest now", "digest preview"] });
-    const { subscription } = found;
-    const place = subscription ?? placeOf(context.origin);
-    const { platform, workspace, channel, thread } = place;
-    const ping = subscription?.ping;
-    const id = deliveryId(subscription?.id ?? `now${channel.toLowerCase()}`, due);
-    const reply = { ...post.reply, line: post.reply.command === "digest" ? `digest show ${id}` : post.reply.line };
-    const delivery = {
-      id,
-      due,
-      platform,
-      workspace,
-      channel,
-      thread,
-      person: false,
-      ping,
-      reply,
-      subscription: subscription?.id,
+    const delivery: NewDelivery = {
+      ...{ id, subscription: subscription?.id, platform, workspace, channel, thread, due },
+      ...{ person: false, ping, reply: post.reply },
     };
-    if (!(await outbox.add(delivery, Date.now(), post))) continue;
+    const added = await outbox.add(delivery, now, post);
+    if (added === "stale") continue;
+    if (added === "there")
+      return posted("Posted already", "The same came within this minute, or is on its way: it is posted once.", id);
     if (subscription) await subscriptions.change(subscription.id, { lastDue: due });
-    return {
-      title: "On its way",
-      parts: [paragraph("It appears in this channel within a few seconds.")],
-      data: { delivery: id },
-    };
+    const where = channel === placeOf(context.origin).channel ? "this" : "its";
+    return posted("On its way", `It appears in ${where} channel within a few seconds.`, id);
   }
   throw new Refusal("Something else is being posted here right now. Please try again.", { examples: ["digest now"] });
 }
+
+const posted = (title: string, says: string, delivery: string): Answer => ({
+  title,
+  parts: [paragraph(says)],
+  data: { delivery },
+});
 
 /** Past posts of this channel, or of one subscription. */
 export async function history(id: string | undefined, context: Context): Promise<Answer> {
@@ -137,27 +121,32 @@ export async function history(id: string | undefined, context: Context): Promise
 
 /** A post as it went out, for its further pages. */
 export async function show(id: string, context: Context): Promise<Answer> {
+  const { title, parts, sources, data } = (await deliveryHere(id, context)).reply;
+  return { title, parts, sources, data };
+}
+
+async function deliveryHere(id: string, context: Context): Promise<Delivery> {
   const { outbox } = await context.store();
   const delivery = await outbox.find(id);
   const { platform, channel } = placeOf(context.origin);
   const here = delivery && delivery.platform === platform && delivery.channel === channel;
   if (!delivery || !(here || isOperator(context.origin)))
     throw new Refusal("That post is kept no longer.", { examples: ["digest history", "digest preview"] });
-  const { title, parts, sources, data } = delivery.reply;
-  return { title, parts, sources, data };
+  return delivery;
 }
 
 /** Sends a post again that was given up. */
 export async function resend(id: string, context: Context): Promise<Answer> {
   mustBeManager(context);
-  await show(id, context);
+  const { unreadable, subscription } = await deliveryHere(id, context);
+  if (unreadable) throw new Refusal("That post cannot be read any more.", { examples: ["digest history"] });
   const { outbox } = await context.store();
-  if (!(await outbox.resend(id, Date.now())))
+  if (!(await outbox.resend(id, context.now.getTime())))
     throw new Refusal("That post was not given up, so it is not sent again.", { examples: ["digest history"] });
   return {
     title: "Sending it again",
     parts: [paragraph("It appears in its channel within a few seconds, if the channel takes it now.")],
-    data: { delivery: id, subscription: subscriptionOf(id) },
+    data: { delivery: id, subscription },
   };
 }
 

@@ -28,9 +28,9 @@ export async function deskOf(context: Context): Promise<Desk> {
   };
 }
 
-/** True for the places that are nobody's channel: whoever sits there runs the bot. */
+/** True in a terminal, which is nobody's channel: whoever sits there runs the bot. */
 export function isOperator({ platform }: Origin): boolean {
-  return platform === "terminal" || platform === "playground";
+  return platform === "terminal";
 }
 
 /** @throws Refusal when the asker may not change digests here */
@@ -44,21 +44,23 @@ export function mustBeManager({ origin, digestManagers = [] }: Context): void {
   });
 }
 
-/** @throws Refusal when the platform says that the bot may not post here */
-export function mustBeOpen({ origin: { shut } }: Context): void {
-  if (shut) throw new Refusal(shut, { examples: ["digest preview"], data: { error: "shut" } });
+/** @throws Refusal when the platform says that the bot may not post here, and here is where it is to post */
+export function mustBeOpen({ origin }: Context, { channel }: Pick<Place, "channel"> = placeOf(origin)): void {
+  const { shut } = origin;
+  if (shut && channel === placeOf(origin).channel)
+    throw new Refusal(shut, { examples: ["digest preview"], data: { error: "shut" } });
 }
 
 /**
- * The subscription an id names, in this channel or the asker's own; without an id the only one there is.
+ * The subscription an id names, if the asker may reach it from here; without an id the only one of this channel.
  * @throws Refusal that offers those there are
  */
 export async function subscriptionFor(id: string | undefined, context: Context, action: string): Promise<Subscription> {
   const { subscriptions } = await context.store();
   const here = await subscriptions.ofChannel(placeOf(context.origin));
   if (id) {
-    const found = await subscriptions.find(id.toLowerCase());
-    if (found && mayReach(found, context.origin)) return found;
+    const found = await reachable(id, context, action);
+    if (found) return found;
   }
   const [only] = here;
   if (!id && only && here.length === 1) return only;
@@ -78,9 +80,26 @@ export async function subscriptionFor(id: string | undefined, context: Context, 
   );
 }
 
-function mayReach(subscription: Subscription, origin: Origin): boolean {
-  const { platform, channel } = placeOf(origin);
-  if (isOperator(origin)) return true;
-  if (subscription.platform !== platform) return false;
-  return subscription.channel === channel || (subscription.owner !== undefined && subscription.owner === origin.asker);
+/** What tells of a channel's affairs or posts there, and is not for somebody who may have left. */
+const forMembers: readonly string[] = ["preview", "now", "edit"];
+
+/**
+ * The subscription of an id: in its own channel anybody's; elsewhere its owner's, in the same workspace or in a direct
+ * message. Undefined when there is none within reach.
+ * @throws Refusal in a direct message, which does not tell who is still in a workspace, for what is its members' alone
+ */
+export async function reachable(id: string, context: Context, action: string): Promise<Subscription | undefined> {
+  const { origin } = context;
+  const found = await (await context.store()).subscriptions.find(id.toLowerCase());
+  if (!found || isOperator(origin)) return found;
+  const { platform, channel, workspace } = placeOf(origin);
+  if (found.platform !== platform) return undefined;
+  if (found.channel === channel) return found;
+  if (!found.owner || found.owner !== origin.asker) return undefined;
+  if (workspace) return found.workspace === workspace ? found : undefined;
+  if (!forMembers.includes(action)) return found;
+  throw new Refusal("Please say that on the server of this digest: here I cannot see whether you are still there.", {
+    examples: [`digest settings ${found.id}`],
+    data: { error: "elsewhere", id: found.id },
+  });
 }

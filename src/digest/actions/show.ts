@@ -46,7 +46,8 @@ export function subscriptionForm(zone: string, subscription?: Subscription): For
     kind: "form",
     label: subscription ? "Edit" : "New digest",
     title: subscription ? "Change this digest" : "New digest",
-    line: subscription ? `digest edit ${subscription.id}` : "digest subscribe",
+    // A field left blank is not sent: what it then means stands in the line, and what is filled in comes after it.
+    line: subscription ? `digest edit ${subscription.id} line=everything ping=nobody` : "digest subscribe",
     fields: [
       {
         name: "schedule",
@@ -82,7 +83,7 @@ const states: Record<Delivery["state"], string> = { sent: "sent", waiting: "wait
 
 /** Past posts, newest first, and buttons for those that were given up. */
 export function historyParts(deliveries: readonly Delivery[], zone: string, now: number): Part[] {
-  const given = deliveries.filter((delivery) => delivery.state === "given-up").slice(0, 5);
+  const given = deliveries.filter(({ state, unreadable }) => state === "given-up" && !unreadable).slice(0, 5);
   return [
     {
       kind: "list",

@@ -129,7 +129,9 @@ export function readLine(words: readonly string[], { commands, library }: Contex
   const line = whole.trim().replace(/^\//, "").slice(0, longestLine);
   const name = line.split(/\s/)[0]?.toLowerCase() ?? "";
   if (name !== "digest" && commands.some((command) => command.name === name)) return line;
-  const filters = (digestWords(line) ?? splitWords(line)).filter((word, i) => i > 0 || !/^(?:preview|now)$/.test(word));
+  const filters = (digestWords(line) ?? splitWords(line)).filter(
+    (word, i) => i > 0 || !/^(?:preview|now|everything)$/i.test(word),
+  );
   return `digest ${readWatchList(filters, library, offer).words}`.trim();
 }
 

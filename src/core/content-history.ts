@@ -1,0 +1,38 @@
+/** A passage as it stood when the content was last looked at. */
+export type KeptPassage = {
+  readonly id: string;
+  readonly entry: string;
+  readonly section: string;
+  readonly title: string;
+  readonly text: string;
+};
+
+/** One thing that became different in the content. */
+export type ContentChange = {
+  readonly at: number;
+  /** Passage id, or entry id for `new-entry`. */
+  readonly id: string;
+  readonly kind: "new-entry" | "new" | "changed" | "removed";
+  readonly was?: string | undefined;
+};
+
+/** The content as it was, and what changed in it. */
+export type ContentHistory = {
+  /** The passages last kept; empty before the first time. */
+  kept(): Promise<readonly KeptPassage[]>;
+  /**
+   * Replaces what is kept and adds the changes; `moved` are passages whose id changed and whose words did not. Nothing
+   * happens when the content kept is no longer that of `from`.
+   */
+  record(update: {
+    readonly from: string;
+    readonly version: string;
+    readonly passages: readonly KeptPassage[];
+    readonly changes: readonly ContentChange[];
+    readonly moved: ReadonlyMap<string, string>;
+  }): Promise<void>;
+  /** The version kept; empty before the first time. */
+  version(): Promise<string>;
+  /** What changed after a moment, oldest first. */
+  since(moment: number): Promise<readonly ContentChange[]>;
+};
