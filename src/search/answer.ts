@@ -12,6 +12,7 @@ import { type Question, readQuestion } from "./question.ts";
 import { comparedFirst, listFirst, rank, termsFirst } from "./rank.ts";
 import type { Scored, Signs } from "./score.ts";
 import { type Side, sidesOf, takeTurns, termsCompared } from "./sides.ts";
+import { isStopWord } from "./tokens.ts";
 import { twoQuestionsIn } from "./two-questions.ts";
 import { whichOf } from "./which.ts";
 
@@ -216,11 +217,25 @@ function nearestEntries(ranked: readonly Scored[], { companies, others }: Questi
   return [...new Set([...companies, ...others, ...ranked.slice(0, 20).map(({ read }) => read.entry)])].slice(0, 3);
 }
 
-function whyOf({ units }: Question, best: Scored | undefined): Why {
-  const said = units.map(({ text }, i) => ({ text, covered: best?.covered[i] ?? 0 }));
+function whyOf({ units, companies }: Question, best: Scored | undefined): Why {
+  const said = units.map(({ text, names }, i) => ({
+    text: tellingOf(text),
+    // A company that has an entry is never missing.
+    here: (best?.covered[i] ?? 0) > 0 || companies.some(({ id }) => id === names),
+  }));
+  const shown = said.filter(({ text }) => text !== "");
   return {
-    matched: said.filter(({ covered }) => covered > 0).map(({ text }) => text),
-    missing: said.filter(({ covered }) => covered === 0).map(({ text }) => text),
+    matched: shown.filter(({ here }) => here).map(({ text }) => text),
+    missing: shown.filter(({ here }) => !here).map(({ text }) => text),
     signs: best?.signs,
   };
+}
+
+/** A word or phrase without the words around it that say nothing; empty for one that is only those, or digits alone. */
+function tellingOf(text: string): string {
+  const words = text.split(" ");
+  const from = words.findIndex((word) => !isStopWord(word));
+  const to = words.findLastIndex((word) => !isStopWord(word));
+  const told = from < 0 ? "" : words.slice(from, to + 1).join(" ");
+  return /^\d{1,3}$/.test(told) ? "" : told;
 }

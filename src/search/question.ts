@@ -189,10 +189,14 @@ const forms =
   /^(?:mean|means|meant|meaning|define|defined|definition|explain|differ|difference|differences|compare|compared|comparison|versus|vs)$/;
 
 function withoutForm(units: readonly Unit[], kinds: readonly Kind[]): readonly Unit[] {
-  if (!kinds.includes("definition") && !kinds.includes("comparison")) return units;
-  const rest = units.filter(({ text }) => !forms.test(text));
+  const isForm = kinds.includes("definition") || kinds.includes("comparison");
+  // "What objections will they raise" has nothing to do with money.
+  const isVoiced = units.some(({ text }) => /\b(?:objections?|concerns?|questions?|issues?|doubts?)$/.test(text));
+  const rest = units.filter(({ text }) => !(isForm && forms.test(text)) && !(isVoiced && voicing.test(text)));
   return rest.length > 0 ? rest : units;
 }
+
+const voicing = /^(?:rais(?:e|ed|es|ing)|voic(?:e|ed|es|ing)|brings? up)$/;
 
 /** Facets the words ask for; what mere filler asks for counts only when nothing else does. */
 function facetsOf(units: readonly Unit[], kinds: readonly Kind[], { facets }: Lexicon): Set<number> {

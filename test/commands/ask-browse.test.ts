@@ -12,6 +12,9 @@ test.each([
   ["which tools do you have?", "hub tools"],
   ["what do you know?", "hub"],
   ["what's in the casebook", "hub"],
+  ["roles", "role"],
+  ["all the cases", "case"],
+  ["Salaries?", "salary"],
 ])("%s runs %s", (question, line) => {
   expect(browsingOf(question)).toBe(line);
 });

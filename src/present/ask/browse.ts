@@ -2,7 +2,7 @@ import type { Library } from "#content/library.ts";
 
 /** What people call the parts of the casebook, and the command that lists each. */
 const parts: readonly (readonly [line: string, names: string])[] = [
-  ["case", "case studies|studies|companies|startups|start-ups"],
+  ["case", "case studies|studies|cases|companies|startups|start-ups"],
   ["playbook", "playbooks"],
   ["role", "roles|job descriptions"],
   ["checklist", "checklists"],
@@ -11,6 +11,7 @@ const parts: readonly (readonly [line: string, names: string])[] = [
   ["stat", "statistics|stats"],
   ["hub compare", "comparisons"],
   ["hub tools", "calculators|tools"],
+  ["salary", "salaries|pay figures"],
   ["hub", "topics|subjects|things|sections|content|contents"],
 ];
 
@@ -18,6 +19,7 @@ const what = parts.map(([, names]) => `(${names})`).join("|");
 const within =
   "(?: (?:you|i|we) (?:know|have|cover|can (?:ask|read|see))| (?:there )?(?:are|is) (?:there|here)| (?:are )?(?:covered|available)| (?:in|of) (?:here|there|it|this|the (?:casebook|library)|this (?:bot|casebook)))*";
 const forms: readonly RegExp[] = [
+  new RegExp(`^(?:all )?(?:the )?(?:${what})$`),
   new RegExp(
     `^(?:please )?(?:list|show|name|browse)(?: me| us)?(?: all)?(?: of)?(?: the| your)? (?:${what})${within}$`,
   ),
