@@ -4,6 +4,7 @@ import { type Context, defineCommand } from "#core/command.ts";
 import { type Answer, type Part, strong } from "#core/reply.ts";
 import { completeEntry } from "#present/choices.ts";
 import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
+import { openLine } from "#present/open-line.ts";
 import { unknownName } from "#present/unknown.ts";
 
 export const briefCommand = defineCommand({
@@ -56,6 +57,7 @@ function brief(entry: Entry, { library, now }: Context): Answer {
       ),
     },
   ]);
+  const checklist = library.find("first meeting", ["checklist"]).match;
   const shown = blocks.flatMap((block) => block.passages).map((passage) => ({ ...passage, also: [] }));
   return {
     title: `Before you meet ${entry.title}`,
@@ -70,10 +72,8 @@ function brief(entry: Entry, { library, now }: Context): Answer {
       {
         kind: "buttons",
         buttons: [
-          { label: "The whole study", line: `case ${entry.id}` },
-          ...(library.entry("first-partner-meeting")
-            ? [{ label: "First-meeting checklist", line: "checklist first-partner-meeting" }]
-            : []),
+          { label: "The whole study", line: openLine(entry) },
+          ...(checklist ? [{ label: "First-meeting checklist", line: openLine(checklist) }] : []),
         ],
       },
     ],

@@ -52,7 +52,7 @@ function help({ commands, origin }: Context): Answer {
     title: "What you can ask the casebook",
     parts: [
       paragraph(
-        "Ask a question in your own words, or use a command. Only you see the reply; put share at the end, or press Share, to show it to everyone.",
+        "Ask a question in your own words, or use a command. Only you see the reply; put share:yes at the end, or press Share, to show it to everyone.",
       ),
       ...(origin.platform === "slack"
         ? [paragraph("Slack takes no commands inside a thread: mention me there, or use a message's menu.")]

@@ -1,19 +1,16 @@
 import { z } from "zod";
-import type { Entry, Passage } from "#content/entry.ts";
+import type { Entry } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, type Part, type Statement, strong } from "#core/reply.ts";
+import { type Answer, strong } from "#core/reply.ts";
 import { type AlignedRow, type Alignment, alignComparison, alignEntries } from "#present/align.ts";
 import { rowNamed, searchedRow, sectionRow } from "#present/aspect.ts";
 import { completeEntry } from "#present/choices.ts";
-import { citesOf, sourcesOf, statementOf } from "#present/cite.ts";
+import { showComparison } from "#present/compare/show.ts";
 import { readSubjects } from "#present/read-subjects.ts";
 import { answerQuestion } from "#search/answer.ts";
-
-/** Columns beside the aspect: what a phone shows. */
-const columns = 2;
 
 export const compareCommand = defineCommand({
   name: "compare",
@@ -50,7 +47,7 @@ export const compareCommand = defineCommand({
       const file = context.library.records.comparisons.get(subjects.entry.id);
       if (file) {
         const alignment = alignComparison(subjects.entry, file, context.library);
-        return show(
+        return showComparison(
           subjects.entry.title,
           alignment,
           aspect?.trim()
@@ -67,7 +64,7 @@ export const compareCommand = defineCommand({
       const row = asked
         ? rowFor(asked, alignment, { line: `compare ${entries.map(({ id }) => id).join(" ")}`, entries }, context)
         : undefined;
-      return show(entries.map((entry) => entry.title).join(" v. "), alignment, row, context);
+      return showComparison(entries.map((entry) => entry.title).join(" v. "), alignment, row, context);
     }
     throw tooFew(subjects.kind === "entries" ? subjects : { entries: [], unknown: [] }, context);
   },
@@ -113,94 +110,6 @@ function rowFor(aspect: string, alignment: Alignment, { line, entries }: Compare
     `“${clip(aspect, 60)}” is no aspect both sides have. There are: ${alignment.rows.map((known) => known.aspect.toLowerCase()).join(", ")}.`,
     { examples: [[line, first && `aspect:${formatWord(first.aspect.toLowerCase())}`].filter(Boolean).join(" ")] },
   );
-}
-
-function show(title: string, alignment: Alignment, asked: AlignedRow | undefined, context: Context): Answer {
-  const rows = asked ? [asked] : alignment.rows;
-  const passages = [
-    ...rows.flatMap((row) => row.cells.flatMap((cell) => cell.passages)),
-    ...(asked ? [] : alignment.verdicts),
-  ];
-  return {
-    title: clip(asked ? `${title} · ${asked.aspect}` : title, 150),
-    parts: [
-      ...tables(alignment, rows, context.now),
-      ...(alignment.verdicts.length > 0 && !asked
-        ? [
-            { kind: "heading" as const, text: "Verdict by situation" },
-            {
-              kind: "list" as const,
-              items: alignment.verdicts.map((passage) =>
-                statementOf(passage, context.now, [strong(passage.title), `: ${passage.text}`]),
-              ),
-            },
-          ]
-        : []),
-      {
-        kind: "select",
-        placeholder: "Open one",
-        options: alignment.subjects.map((subject) => ({
-          label: clip(subject.title, 75),
-          line: lineFor(subject.id, context),
-        })),
-      },
-    ],
-    sources: sourcesOf(context.library, passages),
-    data: {
-      subjects: alignment.subjects.map((subject) => subject.id),
-      rows: rows.map((row) => ({ aspect: row.aspect, cells: row.cells.map((cell) => dataOf(cell.passages)) })),
-    },
-  };
-}
-
-function lineFor(id: string, { library }: Context): string {
-  const entry = library.entry(id);
-  return entry?.kind === "role"
-    ? `role ${id}`
-    : entry?.kind === "case-study"
-      ? `case ${id}`
-      : entry?.kind === "playbook"
-        ? `playbook ${id}`
-        : `find ${id.replace(/-/g, " ")}`;
-}
-
-/** One table for every two subjects, so that each fits a phone. */
-function tables({ subjects }: Alignment, rows: readonly AlignedRow[], now: Date): Part[] {
-  const starts = subjects.map((_, i) => i).filter((i) => i % columns === 0);
-  return starts.map((start) => ({
-    kind: "table",
-    columns: ["", ...subjects.slice(start, start + columns).map((subject) => clip(subject.title, 60))],
-    rows: rows.map((row) => [
-      { text: [strong(row.aspect)] },
-      ...row.cells.slice(start, start + columns).map((cell) => cellOf(cell.passages, now)),
-    ]),
-  }));
-}
-
-function cellOf(passages: readonly Passage[], now: Date): Statement {
-  const [first] = passages;
-  if (!first) return { text: ["not known"] };
-  if (passages.length === 1) return statementOf(first, now, [joined(passages)]);
-  return {
-    ...statementOf({ ...first, also: [] }, now, [joined(passages)]),
-    cites: [...new Set(passages.flatMap(citesOf))],
-  };
-}
-
-function dataOf(passages: readonly Passage[]) {
-  const [first] = passages;
-  if (!first) return { text: "not known", known: false, sources: [] };
-  const text = joined(passages);
-  return { text, known: true, asOf: first.asOf, sources: [...new Set(passages.flatMap(citesOf))] };
-}
-
-/** What a cell says: the row's text, or the headlines where several rows or a titled one share the cell. */
-function joined(passages: readonly Passage[]): string {
-  const headline =
-    passages.length > 1 || passages.some((passage) => passage.section === "lessons" || passage.section === "risks");
-  return passages
-    .map((passage) => (headline && passage.title ? passage.title : passage.text).replace(/\.$/, ""))
-    .join("; ");
 }
 
 function listComparisons({ library }: Context): Answer {

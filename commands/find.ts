@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type Kind, kinds } from "#content/entry.ts";
+import { namedNiches, niches } from "#content/niches.ts";
 import { clip } from "#core/clip.ts";
 import { defineCommand } from "#core/command.ts";
+import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { strong } from "#core/reply.ts";
 import { completeEntry, matching } from "#present/choices.ts";
@@ -11,16 +13,21 @@ import { findPassages } from "#search/passages.ts";
 import { snippet } from "#search/snippet.ts";
 
 const shown = 10;
+const nicheWords = niches.map(({ aliases: [word] }) => word);
 
 export const findCommand = defineCommand({
   name: "find",
   summary: "Search the casebook's text",
   examples: ["find network effects", "find hyperscaler partnership kind:case-study", "find revenue study:hugging-face"],
   visibility: "private",
+  ownWords: true,
   options: z.object({
     query: z.string().trim().min(1).describe("Words to look for"),
     kind: z.string().optional().describe("Only one kind: case-study, playbook, role, glossary …"),
-    niche: z.string().optional().describe("Only one niche: ai or web3"),
+    niche: z
+      .string()
+      .optional()
+      .describe(`Only one niche: ${nicheWords.join(" or ")}`),
     study: z.string().optional().describe("Only one study or other entry"),
   }),
   positional: ["query"],
@@ -32,10 +39,10 @@ export const findCommand = defineCommand({
         kinds.map((kind) => ({ name: kind.replace("-", " "), value: kind })),
       ),
     niche: (typed) =>
-      matching(typed, [
-        { name: "AI & Machine Learning", value: "ai" },
-        { name: "Blockchain & Web3", value: "web3" },
-      ]),
+      matching(
+        typed,
+        niches.map(({ name, aliases: [value] }) => ({ name, value })),
+      ),
   },
   run: ({ query, kind, niche, study }, { library, search, now }) => {
     const entry = study ? library.find(study) : undefined;
@@ -126,12 +133,12 @@ function kindNamed(typed: string): Kind {
 }
 
 function nicheNamed(typed: string): string {
-  const wanted = typed.toLowerCase();
-  if (/ai|machine|ml/.test(wanted)) return "AI & Machine Learning";
-  if (/web3|chain|crypto/.test(wanted)) return "Blockchain & Web3";
-  throw new Refusal(`“${clip(typed, 40)}” is no niche. There are two: ai and web3.`, {
-    examples: ["find grants niche:web3"],
-  });
+  const found = resolveName(typed, namedNiches);
+  if (!found.match)
+    throw new Refusal(`“${clip(typed, 40)}” is no niche. There are: ${nicheWords.join(", ")}.`, {
+      examples: ["find grants niche:web3"],
+    });
+  return found.match.name;
 }
 
 function describe(facets: { kind?: string; niche?: string; entry?: string }): string {

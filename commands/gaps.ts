@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
+import { dayOf } from "#core/day.ts";
 import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, code, type Part, paragraph, strong } from "#core/reply.ts";
 import type { PoorAnswer } from "#core/room.ts";
 import { matching } from "#present/choices.ts";
-import { dayOf, formatDate } from "#present/dates.ts";
+import { formatDate } from "#present/dates.ts";
 import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
 import { isDirect, placeOf } from "#room/place.ts";
 import { answerQuestion } from "#search/answer.ts";
@@ -18,7 +19,9 @@ export const gapsCommand = defineCommand({
   summary: "Questions the casebook could not answer: list them, file one, close one",
   examples: ["gaps", "gaps file who runs partnerships at Cohere?"],
   visibility: "private",
+  ownWords: true,
   aside: true,
+  asksWho: true,
   options: z.object({
     action: z.string().optional().describe("list, file or close"),
     question: z.string().optional().describe("The question to file, or the id of the gap to close"),
@@ -49,16 +52,26 @@ export const gapsCommand = defineCommand({
   },
 });
 
-/** A terminal is the operator's own; elsewhere people see their workspace, and only those who may keep the casebook. */
-function workspaceOf({ origin, maintainers = [] }: Context): string | undefined {
-  if (origin.platform === "terminal") return undefined;
-  const named = maintainers.includes(origin.asker ?? "") || (maintainers.includes("admins") && origin.admin === true);
-  if (maintainers.length > 0 ? !named : origin.admin === false)
-    throw new Refusal("The list of gaps is for those who keep this casebook. You can file a gap.", {
-      examples: ["gaps file who pays?"],
-    });
-  return origin.workspace ?? "";
+/** The workspace whose gaps the asker may read and close; undefined for a terminal, which is the operator's and sees all. */
+function workspaceOf(context: Context): string | undefined {
+  const { platform, workspace, admin } = context.origin;
+  if (platform === "terminal") return undefined;
+  if (!workspace) throw notHere("A direct message has no list of gaps: each server has its own. Ask for it there.");
+  if (mayKeep(context)) return workspace;
+  const unknown = platform === "discord" && admin === undefined;
+  throw notHere(
+    `The list of gaps is for those who keep this casebook.${unknown ? " If you manage this server, say /gaps: a mention does not tell me." : ""} You can file a gap.`,
+  );
 }
+
+/** Colleagues share a Slack workspace; strangers share a Discord server, and a digest is read by whoever comes by. */
+function mayKeep({ origin: { platform, via, asker, admin = false }, maintainers = [] }: Context): boolean {
+  if (via === "schedule") return false;
+  if (maintainers.length === 0) return platform === "slack" || admin;
+  return maintainers.includes(asker ?? "") || (maintainers.includes("admins") && admin);
+}
+
+const notHere = (says: string): Refusal => new Refusal(says, { examples: ["gaps file who pays?"] });
 
 async function list(context: Context): Promise<Answer> {
   const workspace = workspaceOf(context);

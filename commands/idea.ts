@@ -3,6 +3,7 @@ import type { AnyCommand, Context } from "#core/command.ts";
 import { fold } from "#core/nearest.ts";
 import { type Answer, strong } from "#core/reply.ts";
 import { entryCommand } from "#present/entry-command.ts";
+import { byWholeWords } from "#present/whole-words.ts";
 import { findPassages } from "#search/passages.ts";
 
 const byName = entryCommand({
@@ -20,7 +21,7 @@ export const ideaCommand: AnyCommand = {
   ...byName,
   execute: (raw, context) => {
     const topic = [raw.name, raw.part].filter(Boolean).join(" ");
-    const named = context.library.find(raw.name ?? "", ["idea"]).match;
+    const named = byWholeWords(context.library).find(raw.name ?? "", ["idea"]).match;
     const found = topic && !named ? ideasAbout(topic, context) : [];
     return found.length > 0 ? Promise.resolve(listed(topic, found)) : byName.execute(raw, context);
   },

@@ -17,6 +17,7 @@ export const statCommand = defineCommand({
   summary: "Statistics with date and source, by topic",
   examples: ["stat", "stat partner revenue", "stat AI adoption"],
   visibility: "private",
+  ownWords: true,
   pure: true,
   options: z.object({ topic: z.string().optional().describe("A topic or words; leave it out for the topics") }),
   positional: ["topic"],

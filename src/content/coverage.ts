@@ -1,12 +1,11 @@
+import { dayOf } from "#core/day.ts";
 import type { Entry, Passage } from "./entry.ts";
 import type { Library } from "./library.ts";
 import { isStale } from "./section-builder.ts";
 
-const today = (now: Date) => now.toISOString().slice(0, 10);
-
 /** A line per entry: words, facts, sources, facts past review, second-hand facts; then the sums. */
 export function coverageTable(library: Library, now: Date): string {
-  const rows = library.entries.map((entry) => rowOf(entry, today(now)));
+  const rows = library.entries.map((entry) => rowOf(entry, dayOf(now)));
   const sums = rows.reduce((sum, row) => sum.map((value, i) => value + (row.numbers[i] ?? 0)), [0, 0, 0, 0, 0]);
   const header = `${"entry".padEnd(46)}${["words", "facts", "sources", "stale", "2nd-hand"].map((name) => name.padStart(10)).join("")}`;
   const line = (name: string, numbers: readonly number[]) =>
@@ -35,7 +34,7 @@ function rowOf(entry: Entry, day: string) {
 /** Facts past their review date, oldest first: `file:line: id: as of …, review was due …: text`. */
 export function staleTable(library: Library, now: Date): string {
   const stale = library.passages
-    .filter((passage) => isStale(passage, today(now)))
+    .filter((passage) => isStale(passage, dayOf(now)))
     .sort((a, b) => (a.reviewBy < b.reviewBy ? -1 : a.reviewBy > b.reviewBy ? 1 : 0));
   if (stale.length === 0) return "No fact is past its review date.";
   return [

@@ -8,7 +8,6 @@ export type LiveLibrary = {
   readonly loadedAt: Date;
   /** Problems of the newest edit while the last good library serves; empty when all is well. */
   readonly problems: readonly Problem[];
-  reload(): Promise<void>;
   close(): void;
 };
 
@@ -22,6 +21,8 @@ export type LiveOptions = {
 };
 
 const settleMilliseconds = 150;
+/** After a load that failed by itself, such as for a file that went away while it was read. */
+const tryAgainMilliseconds = 2000;
 
 /**
  * Loads a content folder and follows its changes: a good edit is swapped in whole, a bad one keeps the last good
@@ -39,8 +40,9 @@ export async function openLiveLibrary(
     loadedAt: new Date(),
     problems: [],
   };
-  let running: Promise<void> | undefined;
+  let running = false;
   let again = false;
+  let closed = false;
 
   const load = async () => {
     const next = await loadLibrary(directory, memory);
@@ -53,27 +55,30 @@ export async function openLiveLibrary(
       options.swapped?.(next.library);
     } else state = { ...state, problems: [] };
   };
-  const reload = (): Promise<void> => {
-    if (running) {
-      again = true;
-      return running;
+  const failed = (error: unknown) => {
+    const text = `could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+    const problems = [{ file: directory, line: 1, field: "", text }];
+    state = { ...state, problems };
+    options.refused?.(problems);
+    loadIn(tryAgainMilliseconds);
+  };
+  const reload = async (): Promise<void> => {
+    again = true;
+    if (running) return;
+    running = true;
+    while (again) {
+      again = false;
+      await load().catch(failed);
     }
-    running = (async () => {
-      do {
-        again = false;
-        await load();
-      } while (again);
-    })().finally(() => {
-      running = undefined;
-    });
-    return running;
+    running = false;
   };
 
   let timer: NodeJS.Timeout | undefined;
-  const settled = () => {
+  const loadIn = (milliseconds: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void reload(), settleMilliseconds);
+    if (!closed) timer = setTimeout(() => void reload(), milliseconds);
   };
+  const settled = () => loadIn(settleMilliseconds);
   const watcher =
     options.follow === false ? undefined : watch(directory, { recursive: true, persistent: false }, settled);
   watcher?.on("error", settled);
@@ -89,8 +94,8 @@ export async function openLiveLibrary(
       get problems() {
         return state.problems;
       },
-      reload,
       close: () => {
+        closed = true;
         clearTimeout(timer);
         watcher?.close();
       },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { niches } from "./niches.ts";
 
 /** `2023`, `2023-08` or `2023-08-24`; a bare year may be written without quotes. */
 const date = z
@@ -71,7 +72,7 @@ const common = {
 /** `content/case-studies/*.md`; a short entry stops after the sources. Body: `##` headings, cited paragraphs. */
 export const caseStudySchema = z.strictObject({
   ...common,
-  niche: z.enum(["AI & Machine Learning", "Blockchain & Web3"]),
+  niche: z.enum(niches.map(({ name }) => name)),
   /** Where the summary itself comes from; needed while the study is short. */
   summarySources: sourceIds.optional(),
   short: z.boolean().default(false),

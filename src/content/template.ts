@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { dayOf } from "#core/day.ts";
+import { niches } from "./niches.ts";
 
 const head = (title: string, today: string, extra = "") => `---
 title: ${title}
@@ -24,7 +26,7 @@ const fact = (today: string) => `asOf: ${today}, sources: [first-source]`;
 const templates: Record<string, { folder: string; text: (title: string, today: string) => string }> = {
   "case-study": {
     folder: "case-studies",
-    text: (title, today) => `${head(title, today, "niche: AI & Machine Learning\n")}quickAnswer:
+    text: (title, today) => `${head(title, today, `niche: ${niches[0].name}\n`)}quickAnswer:
   - { text: What it is and why it matters., ${fact(today)} }
 takeaways:
   - { text: The first thing to remember., ${fact(today)} }
@@ -117,7 +119,7 @@ export async function writeTemplate(
   const path = join(directory, template.folder, `${id}.md`);
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(path, template.text(title, now.toISOString().slice(0, 10)), { flag: "wx" });
+    await writeFile(path, template.text(title, dayOf(now)), { flag: "wx" });
   } catch {
     return { ok: false, message: `${path} is there already or cannot be written` };
   }

@@ -18,6 +18,7 @@ export function findProblems(entries: readonly Entry[], records: Records, unread
     ...[...records.comparisons].flatMap(([id, file]) => unevenRows(fileOf(entries, id), file)),
     ...deadTerms(fileOf(entries, "glossary"), records),
     ...deadRoles(entries, records, unread),
+    ...usualGpus(fileOf(entries, "gpus"), records),
     ...takenTerms(entries),
   ];
 }
@@ -147,6 +148,15 @@ function deadRoles(entries: readonly Entry[], records: Records, unread: Readonly
   return [...new Set(named)]
     .filter((role) => roles.length > 0 && !roles.includes(role) && !unread.has(role))
     .map((role) => problem(file, "role", `"${role}" is no role, expected one of ${roles.join(", ")}`));
+}
+
+/** A cost line that names no accelerator means the one marked as the default. */
+function usualGpus(file: string, records: Records): Problem[] {
+  const rows = records.assumptions.get("gpus")?.rows;
+  const marked = rows?.filter(({ attributes }) => attributes.default === true).map(({ id }) => id);
+  return !marked || marked.length === 1
+    ? []
+    : [problem(file, "default", `${marked.join(", ") || "no row"} marked as default, expected one row`)];
 }
 
 /** A term's own name asks for its definition, and would lead elsewhere if another row claimed it. */

@@ -95,16 +95,19 @@ export function resolveName<T>(typed: string, things: readonly Named<T>[]): Reso
   };
 }
 
+/** Edits to a name that is still near. One letter makes another acronym of a short one: CEO is not CRO, nor IPO ICP. */
+const furthestNear = (length: number): number => (length <= 3 ? 0 : length === 4 ? 1 : Math.max(2, length >> 1));
+
 /** Up to three things of which a name, or a word of it, is nearest to what was typed. */
 function nearestOf<T>(wanted: string, candidates: readonly Named<T>[]): T[] {
   const far = Number.POSITIVE_INFINITY;
-  const furthest = Math.max(2, wanted.length >> 1);
+  const furthest = furthestNear(wanted.length);
   const rank = (names: readonly string[]): number => {
     if (beginsName(wanted, names)) return 0;
     if (hasWord(wanted, names)) return 1;
     const distance = distanceTo(wanted, names, furthest);
     if (distance <= furthest) return 2 + distance;
-    return hasWordLike(wanted, names) ? 2 + wanted.length : far;
+    return furthest > 0 && hasWordLike(wanted, names) ? 2 + wanted.length : far;
   };
   return candidates
     .map(({ value, names }) => ({ value, rank: rank(names) }))

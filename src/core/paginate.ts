@@ -1,4 +1,5 @@
 import { halve } from "./clip.ts";
+import { isAction, statementsOf } from "./parts.ts";
 import { type Part, plain, type Reply, type Source, type Statement, type Text } from "./reply.ts";
 
 /** What one message shows of a reply. */
@@ -47,7 +48,8 @@ export function paginate(reply: Reply, fits: (page: Page) => boolean): Page[] {
 /** All of it, in the order that pages have. */
 function onePage(reply: Reply, repeated: readonly Part[]): Page {
   const shown = reply.parts.filter((part) => !repeated.includes(part) && atoms(part).length > 0);
-  return { ...wholePage(reply), parts: [...shown, ...repeated] };
+  const sources = reply.sources.map((source, i) => ({ number: i + 1, source }));
+  return { title: reply.title, parts: [...shown, ...repeated], sources, page: 1, pages: 1 };
 }
 
 /** Pages that all carry the repeated parts, or nothing when those leave too little room. */
@@ -85,12 +87,6 @@ export function pageOf(reply: Reply, fits: (page: Page) => boolean): Page {
   return pages[Math.min(reply.page, pages.length) - 1] as Page;
 }
 
-/** The whole reply as one page, for renderers without limits. */
-export function wholePage(reply: Reply): Page {
-  const all = reply.sources.map((source, i) => ({ number: i + 1, source }));
-  return { title: reply.title, parts: reply.parts, sources: all, page: 1, pages: 1 };
-}
-
 function compose(reply: Reply, units: readonly Unit[], actions: readonly Part[], page: number): Page {
   const cited = new Set(units.flatMap((unit) => unit.cites));
   const sources = reply.sources
@@ -107,10 +103,6 @@ function compose(reply: Reply, units: readonly Unit[], actions: readonly Part[],
     previous: line,
     next: line,
   };
-}
-
-function isAction(part: Part): boolean {
-  return part.kind === "buttons" || part.kind === "select" || part.kind === "form";
 }
 
 function unitsOf(reply: Reply, apart: ReadonlySet<Part>): Unit[] {
@@ -168,22 +160,6 @@ function join(a: Part, b: Part): Part | undefined {
   if (a.kind === "select" && b.kind === "select") return { ...a, options: [...a.options, ...b.options] };
   if (a.kind === "document" && b.kind === "document") return { ...a, text: a.text + b.text };
   return undefined;
-}
-
-function statementsOf(part: Part): readonly Statement[] {
-  switch (part.kind) {
-    case "text":
-    case "quote":
-      return [part];
-    case "list":
-      return part.items;
-    case "fields":
-      return part.fields.map((field) => field.value);
-    case "table":
-      return part.rows.flat();
-    default:
-      return [];
-  }
 }
 
 function citesOf(part: Part): string[] {

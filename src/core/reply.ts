@@ -4,7 +4,7 @@ import { z } from "zod";
  * The neutral answer to a command line. A bare string is plain text for ever: only the object forms below can put
  * markup on a screen, so content and askers can show nothing but letters.
  */
-export const inlineSchema = z.union([
+const inlineSchema = z.union([
   z.string(),
   z.object({ kind: z.enum(["strong", "emphasis", "code"]), text: z.string() }),
   z.object({ kind: z.literal("link"), text: z.string(), url: z.url({ protocol: /^https?$/ }) }),
@@ -16,9 +16,9 @@ const textSchema = z.array(inlineSchema);
 export type Text = z.infer<typeof textSchema>;
 
 /** The day, month or year a claim was true: `2023`, `2023-08` or `2023-08-24`. */
-export const asOfSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+const asOfSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 
-export const sourceSchema = z.object({
+const sourceSchema = z.object({
   id: z.string(),
   title: z.string(),
   url: z.string().optional(),
@@ -43,21 +43,21 @@ export type Statement = z.infer<typeof statementSchema>;
 
 const lineSchema = z.string().min(1);
 
-export const buttonSchema = z.union([
+const buttonSchema = z.union([
   z.object({ label: z.string().min(1), line: lineSchema, style: z.enum(["primary", "danger"]).optional() }),
   z.object({ label: z.string().min(1), url: z.url({ protocol: /^https?$/ }) }),
 ]);
 /** A button stands for the command line it runs, or opens an address. */
 export type Button = z.infer<typeof buttonSchema>;
 
-export const selectSchema = z.object({
+const selectSchema = z.object({
   placeholder: z.string().min(1),
   options: z.array(z.object({ label: z.string().min(1), line: lineSchema, description: z.string().optional() })).min(1),
 });
 /** A menu; each option stands for a command line. */
 export type Select = z.infer<typeof selectSchema>;
 
-export const fieldInputSchema = z.object({
+const fieldInputSchema = z.object({
   name: z.string().min(1),
   label: z.string().min(1),
   hint: z.string().optional(),
@@ -102,7 +102,7 @@ export const chartSchema = z.object({
 /** Chart data; each platform draws it its own way. */
 export type Chart = z.infer<typeof chartSchema>;
 
-export const documentSchema = z.object({
+const documentSchema = z.object({
   kind: z.literal("document"),
   /** What it is called as a file, such as `meeting-notes.md`; no other document of the reply is called so. */
   name: z.string().regex(/^[\w-]+\.[a-z]+$/),
@@ -111,7 +111,7 @@ export const documentSchema = z.object({
 /** A text to copy or to keep: shown line by line as it is, and sent as a file where a platform takes one. */
 export type Document = z.infer<typeof documentSchema>;
 
-export const partSchema = z.discriminatedUnion("kind", [
+const partSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("heading"), text: z.string().min(1) }),
   z.object({ kind: z.literal("text"), ...statementSchema.shape }),
   z.object({ kind: z.literal("quote"), ...statementSchema.shape }),

@@ -4,7 +4,12 @@ import type { Library } from "#content/library.ts";
 import type { ComparisonFile } from "#content/schema.ts";
 import { fold } from "#core/nearest.ts";
 
-export type Subject = { readonly id: string; readonly title: string };
+export type Subject = {
+  readonly id: string;
+  readonly title: string;
+  /** What the casebook has on it, where it has an entry of its own. */
+  readonly entry: Entry | undefined;
+};
 
 /** One aspect over all subjects; a cell without a passage is not known. */
 export type AlignedRow = {
@@ -64,14 +69,18 @@ export function alignEntries(entries: readonly Entry[]): Alignment {
       aspect,
       cells: entries.map((entry) => ({ passages: passagesIn(entry, section).slice(0, count) })),
     }));
-  return { subjects: entries.map(({ id, title }) => ({ id, title })), rows: [...facts, ...shared], verdicts: [] };
+  return {
+    subjects: entries.map((entry) => ({ id: entry.id, title: entry.title, entry })),
+    rows: [...facts, ...shared],
+    verdicts: [],
+  };
 }
 
 /** A written comparison as an alignment. */
 export function alignComparison(entry: Entry, file: ComparisonFile, library: Library): Alignment {
   const cell = (aspect: string, subject: string) => library.passage(`${entry.id}#rows/${slugOf(aspect)}-${subject}`);
   return {
-    subjects: file.subjects.map(({ id, title }) => ({ id, title })),
+    subjects: file.subjects.map(({ id, title, entry: named = id }) => ({ id, title, entry: library.entry(named) })),
     rows: file.rows.map(({ aspect }) => ({
       aspect,
       cells: file.subjects.map(({ id }) => ({ passages: [cell(aspect, id) ?? []].flat() })),

@@ -34,6 +34,14 @@ export function searchedRow(
   search: (aspect: string, about: Entry) => Passage | undefined,
 ): AlignedRow | undefined {
   const cells = entries.map((entry) => ({ passages: [search(aspect, entry) ?? []].flat() }));
-  const heading = aspect.charAt(0).toUpperCase() + aspect.slice(1);
-  return cells.some(({ passages }) => passages.length > 0) ? { aspect: heading, cells } : undefined;
+  const found = cells.flatMap(({ passages }) => passages);
+  return found.length > 0 ? { aspect: headingOf(aspect, found), cells } : undefined;
+}
+
+/** What was typed as a heading; an acronym in the capitals that the passages give it: "tvl" is TVL. */
+function headingOf(typed: string, passages: readonly Passage[]): string {
+  const said = passages.flatMap(({ title, text }) => `${title} ${text}`.match(/\b\p{Lu}[\p{Lu}\p{N}]+\b/gu) ?? []);
+  const acronyms = new Map(said.map((acronym) => [acronym.toLowerCase(), acronym]));
+  const heading = typed.replace(/[\p{L}\p{N}]+/gu, (word) => acronyms.get(word.toLowerCase()) ?? word);
+  return heading.charAt(0).toUpperCase() + heading.slice(1);
 }

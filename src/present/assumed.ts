@@ -1,5 +1,6 @@
 import type { Used } from "#calc/assumption.ts";
 import type { Library } from "#content/library.ts";
+import { statementsOf } from "#core/parts.ts";
 import type { Part, Source, Statement, Text } from "#core/reply.ts";
 import { notesOf, sourceKey } from "./cite.ts";
 
@@ -38,22 +39,6 @@ export function sourcesCited(parts: readonly Part[], library: Library): Source[]
     const { secondHand: _, ...shown } = source;
     return [{ ...shown, id: key }];
   });
-}
-
-function statementsOf(part: Part): readonly Statement[] {
-  switch (part.kind) {
-    case "text":
-    case "quote":
-      return [part];
-    case "list":
-      return part.items;
-    case "fields":
-      return part.fields.map(({ value }) => value);
-    case "table":
-      return part.rows.flat();
-    default:
-      return [];
-  }
 }
 
 /** Rows for `--as json`: what was assumed, from where and when. */

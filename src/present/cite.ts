@@ -1,9 +1,10 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { isStale } from "#content/section-builder.ts";
+import { dayOf } from "#core/day.ts";
 import { onceEach } from "#core/once-each.ts";
 import { emphasis, type Source, type Statement, type Text } from "#core/reply.ts";
-import { dayOf, formatDate } from "./dates.ts";
+import { formatDate } from "./dates.ts";
 
 /** A source's id in a reply: entries name their sources on their own, a reply may cite several entries. */
 export const sourceKey = (entry: string, source: string): string => `${entry}/${source}`;

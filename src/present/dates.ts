@@ -6,8 +6,3 @@ export function formatDate(date: string): string {
   const name = month ? months[Number(month) - 1] : undefined;
   return [day ? String(Number(day)) : undefined, name, year].filter(Boolean).join(" ");
 }
-
-/** `YYYY-MM-DD` of a moment, in UTC. */
-export function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
-}

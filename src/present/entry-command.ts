@@ -1,14 +1,16 @@
 import { z } from "zod";
-import type { Entry, Kind } from "#content/entry.ts";
+import type { Entry, Kind, Section } from "#content/entry.ts";
 import { findSection } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { type AnyCommand, type Context, defineCommand } from "#core/command.ts";
 import { type Answer, type Button, type Part, paragraph, strong } from "#core/reply.ts";
 import { completeEntry, completeSection } from "./choices.ts";
 import { itemOf, sourcesOf } from "./cite.ts";
+import { openLine } from "./open-line.ts";
 import { readNameAndPart } from "./read-name.ts";
 import { sectionParts, sectionSelect } from "./section.ts";
 import { unknownName } from "./unknown.ts";
+import { byWholeWords } from "./whole-words.ts";
 
 export type EntryCommand = {
   readonly name: string;
@@ -47,16 +49,17 @@ export function entryCommand({
     read: ({ words, named }, { library }) => {
       if (words.length === 0) return {};
       if (named.name) return { part: words.join(" ") };
-      const found = readNameAndPart(words, library, [kind]);
+      const found = readNameAndPart(words, byWholeWords(library), [kind]);
       return found.part ? found : { name: found.name };
     },
     complete: { name: completeEntry(kind), part: completeSection("name", [kind]) },
     run: ({ name: typed, part }, context) => {
       if (!typed?.trim()) return list(context);
-      const found = context.library.find(typed, [kind]);
+      const found = byWholeWords(context.library).find(typed, [kind]);
       if (!found.match) {
-        const nearest = found.nearest.map((entry) => ({ label: entry.title, line: `${name} ${entry.id}` }));
-        throw unknownName(noun, typed, nearest, examples[0]);
+        const ways = (entries: readonly Entry[]) =>
+          entries.map(({ id, title }) => ({ label: title, line: `${name} ${id}` }));
+        throw unknownName(noun, typed, ways(found.nearest), examples[0], {}, ways(context.library.ofKind(kind)));
       }
       return part?.trim() ? onePart(found.match, part, context) : open(found.match, context);
     },
@@ -119,11 +122,10 @@ export function entryCommand({
   function onePart(entry: Entry, typed: string, { library, now }: Context): Answer {
     const found = findSection(entry, typed);
     if (!found.match) {
-      const nearest = found.nearest.map((section) => ({
-        label: section.title,
-        line: `${name} ${entry.id} ${section.id}`,
-      }));
-      throw unknownName(`${partNoun} of ${entry.title}`, typed, nearest, `${name} ${entry.id}`);
+      const ways = (sections: readonly Section[]) =>
+        sections.map(({ id, title }) => ({ label: title, line: `${name} ${entry.id} ${id}` }));
+      const what = `${partNoun} of ${entry.title}`;
+      throw unknownName(what, typed, ways(found.nearest), `${name} ${entry.id}`, {}, ways(entry.sections));
     }
     const at = entry.sections.indexOf(found.match);
     const neighbours: Button[] = [
@@ -145,23 +147,11 @@ export function entryCommand({
   }
 }
 
-const commandOf: Partial<Record<Kind, string>> = {
-  "case-study": "case",
-  playbook: "playbook",
-  role: "role",
-  comparison: "compare",
-  checklist: "checklist",
-  idea: "idea",
-};
-
 /** Buttons to an entry's related entries, at most four. */
 function relatedButtons(entry: Entry, library: Context["library"]): Part[] {
   const buttons = entry.related
     .flatMap((id) => library.entry(id) ?? [])
-    .flatMap((other) => {
-      const command = commandOf[other.kind];
-      return command ? [{ label: clip(other.title, 75), line: `${command} ${other.id}` }] : [];
-    })
-    .slice(0, 4);
+    .slice(0, 4)
+    .map((other) => ({ label: clip(other.title, 75), line: openLine(other) }));
   return buttons.length > 0 ? [{ kind: "buttons", buttons }] : [];
 }

@@ -26,16 +26,18 @@ export function formatShare(value: number, digits = 2): string {
     .replace("-", "−")} %`;
 }
 
-/** Days in the unit that reads best: "5 hours", "30 days", "4.9 months", "3.1 years". */
+/** Days in the unit that reads best: "4.1 minutes", "5 hours", "30 days", "4.9 months", "3.1 years". */
 export function formatDays(days: number): string {
   const [amount, unit] =
-    days < 1
-      ? [days * 24, "hour"]
-      : days < 90
-        ? [days, "day"]
-        : days < 730
-          ? [days / 30.4375, "month"]
-          : [days / 365.25, "year"];
+    days < 1 / 24
+      ? [days * 1440, "minute"]
+      : days < 1
+        ? [days * 24, "hour"]
+        : days < 90
+          ? [days, "day"]
+          : days < 730
+            ? [days / 30.4375, "month"]
+            : [days / 365.25, "year"];
   const shown = plainNumber(2).format(amount);
   return `${shown} ${unit}${shown === "1" ? "" : "s"}`;
 }

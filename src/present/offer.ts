@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Refusal, type RefusalDetails } from "#core/refusal.ts";
+import type { Button } from "#core/reply.ts";
 
 const offered = z.looseObject({ example: z.string() });
 
@@ -26,6 +27,11 @@ export function offeringWhatWorks<T>(trial: Trial, work: () => T): T {
     if (line === data.example) throw error;
     throw new Refusal(error.says, { ...error.details, ...runThatLine(line), data: { ...data, example: line } });
   }
+}
+
+/** The buttons whose lines would not be refused. */
+export function offerable(buttons: readonly Button[], trial: Trial): Button[] {
+  return buttons.filter((button) => !("line" in button) || offeredInstead(button.line, trial) === undefined);
 }
 
 /** A line that works in place of a refused one, to read and to press. */

@@ -18,7 +18,7 @@ const score = (found: Resolution<unknown>): number => (found.match === undefined
  */
 export function readNameAndPart(
   words: readonly string[],
-  library: Library,
+  library: Pick<Library, "find">,
   kinds: readonly Kind[],
   partOf: (entry: Entry, typed: string) => Resolution<string> = (entry, typed) => idOf(findSection(entry, typed)),
 ): NameAndPart {
@@ -37,7 +37,7 @@ export function readNameAndPart(
 
 function readingsOf(
   words: readonly string[],
-  library: Library,
+  library: Pick<Library, "find">,
   kinds: readonly Kind[],
   partOf: (entry: Entry, typed: string) => Resolution<string>,
 ): Reading[] {
@@ -54,6 +54,7 @@ function readingsOf(
     if (!entry.match) return [];
     if (!part) return [{ name: entry.match.id, part: "", score: score(entry) * 10 + 9 }];
     const section = partOf(entry.match, part);
+    if (!section.match && isPartOfName(name, entry)) return [];
     return [
       {
         name: entry.match.id,
@@ -62,6 +63,13 @@ function readingsOf(
       },
     ];
   }
+}
+
+/** One word of a name, beside words that mean nothing there, may be of another name: "chief technology officer". */
+function isPartOfName(typed: string, found: Resolution<Entry>): boolean {
+  if (!found.match || found.how !== "prefix") return false;
+  const { title, aliases } = found.match;
+  return [title, ...aliases].some((name) => ` ${fold(name)} `.includes(` ${fold(typed)} `));
 }
 
 function idOf(found: Resolution<{ readonly id: string }>): Resolution<string> {

@@ -3,9 +3,12 @@ import { Refusal } from "#core/refusal.ts";
 
 export type Suggestion = { readonly label: string; readonly line: string };
 
+/** The most things that are all named where none is near. */
+const fewEnough = 10;
+
 /**
  * Refuses a name that fits nothing: says it, offers the nearest as buttons, and an example that works.
- * `what` is the kind of thing in words: "case study", "section of Solana".
+ * `what` is the kind of thing in words: "case study", "section of Solana". Where none is near, a few in `all` are named.
  */
 export function unknownName(
   what: string,
@@ -13,15 +16,15 @@ export function unknownName(
   nearest: readonly Suggestion[],
   example: string,
   data: Record<string, unknown> = {},
+  all: readonly Suggestion[] = [],
 ): Refusal {
-  const names = nearest.map((suggestion) => suggestion.label);
-  const meant =
-    names.length === 0
-      ? ""
-      : ` Did you mean ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`}?`;
-  return new Refusal(`There is no ${what} called “${clip(typed, 60)}”.${meant}`, {
+  const few = nearest.length === 0 && all.length <= fewEnough ? all : [];
+  const shown = nearest.length > 0 ? nearest : few;
+  const names = eitherOf(shown.map(({ label }) => label));
+  const ways = names && (nearest.length > 0 ? ` Did you mean ${names}?` : ` Choose ${names}.`);
+  return new Refusal(`There is no ${what} called “${clip(typed, 60)}”.${ways}`, {
     examples: [nearest[0]?.line ?? example],
-    buttons: nearest.map(({ label, line }) => ({ label: clip(label, 75), line })),
+    buttons: shown.map(({ label, line }) => ({ label: clip(label, 75), line })),
     data: {
       error: "unknown-name",
       typed: clip(typed, 200),
@@ -29,4 +32,9 @@ export function unknownName(
       ...data,
     },
   });
+}
+
+/** "A, B or C". Empty for none. */
+export function eitherOf(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }

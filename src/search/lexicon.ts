@@ -1,7 +1,7 @@
 import { askedKinds, type VocabularyFile } from "#content/asking.ts";
 import { fold } from "#core/nearest.ts";
 import { createAsides } from "./asides.ts";
-import { stem, wordsOf } from "./tokens.ts";
+import { isStopWord, stem, wordsOf } from "./tokens.ts";
 
 /** What a question asks for. */
 export type Kind = (typeof askedKinds)[number];
@@ -84,7 +84,8 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     );
     return known;
   };
-  file.synonyms.forEach((group, concept) => {
+  const synonyms = [...file.synonyms, ...placesOf(file)];
+  synonyms.forEach((group, concept) => {
     for (const phrase of group) add(phrase)?.concepts.add(concept);
   });
   file.facets.forEach((facet, i) => {
@@ -94,8 +95,8 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const strict = new Set(file.strict.map((phrase) => singular(wordsOf(phrase).join(" "))));
   for (const hint of Object.values(file.hints)) for (const word of wordsOf(hint)) words.add(word);
   const light = new Set(file.light.flatMap(wordsOf).map(stem));
-  const members = file.synonyms.map((group) => [...new Set(group.flatMap(wordsOf).map(stem))]);
-  const groups = file.synonyms.map((group) => group.map(wordsOf));
+  const members = synonyms.map((group) => [...new Set(group.flatMap(wordsOf).map(stem))]);
+  const groups = synonyms.map((group) => group.map(wordsOf));
   const everyday = new Set(file.everyday.flatMap(wordsOf).map(stem));
   const short = new Map(Object.entries(file.short).map(([written, meant]) => [written, wordsOf(meant)]));
   const events = file.events.map((group) => new Set(group.flatMap(wordsOf).map(stem)));
@@ -120,6 +121,13 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     members: (concept) => members[concept] ?? [],
     words: [...words, ...file.light, ...file.everyday],
   };
+}
+
+/** The names of each place, but those that are other words as well: "us". */
+function placesOf({ places = [] }: VocabularyFile): string[][] {
+  return places.map(({ name, also }) =>
+    [name, ...also].filter((written) => !wordsOf(written).every((word) => isStopWord(word))),
+  );
 }
 
 const singular = (written: string): string => written.replace(/s$/, "");

@@ -6,6 +6,7 @@ import { goodput, mfuFactors, stepMfu } from "#calc/cost/efficiency.ts";
 import { type CostRequest, estimateCost } from "#calc/cost/estimate.ts";
 import { attentionFlopsPerToken, trainingFlops } from "#calc/cost/flops.ts";
 import { checkpointBytes, fewestGpus, roundToNodes } from "#calc/cost/memory.ts";
+import { ownedLines } from "#calc/cost/owned.ts";
 import { rateFor } from "#calc/cost/rates.ts";
 import type { Method, Training } from "#calc/cost/training.ts";
 import { costRows, gpuNamed, pretraining } from "./rows.ts";
@@ -69,6 +70,10 @@ describe("memory", () => {
 
   test("BLOOM's checkpoint of 176B parameters is 2.3 TB", () => {
     expect(checkpointBytes(pretraining(176e9, 1), ledger())).toBeCloseTo(2.288e12, -9);
+  });
+
+  test("a LoRA's checkpoint holds its adapters alone: half a per cent of a 70B at 13 bytes is 4.55 GB", () => {
+    expect(checkpointBytes(pretraining(70e9, 1, { method: "lora" }), ledger())).toBeCloseTo(4.55e9, -3);
   });
 
   test("counts above a node come in whole nodes", () => {
@@ -171,6 +176,15 @@ describe("GPU-hours", () => {
     expect(gpuHours.typical).toBeCloseTo(29_490.6, 0);
     expect(gpuHours).toEqual({ low: gpuHours.typical, typical: gpuHours.typical, high: gpuHours.typical });
     expect(days.typical).toBeCloseTo(29_490.6 / 64 / 24, 3);
+  });
+
+  test("a fine-tune's set-up is added for every GPU, at its short end too", () => {
+    const training = pretraining(7e9, 1e9, { method: "sft", mfu: 0.4, goodput: 1, padded: true });
+    const { gpuHours: hours } = estimate(training, "h100", { gpus: 8 });
+    const computed = (6 * 7e9 * 1e9) / (989e12 * 0.4 * 3600);
+    expect(hours.low).toBeCloseTo(computed + 8 * 0.1, 1);
+    expect(hours.typical).toBeCloseTo(computed + 8 * 0.25, 1);
+    expect(hours.high).toBeCloseTo(computed + 8 * 1, 1);
   });
 
   test("twice the GPUs halve the days, and the hours change by goodput and the cluster's share alone", () => {
@@ -337,6 +351,42 @@ describe("money", () => {
     });
     const electricity = lines.find(({ item }) => item === "Electricity");
     expect((electricity?.typical ?? 0) / gpuHours.typical).toBeCloseTo(0.13, 2);
+  });
+
+  test("1,000 owned H100-hours, by hand: servers and network over life and use, and electricity", () => {
+    const hours = { low: 1000, typical: 1000, high: 1000 };
+    const owned = ownedLines(hours, 8, gpuNamed("h100"), {}, openLedger("energy", costRows.energy));
+    // A price over years of 8,766 hours and the share of them in use; the dear end lasts short and idles much.
+    const servers = {
+      low: (1000 * 30_000) / (6 * 8766 * 0.95),
+      typical: (1000 * 38_750) / (4 * 8766 * 0.8),
+      high: (1000 * 45_000) / (3 * 8766 * 0.5),
+    };
+    // A share of servers and network together: 4 % of the whole is 4/96 of the servers.
+    const network = {
+      low: (servers.low * 3) / 97,
+      typical: (servers.typical * 4) / 96,
+      high: (servers.high * 10) / 90,
+    };
+    // 1,275 W a card with its node, 80 % of it in use.
+    const electricity = { low: 1020 * 1.1 * 0.06, typical: 1020 * 1.3 * 0.1, high: 1020 * 1.54 * 0.2 };
+    const line = (item: string, { low, typical, high }: typeof servers) => ({
+      item,
+      ...{ low: expect.closeTo(low, 6), typical: expect.closeTo(typical, 6), high: expect.closeTo(high, 6) },
+    });
+    expect(owned).toEqual([line("GPU servers", servers), line("Network", network), line("Electricity", electricity)]);
+  });
+
+  test("a PUE that is given counts in the energy too: 2.04 kWh an H100-hour at 2", () => {
+    const { energyKwh, gpuHours } = estimate(pretraining(7e9, 1e12), "h100", { pue: 2 });
+    expect((energyKwh ?? 0) / gpuHours.typical).toBeCloseTo(1.275 * 0.8 * 2, 9);
+  });
+
+  test("the market's low and high are its quartiles: a quarter of H100 prices lies below 3.70, one above 6.34", () => {
+    const { range, votes } = rateFor(gpuNamed("h100"), { basis: "on-demand" }, rates()) ?? {};
+    expect(votes).toHaveLength(16);
+    expect(range?.low).toBeCloseTo(3.58 + 0.75 * (3.737 - 3.58), 6);
+    expect(range?.high).toBeCloseTo(6.155 + 0.25 * (6.88 - 6.155), 6);
   });
 
   test("a budget buys the run whose typical cost it is", () => {

@@ -72,6 +72,19 @@ test("the next steps begin with the weakest dimension when it is below the cap, 
   );
 });
 
+test("with no dimension below the cap, the next steps are those that lift the score most", () => {
+  // Lifts: one step of data's 30, two of the use cases' 20, two of security's 25.
+  const { actions } = scoreAnswers([3, 4, 4, 4, 4, 4, 2, 4, 4, 4, 4, 2], card);
+  expect(actions.map(({ question }) => question.dimension)).toEqual(["security", "use-cases", "data"]);
+});
+
+test("the middle answer of an even number lies between the two in the middle", () => {
+  const medianOf = (...answers: number[]) => scoreTeam(answers.map(all), card).agreement[0]?.median;
+  expect(medianOf(1, 4)).toBe(2.5);
+  expect(medianOf(4, 0, 0, 1)).toBe(0.5);
+  expect(medianOf(4, 0, 1)).toBe(1);
+});
+
 test("a team scores the mean of its members, and its questions are ordered by how far answers lie apart", () => {
   fc.assert(
     fc.property(fc.array(answersArbitrary, { minLength: 1, maxLength: 8 }), (members) => {

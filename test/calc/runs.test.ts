@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { quantile } from "#calc/cost/rates.ts";
-import { backtest, naiveHours, nearestRun, readRuns } from "#calc/cost/runs.ts";
+import { nearestRun, readRuns } from "#calc/cost/runs.ts";
+import { quantile } from "#calc/quantile.ts";
+import { backtest, naiveHours } from "../../eval/backtest.ts";
 import { costRows, gpuNamed, pretraining, rowsOf } from "./rows.ts";
 
 const runs = readRuns(rowsOf("training-runs"), costRows.gpus);

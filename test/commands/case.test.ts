@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { writeTemplate } from "#content/template.ts";
+import { replySchema } from "#core/reply.ts";
+import { folderWith } from "../content/small-library.ts";
 import { openReal } from "../real.ts";
 
 const { say, library } = await openReal();
@@ -107,11 +110,21 @@ test("an unknown section offers the sections of that study", async () => {
   expect(JSON.stringify(reply.parts)).toMatch(/section of Solana/);
 });
 
-test("every fact of every reply says when it was true", async () => {
+test("every fact of every section of a study says when it was true", async () => {
   for (const study of studies) {
-    for (const section of ["glance", "timeline", "lessons", "risks"]) {
-      const { items } = dataSchema.parse((await say(`case ${study} ${section}`)).data);
+    const sections = library().entry(study)?.sections ?? [];
+    expect(sections.length).toBeGreaterThan(4);
+    for (const { id } of sections) {
+      const { items } = dataSchema.parse((await say(`case ${study} ${id}`)).data);
+      expect(items.length, `${study} ${id}`).toBeGreaterThan(0);
       for (const item of items) expect(item.asOf, item.id).toMatch(/^\d{4}/);
     }
   }
+});
+
+test("a casebook without case studies says so", async () => {
+  const folder = await folderWith({});
+  await writeTemplate(folder, "role", "partner-manager");
+  const reply = replySchema.parse(await (await openReal({ CONTENT_DIR: folder })).say("case"));
+  expect(reply.parts).toEqual([{ kind: "text", text: ["The casebook has no case studies yet."] }]);
 });

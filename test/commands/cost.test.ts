@@ -278,7 +278,7 @@ describe("a line that cannot be answered", () => {
     ["cost 7B 1T H100 gpus=0", /more than zero/],
     ["cost 7B 1T H100 $/h=0", /more than zero/],
     ["cost 7B 1T H100 fp4", /no precision/],
-    ["cost 7B 1T H100 A100", /two values for gpu/],
+    ["cost 7B 1T H100 A100", /two values for GPU/],
     ["cost full fine-tune 7B lora H100", /two values for method/],
     ["cost 7B 1T 10,000 H100-hours", /could not place “10,000 H100-hours”/],
     ["cost 7B 1T H100 owned spot", /no rental price/],

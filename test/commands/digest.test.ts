@@ -48,6 +48,7 @@ test.each([
   ["digest every monday 9:00 stat", "stat", "every monday 09:00"],
   ['digest every monday 9:00 "case random lesson"', "case random lesson", "every monday 09:00"],
   ["digest subscribe cron 0 9 * * 1-5 gaps", "gaps", "cron 0 9 * * 1-5"],
+  ["digest daily 8am ai ai", "digest ai", "daily 08:00"],
   ["digest daily 8am hugging face", "digest hugging-face", "daily 08:00"],
   ["digest weekdays 09:00 new york", "digest", "weekdays 09:00"],
   ["digest subscribe schedule=“weekdays 09:00” zone=Asia/Tokyo line=ai", "digest ai", "weekdays 09:00"],

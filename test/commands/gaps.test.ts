@@ -97,11 +97,47 @@ test("a workspace sees and closes its own gaps alone; a terminal sees all", asyn
   expect(JSON.stringify((await inTerminal("gaps")).data)).toContain("of the herd");
 });
 
-test("on Discord only those who may manage the server see the list; anybody may file", async () => {
-  const member: Origin = { ...newPlace(), platform: "discord", admin: false };
-  expect(await say("gaps", member)).toMatchObject({ ok: false });
+test("on Discord only those who may manage the server see the list and close; anybody may file", async () => {
+  const place: Origin = { ...newPlace(), platform: "discord" };
+  const [member, admin] = [
+    { ...place, admin: false },
+    { ...place, admin: true },
+  ];
   expect(await say("gaps file which zebra barks loudest?", member)).toMatchObject({ ok: true, data: { waiting: 1 } });
-  expect(await say("gaps", { ...member, admin: true })).toMatchObject({ ok: true });
+  const [gap] = (await list(admin)).gaps;
+  for (const line of ["gaps", `gaps close ${gap?.id}`]) {
+    expect(await say(line, member)).toMatchObject({ ok: false });
+    expect(await say(line, admin)).toMatchObject({ ok: true });
+  }
+});
+
+test("a mention on Discord does not tell who manages the server: the list is refused, and how to get it is said", async () => {
+  const reply = await say("gaps", { ...newPlace(), platform: "discord" });
+  expect(reply).toMatchObject({ ok: false });
+  expect(JSON.stringify(reply.parts)).toContain("If you manage this server, say /gaps");
+});
+
+test("a Slack workspace is of colleagues: where the settings name nobody, a member sees the list", async () => {
+  expect(await say("gaps", { ...newPlace(), admin: false })).toMatchObject({ ok: true });
+});
+
+test("in a direct message on Discord there is no list, because strangers share none; a gap can be filed", async () => {
+  const direct = (asker: string): Origin => ({ platform: "discord", via: "direct", channel: `D${asker}`, asker });
+  await say("gaps file which zebra barks privately?", direct("U1"));
+  const reply = await say("gaps", direct("U2"));
+  expect(reply).toMatchObject({ ok: false });
+  expect(JSON.stringify(reply)).not.toContain("privately");
+  expect(JSON.stringify(reply.parts)).toContain("each server has its own");
+  const all = listSchema.parse((await inTerminal("gaps")).data).gaps;
+  const { id } = all.find(({ question }) => question.includes("privately")) ?? {};
+  expect(await say(`gaps close ${id}`, direct("U2"))).toMatchObject({ ok: false });
+  expect(JSON.stringify((await inTerminal("gaps")).data)).toContain("privately");
+});
+
+test("a digest never posts the list: whoever comes by would read it", async () => {
+  const admin: Origin = { ...newPlace(), platform: "discord", admin: true };
+  expect(await say("digest subscribe weekdays 09:00 gaps", admin)).toMatchObject({ ok: false });
+  expect(await say("gaps", { ...newPlace(), platform: "schedule", via: "schedule" })).toMatchObject({ ok: false });
 });
 
 test("where the settings name who keeps the casebook, only they see the list, in Slack too", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { faster, growth } from "../growth.ts";
 import { openReal } from "../real.ts";
 
 const { say } = await openReal();
@@ -12,12 +13,22 @@ test("a topic is a theme of the plays, however it is written", async () => {
   expect(await ideasOf("idea ENTERPRISE-SALES!")).toEqual(themed);
 });
 
-test("a topic of twelve thousand letters that stand for eighteen each holds nobody up", async () => {
-  const spent: number[] = [];
-  for (const end of ["a", "b", "c", "d", "e"]) {
-    const before = process.cpuUsage();
-    await say(`idea ${"ﷺ".repeat(12_000)} ${end}`);
-    spent.push(process.cpuUsage(before).user / 1000);
+test("the work for a topic of letters that stand for eighteen each grows no faster than its length", async () => {
+  // Never the same line twice: what was said before is remembered.
+  let said = 0;
+  const ask = (length: number) => say(`idea ${"ﷺ".repeat(length)} ${++said}`);
+  expect(await growth(ask, 1200)).toBeLessThan(faster);
+});
+
+test("three letters are no word of a play: foo is not footfall, nor is bar a barrier", async () => {
+  for (const word of ["foo", "bar"]) {
+    const reply = await say(`idea ${word}`);
+    expect(reply.ok, word).toBe(false);
+    expect(JSON.stringify(reply.parts)).not.toContain("footfall");
   }
-  expect(Math.min(...spent)).toBeLessThan(100);
+});
+
+test("a play is found by a whole word of its name, however short, or by four letters of one", async () => {
+  expect((await say("idea mcp")).title).toBe("Give away the connector standard");
+  expect((await say("idea foot")).title).toBe("Borrow a partner's footfall");
 });

@@ -25,6 +25,7 @@ export const costOptions = [
   "mfu",
   "goodput",
   "peak",
+  "energy",
 ] as const;
 export type CostOption = (typeof costOptions)[number];
 
@@ -55,6 +56,7 @@ const aliases: Readonly<Record<CostOption, string>> = {
   mfu: "utilization utilisation",
   goodput: "uptime",
   peak: "tflops flops",
+  energy: "co2 co2e carbon emissions",
 };
 
 const byAlias = new Map(
@@ -94,6 +96,11 @@ export const sayings: readonly (readonly [string, CostOption, string])[] = [
   [String.raw`market[\s-]?places?`, "provider", "marketplace"],
   [String.raw`owned|on-?prem(?:ises?)?|(?:our[\s-])?own(?:[\s-]hardware)?`, "owned", "yes"],
   ["rent(?:ed|ing|al)?", "owned", "no"],
+  [
+    String.raw`energy|electricity|(?<!comput(?:e|ing)[\s-])power(?![\s-](?:our|my|the|an?)\b)|carbon|co2(?:[\s-]?eq?)?|co₂e?|ghg|greenhouse[\s-]gas(?:es)?|emissions?|emit(?:s|ted)?|footprint|[kmg]wh`,
+    "energy",
+    "yes",
+  ],
   [String.raw`full[\s-](?:activation[\s-])?(?:recompute|recomputation|checkpointing)`, "recompute", "full"],
   [String.raw`selective[\s-](?:activation[\s-])?(?:recompute|recomputation|checkpointing)`, "recompute", "selective"],
 ];

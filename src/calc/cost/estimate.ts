@@ -31,9 +31,9 @@ export type CostEstimate = Omit<Hours, "gpuHours"> & {
   /** USD. Undefined when no price is known. Equals the sum of the lines. */
   readonly cost: Range | undefined;
   readonly lines: readonly CostLine[];
-  /** At the building's meter; undefined when the accelerator's power is not published. */
   /** Unplanned stops to expect. */
   readonly stops: number;
+  /** At the building's meter; undefined when the accelerator's power is not published. */
   readonly energyKwh: number | undefined;
   readonly carbonKg: number | undefined;
   /** What that electricity costs: already inside a rented rate, one of the lines of owned hardware. */

@@ -5,7 +5,7 @@ import { isAdapter, type Training } from "./training.ts";
  * Bytes that weights, gradients and optimizer states take over the whole cluster; all parameters count, experts at
  * rest included. Mixed-precision AdamW after ZeRO (arXiv 1910.02054); adapters train on frozen BF16 or 4-bit weights.
  */
-export function stateBytes(training: Training, ledger: Ledger): number {
+function stateBytes(training: Training, ledger: Ledger): number {
   const full = ledger.number("bytes-full");
   if (!isAdapter(training.method)) return full * training.paramsTotal;
   const frozen = ledger.number(training.method === "lora" ? "bytes-lora" : "bytes-qlora");

@@ -52,7 +52,7 @@ export function ownedLines(hours: Range, gpus: number, gpu: Assumption, owning: 
 }
 
 /** Kilowatts a GPU draws while training, its share of the node included, without PUE. Undefined when not published. */
-export function nodeKilowatts(gpu: Assumption, ledger: Ledger): number | undefined {
+function nodeKilowatts(gpu: Assumption, ledger: Ledger): number | undefined {
   const node = numberOf(gpu, "nodeWatts");
   const card = numberOf(gpu, "watts");
   const most = node ?? (card === undefined ? undefined : card * ledger.number("node-over-card"));

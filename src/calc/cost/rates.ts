@@ -1,4 +1,5 @@
 import { type Assumption, type Ledger, numberIn, numberOf, type Range, wordOf, wordsOf } from "../assumption.ts";
+import { quantile } from "../quantile.ts";
 
 export const bases = ["on-demand", "reserved", "spot"] as const;
 export type Basis = (typeof bases)[number];
@@ -37,14 +38,7 @@ export function rateFor(gpu: Assumption, renting: Renting, ledger: Ledger): Rate
   return renting.provider ? ofProvider(rows, renting.provider, renting.basis, ledger) : ofMarket(rows, renting, ledger);
 }
 
-/** Providers that have a price for a GPU, by id. */
-export function providersOf(gpu: Assumption, ledger: Ledger): string[] {
-  const pricedAs = wordOf(gpu, "ratesOf") ?? gpu.id;
-  const rows = ledger.rows.filter((row) => wordOf(row, "gpu") === pricedAs);
-  return [...new Set(rows.map((row) => wordOf(row, "provider") ?? ""))].sort();
-}
-
-export function tierOfProvider(provider: string, ledger: Ledger): Tier {
+function tierOfProvider(provider: string, ledger: Ledger): Tier {
   const kinds = ledger.row("provider-kinds");
   return tiers.find((tier) => wordsOf(kinds, tier).includes(provider)) ?? "neocloud";
 }
@@ -82,11 +76,3 @@ function scaled(range: Range, basis: Basis, ledger: Ledger): Range {
 }
 
 const flat = (value: number): Range => ({ low: value, typical: value, high: value });
-
-/** Value below which a share of sorted numbers lies, straight between neighbours. Needs at least one number. */
-export function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? below;
-  return below + (above - below) * (place - Math.floor(place));
-}

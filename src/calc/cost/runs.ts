@@ -3,16 +3,7 @@ import type { CostRows } from "./estimate.ts";
 import { openBook } from "./estimate.ts";
 import { gpuHours, gpusFor } from "./hours.ts";
 import { fewestGpus } from "./memory.ts";
-import {
-  isFineTune,
-  isMoe,
-  type Method,
-  methods,
-  type Precision,
-  peakFlops,
-  precisions,
-  type Training,
-} from "./training.ts";
+import { isFineTune, isMoe, type Method, methods, type Precision, precisions, type Training } from "./training.ts";
 
 /** A published run that can be scored: what was trained, on what, and the GPU-hours it billed. */
 export type PublishedRun = {
@@ -51,11 +42,6 @@ export function predictRun(run: PublishedRun, rows: CostRows): Range {
   return hoursOn(run.gpus ?? gpusFor(days, least, (count) => hoursOn(count).typical) ?? least);
 }
 
-/** The estimate most calculators give: 6·N·D over 40 % of the dense peak. Unit: GPU-hours. */
-export function naiveHours({ training, gpu }: Pick<PublishedRun, "training" | "gpu">): number {
-  return (6 * training.paramsActive * training.tokens) / (peakFlops(training, gpu) * 0.4 * 3600);
-}
-
 /** The run most like a training: by active parameters and tokens on logarithmic scales, by kind and accelerator. */
 export function nearestRun(
   training: Training,
@@ -73,27 +59,6 @@ export function nearestRun(
     (best, run) => (!best || distance(run) < distance(best) ? run : best),
     undefined,
   );
-}
-
-/** One row of the backtest. Errors are predicted over stated, minus 1. */
-export type Scored = {
-  readonly run: PublishedRun;
-  readonly predicted: number;
-  /** The formula's low and high beside it. */
-  readonly range: Range;
-  readonly error: number;
-  readonly naive: number;
-  readonly naiveError: number;
-};
-
-/** The formula and the naive one against every published run. */
-export function backtest(runs: readonly PublishedRun[], rows: CostRows): Scored[] {
-  return runs.map((run) => {
-    const range = predictRun(run, rows);
-    const predicted = range.typical;
-    const naive = naiveHours(run);
-    return { run, predicted, range, error: predicted / run.gpuHours - 1, naive, naiveError: naive / run.gpuHours - 1 };
-  });
 }
 
 const methodOf = (word: string | undefined): Method => methods.find((method) => method === word) ?? "pretrain";

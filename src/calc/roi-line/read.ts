@@ -63,7 +63,7 @@ const rules: readonly RoiRule[] = [
   rule(String.raw`(${share})\s(?:discount(?:[\s-]rate)?|wacc)${wordEnd}`, "discount"),
   rule(String.raw`(${share})\s(?:gross\s)?margin${wordEnd}`, "margin"),
   rule(String.raw`(${share})\srisk${wordEnd}`, "risk"),
-  rule(String.raw`(\d{1,2})\s?(?:years?|yrs?|y)${wordEnd}`, "years"),
+  rule(String.raw`(\d{1,2}(?:\.\d{1,2})?)[\s-]?(?:years?|yrs?|y)${wordEnd}`, "years"),
   rule(String.raw`(\d{1,2})\s?(?:-\s?)?months?\sramp${wordEnd}`, "ramp"),
   rule(String.raw`(${amount})\serrors?(?:\savoided)?(?:${per}month)?${wordEnd}`, "errors"),
   rule(`(${money})${per}error${wordEnd}`, "errorCost"),

@@ -32,7 +32,7 @@ export function worthOf(flow: CashFlow, rate: number): Worth {
 }
 
 /** Present value at time 0 of yearly flows. */
-export function presentValue(flows: readonly number[], rate: number): number {
+function presentValue(flows: readonly number[], rate: number): number {
   return flows.reduce((sum, amount, year) => sum + amount / (1 + rate) ** year, 0);
 }
 

@@ -1,5 +1,5 @@
 import type { Range } from "../assumption.ts";
-import { quantile } from "../cost/rates.ts";
+import { quantile } from "../quantile.ts";
 import { randomFrom } from "../random.ts";
 
 /** An input that may turn out otherwise: its range, and the result with it set so and all else as given. */

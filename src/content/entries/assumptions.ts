@@ -27,7 +27,7 @@ export function salariesEntry(id: string, parsed: ParsedFile<SalariesFile>): Ent
 }
 
 /** A salary row in one line: "base 180,000–200,000 USD, on-target earnings 300,000–400,000 USD a year; …". */
-export function payInWords(row: SalariesFile["rows"][number]): string {
+function payInWords(row: SalariesFile["rows"][number]): string {
   const money = (label: string, amount: { low: number; high: number } | undefined) =>
     amount
       ? `${label} ${amount.low.toLocaleString("en-US")}${amount.high === amount.low ? "" : `–${amount.high.toLocaleString("en-US")}`} ${row.currency}`
@@ -46,6 +46,14 @@ export function payInWords(row: SalariesFile["rows"][number]): string {
   return [parts.length > 0 ? `${parts.join(", ")} a year` : "", ...rest].filter(Boolean).join("; ");
 }
 
+/** A row's value with its unit; a share is said in per cent: 1.16 "share of costs" is "116 % of costs". */
+function amountInWords({ value, unit }: AssumptionsFile["rows"][number]): string {
+  const [, of] = /^share\b(.*)$/.exec(unit) ?? [];
+  return of === undefined || typeof value !== "number"
+    ? `${value} ${unit}`
+    : `${Number((100 * value).toPrecision(12))} %${of}`;
+}
+
 export function assumptionsEntry(id: string, parsed: ParsedFile<AssumptionsFile>): Entry {
   const build = sectionBuilder("assumptions", id, parsed);
   const groups = Map.groupBy(parsed.data.rows.entries(), ([, row]) => row.group);
@@ -59,7 +67,7 @@ export function assumptionsEntry(id: string, parsed: ParsedFile<AssumptionsFile>
         items.map(([i, row]) => ({
           id: row.id,
           title: row.name,
-          text: `${row.value} ${row.unit}. ${row.text}`,
+          text: `${amountInWords(row)}. ${row.text}`,
           aliases: row.aliases,
           fact: row,
           path: ["rows", i],

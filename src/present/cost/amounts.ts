@@ -1,3 +1,4 @@
+import { largestCluster } from "#calc/cost/hours.ts";
 import type { CostOption } from "#calc/cost-line/words.ts";
 import { readDays, readMoney, readNumber, readQuantity, readShare } from "#calc/quantity.ts";
 import { clip } from "#core/clip.ts";
@@ -26,10 +27,10 @@ const amounts = {
   gpus: {
     read: readQuantity,
     least: 1,
-    most: 1e6,
+    most: largestCluster,
     what: "The number of GPUs",
     like: "1024",
-    tooMuch: "more than the largest clusters have",
+    tooMuch: "no cluster has more than a million",
   },
   context: {
     read: readNumber,

@@ -1,21 +1,24 @@
-import type { Assumption } from "#calc/assumption.ts";
+import type { Assumption, Used } from "#calc/assumption.ts";
 import type { CostRequest } from "#calc/cost/estimate.ts";
 import { type CostOption, costOptions } from "#calc/cost-line/words.ts";
 import { readQuantity } from "#calc/quantity.ts";
 import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import { runThatLine } from "../offer.ts";
+import { without } from "../without.ts";
 
 /** Options of a cost line as text. */
 export type Typed = Readonly<Partial<Record<CostOption, string>>>;
 
 /** Where the number of tokens comes from. */
-export type TokensFrom = "given" | "examples" | "chinchilla" | "usual" | "budget";
+export type TokensFrom = "given" | "examples" | "published" | "chinchilla" | "usual" | "budget";
 
 /** A cost line understood. */
 export type Asked = {
   readonly request: CostRequest;
   readonly tokensFrom: TokensFrom;
+  /** The row that publishes the tokens, where they are the named model's own. */
+  readonly tokensRow: Used | undefined;
   /** The model's name, where one was given. */
   readonly model: Assumption | undefined;
   readonly budget: number | undefined;
@@ -24,6 +27,9 @@ export type Asked = {
   /** The options it was read from. */
   readonly typed: Typed;
 };
+
+/** Whether a yes-or-no option is on. */
+export const isYes = (typed: string | undefined): boolean => /^(?:y|yes|true|1|on|owned)$/i.test(typed?.trim() ?? "");
 
 const shortKeys: Partial<Record<CostOption, string>> = { context: "ctx" };
 /** Options written as bare words; all others as key=value. */
@@ -34,7 +40,7 @@ export function writeLine(typed: Typed): string {
   const words = costOptions.flatMap((option) => {
     const value = typed[option];
     if (value === undefined || value === "") return [];
-    if (option === "owned") return value === "yes" ? ["owned"] : [];
+    if (option === "owned" || option === "energy") return isYes(value) ? [option] : [];
     if (option === "gpu") return [value.toUpperCase().replace(/\s+/g, "-")];
     if (bareWords.has(option) && !/\s/.test(value) && !(option === "tokens" && needsName(value, typed.model)))
       return [value];
@@ -69,9 +75,7 @@ export function refuse(
   mended: Typed = {},
   dropped: readonly CostOption[] = [],
 ): Refusal {
-  const kept = Object.fromEntries(
-    Object.entries(typed).filter(([option]) => !dropped.some((other) => other === option)),
-  );
+  const kept = without(typed, ...dropped);
   const understood = describeTyped(kept);
   const working = writeLine({ model: "7B", gpu: "H100", ...kept, ...mended });
   return new Refusal(sentence, {

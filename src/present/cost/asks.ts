@@ -24,7 +24,7 @@ const using = anyOf(
 const askingWho = /^\W{0,9}(?:(?:and|so|but|ok|explain|tell me)\W{1,9}){0,3}(?:why|who|whose|whom|where|when)\b/i;
 /** Asked of what the calculator says only beside the cost, or of a training that has been: "GPT-4's training". */
 const askingElse =
-  /\bhow (?:much|many) (?:\w{1,20} )?(?:tokens?|parameters|params|data|text|v?ram|memory|power|energy|electricity|carbon|water|people|engineers)\b|\b(?:hold|fits? (?:on|into))\b|(?<!\b(?:what|that|it|how|let))'s (?:pre-?)?training\b/i;
+  /\bhow (?:much|many) (?:\w{1,20} )?(?:tokens?|parameters|params|data|text|v?ram|memory|water|people|engineers)\b|\b(?:hold|fits? (?:on|into))\b|(?<!\b(?:what|that|it|how|let))'s (?:pre-?)?training\b/i;
 
 /** Models are trained on billions of tokens and have billions of parameters, when a question says no more of them. */
 const billion = 1e9;
@@ -48,7 +48,7 @@ export function asksForCost(text: string, line: CostLine, content: CostContent):
 }
 
 function asksOfTraining(text: string, line: CostLine, content: CostContent): boolean {
-  const { model, method = "pretrain", ...others } = line.options;
+  const { model, method = "pretrain", energy, ...others } = line.options;
   const more = Object.keys(others).length > 0;
   if (method === "pretrain" && !more) {
     // "DBRX training cost" asks for what is known of DBRX.
@@ -56,7 +56,7 @@ function asksOfTraining(text: string, line: CostLine, content: CostContent): boo
     // "To train 2 million developers" is about people.
     if (guessed(line, "model") && (readQuantity(model ?? "") ?? 0) < billion) return false;
   }
-  return amount.test(text) || (more && (feasible.test(text) || !asking.test(text)));
+  return amount.test(text) || energy !== undefined || (more && (feasible.test(text) || !asking.test(text)));
 }
 
 /** "What would a 70B on 2T tokens cost" and "how long does a 7B take on 64 H100" do not say that they are of a training. */

@@ -1,5 +1,4 @@
-import type { Assumption } from "#calc/assumption.ts";
-import { wordsOf } from "#calc/assumption.ts";
+import { type Assumption, numberOf, type Used, wordOf, wordsOf } from "#calc/assumption.ts";
 import type { CostRows } from "#calc/cost/estimate.ts";
 import { type PublishedRun, readRuns } from "#calc/cost/runs.ts";
 import type { Vocabulary } from "#calc/cost-line/vocabulary.ts";
@@ -10,6 +9,8 @@ export type CostContent = {
   readonly rows: CostRows;
   readonly models: readonly Assumption[];
   readonly runs: readonly PublishedRun[];
+  /** What models were pretrained on, by id, and the row that says so. */
+  readonly published: ReadonlyMap<string, { readonly tokens: number; readonly row: Used }>;
   readonly vocabulary: Vocabulary;
 };
 
@@ -31,14 +32,25 @@ export function costContent(library: Library): CostContent {
     energy: rowsOf("energy"),
   };
   const models = rowsOf("models");
+  const runs = rowsOf("training-runs");
   const content: CostContent = {
     rows,
     models,
-    runs: readRuns(rowsOf("training-runs"), rows.gpus),
+    runs: readRuns(runs, rows.gpus),
+    published: new Map([...publishedIn("models", models), ...publishedIn("training-runs", runs)]),
     vocabulary: { gpus: rows.gpus.map(named), models: models.map(named), providers: providersIn(rows.rates) },
   };
   opened.set(library, content);
   return content;
+}
+
+/** Pretraining tokens that the rows of a file state, by the row's id, which is the model's. */
+function publishedIn(entry: string, rows: readonly Assumption[]) {
+  return rows.flatMap((row) => {
+    const tokens = numberOf(row, "tokens");
+    if (tokens === undefined || (wordOf(row, "method") ?? "pretrain") !== "pretrain") return [];
+    return [[row.id, { tokens, row: { entry, row } }] as const];
+  });
 }
 
 const named = (row: Assumption) => ({ id: row.id, names: [row.name, ...row.aliases] });

@@ -33,6 +33,7 @@ export function costFacts(answered: Answered, content: CostContent, library: Lib
   });
   const facts: Fact[] = [
     fact("Compute", computeText(answered), [
+      ...(answered.tokensRow ? [answered.tokensRow] : []),
       ...ids("flops-per-parameter", "flops-per-frozen-parameter", "attention-flops", "chinchilla", "finetune-tokens"),
     ]),
     fact(
@@ -48,9 +49,14 @@ export function costFacts(answered: Answered, content: CostContent, library: Lib
   facts.push(fact("GPU-hours", hoursText(answered), []));
   facts.push(fact("Price", priceText(answered, content), pricedBy(answered)));
   facts.push(fact("Memory", memoryText(answered), from("memory")));
-  if (estimate.energyKwh !== undefined)
-    facts.push(fact("Energy", energyText(answered), ids("power-in-use", "pue", "carbon-intensity")));
   return facts;
+}
+
+/** Electricity and carbon, with the rows behind them. Undefined where the accelerator's power is not published. */
+export function energyFact({ request, estimate }: Answered, library: Library, now: Date): Fact | undefined {
+  if (estimate.energyKwh === undefined) return undefined;
+  const rows = estimate.used.filter(({ row }) => ["power-in-use", "pue", "carbon-intensity"].includes(row.id));
+  return { label: "Energy", value: derived(energyText(request, estimate), rows, library, now, 1) };
 }
 
 function computeText({ request: { training }, tokensFrom, estimate }: Answered): Text {
@@ -64,11 +70,13 @@ function computeText({ request: { training }, tokensFrom, estimate }: Answered):
       ? ` (Chinchilla’s ${formatCount(ratio)} tokens a parameter, as none were given)`
       : tokensFrom === "usual"
         ? " (a small fine-tune’s tokens, as none were given)"
-        : tokensFrom === "examples"
-          ? " (examples × length × epochs)"
-          : tokensFrom === "budget"
-            ? " (what the budget buys)"
-            : "";
+        : tokensFrom === "published"
+          ? " (its own, as published)"
+          : tokensFrom === "examples"
+            ? " (examples × length × epochs)"
+            : tokensFrom === "budget"
+              ? " (what the budget buys)"
+              : "";
   const attention = training.context ? `, with causal attention over ${formatCount(training.context, 6)} tokens` : "";
   return text`${Number(constant?.row.value)} × ${size} × ${formatCount(training.tokens)} tokens${because}${attention} = ${strong(`${formatCount(estimate.flops)} FLOPs`)}`;
 }
@@ -89,7 +97,7 @@ function mfuText({ request: { training, gpu }, estimate }: Answered): Text {
     generation: gpu.name,
     architecture: isMoe(training) ? "mixture of experts" : `${formatCount(training.paramsActive)} dense`,
     precision: training.precision.toUpperCase(),
-    cluster: `${estimate.gpus.toLocaleString("en-US")} GPUs`,
+    cluster: `${estimate.gpus.toLocaleString("en-US")} ${estimate.gpus === 1 ? "GPU" : "GPUs"}`,
     window: `${formatCount(training.context ?? 0, 6)}-token window`,
     method: methodTitles[training.method],
     short: "short run",
@@ -152,7 +160,9 @@ function priceText({ request: { paying, gpu }, estimate }: Answered, content: Co
       : formatDate(dates[0] ?? "");
   const whose = paying.renting.provider
     ? `${providerName(paying.renting.provider, content)}, ${when}`
-    : `median of ${rate.votes.length} ${paying.renting.tier ?? "provider"}${rate.votes.length > 1 && !paying.renting.tier ? "s" : ""}, ${when}; middle half ${formatRange(rate.range, formatMoney)}`;
+    : rate.votes.length === 1
+      ? `the one price known${paying.renting.tier ? ` of a ${paying.renting.tier}` : ""}, ${when}`
+      : `median of ${rate.votes.length} ${paying.renting.tier ?? "provider"}s, ${when}; middle half ${formatRange(rate.range, formatMoney)}`;
   const basis = rate.derived
     ? `${paying.renting.basis}, from on-demand prices by the usual ratio`
     : paying.renting.basis;
@@ -176,12 +186,12 @@ function memoryText({ estimate, request: { gpu, training } }: Answered): Text {
   return text`Needs at least ${least.toLocaleString("en-US")} ${gpu.name} for weights${training.method.endsWith("lora") ? " and adapters" : ", gradients and optimizer"}; a checkpoint takes ${formatBytes(estimate.checkpointBytes)}`;
 }
 
-function energyText({ estimate, request: { paying } }: Answered): Text {
+function energyText({ paying }: Answered["request"], estimate: Answered["estimate"]): Text {
   const kwh = estimate.energyKwh ?? 0;
   const tonnes = (estimate.carbonKg ?? 0) / 1000;
   const ofBill = estimate.cost
     ? `, about ${formatShare((estimate.energyUsd ?? 0) / estimate.cost.typical, 1)} of the bill`
     : "";
   const share = paying.kind === "rented" ? `; already inside the rented rate${ofBill}, so not added` : ofBill;
-  return text`${formatCount(kwh)} kWh, ${formatCount(tonnes)} t CO2e on the average US grid${share}`;
+  return text`${strong(`${formatCount(kwh)} kWh`)}, ${strong(`${formatCount(tonnes)} t CO2e`)} on the average US grid${share}`;
 }

@@ -1,18 +1,20 @@
 import { writeQuantity } from "#calc/quantity.ts";
 import type { Button } from "#core/reply.ts";
+import { without } from "../without.ts";
 import type { Answered } from "./answer.ts";
 import { type Typed, writeLine } from "./asked.ts";
 import type { CostContent } from "./content.ts";
+import { comparedGpus, defaultGpu } from "./gpu.ts";
 
 /** What to try next: each button holds the whole line it stands for. */
 export function nextButtons({ typed, request, estimate }: Answered, content: CostContent): Button[] {
   const { training, gpu, paying } = request;
-  const other = gpu.id === "b200" ? "h100" : gpu.id === "h100" ? "b200" : "h100";
-  const otherName = content.rows.gpus.find((row) => row.id === other)?.name ?? other;
+  const usual = defaultGpu(content);
+  const other = gpu === usual ? comparedGpus(content).findLast((row) => row !== usual) : usual;
   const free = without(typed, "gpus", "peak", "rate", "deadline");
-  const tokens = { ...without(typed, "examples", "epochs", "budget"), tokens: String(2 * training.tokens) };
-  const buttons: Button[] = [
-    { label: `On ${otherName}`, line: writeLine({ ...free, gpu: other }) },
+  const sizes = typed.model ? {} : { model: quantityOf(training.paramsTotal) };
+  return [
+    ...(other ? [{ label: `On ${other.name}`, line: writeLine({ ...free, gpu: other.id }) }] : []),
     ...(paying.kind === "rented" && paying.renting.basis !== "spot" && paying.renting.rate === undefined
       ? [{ label: "Spot", line: writeLine({ ...typed, price: "spot" }) }]
       : []),
@@ -22,7 +24,7 @@ export function nextButtons({ typed, request, estimate }: Answered, content: Cos
             label: "As LoRA",
             line: writeLine({
               ...without(typed, "gpus", "deadline", "budget"),
-              ...(typed.model ? {} : { model: quantityOf(training.paramsTotal) }),
+              ...sizes,
               method: "lora",
             }),
           },
@@ -36,14 +38,13 @@ export function nextButtons({ typed, request, estimate }: Answered, content: Cos
     {
       label: "Double the tokens",
       line: writeLine({
-        ...tokens,
-        ...(typed.model ? {} : { model: quantityOf(training.paramsTotal) }),
+        ...without(typed, "examples", "epochs", "budget"),
+        ...sizes,
         tokens: quantityOf(2 * training.tokens),
       }),
     },
     { label: "Twice the GPUs", line: writeLine({ ...without(typed, "deadline"), gpus: String(2 * estimate.gpus) }) },
   ];
-  return buttons;
 }
 
 /** What was asked, with the defaults that were filled in, so that the line stands on its own. */
@@ -63,7 +64,3 @@ export function resolvedOptions({ typed, request, estimate, budget }: Answered):
 }
 
 const quantityOf = (value: number): string => writeQuantity(Number(value.toPrecision(4)));
-
-export function without(typed: Typed, ...options: readonly (keyof Typed)[]): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([option]) => !options.some((other) => other === option)));
-}

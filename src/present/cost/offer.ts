@@ -12,9 +12,12 @@ const named = costOptions.filter((option) => option !== "active" && option !== "
 /** Tries the lines that refusals of a training cost offer. */
 export function costTrial(content: CostContent): Trial {
   return {
-    surest: "cost 7B 1T H100",
+    surest: "cost 7B 1T",
     answer: (line) => {
-      const typed = parseRest("cost", line.replace(/^cost /, ""), named, { platform: "terminal", via: "command" });
+      const typed = parseRest({ name: "cost", optionNames: named }, line.replace(/^cost /, ""), {
+        platform: "terminal",
+        via: "command",
+      });
       return answerCost(resolveCost({ ...readWords(typed, content), ...typed.named }, content), content);
     },
   };

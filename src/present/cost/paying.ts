@@ -3,8 +3,9 @@ import type { CostRequest } from "#calc/cost/estimate.ts";
 import { bases, type Renting, tiers } from "#calc/cost/rates.ts";
 import { clip } from "#core/clip.ts";
 import { resolveName } from "#core/nearest.ts";
+import { eitherOf } from "../unknown.ts";
 import { readAmount } from "./amounts.ts";
-import { refuse, type Typed } from "./asked.ts";
+import { isYes, refuse, type Typed } from "./asked.ts";
 import { readChoice } from "./choice.ts";
 import { type CostContent, providerName } from "./content.ts";
 
@@ -13,7 +14,7 @@ export function readPaying(typed: Typed, content: CostContent, notes: string[]):
   const power = readAmount("power", typed);
   const price = readAmount("capex", typed);
   const life = readAmount("life", typed);
-  const owned = /^(?:y|yes|true|1|owned|on)$/i.test(typed.owned?.trim() ?? "");
+  const owned = isYes(typed.owned);
   if (!owned) {
     if (power !== undefined || price !== undefined || life !== undefined)
       notes.push(
@@ -58,7 +59,7 @@ function readRenting(typed: Typed, content: CostContent): Renting {
   if (found.match !== undefined) return { basis, provider: found.match, ...(rate === undefined ? {} : { rate }) };
   const nearest = found.nearest.map((id) => providerName(id, content));
   throw refuse(
-    `The casebook has no prices of “${clip(text, 40)}”.${nearest.length > 0 ? ` Did you mean ${nearest.join(" or ")}?` : ` It has ${content.vocabulary.providers.length} providers, such as AWS, CoreWeave and Lambda.`}`,
+    `The casebook has no prices of “${clip(text, 40)}”.${nearest.length > 0 ? ` Did you mean ${eitherOf(nearest)}?` : ` It has ${content.vocabulary.providers.length} providers, such as AWS, CoreWeave and Lambda.`}`,
     typed,
     {},
     ["provider"],

@@ -1,3 +1,4 @@
+import { notCoveredInProse } from "#calc/cost-line/not-covered.ts";
 import { type CostLine, readCostProse } from "#calc/cost-line/read.ts";
 import { readQuantity, writeQuantity } from "#calc/quantity.ts";
 import { saysNumber } from "#calc/spelled.ts";
@@ -28,8 +29,11 @@ export function costAsked(text: string, question: string, content: () => CostCon
   if (!asksForCost(text, line, known)) return undefined;
   const { options, unknown, conflicts } = line;
   const card = options.gpu === undefined ? unknown.find((word) => likeCard.test(word)) : undefined;
+  const beyond = unknown.find(notCoveredInProse);
   return {
-    words: [...wordsOf(options, known), ...(card ? [card.replace(/s$/i, "")] : [])].join(" "),
+    words: [...wordsOf(options, known), ...(card ? [card.replace(/s$/i, "")] : []), ...(beyond ? [beyond] : [])].join(
+      " ",
+    ),
     left: unknown.filter((word) => saysNumber(word) && word !== card),
     conflicts: conflicts.map(({ option, values: [taken, other] }) =>
       option === "gpu"

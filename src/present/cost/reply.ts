@@ -1,15 +1,18 @@
 import { nearestRun, type PublishedRun, predictRun } from "#calc/cost/runs.ts";
 import { writeQuantity } from "#calc/quantity.ts";
 import type { Context } from "#core/command.ts";
-import { type Answer, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
+import { type Answer, code, type Part, paragraph, type Statement, strong, type Text, text } from "#core/reply.ts";
 import { assumptionsOf, derived, sourcesCited } from "../assumed.ts";
 import { formatCount, formatDays, formatMoney, formatRange, formatShare } from "../numbers.ts";
+import { offerable } from "../offer.ts";
+import { without } from "../without.ts";
 import type { Answered } from "./answer.ts";
-import { writeLine } from "./asked.ts";
+import { isYes, writeLine } from "./asked.ts";
 import { costChart } from "./chart.ts";
 import type { CostContent } from "./content.ts";
-import { costFacts, methodTitles } from "./facts.ts";
-import { nextButtons, resolvedOptions, without } from "./next.ts";
+import { costFacts, energyFact, methodTitles } from "./facts.ts";
+import { nextButtons, resolvedOptions } from "./next.ts";
+import { costTrial } from "./offer.ts";
 
 /** The answer first, then the reasoning, the chart, the nearest published run, and what to try next. */
 export function costAnswer(answered: Answered, content: CostContent, { library, now }: Context): Answer {
@@ -18,11 +21,14 @@ export function costAnswer(answered: Answered, content: CostContent, { library, 
   const chart = costChart(request, content);
   const near = nearestRun(request.training, request.gpu, content.runs);
   const predicted = near && predictRun(near, content.rows).typical;
+  const energy = energyFact(answered, library, now);
+  const leads = isYes(answered.typed.energy);
   const parts: Part[] = [
+    ...(leads ? [energyLead(energy?.value, request.gpu.name)] : []),
     paragraph(headline(answered)),
     ...[...notes, ...warnings(answered)].map((note) => paragraph(note)),
     ...(answered.budget === undefined ? [] : [paragraph(budgetText(answered))]),
-    { kind: "fields", fields: costFacts(answered, content, library, now) },
+    { kind: "fields", fields: [...costFacts(answered, content, library, now), ...(energy && !leads ? [energy] : [])] },
     ...(chart ? [chart] : []),
     ...(near && predicted !== undefined
       ? [
@@ -33,7 +39,7 @@ export function costAnswer(answered: Answered, content: CostContent, { library, 
         ]
       : []),
     paragraph([...tokensHint(answered), "The same again: ", code(line)]),
-    { kind: "buttons", buttons: nextButtons(answered, content) },
+    { kind: "buttons", buttons: offerable(nextButtons(answered, content), costTrial(content)) },
   ];
   return { title: titleOf(answered), parts, sources: sourcesCited(parts, library), data: dataOf() };
 
@@ -79,10 +85,21 @@ export function costAnswer(answered: Answered, content: CostContent, { library, 
   }
 }
 
-function titleOf({ request: { training, gpu }, estimate, model }: Answered): string {
+function titleOf({ request: { training, gpu }, estimate, model, typed }: Answered): string {
   const name = model?.name ?? writeQuantity(Number(training.paramsTotal.toPrecision(3)));
   const price = estimate.cost ? `: ${formatMoney(estimate.cost.typical)}` : "";
-  return `${name}, ${formatCount(training.tokens)} tokens, ${methodTitles[training.method]} on ${gpu.name}${price}`;
+  const carbon =
+    isYes(typed.energy) &&
+    estimate.carbonKg !== undefined &&
+    `: ${formatCount(estimate.energyKwh ?? 0)} kWh, ${formatCount(estimate.carbonKg / 1000)} t CO2e`;
+  return `${name}, ${formatCount(training.tokens)} tokens, ${methodTitles[training.method]} on ${gpu.name}${carbon || price}`;
+}
+
+/** What was asked first, said first. */
+function energyLead(energy: Statement | undefined, gpu: string): Part {
+  return energy
+    ? { kind: "text", ...energy }
+    : paragraph(`No power draw of the ${gpu} is in the casebook, so there is no energy figure.`);
 }
 
 function headline({ request, estimate }: Answered): Text {

@@ -1,14 +1,24 @@
-import { type Assumption, numberOf, openLedger } from "#calc/assumption.ts";
+import { type Assumption, numberOf } from "#calc/assumption.ts";
 import type { CostRequest } from "#calc/cost/estimate.ts";
-import { isFineTune, type Method, methods, type Precision, precisions, type Training } from "#calc/cost/training.ts";
-import { readContext, readMoney, readQuantity } from "#calc/quantity.ts";
+import {
+  type Method,
+  methods,
+  type Precision,
+  precisions,
+  recomputations,
+  type Training,
+} from "#calc/cost/training.ts";
+import { readMoney } from "#calc/quantity.ts";
 import { clip } from "#core/clip.ts";
+import { formatCount } from "../numbers.ts";
 import { readAmount } from "./amounts.ts";
-import { type Asked, refuse, type TokensFrom, type Typed } from "./asked.ts";
+import { type Asked, refuse, type Typed } from "./asked.ts";
 import { readChoice } from "./choice.ts";
 import type { CostContent } from "./content.ts";
+import { defaultGpu, readGpu } from "./gpu.ts";
 import { readPaying } from "./paying.ts";
-import { readGpu, readSize } from "./size.ts";
+import { readSize } from "./size.ts";
+import { readTokens, withContext } from "./tokens.ts";
 
 const methodNames: Readonly<Record<Method, readonly string[]>> = {
   pretrain: ["pretraining", "pre-train", "from scratch"],
@@ -28,11 +38,11 @@ export function resolveCost(asTyped: Typed, content: CostContent): Asked {
   const size = readSize(typed, content);
   const budget = readAmount("budget", typed);
   const context = readAmount("context", withContext(typed));
-  const recompute = readChoice("recompute", typed, ["selective", "full"] as const, { selective: [], full: ["yes"] });
+  const recompute = readChoice("recompute", typed, recomputations, { selective: [], full: ["yes"] });
   const mfu = readAmount("mfu", typed);
   const goodput = readAmount("goodput", typed);
   const peakTflops = readPeak(typed, gpu, precision, notes);
-  const tokens = readTokens(typed, size?.active, method, budget !== undefined, content);
+  const tokens = readTokens(typed, size, method, budget !== undefined, content);
   if (!size && budget === undefined)
     throw refuse("Which model? Give its size (7B, 671B-A37B, 8x7B) or a name (llama-3.1-8b).", typed, { model: "7B" });
   // With a budget alone, both sizes are found later; 1 stands in for what is not known yet.
@@ -49,6 +59,14 @@ export function resolveCost(asTyped: Typed, content: CostContent): Asked {
     ...(goodput === undefined ? {} : { goodput }),
     ...(peakTflops === undefined ? {} : { peakTflops }),
   };
+  if (tokens?.row && size?.model)
+    notes.push(
+      `No tokens were given, so this counts the ${formatCount(numberOf(tokens.row.row, "tokens") ?? 0)} that ${size.model.name} was pretrained on, as published.`,
+    );
+  if (tokens?.from === "chinchilla" && size?.model)
+    notes.push(
+      `The casebook has no published tokens of ${size.model.name}, so this counts Chinchilla’s ratio; give them where you know them, such as tokens=15T.`,
+    );
   const gpus = readAmount("gpus", typed);
   if (gpus !== undefined && !Number.isInteger(gpus))
     throw refuse(
@@ -73,17 +91,12 @@ export function resolveCost(asTyped: Typed, content: CostContent): Asked {
   return {
     request,
     tokensFrom: tokens?.from ?? "budget",
+    tokensRow: tokens?.row,
     model: size?.model,
     budget,
     notes,
     typed: peakTflops === undefined ? corrected : typed,
   };
-}
-
-function defaultGpu(content: CostContent): Assumption {
-  const gpu = content.rows.gpus.find((row) => row.id === "h100");
-  if (!gpu) throw new Error('content/assumptions/gpus.yaml has no row "h100"');
-  return gpu;
 }
 
 function readPrecision(typed: Typed, gpu: Assumption, notes: string[]): Precision {
@@ -115,12 +128,6 @@ function withRate(typed: Typed): Typed {
     : typed;
 }
 
-/** `8k` counts in 1,024s; the amount reader wants plain digits. */
-function withContext(typed: Typed): Typed {
-  const tokens = typed.context && readContext(typed.context);
-  return tokens ? { ...typed, context: String(tokens) } : typed;
-}
-
 /** Vendors print the sparse peak, twice the dense one: someone who sets 1979 for an H100 is put right. */
 function readPeak(typed: Typed, gpu: Assumption, precision: Precision, notes: string[]): number | undefined {
   const given = readAmount("peak", typed);
@@ -147,35 +154,4 @@ function readPeak(typed: Typed, gpu: Assumption, precision: Precision, notes: st
       `Your peak of ${given.toLocaleString("en-US")} TFLOP/s is above the ${gpu.name}'s dense BF16 peak of ${dense.toLocaleString("en-US")}; it is used as you gave it.`,
     );
   return given;
-}
-
-function readTokens(
-  typed: Typed,
-  params: number | undefined,
-  method: Method,
-  hasBudget: boolean,
-  content: CostContent,
-): { count: number; from: TokensFrom } | undefined {
-  const epochs = readAmount("epochs", typed) ?? 1;
-  const ledger = openLedger("training", content.rows.training);
-  const examples = /^(.+?)\s*(?:examples?|samples?|rows)$/i.exec(typed.tokens ?? "")?.[1] ?? typed.examples;
-  if (examples !== undefined) {
-    const count = readQuantity(examples);
-    if (count === undefined || count <= 0)
-      throw refuse(`“${clip(examples, 40)}” is no number of examples.`, typed, { tokens: "20M" }, ["examples"]);
-    const length = readAmount("context", withContext(typed)) ?? 2048;
-    return { count: count * length * epochs, from: "examples" };
-  }
-  const each = /^([\d.,]{1,12})\s*\/\s*param/i.exec(typed.tokens ?? "")?.[1];
-  if (each !== undefined && params !== undefined)
-    return {
-      count: (readAmount("tokens", { ...typed, tokens: String(params * Number(each)) }) ?? 0) * epochs,
-      from: "given",
-    };
-  const given = readAmount("tokens", typed);
-  if (given !== undefined) return { count: given * epochs, from: "given" };
-  if (hasBudget || params === undefined) return undefined;
-  return isFineTune(method)
-    ? { count: ledger.number("finetune-tokens") * epochs, from: "usual" }
-    : { count: ledger.number("chinchilla") * params, from: "chinchilla" };
 }

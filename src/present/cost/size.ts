@@ -3,6 +3,7 @@ import { readQuantity } from "#calc/quantity.ts";
 import { clip } from "#core/clip.ts";
 import { resolveName } from "#core/nearest.ts";
 import { formatCount } from "../numbers.ts";
+import { eitherOf } from "../unknown.ts";
 import { refuse, type Typed } from "./asked.ts";
 import type { CostContent } from "./content.ts";
 
@@ -74,37 +75,11 @@ export function looksLikeModel(word: string, content: CostContent): boolean {
 /** Refuses a model that the casebook does not know, with the nearest. */
 export function unknownModel(text: string, nearest: readonly Assumption[], typed: Typed) {
   const names = nearest.map((row) => row.name);
-  const meant = names.length > 0 ? ` Did you mean ${names.join(" or ")}?` : "";
+  const meant = names.length > 0 ? ` Did you mean ${eitherOf(names)}?` : "";
   return refuse(
     `“${clip(text, 60)}” is no model size I can read and no model in the casebook.${meant}`,
     typed,
     { model: nearest[0]?.id ?? "7B" },
     ["model"],
-  );
-}
-
-/** The accelerator named. Undefined when none is; refuses an unknown one with the nearest. */
-export function readGpu(typed: Typed, content: CostContent): Assumption | undefined {
-  const text = typed.gpu?.trim();
-  if (!text) return undefined;
-  const found = resolveName(
-    text,
-    content.rows.gpus.map((row) => ({ value: row, names: [row.id, row.name, ...row.aliases] })),
-  );
-  if (found.match && found.how !== "typo") return found.match;
-  const nearest = found.match ? [found.match] : found.nearest;
-  throw unknownGpu(text, typed, content, nearest[0]);
-}
-
-/** Refuses a word that was meant as an accelerator. */
-export function unknownGpu(text: string, typed: Typed, content: CostContent, nearest?: Assumption) {
-  const common = ["a100-80gb", "h100", "h200", "b200"];
-  const known = content.rows.gpus.filter((row) => common.includes(row.id)).map((row) => row.name);
-  const says = nearest ? ` Did you mean ${nearest.name}?` : "";
-  return refuse(
-    `There is no GPU “${clip(text, 40)}” in the casebook.${says} It knows ${content.rows.gpus.length}, such as ${known.join(", ")}.`,
-    typed,
-    { gpu: nearest?.id ?? "h100" },
-    ["gpu"],
   );
 }

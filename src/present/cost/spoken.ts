@@ -10,21 +10,22 @@ import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { describeTyped, refuse, type Typed } from "./asked.ts";
 import type { CostContent } from "./content.ts";
+import { unknownGpu } from "./gpu.ts";
+import { refuseNotCovered } from "./not-covered.ts";
 import { resolveCost } from "./resolve.ts";
-import { looksLikeModel, unknownGpu, unknownModel } from "./size.ts";
+import { looksLikeModel, unknownModel } from "./size.ts";
+import { refuseTwoValues } from "./two-values.ts";
 
 /** Free words as options. Refuses words it cannot place, rather than leaving them out of a number people argue about. */
 export function readWords(
   { rest, named }: Pick<Invocation, "rest" | "named">,
   content: CostContent,
 ): Record<string, string> {
-  const { options, unknown, conflicts } = readCostLine(rest, content.vocabulary, named);
+  const read = readCostLine(rest, content.vocabulary, named);
+  const { options, unknown } = read;
   const typed: Typed = { ...options, ...named };
-  const [conflict] = conflicts;
-  if (conflict) {
-    const [before, after] = conflict.values;
-    throw refuse(`The line gives two values for ${conflict.option}: ${before} and ${after}. Leave one out.`, typed);
-  }
+  const refusal = refuseNotCovered(unknown, typed) ?? refuseTwoValues(rest, read, typed);
+  if (refusal) throw refusal;
   const strange = unknown.filter((word) => !saysSizeAgain(word, typed, content));
   const [first] = strange;
   if (first !== undefined) {

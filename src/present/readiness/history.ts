@@ -22,7 +22,7 @@ export function comparison(result: Result, earlier: Scored, card: Scorecard): Pa
     return shownScore(old) === shownScore(score) ? [] : [`${dimension.name} ${shownScore(old)} → ${shownScore(score)}`];
   });
   return paragraph(
-    text`${strong(`Since ${formatDate(earlier.day)}`)}: score ${shownScore(before.score)} → ${shownScore(result.score)} (${signed(result.score - before.score)})${moved.length > 0 ? `. ${moved.join("; ")}` : ", no dimension moved"}.`,
+    text`${strong(`Since ${formatDate(earlier.day)}`)}: score ${shownScore(before.score)} → ${shownScore(result.score)} (${signed(shownScore(result.score) - shownScore(before.score))})${moved.length > 0 ? `. ${moved.join("; ")}` : ", no dimension moved"}.`,
   );
 }
 
@@ -81,7 +81,7 @@ function historyChart(scored: readonly Dated[]): Chart {
     alt: `Score by day: ${scored.map(({ day, result }) => `${formatDate(day)} ${shownScore(result.score)}`).join(", ")}.`,
     // Short, so that no day is left out on a phone.
     categories: scored.map(({ day }) => formatDate(day).replace(/ 20(\d\d)$/, " $1")),
-    series: [{ name: "Score", values: scored.map(({ result }) => Math.floor(result.score + 1e-9)) }],
+    series: [{ name: "Score", values: scored.map(({ result }) => shownScore(result.score)) }],
   };
 }
 
@@ -91,6 +91,5 @@ function quarterOf(day: string): number {
 }
 
 function signed(change: number): string {
-  const rounded = Math.round(change);
-  return rounded === 0 ? "no change" : rounded > 0 ? `+${rounded}` : `−${-rounded}`;
+  return change === 0 ? "no change" : change > 0 ? `+${change}` : `−${-change}`;
 }

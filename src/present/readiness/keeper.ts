@@ -1,15 +1,16 @@
 import { type Scorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
 import type { Context } from "#core/command.ts";
 import { type Part, paragraph } from "#core/reply.ts";
-import type { Person, Scored } from "#core/room.ts";
-import type { Store } from "#core/store.ts";
-import { Unreachable } from "#core/unreachable.ts";
+import type { Person, Scorecards, Scored } from "#core/room.ts";
+import { within } from "#core/within.ts";
 import { formatDate } from "../dates.ts";
 import { comparison, earlierThan } from "./history.ts";
 
 const day = 86_400_000;
 /** A team's result holds scorecards of half a year. */
 const teamDays = 182;
+/** Longest time a scorecard waits for what is kept, in milliseconds. */
+const patience = 1500;
 
 /** What is kept of somebody's answers. Where the platform names nobody, nothing is. */
 export function keeper(card: Scorecard, { origin, now, store, page = 1, shared = false }: Context) {
@@ -22,6 +23,14 @@ export function keeper(card: Scorecard, { origin, now, store, page = 1, shared =
 
   const history = async (): Promise<readonly Scored[]> =>
     person ? readable(await (await store()).scorecards.history(person)) : [];
+
+  /** What work on the store gives; undefined while the database is away or silent: a scorecard works without it. */
+  const reached = <T>(work: (scorecards: Scorecards) => Promise<T>): Promise<T | undefined> =>
+    within(
+      patience,
+      store().then(({ scorecards }) => work(scorecards)),
+      "the store is silent",
+    ).catch(() => undefined);
 
   return {
     history,
@@ -37,12 +46,10 @@ export function keeper(card: Scorecard, { origin, now, store, page = 1, shared =
     resume: async (): Promise<{ readonly answers: readonly number[]; readonly note: string }> => {
       const nothing = { answers: [], note: "" };
       if (!person) return nothing;
-      const kept = await reached(store);
-      if (!kept) return nothing;
-      const drafted = (await kept.scorecards.drafted(person)) ?? [];
+      const drafted = (await reached((kept) => kept.drafted(person))) ?? [];
       if (drafted.length > 0 && drafted.length < total)
         return { answers: drafted, note: "You stopped here; this goes on. To begin anew: readiness new" };
-      const last = (await history()).at(-1);
+      const last = (await reached(history))?.at(-1);
       return last
         ? { answers: last.answers, note: `Your scorecard of ${formatDate(last.day)}, kept for you alone.` }
         : nothing;
@@ -52,29 +59,19 @@ export function keeper(card: Scorecard, { origin, now, store, page = 1, shared =
     keep: async (answers: readonly number[]): Promise<readonly Part[]> => {
       // A later page may be turned by somebody else, whose answers these are not.
       if (!person || page > 1) return [];
-      const kept = await reached(store);
+      const finished = answers.length === total;
+      const kept = await reached(async (scorecards) => {
+        if (!finished) await scorecards.draft(person, answers, now.getTime());
+        const earlier = finished ? earlierThan(today, await history()) : undefined;
+        if (finished) await scorecards.finish(person, today, answers, now.getTime());
+        return { earlier };
+      });
       if (!kept) return [paragraph("The answers could not be kept just now; the line below holds them.")];
-      if (answers.length < total) {
-        await kept.scorecards.draft(person, answers, now.getTime());
-        return [];
-      }
-      const earlier = earlierThan(today, await history());
-      await kept.scorecards.finish(person, today, answers, now.getTime());
-      if (shared) return [];
+      if (!finished || shared) return [];
       const said = paragraph(
         `Kept for you alone until you say “casebook forget-me”, at most two years${workspace ? "; counted without your name in readiness team" : ""}.`,
       );
-      return earlier ? [comparison(scoreAnswers(answers, card), earlier, card), said] : [said];
+      return kept.earlier ? [comparison(scoreAnswers(answers, card), kept.earlier, card), said] : [said];
     },
   };
-}
-
-/** The store, or undefined while the database is away: a scorecard works without it. */
-async function reached(store: () => Promise<Store>): Promise<Store | undefined> {
-  try {
-    return await store();
-  } catch (error) {
-    if (error instanceof Unreachable) return undefined;
-    throw error;
-  }
 }

@@ -121,7 +121,7 @@ function forTheAsker(answers: readonly number[], card: Scorecard): Part[] {
 }
 
 /** Cut, not rounded: 24.9 is shown as 24, because tiers begin at whole scores. */
-export const shownScore = (score: number): string => String(Math.floor(score + 1e-9));
+export const shownScore = (score: number): number => Math.floor(score + 1e-9);
 
 function capText({ cappedFrom, dimensions }: Result, { cap }: Scorecard): Text {
   const [weakest] = dimensions;
@@ -139,7 +139,7 @@ export function dimensionChart({ dimensions }: Result): Chart {
     unit: "points of 100",
     alt: `${dimensions.map(({ dimension, score }) => `${dimension.name} ${shownScore(score)}`).join(", ")}, of 100 each.`,
     categories: dimensions.map(({ dimension }) => dimension.name),
-    series: [{ name: "Score", values: dimensions.map(({ score }) => Math.floor(score + 1e-9)) }],
+    series: [{ name: "Score", values: dimensions.map(({ score }) => shownScore(score)) }],
     highlight: 0,
   };
 }

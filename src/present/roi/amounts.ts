@@ -4,11 +4,18 @@ import { clip } from "#core/clip.ts";
 import { formatCount } from "../numbers.ts";
 import { optionTitles, refuse, type Typed } from "./asked.ts";
 
-type Kind = { readonly read: (typed: string) => number | undefined; readonly most: number; readonly like: string };
+type Kind = {
+  readonly read: (typed: string) => number | undefined;
+  readonly most: number;
+  readonly like: string;
+  readonly least?: number;
+  /** Counted in whole ones. */
+  readonly whole?: true;
+};
 
 const share: Kind = { read: readShare, most: 1, like: "65%" };
 const money: Kind = { read: readMoney, most: 1e12, like: "80k" };
-const kinds: Readonly<Record<Exclude<RoiOption, "costs" | "benefits">, Kind & { readonly least?: number }>> = {
+const kinds: Readonly<Record<Exclude<RoiOption, "costs" | "benefits">, Kind>> = {
   people: { read: readQuantity, most: 1e7, like: "120", least: 1 },
   hours: {
     read: (typed) => readNumber(typed.replace(/\s?h(?:ours?|rs?)?(?:\s?\/\s?w(?:eek|k)?)?$/i, "")),
@@ -31,8 +38,14 @@ const kinds: Readonly<Record<Exclude<RoiOption, "costs" | "benefits">, Kind & { 
   training: money,
   change: money,
   running: money,
-  years: { read: (typed) => readNumber(typed.replace(/\s?y(?:ears?|rs?)?$/i, "")), most: 15, like: "3", least: 1 },
-  discount: { read: readShare, most: 1, like: "10%" },
+  years: {
+    read: (typed) => readNumber(typed.replace(/\s?y(?:ears?|rs?)?$/i, "")),
+    most: 15,
+    like: "3",
+    least: 1,
+    whole: true,
+  },
+  discount: { ...share, like: "10%" },
   risk: share,
 };
 
@@ -40,19 +53,31 @@ const kinds: Readonly<Record<Exclude<RoiOption, "costs" | "benefits">, Kind & { 
 export function readAmount(option: keyof typeof kinds, typed: Typed): number | undefined {
   const text = typed[option];
   if (text === undefined || text.trim() === "") return undefined;
-  const { read, most, like, least = 0 } = kinds[option];
+  const { read, most, like, least = 0, whole } = kinds[option];
   const value = read(text);
   const what = optionTitles[option];
   const shown = `“${clip(text, 40)}”`;
   const drop = (sentence: string) => refuse(sentence, typed, option === "people" ? { people: like } : {}, [option]);
   if (value === undefined) throw drop(`${what}: ${shown} is no number I can read; write it like ${option}=${like}.`);
-  if (value < 0) throw drop(`${what}: ${shown} is below zero; write what it costs or saves as a positive number.`);
+  if (value < 0) throw drop(`${what}: ${shown} is below zero; ${positively(kinds[option], option)}.`);
   if (value < least) throw drop(`${what}: ${shown} is too little; it must be at least ${least}.`);
+  if (whole && !Number.isInteger(value))
+    throw refuse(
+      `${what}: ${shown} is no whole number; write ${option}=${Math.floor(value)} or ${option}=${Math.ceil(value)}.`,
+      typed,
+      { [option]: String(Math.ceil(value)) },
+    );
   if (value > most)
     throw drop(
       `${what}: ${shown} is too much; ${most === 1 ? "a share cannot be above 100 %" : `the most that makes sense is ${formatCount(most)}`}.`,
     );
   return value;
+}
+
+/** What to write in place of a number below zero. */
+function positively({ read, like }: Kind, option: RoiOption): string {
+  if (read === readShare) return `a share is from 0 to 100 %, such as ${option}=${like}`;
+  return read === readMoney ? "write what it costs or saves as a positive number" : `write it like ${option}=${like}`;
 }
 
 /** Dollars by year, time 0 first: `53150,666715,700k`. Undefined when not given. */

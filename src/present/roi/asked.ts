@@ -5,6 +5,7 @@ import { type RoiOption, roiOptions } from "#calc/roi-line/options.ts";
 import { formatWord, kebab } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import { runThatLine } from "../offer.ts";
+import { without } from "../without.ts";
 
 /** Options of an ROI line as text. */
 export type Typed = Readonly<Partial<Record<RoiOption, string>>>;
@@ -66,9 +67,7 @@ export function refuse(
   mended: Typed = {},
   dropped: readonly RoiOption[] = [],
 ): Refusal {
-  const kept: Typed = Object.fromEntries(
-    Object.entries(typed).filter(([option]) => !dropped.some((other) => other === option)),
-  );
+  const kept = without(typed, ...dropped);
   const said = roiOptions.flatMap((option) =>
     kept[option] === undefined ? [] : [`${optionTitles[option].toLowerCase()} ${kept[option]}`],
   );

@@ -1,5 +1,6 @@
 import type { RoiOption } from "#calc/roi-line/options.ts";
 import type { Button, Form, Part } from "#core/reply.ts";
+import { without } from "../without.ts";
 import { type Asked, optionTitles, type Typed, writeLine } from "./asked.ts";
 
 const benefitFields = ["people", "hours", "hourly", "adoption", "realised"] as const;
@@ -55,8 +56,4 @@ export function roiNext(asked: Asked): Button[] {
     careful,
     again("Over 5 years", { years: "5" }),
   ];
-}
-
-function without(typed: Typed, ...options: readonly RoiOption[]): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([option]) => !options.some((other) => other === option)));
 }

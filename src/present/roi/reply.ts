@@ -1,13 +1,15 @@
-import type { Range } from "#calc/assumption.ts";
 import type { BusinessCase } from "#calc/roi/business-case.ts";
 import { waitingLoss } from "#calc/roi/cash-flow.ts";
 import type { Context } from "#core/command.ts";
 import { type Answer, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
 import { assumptionsOf, derived, sourcesCited } from "../assumed.ts";
-import { formatCount, formatMoney, formatRange, formatShare } from "../numbers.ts";
+import { formatCount, formatMoney, formatShare } from "../numbers.ts";
+import { offerable } from "../offer.ts";
 import type { Answered } from "./answer.ts";
 import { optionTitles, type Typed, writeLine } from "./asked.ts";
 import { roiForms, roiNext } from "./next.ts";
+import { rangeText, swingText } from "./range.ts";
+import { roiTrial } from "./spoken.ts";
 import { cashChart, yearsOf, yearTable } from "./years.ts";
 
 /** The answer first, then the years, what it rests on, what waiting costs, and what would change it. */
@@ -46,7 +48,7 @@ export function roiAnswer(answered: Answered, { library, now }: Context): Answer
     },
     paragraph(["The same again: ", code(writeLine(asked.typed))]),
     ...(asked.kind === "inputs" ? roiForms(asked) : []),
-    { kind: "buttons", buttons: roiNext(asked) },
+    { kind: "buttons", buttons: offerable(roiNext(asked), roiTrial(library)) },
   ];
   return { title: title(answered), parts, sources: sourcesCited(parts, library), data: data() };
 
@@ -140,20 +142,29 @@ function title({ worth, flow }: Answered): string {
   return `Business case over ${yearsSaid(flow.costs.length - 1)}: NPV ${formatMoney(worth.npv)}${roi}`;
 }
 
-function headline({ worth, flow, range, asked }: Answered): Text {
+function headline(answered: Answered): Text {
+  const { worth, flow, asked } = answered;
   const years = flow.costs.length - 1;
-  const verdict =
-    worth.npv < 0
-      ? "As it stands, it loses money. "
-      : range.low < 0
-        ? "It pays on these figures, but may not if they turn out worse. "
-        : "";
+  const undiscounted =
+    worth.paybackMonths !== undefined && worth.discountedPaybackMonths === undefined ? " before discounting" : "";
   return [
-    verdict,
+    verdict(answered),
     ...text`NPV ${strong(formatMoney(worth.npv))} over ${yearsSaid(years)} at ${formatShare(asked.discount)}`,
     ...(worth.roi === undefined ? [] : text`, ROI ${strong(formatShare(worth.roi, 3))}`),
-    ...text`, payback ${strong(months(worth.paybackMonths, years))}.`,
+    ...text`, payback ${strong(months(worth.paybackMonths, years))}${undiscounted}.`,
   ];
+}
+
+/** An NPV smaller than this share of the costs is as good as none. */
+const breakingEven = 0.02;
+
+function verdict({ worth: { npv, pvCosts }, range }: Answered): string {
+  if (Math.abs(npv) < breakingEven * pvCosts) return "On these figures it about breaks even. ";
+  if (npv < 0)
+    return range.typical > 0
+      ? "As it stands, it loses money, though more draws gain than lose. "
+      : "As it stands, it loses money. ";
+  return range.low < 0 ? "It pays on these figures, but may not if they turn out worse. " : "";
 }
 
 const yearsSaid = (count: number): string => `${count} ${count === 1 ? "year" : "years"}`;
@@ -169,12 +180,10 @@ function paybackText({ worth, flow }: Answered): string {
   return `Simple ${months(worth.paybackMonths, years)}, discounted ${months(worth.discountedPaybackMonths, years)}`;
 }
 
-function rangeText({ range, draws }: Answered): Text {
-  return text`${formatMoney(range.low)} low, ${strong(formatMoney(range.typical))} likely, ${formatMoney(range.high)} high: the 10th, 50th and 90th of a hundred in ${formatCount(draws, 6)} draws`;
-}
-
-function hoursSaid(hours: number): string {
-  const count = formatCount(hours, 2);
+/** Hours with as many digits as tell them from others, at most four. */
+function hoursSaid(hours: number, others: number): string {
+  const digits = [2, 3, 4].find((count) => formatCount(hours, count) !== formatCount(others, count)) ?? 4;
+  const count = formatCount(hours, digits);
   return `${count} ${count === "1" ? "hour" : "hours"}`;
 }
 
@@ -182,7 +191,7 @@ function breakEvenText({ breakEven, asked }: Answered): Text {
   if (breakEven === undefined) return ["Hours saved make no difference here"];
   if (breakEven <= 0) return ["It pays without any hours saved"];
   const now = asked.kind === "inputs" ? asked.input.hours : 0;
-  return text`NPV is zero at ${strong(hoursSaid(breakEven))} saved a person and week; this case has ${formatCount(now)}`;
+  return text`NPV is zero at ${strong(hoursSaid(breakEven, now))} saved a person and week; this case has ${formatCount(now)}`;
 }
 
 function waitingText({ waiting, worth, asked }: Answered): Text {
@@ -194,19 +203,4 @@ function waitingText({ waiting, worth, asked }: Answered): Text {
       ? " by the window method (the end is fixed, a month is lost at the last year’s net benefit)"
       : ` by time value (everything moves back; six months cost ${formatMoney(waitingLoss(worth.npv, asked.discount, 6))})`,
   ]);
-}
-
-function swingText({ swings }: Answered): Text {
-  const said = swings
-    .slice(0, 3)
-    .map(
-      ({ name, range, npvLow, npvHigh }) =>
-        `${name.toLowerCase()} (${ends(range)}: ${formatRange({ low: npvLow, high: npvHigh }, formatMoney)})`,
-    );
-  return text`${strong("What moves it most")}: ${said.join("; ")}.`;
-}
-
-function ends({ low, high }: Range): string {
-  const format = (value: number) => (high <= 1.5 && high > 0 ? formatShare(value) : formatCount(value));
-  return formatRange({ low, high }, format);
 }

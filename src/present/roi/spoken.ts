@@ -39,7 +39,10 @@ export function roiTrial(library: Library): Trial {
   return {
     surest: "roi people=120 hours=1",
     answer: (line) => {
-      const typed = parseRest("roi", line.replace(/^roi /, ""), roiOptions, { platform: "terminal", via: "command" });
+      const typed = parseRest({ name: "roi", optionNames: roiOptions }, line.replace(/^roi /, ""), {
+        platform: "terminal",
+        via: "command",
+      });
       return resolveRoi({ ...readWords(typed.rest, typed.named), ...typed.named }, library);
     },
   };

@@ -1,0 +1,81 @@
+import type { Passage } from "#content/entry.ts";
+import { clip } from "#core/clip.ts";
+import type { Context } from "#core/command.ts";
+import { type Answer, type Statement, strong } from "#core/reply.ts";
+import type { AlignedRow, Alignment } from "../align.ts";
+import { citesOf, sourcesOf, statementOf } from "../cite.ts";
+import { sideTables } from "../columns.ts";
+import { openLine } from "../open-line.ts";
+
+/** An alignment as tables, with its verdicts and a menu of the subjects; of one row alone, when it is asked for. */
+export function showComparison(
+  title: string,
+  alignment: Alignment,
+  asked: AlignedRow | undefined,
+  { library, now }: Context,
+): Answer {
+  const rows = asked ? [asked] : alignment.rows;
+  const passages = [
+    ...rows.flatMap((row) => row.cells.flatMap((cell) => cell.passages)),
+    ...(asked ? [] : alignment.verdicts),
+  ];
+  return {
+    title: clip(asked ? `${title} · ${asked.aspect}` : title, 150),
+    parts: [
+      ...sideTables(
+        alignment.subjects.map((subject) => subject.title),
+        rows.map((row) => ({ label: row.aspect, cells: row.cells.map((cell) => cellOf(cell.passages, now)) })),
+      ),
+      ...(alignment.verdicts.length > 0 && !asked
+        ? [
+            { kind: "heading" as const, text: "Verdict by situation" },
+            {
+              kind: "list" as const,
+              items: alignment.verdicts.map((passage) =>
+                statementOf(passage, now, [strong(passage.title), `: ${passage.text}`]),
+              ),
+            },
+          ]
+        : []),
+      {
+        kind: "select",
+        placeholder: "Open one",
+        options: alignment.subjects.map((subject) => ({
+          label: clip(subject.title, 75),
+          line: subject.entry ? openLine(subject.entry) : `find ${subject.id.replace(/-/g, " ")}`,
+        })),
+      },
+    ],
+    sources: sourcesOf(library, passages),
+    data: {
+      subjects: alignment.subjects.map((subject) => subject.id),
+      rows: rows.map((row) => ({ aspect: row.aspect, cells: row.cells.map((cell) => dataOf(cell.passages)) })),
+    },
+  };
+}
+
+function cellOf(passages: readonly Passage[], now: Date): Statement | undefined {
+  const [first] = passages;
+  if (!first) return undefined;
+  if (passages.length === 1) return statementOf(first, now, [joined(passages)]);
+  return {
+    ...statementOf({ ...first, also: [] }, now, [joined(passages)]),
+    cites: [...new Set(passages.flatMap(citesOf))],
+  };
+}
+
+function dataOf(passages: readonly Passage[]) {
+  const [first] = passages;
+  if (!first) return { text: "not known", known: false, sources: [] };
+  const text = joined(passages);
+  return { text, known: true, asOf: first.asOf, sources: [...new Set(passages.flatMap(citesOf))] };
+}
+
+/** What a cell says: the row's text, or the headlines where several rows or a titled one share the cell. */
+function joined(passages: readonly Passage[]): string {
+  const headline =
+    passages.length > 1 || passages.some((passage) => passage.section === "lessons" || passage.section === "risks");
+  return passages
+    .map((passage) => (headline && passage.title ? passage.title : passage.text).replace(/\.$/, ""))
+    .join("; ");
+}
