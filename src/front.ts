@@ -2,15 +2,24 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Front, RequestListener } from "#core/front.ts";
+import { listen } from "#core/listen.ts";
 
-/** How long a request may take to arrive, and an idle connection stays open for the next one, in milliseconds. */
-const arriveWithin = 10_000;
-/** How long a request may go without an answer, in milliseconds: platforms gave up long before. */
-const answerWithin = 15_000;
+type Where = { readonly host: string; readonly port: number };
+type Patience = {
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly arriveWithin?: number;
+  /** How long a request may go without an answer, in milliseconds: platforms gave up long before. */
+  readonly answerWithin?: number;
+};
+
+/** How long an idle connection stays open for the next request, in milliseconds. */
 const keepIdle = 65_000;
 
 /** A server on `host` and `port` that opens with the first path served and closes with the last. */
-export function createFront({ host, port }: { readonly host: string; readonly port: number }): Front {
+export function createFront(
+  { host, port }: Where,
+  { arriveWithin = 10_000, answerWithin = 15_000 }: Patience = {},
+): Front {
   /** By path; none where the path is closed already. */
   const listeners = new Map<string, RequestListener | undefined>();
   const inUse = () => [...listeners.values()].some(Boolean);
@@ -18,7 +27,11 @@ export function createFront({ host, port }: { readonly host: string; readonly po
 
   const open = async (): Promise<Server> => {
     const server = createServer(
-      { headersTimeout: arriveWithin, requestTimeout: arriveWithin, keepAliveTimeout: keepIdle },
+      {
+        ...{ headersTimeout: arriveWithin, requestTimeout: arriveWithin, keepAliveTimeout: keepIdle },
+        // Node looks every half minute otherwise, which would give a slow sender three times as long.
+        connectionsCheckingInterval: arriveWithin / 10,
+      },
       (request, response) => {
         const path = pathOf(request.url ?? "/");
         const listener = path && listeners.get(path);
@@ -31,13 +44,7 @@ export function createFront({ host, port }: { readonly host: string; readonly po
         response.writeHead(path ? 503 : 404).end();
       },
     );
-    server.listen(port, host);
-    try {
-      await once(server, "listening");
-    } catch (error) {
-      const why = error instanceof Error && "code" in error ? String(error.code) : "failed";
-      throw new Error(`Nothing can listen on ${host}:${port} (${why}): set another PORT or HOST.`);
-    }
+    await listen(server, { host, port });
     server.on("error", () => {});
     return server;
   };

@@ -1,4 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino } from "pino";
+import { errorCode } from "#core/error-code.ts";
 import { currentRequest } from "#operate/request.ts";
 
 export type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal">;
@@ -35,11 +36,11 @@ export function redact(text: string): string {
 function described(error: unknown): object | string {
   const quotes = currentRequest() !== undefined;
   if (!(error instanceof Error)) return quotes ? typeof error : redact(String(error));
-  const code = "code" in error ? { code: String(error.code) } : {};
+  const code = errorCode(error);
   const stack = redact(error.stack ?? "");
-  if (!quotes) return { type: error.name, ...code, message: redact(error.message), stack };
+  if (!quotes) return { type: error.name, code, message: redact(error.message), stack };
   const frames = stack.split("\n").filter((line) => /^ {4}at /.test(line));
-  return { type: error.name, ...code, stack: frames.join("\n") };
+  return { type: error.name, code, stack: frames.join("\n") };
 }
 
 /** Structured log, on standard error unless said otherwise, one JSON object a line, without secrets and without what people wrote. */

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPainter } from "#chart/painter.ts";
 import { formatProblem } from "#content/problem.ts";
-import type { Loss } from "#core/adapter.ts";
+import type { Adapter, Loss } from "#core/adapter.ts";
 import { limitDispatch } from "#core/limits.ts";
 import { Unreachable } from "#core/unreachable.ts";
+import type { Teller } from "#room/answered-gaps.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
-import { anyPlatform, openAdapters } from "./adapters.ts";
+import { anyPlatform, openAdapters, platformsIn } from "./adapters.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openDigests } from "./digests.ts";
 import { readEnvironment } from "./environment.ts";
@@ -42,6 +43,7 @@ async function start(config: Config): Promise<void> {
     follow: true,
     log,
     store: store.get,
+    postsTo: platformsIn(config),
     swapped: () => void upkeep?.contentChanged(),
   });
   if ("problems" in casebook) leave(casebook.problems.map(formatProblem), 1);
@@ -84,8 +86,10 @@ async function serve(config: Config, { casebook, store, instruments, watched, lo
   });
   watched.adapters = adapters;
   const { RETENTION_DAYS: retentionDays, THREAD_HOURS: threadHours } = config;
+  /** Filled as platforms connect: people of the others wait on. */
+  const reached = new Map<string, Teller>();
   const upkeep = createUpkeep({
-    ...{ store: opened, dispatch: casebook.dispatch, tellers, retentionDays, threadHours, log },
+    ...{ store: opened, dispatch: casebook.dispatch, tellers: reached, retentionDays, threadHours, log },
   });
   const digests = await openDigests(config, casebook, opened, { paint, log, observe });
   const stop = async (reason: string, code: number): Promise<void> => {
@@ -112,17 +116,21 @@ async function serve(config: Config, { casebook, store, instruments, watched, lo
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal, 0));
   process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise failed with nobody waiting for it"));
 
-  await Promise.all(
-    adapters.map((adapter) =>
-      patiently(adapter.platform, adapter.start).catch(async (error: unknown) => {
-        console.error(redact(sentenceOf(error)));
-        await stop("a platform did not start", 1);
-      }),
-    ),
+  const connect = async ({ platform, start }: Adapter): Promise<void> => {
+    try {
+      await patiently(platform, start);
+    } catch (error) {
+      console.error(redact(sentenceOf(error)));
+      return stop("a platform did not start", 1);
+    }
+    const teller = tellers.get(platform);
+    if (teller) reached.set(platform, teller);
+    if (!stopping) void upkeep.contentChanged();
+  };
+  void upkeep.purge();
+  void Promise.all(adapters.map(connect)).then(
+    () => stopping || log.info({ platforms: adapters.map(({ platform }) => platform) }, "ready"),
   );
-  if (!stopping) log.info({ platforms: adapters.map((adapter) => adapter.platform) }, "ready");
-  await upkeep.purge();
-  void upkeep.contentChanged();
   return upkeep;
 }
 

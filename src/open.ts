@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { z } from "zod";
 import type { Library } from "#content/library.ts";
 import { openLiveLibrary } from "#content/live.ts";
 import { formatProblem, type Problem } from "#content/problem.ts";
@@ -37,18 +38,22 @@ type Options = {
   readonly swapped?: () => void;
   /** Called when a change of the content was refused. */
   readonly refused?: (problems: readonly Problem[]) => void;
+  /** Platforms that digests are posted to. */
+  readonly postsTo?: readonly string[];
   /** What time it is for a command; the clock's when not given. */
   readonly now?: () => Date;
 };
 
 /** This release, as package.json names it. */
-export const version: string = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+export const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")));
 
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
   config: Pick<Config, "CONTENT_DIR"> &
     Partial<Pick<Config, "SEARCH_ENGINE" | "WORKSPACE_CONTENT" | "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
-  { follow, log, store, remembered = store, swapped, refused, now = () => new Date() }: Options,
+  { follow, log, store, remembered = store, swapped, refused, postsTo = [], now = () => new Date() }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let views: Views | undefined;
   const rules = config.WORKSPACE_CONTENT ?? new Map();
@@ -89,6 +94,7 @@ export async function openCasebook(
         origin,
         store,
         digestManagers: config.DIGEST_MANAGERS ?? [],
+        postsTo,
         maintainers: config.MAINTAINERS ?? [],
         status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
       };

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { whereToFind } from "#platforms/discord/application.ts";
 import { register } from "#platforms/discord/registration.ts";
 import { commands } from "../commands/index.ts";
 import { readConfig } from "./config.ts";
@@ -31,7 +32,7 @@ const {
   DISCORD_APPLICATION_ID: applicationId,
   DISCORD_API_URL: apiUrl,
 } = settings.config;
-if (!token) leave("DISCORD_TOKEN is missing: discord.com/developers/applications → your app → Bot → Reset Token.", 2);
+if (!token) leave(`DISCORD_TOKEN is missing: ${whereToFind.DISCORD_TOKEN}.`, 2);
 
 // People named one by one need to see the command too, so it is hidden only where admins alone may use it.
 const managed = managers.length > 0 && managers.every((one) => one === "admins") ? ["digest"] : [];

@@ -7,7 +7,7 @@ export type Dispatch = {
   readonly commands: readonly AnyCommand[];
   /** The same, with examples that work where somebody asks. */
   commandsAt?(origin: Origin): readonly AnyCommand[];
-  /** Splits a line (`case hugging-face lessons share page:2`); text that names no command becomes a question. */
+  /** Splits a line (`case hugging-face lessons share:yes page:2`); text that names no command becomes a question. */
   read(line: string, origin: Origin): Invocation;
   /** Runs an invocation. Never throws and never rejects: every failure is a reply. */
   run(invocation: Invocation): Promise<Reply>;

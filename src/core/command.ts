@@ -24,7 +24,9 @@ export type Context = {
   readonly store: () => Promise<Store>;
   /** Who may set up digests: ids of people, or "admins". Empty: everyone in the channel. */
   readonly digestManagers?: readonly string[];
-  /** Who may read the list of gaps: ids of people, or "admins". Empty: everyone but whom the platform knows for no admin. */
+  /** Platforms that digests are posted to; elsewhere they are only shown. */
+  readonly postsTo?: readonly string[];
+  /** Who may read the list of gaps: ids of people, or "admins". Empty: admins on Discord, everyone on Slack. */
   readonly maintainers?: readonly string[];
 };
 
@@ -52,6 +54,8 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
   readonly aside?: true;
   /** Its reply depends on the asker's time zone, or on whether they administer the workspace. */
   readonly asksWho?: true;
+  /** Its words are the asker's own, in which a last `share` may be one of them: only `share:yes` shares the reply. */
+  readonly ownWords?: true;
   /**
    * Its reply follows from its options, the library and the hour alone, so that the same line may be given the same
    * reply: it learns neither who asks, nor where, nor the minute, and has no store.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const originSchema = z.object({
+const originSchema = z.object({
   platform: z.enum(["slack", "discord", "terminal", "playground", "schedule"]),
   /** How it was said: a slash command, a mention, a direct message, a click on a reply, a form, a schedule. */
   via: z.enum(["command", "mention", "direct", "click", "form", "schedule"]),
@@ -28,9 +28,9 @@ export type Invocation = {
   readonly words: readonly string[];
   /** What was given by name: `key=value`, `key:value`, or a platform's own option. */
   readonly named: Readonly<Record<string, string>>;
-  /** The text behind the command's name as typed, cleaned of a platform's wrappers. */
+  /** The text behind the command's name, without what was given by name. */
   readonly rest: string;
-  /** The last word was `share`: everyone in the channel may see the reply. */
+  /** `share:yes` was said: everyone in the channel may see the reply. */
   readonly share: boolean;
   /** Page asked for, from 1. */
   readonly page: number;

@@ -1,27 +1,15 @@
+import type { AnyCommand } from "./command.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import { formatWord, kebab } from "./line.ts";
 
 /** Longest line taken; what is behind it is dropped before anything looks at it. */
 export const longestLine = 12_000;
 
-const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
-
-/**
- * Text as people type or paste it, made plain: smart quotes, odd spaces, control characters, and Slack's wrappers
- * (`<https://a.b|label>`, `<#C1|general>`, `<@U1|ann>`, `&amp;`). Linear in its length.
- */
+/** Text as people type or paste it, made plain: smart quotes, odd spaces, control characters. Linear in its length. */
 export function cleanText(raw: string): string {
   return raw
     .slice(0, longestLine)
     .toWellFormed()
-    .replace(
-      /<(https?:[^|<>\s]+)\|[^<>]*>|<(https?:[^|<>\s]+)>/g,
-      (_, labelled?: string, bare?: string) => labelled ?? bare ?? "",
-    )
-    .replace(/<mailto:([^|<>\s]+)(?:\|[^<>]*)?>/g, "$1")
-    .replace(/<#[A-Z0-9]+\|([^<>]*)>/g, "#$1")
-    .replace(/<@[A-Z0-9]+\|([^<>]*)>/g, "@$1")
-    .replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity)
     .replace(/[“”„‟«»″]/g, '"')
     .replace(/[‘’‚‛′`´]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
@@ -70,8 +58,11 @@ const courtesy =
 
 const pair = /^([A-Za-z][A-Za-z-]{0,30})\s*[=:]\s*(.+)$/s;
 
-/** What the parser must know about a command: its name and the names of its options. */
-export type Grammar = { readonly name: string; readonly optionNames: readonly string[] };
+/** What the parser must know about a command. */
+export type Grammar = Pick<AnyCommand, "name" | "keeps" | "ownWords"> & {
+  /** As they are declared, in camelCase. */
+  readonly optionNames: readonly string[];
+};
 
 /**
  * Splits a line into an invocation. A line that names no command becomes `ask` with the whole text; a slash in front
@@ -79,21 +70,17 @@ export type Grammar = { readonly name: string; readonly optionNames: readonly st
  */
 export function parseLine(raw: string, grammars: readonly Grammar[], origin: Origin): Invocation {
   const cleaned = cleanText(raw);
-  const slash = /^\s*\//.test(cleaned);
+  const slash = cleaned.startsWith("/");
   const bare = cleaned.replace(/^\/\s*/, "");
-  const grammar = commandOf(bare, grammars) ?? (slash ? undefined : commandOf(bare.replace(courtesy, ""), grammars));
-  if (!grammar) {
-    const [first = "", ...others] = bare.split(" ");
-    if (slash && first) return parseRest(first.toLowerCase(), others.join(" "), [], origin);
-    return parseRest("ask", bare, grammars.find(({ name }) => name === "ask")?.optionNames ?? [], origin);
+  const polite = slash ? bare : bare.replace(courtesy, "");
+  for (const text of [bare, polite]) {
+    const grammar = commandOf(text, grammars);
+    if (grammar) return parseRest(grammar, text.replace(/^\S+ ?/, ""), origin);
   }
-  const text = commandOf(bare, grammars) ? bare : bare.replace(courtesy, "");
-  return parseRest(
-    grammar.name,
-    text.slice(text.indexOf(" ") < 0 ? text.length : text.indexOf(" ") + 1),
-    grammar.optionNames,
-    origin,
-  );
+  const [first = "", ...others] = bare.split(" ");
+  if (slash && first) return parseRest({ name: first.toLowerCase(), optionNames: [] }, others.join(" "), origin);
+  const ask = grammars.find(({ name }) => name === "ask") ?? { name: "ask", optionNames: [] };
+  return parseRest(ask, bare, origin);
 }
 
 function commandOf(text: string, grammars: readonly Grammar[]): Grammar | undefined {
@@ -101,18 +88,15 @@ function commandOf(text: string, grammars: readonly Grammar[]): Grammar | undefi
   return grammars.find((grammar) => grammar.name === first);
 }
 
-/** Parses what stands behind a command's name. */
-export function parseRest(command: string, raw: string, optionNames: readonly string[], origin: Origin): Invocation {
+/** Parses clean text that stands behind a command's name. */
+export function parseRest(grammar: Grammar, text: string, origin: Origin): Invocation {
+  const { name: command, optionNames } = grammar;
   const words: string[] = [];
   const named: Record<string, string> = {};
   let page = 1;
-  let share = false;
-  const tokens = splitWords(cleanText(raw));
-  if (/^share[.!]?$/i.test(tokens.at(-1) ?? "")) {
-    share = true;
-    tokens.pop();
-  }
-  const kept: string[] = [];
+  const tokens = splitWords(text);
+  let share = !mayBeOwn(grammar, tokens) && /^share[.!]?$/i.test(tokens.at(-1) ?? "");
+  if (share) tokens.pop();
   for (const token of tokens) {
     const match = pair.exec(token);
     const key = match?.[1]?.toLowerCase();
@@ -120,10 +104,13 @@ export function parseRest(command: string, raw: string, optionNames: readonly st
     const option = key && optionNames.find((name) => kebab(name) === key || name.toLowerCase() === key);
     if (key === "page" && /^\d{1,4}$/.test(value)) page = Math.max(1, Number(value));
     else if (option) named[option] = value;
-    else {
-      words.push(token);
-      kept.push(formatWord(token));
-    }
+    else if (key === "share" && /^(?:yes|no)[.!]?$/i.test(value)) share = /^yes/i.test(value);
+    else words.push(token);
   }
-  return { command, words, named, rest: kept.join(" "), share, page, origin };
+  return { command, words, named, rest: words.map(formatWord).join(" "), share, page, origin };
+}
+
+/** Whether a bare `share` at the end may belong to what is asked: "what is nvidia's market share". */
+function mayBeOwn({ ownWords, keeps }: Grammar, [first = ""]: readonly string[]): boolean {
+  return ownWords ?? (keeps !== undefined && !keeps.includes(first.toLowerCase()));
 }

@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { Registry } from "prom-client";
+import { listen } from "#core/listen.ts";
 import type { Readiness } from "./readiness.ts";
 
 type Parts = {
@@ -37,13 +37,7 @@ export async function openListener(
     },
   );
   server.maxConnections = 100;
-  server.listen(port, host);
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : "failed";
-    throw new Error(`Nothing can listen on ${host}:${port} (${why}): set another METRICS_PORT or METRICS_HOST.`);
-  }
+  await listen(server, { host, port }, "METRICS_PORT or METRICS_HOST");
   const address = server.address();
   return {
     port: typeof address === "object" && address ? address.port : port,

@@ -17,7 +17,7 @@ export type Traces = {
  * exporter from the standard OTEL_ variables. Spans hold names of platforms and commands, and nothing people wrote.
  */
 export function openTraces(endpoint: string, { version, name }: { version: string; name: string }): Traces {
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, "")}/v1/traces` });
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces` });
   const provider = new TracerProvider({
     resource: defaultResource().merge(resourceFromAttributes({ "service.name": name, "service.version": version })),
     spanProcessors: [new BatchSpanProcessor({ exporter })],

@@ -1,7 +1,9 @@
 import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
 import { emptyRules, type WorkspaceContent } from "#content/workspaces.ts";
+import { errorCode } from "#core/error-code.ts";
 import type { Finding } from "#core/finding.ts";
+import { isDamaged } from "#core/sqlite-file.ts";
 
 /** The part of a database's state that is judged. */
 export type DatabaseState =
@@ -21,9 +23,6 @@ const advice = {
     access: "check that it runs, its address, user and password, and the network between",
   },
 } as const;
-
-/** SQLite's codes for a damaged file, and for one that is no database: https://sqlite.org/rescode.html */
-const damagedCodes = new Set([11, 26]);
 
 /** Judges the database, which lies in a folder or at a host: whether it can be read, is whole, and fits this release. */
 export async function checkDatabase(
@@ -54,10 +53,14 @@ export async function checkDatabase(
       };
     return { check, state: "ok", says: `${name} is up to date` };
   } catch (error) {
-    if (error instanceof Error && "errcode" in error && damagedCodes.has(Number(error.errcode)))
-      return damaged(error.message);
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    return { check, state: "problem", says: `${name} cannot be reached or read${code}`, todo: access };
+    if (isDamaged(error)) return damaged(error.message);
+    const code = errorCode(error);
+    return {
+      check,
+      state: "problem",
+      says: `${name} cannot be reached or read${code ? ` (${code})` : ""}`,
+      todo: access,
+    };
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
+import { errorCode } from "#core/error-code.ts";
 import type { Finding } from "#core/finding.ts";
 
 /** Bytes of free disk below which it is worth telling. */
@@ -16,7 +17,7 @@ export function checkDisk(directory: string): Finding {
     writeFileSync(probe, "casebook", { flag: "wx" });
     rmSync(probe);
   } catch (error) {
-    const says = `${directory} cannot be written to (${codeOf(error)})`;
+    const says = `${directory} cannot be written to (${errorCode(error) ?? "failed"})`;
     return { check, state: "problem", says, todo: "give the bot's user write access to it, or set DATA_DIR" };
   }
   const { bavail, bsize } = statfsSync(there);
@@ -40,7 +41,7 @@ export async function checkPort({ name, host, port }: Port, running: boolean): P
     });
     return { check, state: "ok", says: `${host}:${port} is free` };
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error) ?? "failed";
     if (running && code === "EADDRINUSE")
       return { check, state: "note", says: `${host}:${port} is taken, as it should be while the bot runs` };
     const todo =
@@ -73,8 +74,4 @@ export function checkNode(version: string): Finding {
     says: `${version} is too old`,
     todo: "run through npm after npm ci: it brings Node 24",
   };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "failed";
 }

@@ -142,7 +142,7 @@ export function renderNavigation(reply: Reply, page: Page, ids: Ids): ActionRow[
 /** The line that posts the page now shown for everyone; none where everyone sees it already. */
 export function shareLine(reply: Reply, { page }: Page): string | undefined {
   if (reply.shared || !reply.ok) return undefined;
-  return `${reply.line}${page > 1 ? ` page:${page}` : ""} share`;
+  return `${reply.line}${page > 1 ? ` page:${page}` : ""} share:yes`;
 }
 
 function labelOf(label: string, max: number): string {

@@ -1,7 +1,18 @@
 import { z } from "zod";
 
-/** Where an application's ids, keys and addresses are found. */
-export const generalInformation = "discord.com/developers/applications → your app → General Information";
+/** Where Discord's REST API is, unless a proxy stands before it. */
+export const discordApi = "https://discord.com/api";
+
+const app = "discord.com/developers/applications → your app";
+
+/** Where what an operator sets, or looks up, is found. */
+export const whereToFind = {
+  bot: `${app} → Bot`,
+  DISCORD_TOKEN: `${app} → Bot → Reset Token`,
+  DISCORD_APPLICATION_ID: `${app} → General Information → Application ID`,
+  DISCORD_PUBLIC_KEY: `${app} → General Information → Public Key`,
+  endpoint: `${app} → General Information → Interactions Endpoint URL`,
+} as const;
 
 /** Where Discord delivers interactions over HTTP, behind the address that it is told. */
 export const interactionsPath = "/discord/interactions";

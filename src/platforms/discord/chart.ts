@@ -1,4 +1,5 @@
 import { clip } from "#core/clip.ts";
+import { compactNumber } from "#core/compact.ts";
 import type { Chart } from "#core/reply.ts";
 import { escapeInline, insideCode, oneLine } from "./escape.ts";
 
@@ -7,13 +8,7 @@ const longestLabel = 14;
 const mostRows = 20;
 const longestAlt = 600;
 
-const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 4 });
-
-/** A number in few letters, however large or small it is. */
-function figure(value: number): string {
-  const size = Math.abs(value);
-  return size !== 0 && (size >= 1e15 || size < 1e-4) ? value.toExponential(2) : compact.format(value);
-}
+const figure = (value: number) => compactNumber(value, 4);
 
 /** A chart as bars of block letters, phone-wide, with its numbers in words below. Bounded, so that it fits any page. */
 export function renderChart(chart: Chart): string {

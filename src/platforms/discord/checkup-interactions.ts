@@ -1,5 +1,5 @@
 import type { Finding } from "#core/finding.ts";
-import { type Application, generalInformation, interactionsPath, isKeyOf } from "./application.ts";
+import { type Application, interactionsPath, isKeyOf, whereToFind } from "./application.ts";
 
 export type InteractionSettings = {
   readonly interactions?: "gateway" | "http" | undefined;
@@ -12,7 +12,7 @@ export function interactionFindings(
   { interactions = "gateway", publicKey }: InteractionSettings,
 ): Finding[] {
   const check = "Discord interactions";
-  const field = `${generalInformation} → Interactions Endpoint URL`;
+  const field = whereToFind.endpoint;
   const { interactions_endpoint_url: address, name } = application;
   if (interactions === "gateway") {
     if (!address) return [{ check, state: "ok", says: "come through the gateway" }];
@@ -26,7 +26,7 @@ export function interactionFindings(
           check: "Discord public key",
           state: "problem",
           says: `is not the key of ${name}, so every delivery is turned away`,
-          todo: `copy it from ${generalInformation} → Public Key`,
+          todo: `copy it from ${whereToFind.DISCORD_PUBLIC_KEY}`,
         },
     address
       ? { check, state: "ok", says: `go to ${hostOf(address)}` }

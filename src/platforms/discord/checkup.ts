@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { AnyCommand } from "#core/command.ts";
 import { clockFinding, type Finding } from "#core/finding.ts";
-import { applicationSchema } from "./application.ts";
+import { applicationSchema, discordApi, whereToFind } from "./application.ts";
 import { type InteractionSettings, interactionFindings } from "./checkup-interactions.ts";
 import { declareAll } from "./declaration.ts";
 import { differences, registeredSchema } from "./registration.ts";
 
-const where = "discord.com/developers/applications → your app";
 const patience = 10_000;
 /** Sign-ins left in a day below which it is worth telling. */
 const fewSignIns = 20;
@@ -90,7 +89,7 @@ function shardFinding(recommended: number, shards: number | undefined): Finding[
 type Answer = { readonly status: number; readonly body: unknown; readonly date: string | null; readonly at: number };
 
 async function read(path: string, { token, apiUrl }: DiscordSettings): Promise<Answer | Finding> {
-  const base = (apiUrl ?? "https://discord.com/api").replace(/\/+$/, "");
+  const base = apiUrl ?? discordApi;
   try {
     const response = await fetch(`${base}/v10${path}`, {
       headers: { authorization: `Bot ${token}`, "user-agent": "DiscordBot (casebook, 1)" },
@@ -105,7 +104,7 @@ async function read(path: string, { token, apiUrl }: DiscordSettings): Promise<A
 }
 
 function refused(): Finding {
-  const todo = `copy a fresh one from ${where} → Bot → Reset Token`;
+  const todo = `copy a fresh one from ${whereToFind.DISCORD_TOKEN}`;
   return { check: "Discord token", state: "problem", says: "Discord refuses it", todo };
 }
 

@@ -90,7 +90,7 @@ export function typesFreely(command: AnyCommand): boolean {
 /**
  * A command's registration, read from its declaration. Global commands also say where they may be used: installed in
  * a server or by a person; in servers, in direct messages with the bot and in other ones.
- * @throws if the command has more options than Discord takes
+ * @throws if the command has more options or letters than Discord takes
  */
 export function declareCommand(command: AnyCommand, scope: "global" | "guild" = "global"): CommandDeclaration {
   const { properties, required } = declared.parse(
@@ -116,15 +116,39 @@ export function declareCommand(command: AnyCommand, scope: "global" | "guild" = 
       ? [{ type: kinds.boolean, name: shareOption, description: "Show the answer to everyone in this channel" }]
       : []),
   ];
-  if (all.length > limits.commandOptions)
-    throw new Error(`Command ${command.name} has ${all.length} options; Discord takes ${limits.commandOptions}.`);
-  return {
+  const declaration: CommandDeclaration = {
     type: 1,
     name: command.name,
     description: describe(command.summary),
     options: all,
     ...whereUsed(scope),
   };
+  mustFit(declaration);
+  return declaration;
+}
+
+function mustFit(declaration: CommandDeclaration): void {
+  const { name, options } = declaration;
+  for (const [what, count, most] of [
+    ["options", options.length, limits.commandOptions],
+    [
+      "letters in a name",
+      Math.max(...[name, ...options.map((option) => option.name)].map(({ length }) => length)),
+      limits.commandName,
+    ],
+    ["letters in all", lettersOf(declaration), limits.commandCharacters],
+  ] as const)
+    if (count > most) throw new Error(`Command ${name} has ${count} ${what}; Discord takes ${most}.`);
+}
+
+/** What Discord counts of a command: names, descriptions and the values of choices. */
+function lettersOf({ name, description, options }: CommandDeclaration): number {
+  const texts = options.flatMap((option) => [
+    option.name,
+    option.description,
+    ...(option.choices ?? []).flatMap((choice) => [choice.name, choice.value]),
+  ]);
+  return [name, description, ...texts].join("").length;
 }
 
 type Property = z.output<typeof declared>["properties"][string];

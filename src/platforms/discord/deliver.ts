@@ -3,9 +3,11 @@ import { z } from "zod";
 import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import { neverLeft, searchedSince, searchPages } from "#core/lost-answer.ts";
 import { TooLate } from "#core/too-late.ts";
 import { reasonOf } from "./errors.ts";
 import { createPost } from "./post.ts";
+import { addressOf } from "./rest.ts";
 import type { Log } from "./send.ts";
 
 /**
@@ -23,9 +25,7 @@ const gone: Readonly<Record<number, string>> = {
 
 /** How long nothing is sent after the token was refused: 10,000 refusals in ten minutes shut out the address. */
 const tokenRest = 10 * 60_000;
-const longestSearch = 5;
 const pageSize = 100;
-const margin = 60_000;
 
 const messages = z.array(z.object({ id: z.string(), components: z.array(z.unknown()).default([]) }));
 const directChannel = z.object({ id: z.string() });
@@ -54,7 +54,7 @@ export function createDiscordDeliverer(
     retries: 0,
     timeout,
     rejectOnRateLimit: () => true,
-    ...(apiUrl ? { api: apiUrl.replace(/\/+$/, "") } : {}),
+    ...addressOf(apiUrl),
   }).setToken(token);
   const post = createPost({ rest, kept, paint, log });
   let closedUntil = 0;
@@ -66,7 +66,7 @@ export function createDiscordDeliverer(
 
   /** The posts of a forum that began since, open and archived. The first message of each has its thread's id. */
   const searchForum = async (delivery: Delivery, forum: string, guild: string): Promise<string | undefined> => {
-    const since = (delivery.uncertainSince ?? Date.now()) - margin;
+    const since = searchedSince(delivery);
     const lists = [
       await rest.get(Routes.guildActiveThreads(guild)),
       await rest.get(Routes.channelThreads(forum, "public"), { query: new URLSearchParams({ limit: "50" }) }),
@@ -97,16 +97,14 @@ export function createDiscordDeliverer(
   };
 
   const searchMessages = async (delivery: Delivery, channel: string): Promise<string | undefined> => {
-    let after = SnowflakeUtil.generate({ timestamp: (delivery.uncertainSince ?? Date.now()) - margin }).toString();
-    for (let page = 0; page < longestSearch; page++) {
+    const first = SnowflakeUtil.generate({ timestamp: searchedSince(delivery) }).toString();
+    return searchPages(async (after = first) => {
       const query = new URLSearchParams({ after, limit: String(pageSize) });
-      const found = messages.parse(await rest.get(Routes.channelMessages(channel), { query }));
-      const ours = found.find(({ components }) => carries(components, delivery.id));
-      if (ours) return ours.id;
-      if (found.length < pageSize) return undefined;
-      after = found.map(({ id }) => id).reduce((last, id) => (BigInt(id) > BigInt(last) ? id : last));
-    }
-    throw new Error("too many messages since");
+      const page = messages.parse(await rest.get(Routes.channelMessages(channel), { query }));
+      const found = page.find(({ components }) => carries(components, delivery.id))?.id;
+      if (page.length < pageSize) return { found };
+      return { found, next: page.map(({ id }) => id).reduce((last, id) => (BigInt(id) > BigInt(last) ? id : last)) };
+    });
   };
 
   return {
@@ -160,11 +158,4 @@ function resultOf(error: unknown): PostResult {
     return { kind: "refused", reason: `Discord answered ${error.status}` };
   if (neverLeft(error)) return { kind: "refused", reason: "Discord could not be reached" };
   return { kind: "unknown", reason: "Discord did not answer" };
-}
-
-/** True when no connection came about, so that nothing can have been posted. */
-function neverLeft(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(String(error.code))) return true;
-  return error.cause !== undefined && neverLeft(error.cause);
 }

@@ -2,6 +2,7 @@ import { Client, Events, GatewayIntentBits, Options } from "discord.js";
 import { ownSlots, type Slots } from "#core/slots.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import { waitAtMost } from "#core/within.ts";
+import { discordApi, whereToFind } from "./application.ts";
 import { restOptionsOf } from "./rest.ts";
 import type { Log } from "./send.ts";
 import { createSignIns } from "./sign-ins.ts";
@@ -9,10 +10,8 @@ import { createSignIns } from "./sign-ins.ts";
 /** What is listened to; none of it needs Discord's leave (a privileged intent). */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-const where = "discord.com/developers/applications → your app → Bot";
-
 /** What an operator is told when Discord refuses the token. */
-export const tokenRefused = `DISCORD_TOKEN is not accepted by Discord: copy a fresh one from ${where} → Reset Token.`;
+export const tokenRefused = `DISCORD_TOKEN is not accepted by Discord: copy a fresh one from ${whereToFind.DISCORD_TOKEN}.`;
 
 /** The close code with which Discord asks for more shards. */
 export const tooFewShards = 4011;
@@ -25,7 +24,7 @@ export const finalCloses: Readonly<Record<number, string>> = {
     "Discord asks for more shards: raise DISCORD_SHARDS in every process, or leave it empty and restart the bot, which then takes as many as Discord names.",
   4012: "Discord no longer speaks this bot's gateway version: update the bot.",
   4013: "Discord does not know an intent this bot asks for: update the bot.",
-  4014: `Discord does not allow DISCORD_TOKEN's app an intent it asks for: see ${where} → Privileged Gateway Intents.`,
+  4014: `Discord does not allow DISCORD_TOKEN's app an intent it asks for: see ${whereToFind.bot} → Privileged Gateway Intents.`,
 };
 
 export type GatewayConfig = {
@@ -108,8 +107,7 @@ const reachWithin = 10_000;
 
 /** @throws Unreachable when Discord's REST API does not answer, or only with errors of its own */
 async function reach(apiUrl: string | undefined): Promise<void> {
-  const base = (apiUrl ?? "https://discord.com/api").replace(/\/+$/, "");
-  const answer = await fetch(`${base}/v10/gateway`, {
+  const answer = await fetch(`${apiUrl ?? discordApi}/v10/gateway`, {
     signal: AbortSignal.timeout(reachWithin),
   }).catch(() => undefined);
   if (answer && answer.status < 500) return;

@@ -3,7 +3,7 @@ import type { Front, Served } from "#core/front.ts";
 import { unobserved } from "#core/observer.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import { createAnswerer } from "./answer.ts";
-import { type Application, applicationSchema, generalInformation, interactionsPath, isKeyOf } from "./application.ts";
+import { type Application, applicationSchema, interactionsPath, isKeyOf, whereToFind } from "./application.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { tokenRefused, unreachable } from "./gateway.ts";
 import { readInteraction } from "./incoming.ts";
@@ -50,14 +50,11 @@ export function createHttpAdapter(
       const application = await ownApplication(rest, apiUrl);
       if (!isKeyOf(application, publicKey))
         throw new Error(
-          `DISCORD_PUBLIC_KEY is not the key of ${application.name}: copy it from ${generalInformation} → Public Key.`,
+          `DISCORD_PUBLIC_KEY is not the key of ${application.name}: copy it from ${whereToFind.DISCORD_PUBLIC_KEY}.`,
         );
       served = await front.serve(interactionsPath, endpoint);
       if (!application.interactions_endpoint_url)
-        log.warn(
-          {},
-          `Discord has no address to deliver to yet: set it under ${generalInformation} → Interactions Endpoint URL`,
-        );
+        log.warn({}, `Discord has no address to deliver to yet: set it under ${whereToFind.endpoint}`);
       log.info({ path: interactionsPath }, "listening for Discord's interactions over HTTP");
     },
     stop: async () => {

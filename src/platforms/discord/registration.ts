@@ -3,7 +3,8 @@ import { DiscordAPIError, REST, Routes } from "discord.js";
 import { z } from "zod";
 import type { AnyCommand } from "#core/command.ts";
 import { type CommandDeclaration, declareAll, type MenuDeclaration } from "./declaration.ts";
-import type { GatewayConfig } from "./gateway.ts";
+import { type GatewayConfig, tokenRefused, unreachable } from "./gateway.ts";
+import { addressOf, closeRest } from "./rest.ts";
 
 /** A command as Discord gives it back; everything beyond these fields is Discord's own. */
 export const registeredSchema = z.looseObject({
@@ -99,9 +100,7 @@ export type RegisterOptions = {
  * @throws an Error whose message is a sentence for the operator
  */
 export async function register({ commands, config, guild, managed, dryRun, say }: RegisterOptions): Promise<number> {
-  const rest = new REST({ ...(config.apiUrl ? { api: config.apiUrl.replace(/\/+$/, "") } : {}) }).setToken(
-    config.token,
-  );
+  const rest = new REST(addressOf(config.apiUrl)).setToken(config.token);
   try {
     const application = config.applicationId ?? (await ownApplication(rest));
     const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
@@ -124,8 +123,7 @@ export async function register({ commands, config, guild, managed, dryRun, say }
   } catch (error) {
     throw new Error(sentenceFor(error, guild, config.apiUrl));
   } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
+    closeRest(rest);
   }
 }
 
@@ -151,8 +149,7 @@ function count(changes: number): string {
 
 function sentenceFor(error: unknown, guild: string | undefined, apiUrl: string | undefined): string {
   const status = error instanceof DiscordAPIError ? error.status : 0;
-  if (status === 401)
-    return "DISCORD_TOKEN is not accepted by Discord: copy a fresh one from discord.com/developers/applications → your app → Bot → Reset Token.";
+  if (status === 401) return tokenRefused;
   if (error instanceof DiscordAPIError && error.code === 30034)
     return "Discord takes no more new commands for today (200 a day): try again tomorrow.";
   if ((status === 403 || status === 404) && guild)
@@ -162,5 +159,5 @@ function sentenceFor(error: unknown, guild: string | undefined, apiUrl: string |
   if (error instanceof DiscordAPIError) return `Discord refused the commands: ${error.message}`;
   if (error instanceof z.ZodError)
     return "Discord answered with something that is no list of commands: check DISCORD_API_URL.";
-  return `Discord could not be reached at ${apiUrl ? `DISCORD_API_URL (${new URL(apiUrl).origin})` : "discord.com"}: check the network and try again.`;
+  return unreachable(apiUrl);
 }

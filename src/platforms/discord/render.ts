@@ -2,7 +2,8 @@ import { clip } from "#core/clip.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { onceEach } from "#core/once-each.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
-import { type Chart, type Document, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
+import { statementsOf } from "#core/parts.ts";
+import { type Chart, type Document, type Part, plain, type Reply } from "#core/reply.ts";
 import { createIds, formText, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
 import type { Block, DiscordMessage } from "./components.ts";
 import { sizeOf } from "./components.ts";
@@ -105,22 +106,6 @@ function isFarTooLong({ parts }: Page): boolean {
     for (const statement of statementsOf(part)) letters += plain(statement.text).length;
   }
   return letters > 2 * limits.text;
-}
-
-function statementsOf(part: Part): readonly Statement[] {
-  switch (part.kind) {
-    case "text":
-    case "quote":
-      return [part];
-    case "list":
-      return part.items;
-    case "fields":
-      return part.fields.map(({ value }) => value);
-    case "table":
-      return part.rows.flat();
-    default:
-      return [];
-  }
 }
 
 const none = (): undefined => undefined;

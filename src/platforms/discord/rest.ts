@@ -5,12 +5,17 @@ import type { Observer } from "#core/observer.ts";
 const callTimeout = 10_000;
 const longestRest = 30_000;
 
+/** Where Discord's REST API is, for a client of discord.js: its own address unless another is set. */
+export function addressOf(apiUrl: string | undefined): Partial<RESTOptions> {
+  return apiUrl ? { api: apiUrl } : {};
+}
+
 /** How the bot calls Discord, everywhere but in digests: what would have to wait for longer than anyone does is refused. */
 export function restOptionsOf(apiUrl: string | undefined): Partial<RESTOptions> {
   return {
     timeout: callTimeout,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestRest,
-    ...(apiUrl ? { api: apiUrl.replace(/\/+$/, "") } : {}),
+    ...addressOf(apiUrl),
   };
 }
 

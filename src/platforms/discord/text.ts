@@ -88,7 +88,8 @@ export type Numbers = ReadonlyMap<string, number>;
 export function provenance(statement: Statement, numbers: Numbers): { says: string; cites: string } {
   const { asOf, notes = [] } = statement;
   const shown = notes.slice(0, mostNotes).map((note) => escapeInline(clip(oneLine(note), longestNote)));
-  const others = notes.length > mostNotes ? `${notes.length - mostNotes} more notes` : "";
+  const left = notes.length - mostNotes;
+  const others = left > 0 ? `${left} more ${left === 1 ? "note" : "notes"}` : "";
   const says = [asOf ? `as of ${formatDate(asOf)}` : "", ...shown, others].filter(Boolean).join(", ");
   return { says, cites: citations(statement, numbers) };
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { listen } from "#core/listen.ts";
 import { type Asset, loadAssets } from "./assets.ts";
 import { protect, refusalOf } from "./guard.ts";
 
@@ -80,15 +81,6 @@ function stream(request: IncomingMessage, response: ServerResponse, follow: Serv
   response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
   const stop = follow((event) => void response.write(`data: ${JSON.stringify(event)}\n\n`));
   request.on("close", stop);
-}
-
-async function listen(server: Server, { host, port }: ServerParts): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once("error", (error: NodeJS.ErrnoException) =>
-    reject(new Error(`Nothing can listen on ${host}:${port} (${error.code ?? error.name}): set another PORT or HOST.`)),
-  );
-  server.listen(port, host, resolve);
-  await promise;
 }
 
 function addressOf(server: Server, host: string): string {

@@ -1,4 +1,5 @@
-import type { Chart, Part, Reply, Statement } from "#core/reply.ts";
+import { statementsOf } from "#core/parts.ts";
+import type { Chart, Reply } from "#core/reply.ts";
 
 /** Where a passage stands on disk. */
 export type Place = { readonly file: string; readonly line: number; readonly asOf?: string | undefined };
@@ -36,20 +37,4 @@ export function explain(reply: Reply, find: (passage: string) => Place | undefin
 function passagesOf({ parts }: Reply): string[] {
   const ids = parts.flatMap(statementsOf).flatMap(({ id }) => (id ? [id] : []));
   return [...new Set(ids)].slice(0, 50);
-}
-
-function statementsOf(part: Part): readonly Statement[] {
-  switch (part.kind) {
-    case "text":
-    case "quote":
-      return [part];
-    case "list":
-      return part.items;
-    case "fields":
-      return part.fields.map(({ value }) => value);
-    case "table":
-      return part.rows.flat();
-    default:
-      return [];
-  }
 }

@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import { lineKey } from "#core/line-key.ts";
 import type { Page } from "#core/paginate.ts";
-import type { Button, Form, Part, Select } from "#core/reply.ts";
+import type { Button, Form, Select } from "#core/reply.ts";
 import { limits } from "./limits.ts";
 import { plainText } from "./rich-text.ts";
 import { hostOf, label, labelWithHost } from "./text.ts";
@@ -122,11 +122,6 @@ export function navigation(page: Page, shareLine: string | undefined, desk: Desk
       value: desk.value(shareLine, limits.buttonValue),
     });
   return rows(elements);
-}
-
-/** Parts people act on. */
-export function isAction(part: Part): part is Extract<Part, { kind: "buttons" | "select" | "form" }> {
-  return part.kind === "buttons" || part.kind === "select" || part.kind === "form";
 }
 
 function rows(elements: readonly types.Button[]): types.ActionsBlock[] {

@@ -64,18 +64,18 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
   };
 
   const sendOne = async ({ text, blocks }: Version, { channel, thread, asker }: Destination): Promise<void> => {
-    const message = { text, ...(blocks ? { blocks } : {}), ...(thread ? { thread_ts: thread } : {}) };
-    const alone = { ...message, unfurl_links: false, unfurl_media: false };
+    const message = { text, ...(blocks ? { blocks } : {}) };
+    const inThread = { ...message, ...(thread ? { thread_ts: thread } : {}) };
+    const quiet = { unfurl_links: false, unfurl_media: false };
     if (!channel || !asker || isDirect(channel)) {
-      await patiently(() => client.chat.postMessage({ channel: channel ?? asker ?? "", ...alone }));
+      await patiently(() => client.chat.postMessage({ channel: channel ?? asker ?? "", ...inThread, ...quiet }));
       return;
     }
     try {
-      await patiently(() => client.chat.postEphemeral({ channel, user: asker, ...message }));
+      await patiently(() => client.chat.postEphemeral({ channel, user: asker, ...inThread }));
     } catch (error) {
       if (!/not_in_channel|channel_not_found|user_not_in_channel/.test(errorCode(error))) throw error;
-      const { thread_ts: _, ...direct } = { thread_ts: undefined, ...alone };
-      await patiently(() => client.chat.postMessage({ channel: asker, ...direct }));
+      await patiently(() => client.chat.postMessage({ channel: asker, ...message, ...quiet }));
     }
   };
 

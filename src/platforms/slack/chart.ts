@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { codePoints } from "#core/clip.ts";
+import { compactNumber } from "#core/compact.ts";
 import type { Chart } from "#core/reply.ts";
 import { limits } from "./limits.ts";
 import { leaves, plainText, preformatted, richText, section } from "./rich-text.ts";
@@ -40,18 +41,10 @@ export function barLines(chart: Chart): string[] {
   const lines = drawn.map(({ name, value, low, high, marked }) => {
     const length = value === 0 ? 0 : Math.max(1, Math.round((Math.abs(value) / most) * shown.bar));
     const bar = (value < 0 ? "░" : "█").repeat(length);
-    const range = low !== undefined && high !== undefined ? ` (${figure(low)} to ${figure(high)})` : "";
+    const range = low !== undefined && high !== undefined ? ` (${compactNumber(low)} to ${compactNumber(high)})` : "";
     const pad = " ".repeat(room - codePoints(name));
-    return `${name}${pad}  ${bar}${bar ? " " : ""}${figure(value)}${range}${marked ? " ◂" : ""}`;
+    return `${name}${pad}  ${bar}${bar ? " " : ""}${compactNumber(value)}${range}${marked ? " ◂" : ""}`;
   });
   const left = rows.length - drawn.length;
   return left > 0 ? [...lines, `… and ${left} more`] : lines;
-}
-
-const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
-
-/** A number in at most eight characters or so; beyond what words exist for, in powers of ten. */
-function figure(value: number): string {
-  const size = Math.abs(value);
-  return size !== 0 && (size >= 1e15 || size < 1e-4) ? value.toExponential(1) : compact.format(value);
 }

@@ -19,6 +19,7 @@ import type { Post } from "./post.ts";
 import type { RespondTo } from "./respond.ts";
 import type { TakeOnce } from "./seen.ts";
 import { Crowded } from "./turns.ts";
+import { unescapeText } from "./unwrap.ts";
 import { formModal } from "./view.ts";
 
 export type Parts = {
@@ -128,10 +129,12 @@ export function createConversation({
       if (!submission) return log.warn("a form had an unknown shape");
       const { place, origin } = submission;
       const line = await lineOf(place.line);
-      const values = await Promise.all(submission.answers.map(({ value, picked }) => (picked ? lineOf(value) : value)));
+      const values = await Promise.all(
+        submission.answers.map(({ value, picked }) => (picked ? lineOf(value) : unescapeText(value))),
+      );
       const click: Click = { act: "run", value: "", surface: place.surface, origin, responseUrl: place.responseUrl };
       if (line === undefined) return answerExpired(click);
-      const answers = submission.answers.flatMap(({ name }, i) => ({ name, value: values[i] ?? "" }));
+      const answers = submission.answers.map(({ name }, i) => ({ name, value: values[i] ?? "" }));
       await answerClick(click, { line: formLine(line, answers), origin });
     },
 

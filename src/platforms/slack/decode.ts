@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Act, actOf } from "./actions.ts";
 import { originOf, type Said } from "./origin.ts";
-import { unwrapText } from "./unwrap.ts";
+import { unescapeText, unwrapText } from "./unwrap.ts";
 
 const id = z.string().min(1);
 const team = z.object({ id }).nullish();
@@ -84,7 +84,7 @@ export function decodeClick(body: unknown): Click | undefined {
   const place = channel?.id ?? container.channel_id;
   return {
     act,
-    value,
+    value: unescapeText(value),
     surface: surfaceOf(container, place, view?.type),
     origin: originOf("click", {
       workspace: of?.id ?? user.team_id,

@@ -3,6 +3,7 @@ import type { Painter } from "#chart/painter.ts";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
 import { type Installations, removedFromWorkspace } from "#core/installations.ts";
+import { neverLeft, searchedSince, searchPages } from "#core/lost-answer.ts";
 import { TooLate } from "#core/too-late.ts";
 import { type AccessTo, clientFor, forEachAccess, installedAccess, singleAccess } from "./access.ts";
 import { installTransport, type SlackConfig, takesInstalls } from "./config.ts";
@@ -36,9 +37,6 @@ const tokenRest = 10 * 60_000;
 /** How long nothing is sent to a workspace whose token could not be read, in milliseconds. */
 const storeRest = 60_000;
 const crowdedRest = 10_000;
-/** Pages of a channel's history that are looked through, and how far before the try the search begins. */
-const longestSearch = 5;
-const margin = 60_000;
 
 export type SlackDelivererOptions = {
   readonly kept: KeptLines;
@@ -93,22 +91,18 @@ export function createSlackDeliverer(
   };
 
   const search = async (delivery: Delivery): Promise<string | undefined> => {
-    const { id, thread, uncertainSince } = delivery;
+    const { id, thread } = delivery;
     const { client } = deskAt(await accessTo(delivery.workspace));
     const channel = await channelOf(delivery, client);
-    const oldest = String(((uncertainSince ?? Date.now()) - margin) / 1000);
-    let cursor: string | undefined;
-    for (let page = 0; page < longestSearch; page++) {
+    const oldest = String(searchedSince(delivery) / 1000);
+    return searchPages(async (cursor) => {
       const query = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
       const { messages = [], response_metadata } = thread
         ? await client.conversations.replies({ ...query, ts: thread })
         : await client.conversations.history(query);
       const found = messages.find(({ metadata }) => metadata?.event_type === eventType && idOf(metadata) === id);
-      if (found?.ts) return found.ts;
-      cursor = response_metadata?.next_cursor;
-      if (!cursor) return undefined;
-    }
-    throw new Error("too many messages since");
+      return { found: found?.ts, next: response_metadata?.next_cursor };
+    });
   };
 
   return {
@@ -178,15 +172,4 @@ function goneReason(code: string): string {
   if (code === "not_in_channel") return "the bot is not in the channel: /invite it";
   if (code === "channel_not_found") return "the channel is gone, or the bot was removed from it";
   return `the channel takes no posts from the bot (${code})`;
-}
-
-/** True when no connection came about, so that nothing can have been posted. */
-function neverLeft(error: unknown): boolean {
-  if (!(error instanceof webApi.WebAPIRequestError)) return false;
-  return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(`${error.original.message} ${causeCode(error.original)}`);
-}
-
-function causeCode(error: Error): string {
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return error.cause instanceof Error ? causeCode(error.cause) : "";
 }

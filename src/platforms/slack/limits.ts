@@ -22,8 +22,6 @@ export const limits = {
   /** https://docs.slack.dev/reference/block-kit/blocks/section-block */
   sectionFields: 10,
   sectionField: 2000,
-  /** https://docs.slack.dev/reference/block-kit/blocks/context-block */
-  contextElements: 10,
   /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
   imageAlt: 2000,
   imageTitle: 2000,
@@ -60,10 +58,7 @@ export const limits = {
   formLine: 1200,
   /** https://docs.slack.dev/reference/block-kit/blocks */
   blockId: 255,
-  actionId: 255,
   /** https://docs.slack.dev/reference/app-manifest */
-  manifestName: 35,
-  manifestDescription: 140,
   manifestCommands: 50,
   commandDescription: 2000,
   commandUsageHint: 1000,

@@ -14,7 +14,8 @@ export const scopes = {
   "channels:history": "whether a digest whose answer was lost stands in its channel already",
   "groups:history": "the same in private channels",
   "im:write": "the same in direct messages",
-  "users:read": "the time zone a digest is set up in, and who administers the workspace",
+  "users:read":
+    "the time zone a digest is set up in, and who administers the workspace, for `DIGEST_MANAGERS` and `MAINTAINERS`",
   "files:write": "pictures of charts in its answers",
   "assistant:write": "its place beside the conversation, where questions are suggested",
 } as const;
@@ -25,12 +26,12 @@ export const events = [
   ...(["team_access_granted", "team_access_revoked", "tokens_revoked"] as const),
 ] as const;
 
-/** Questions offered where a conversation begins; Slack shows at most four. */
+/** Questions offered where a conversation begins, of no entry that a casebook may not have; Slack shows at most four. */
 export const suggestedPrompts = [
-  { title: "Prepare a partner meeting", message: "brief hugging-face" },
-  { title: "Compare two companies", message: "compare openai anthropic" },
-  { title: "Ask for a figure", message: "What is Databricks worth?" },
-  { title: "Learn from a failure", message: "What can we learn from Solana's crash?" },
+  { title: "See which companies are covered", message: "Which companies do you know?" },
+  { title: "Compare two companies", message: "compare" },
+  { title: "Prepare a partner meeting", message: "How do I prepare for a first partner meeting?" },
+  { title: "Estimate a training run", message: "What does it cost to train a 7B model on 1T tokens?" },
 ] as const;
 
 type Shortcut = { name: string; type: "message"; callback_id: string; description: string };
@@ -117,13 +118,13 @@ function slashCommand(command: AnyCommand): SlashCommand {
   };
 }
 
-/** `[study] [section] [share]`: what is typed in order, then what is given by name. Required ones in angle brackets. */
+/** `[study] [section] [share:yes]`: what is typed in order, then what is given by name. Required ones in angle brackets. */
 export function usageHint({ options, positional }: AnyCommand): string {
   const named = Object.keys(options.shape).filter((name) => !positional.includes(name));
   const words = [
     ...positional.map((name) => bracket(kebab(name), isOptional(options.shape[name]))),
     ...named.map((name) => bracket(`${kebab(name)}:…`, isOptional(options.shape[name]))),
-    "[share]",
+    "[share:yes]",
   ];
   return words.join(" ");
 }

@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import { onceEach } from "#core/once-each.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
-import type { Chart, Part, Reply, Statement } from "#core/reply.ts";
-import { buttonBlocks, createDesk, type Desk, formBlocks, isAction, navigation, selectBlocks } from "./actions.ts";
+import { isAction } from "#core/parts.ts";
+import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
+import { buttonBlocks, createDesk, type Desk, formBlocks, navigation, selectBlocks } from "./actions.ts";
 import { type ChartImage, chartBlocks } from "./chart.ts";
 import { fallbackText } from "./fallback.ts";
 import { fieldBlocks } from "./fields.ts";
@@ -102,7 +103,7 @@ function pageBlocks(reply: Reply, page: Page, settings: SlackSettings, desk: Des
 /** Sharing shows everyone the page that is shared. */
 function shareLine(reply: Reply, page: Page, { share = true }: SlackSettings): string | undefined {
   if (!share || reply.shared || !reply.ok) return undefined;
-  return page.page > 1 ? `${reply.line} page:${page.page} share` : `${reply.line} share`;
+  return page.page > 1 ? `${reply.line} page:${page.page} share:yes` : `${reply.line} share:yes`;
 }
 
 type Sheet = {
@@ -168,12 +169,17 @@ function listBlock(list: List, { reply, numbers }: Sheet): types.RichTextBlock {
 
 /** The number of each item in the whole reply; 0 for the rest of an item that began on an earlier page. */
 function placesOf(list: List, reply: Reply): number[] {
-  const whole = list.items.map((item) => {
+  const begun = ({ text }: List["items"][number]) => {
+    const beginning = plain(text);
+    return (whole: List["items"][number]) => plain(whole.text).startsWith(beginning);
+  };
+  return list.items.map((item) => {
     for (const part of reply.parts) {
-      const at = part.kind === "list" ? part.items.indexOf(item) : -1;
+      if (part.kind !== "list") continue;
+      // A long item is cut in pieces; its first one is where the item begins.
+      const at = part.items.includes(item) ? part.items.indexOf(item) : part.items.findIndex(begun(item));
       if (at >= 0) return at + 1;
     }
     return 0;
   });
-  return whole.map((place, i) => place || (whole[i - 1] ? Number(whole[i - 1]) + 1 : 0));
 }

@@ -1,14 +1,19 @@
-const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const entity = /&(?:lt|gt|amp);/g;
+const letters: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
 /**
  * Text from a Slack message as its writer typed it: own mentions dropped, links as their address (as the label where
  * Slack linked a bare host by itself), channels and people by name, entities as letters. Linear in its length.
  */
 export function unwrapText(text: string, ownUserId?: string): string {
-  return text
-    .replace(/<((?:[@#!]|https?:|mailto:)[^<>]*)>/g, (_, inner: string) => unwrap(inner, ownUserId))
-    .replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity)
-    .trim();
+  return unescapeText(
+    text.replace(/<((?:[@#!]|https?:|mailto:)[^<>]*)>/g, (_, inner: string) => unwrap(inner, ownUserId)),
+  ).trim();
+}
+
+/** A value that comes back from a button, a menu or a form, in which Slack may have escaped letters, but wraps nothing. */
+export function unescapeText(text: string): string {
+  return text.replace(entity, (escaped) => letters[escaped] ?? escaped);
 }
 
 function unwrap(inner: string, ownUserId: string | undefined): string {

@@ -1,3 +1,4 @@
+import { compactNumber } from "#core/compact.ts";
 import type { Chart } from "#core/reply.ts";
 import { clean, columnsOf, type Style } from "./style.ts";
 
@@ -18,12 +19,12 @@ export function drawChart(chart: Chart, style: Style): string {
   const length = 24;
   const lines = rows.map((row) => {
     const filled = Math.max(row.value === 0 ? 0 : 1, Math.round((Math.abs(row.value) / most) * length));
-    const range = row.low !== undefined && row.high !== undefined ? ` (${short(row.low)} to ${short(row.high)})` : "";
-    const line = `${row.label.padEnd(room + row.label.length - columnsOf(row.label))} ${(row.value < 0 ? "░" : "█").repeat(filled)} ${short(row.value)}${range}`;
+    const range =
+      row.low !== undefined && row.high !== undefined
+        ? ` (${compactNumber(row.low)} to ${compactNumber(row.high)})`
+        : "";
+    const line = `${row.label.padEnd(room + row.label.length - columnsOf(row.label))} ${(row.value < 0 ? "░" : "█").repeat(filled)} ${compactNumber(row.value)}${range}`;
     return row.marked ? style.strong(line) : line;
   });
   return [style.faint(clean(`${chart.title} (${chart.unit})`)), ...lines].join("\n");
 }
-
-const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
-const short = (value: number) => compact.format(value);

@@ -1,6 +1,6 @@
 import type { AnyCommand } from "#core/command.ts";
 import { formatWord, kebab } from "#core/line.ts";
-import { parseRest } from "#core/parse.ts";
+import { cleanText, parseRest } from "#core/parse.ts";
 import { declareCommand, freeText, shareOption } from "../declaration.ts";
 import { messageFlags } from "../limits.ts";
 
@@ -55,14 +55,13 @@ export function slashCommand(command: AnyCommand, text: string, where: Where): o
 
 /** What is typed, by Discord's names of the options. */
 function valuesOf(command: AnyCommand, text: string, names: ReadonlySet<string>): Map<string, string> {
-  if (names.has(freeText) && !("text" in command.options.shape)) {
-    const share = /(^|\s)share[.!]?$/i.test(text);
-    const rest = share ? text.replace(/\s*share[.!]?$/i, "") : text;
-    return new Map([...(rest ? [[freeText, rest] as const] : []), ...(share ? [[shareOption, "true"] as const] : [])]);
-  }
+  if (names.has(freeText) && !("text" in command.options.shape)) return new Map(text ? [[freeText, text]] : []);
   // A command that stands before any other takes the whole line as it is.
   const optionNames = command.keeps ? [] : Object.keys(command.options.shape);
-  const { words, named, share } = parseRest(command.name, text, optionNames, { platform: "discord", via: "command" });
+  const { words, named, share } = parseRest({ ...command, optionNames }, cleanText(text), {
+    platform: "discord",
+    via: "command",
+  });
   const values = new Map(Object.entries(named).map(([key, value]) => [kebab(key), value]));
   const open = command.positional.filter((key) => !(key in named));
   open.forEach((key, i) => {

@@ -58,12 +58,10 @@ new EventSource("/events").addEventListener("message", ({ data }) => {
 const { commands, version } = await server.start();
 byId("version", HTMLElement).textContent = version;
 byId("examples", HTMLElement).append(
-  ...[
-    "/case hugging-face",
-    "/compare hugging-face openai",
-    "/cost 7B 1T H100",
-    "why did hugging face leave the chatbot business?",
-  ].map((line) => h("button", { type: "button", class: "example", onclick: () => composer.put(line) }, line)),
+  ...["case", "compare", "cost", "ask"]
+    .flatMap((shown) => commands.find(({ name }) => name === shown)?.examples[0] ?? [])
+    .map((example) => (example.startsWith("ask ") ? example.slice(4) : `/${example}`))
+    .map((line) => h("button", { type: "button", class: "example", onclick: () => composer.put(line) }, line)),
 );
 byId("commands", HTMLElement).append(
   ...commands.map(({ name, summary, examples: [example = name] }) =>
