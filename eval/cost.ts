@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { quantile } from "#calc/cost/rates.ts";
-import { backtest, type Scored } from "#calc/cost/runs.ts";
+import { quantile } from "#calc/quantile.ts";
 import { loadLibrary } from "#content/load.ts";
 import { costContent } from "#present/cost/content.ts";
+import { backtest, type Scored } from "./backtest.ts";
 
 /** Median and 90th percentile of absolute errors, ours beside the naive formula's. */
 type Score = {
