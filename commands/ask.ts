@@ -15,6 +15,7 @@ import {
   caveat,
   listPart,
   openButton,
+  openParts,
   otherParts,
   rowText,
   whyParts,
@@ -95,6 +96,7 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
     parts: [
       ...(whole ? listed : [...(best ? [answerPart(best, now)] : []), ...listed]),
       ...caveat(confidence),
+      ...openParts(found.open),
       ...otherParts(
         others.filter(({ passage }) => !list?.passages.includes(passage)),
         now,

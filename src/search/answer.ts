@@ -39,6 +39,8 @@ export type Answered = {
   readonly list: Listing | undefined;
   /** What two or more entries each say to the same thing, when they are compared. */
   readonly sides: readonly Side[];
+  /** Of several questions in one text, those that nothing answers. */
+  readonly open: readonly string[];
   /** Companies the question may be about, when it does not say. */
   readonly which: readonly Entry[];
   /** Entries nearest to the question, for when nothing answers. */
@@ -75,7 +77,7 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const off = offLimits(asked, isNamed);
   const [first, ...more] = off ? allowedIn(asked, off) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
-  const parts = off ? undefined : answerParts(search, asked, about, beginning().companies[0]);
+  const parts = off ? undefined : answerParts(search, asked, about, () => beginning().companies[0]);
   if (parts) return parts;
   if (!off && more.length === 0) return answerOne(search, first.text, about);
   const subject = about ?? beginning().companies[0];
@@ -109,6 +111,7 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
     answers: [],
     list: undefined,
     sides: [],
+    open: [],
     which: [],
     nearest: subjects.slice(0, 3),
     kind: kindOf(search, question, undefined),
@@ -123,13 +126,13 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
  * What answers each of the questions that a text asks, by turns. Nothing unless both of two are answered for sure, or
  * two of the several that a long text asks.
  */
-function answerParts(search: SearchIndex, asked: string, about: Entry | undefined, named: Entry | undefined) {
+function answerParts(search: SearchIndex, asked: string, about: Entry | undefined, named: () => Entry | undefined) {
   const two = twoQuestionsIn(asked, search.reader.lexicon);
   const found: Answered[] = [];
   for (const part of two ?? partsAsked(asked)) {
     // "It" in the second is what the first is about; a long text says at its beginning whom it asks about.
     const { pronoun } = readQuestion(part, search.reader);
-    const before = two ? pronoun && found[0]?.subjects[0] : named;
+    const before = two ? pronoun && found[0]?.subjects[0] : named();
     found.push(answerOne(search, part, about ?? (before || undefined)));
   }
   const sure = found.filter(({ answered, confidence }) => answered && confidence >= sureOfPart);
@@ -143,6 +146,7 @@ function answerParts(search: SearchIndex, asked: string, about: Entry | undefine
     answers: answers.slice(0, mostAnswers),
     list: undefined,
     sides: [],
+    open: found.filter((part) => !sure.includes(part)).map(({ question }) => question.text),
     confidence: Math.min(...sure.map(({ confidence }) => confidence)),
     subjects: [...new Set(sure.flatMap(({ subjects }) => subjects))],
     question: { ...first.question, text: asked },
@@ -189,6 +193,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     answers: answered ? ranked.slice(0, mostAnswers).map((scored) => quoted(question, scored)) : [],
     list: answered ? list : undefined,
     sides: answered ? sides : [],
+    open: [],
     which,
     nearest: nearestEntries(ranked, question),
     kind: kindOf(search, question, list),

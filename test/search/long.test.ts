@@ -27,6 +27,16 @@ test("several questions about the company of a long text are answered one after 
   expect(raised).toMatchObject({ entry: "mistral", title: expect.stringMatching(/raised/i) });
 });
 
+test("what of several questions nothing answers is said", () => {
+  const { answered, answers, open } = answerQuestion(
+    search,
+    "We meet Databricks next week and my manager asked who their CEO is, what their revenue is and what colour their logo has",
+  );
+  expect(answered).toBe(true);
+  expect(answers[0]?.passage.text).toMatch(/Ghodsi/);
+  expect(open).toEqual(["what colour their logo has"]);
+});
+
 test("a greeting and a thank-you around two questions are neither", () => {
   const { answers } = answerQuestion(search, "Hello! Who runs Anthropic? Also what are they worth? Thanks");
   expect(answers.map(({ passage }) => passage.title).join("; ")).toMatch(/CEO.*Valuation|runs.*Valuation/);

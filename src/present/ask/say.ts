@@ -110,6 +110,11 @@ export function caveat(confidence: number): Part[] {
     : [];
 }
 
+/** What else was asked and nothing answers. */
+export function openParts(open: readonly string[]): Part[] {
+  return open.map((question) => paragraph(`Nothing here answers “${clip(question, 200)}” well enough to quote.`));
+}
+
 export function openButton({ entry, passage }: Pick<Said, "entry" | "passage">): Button {
   return { label: clip(`Open ${entry.title}`, 75), line: openLine(entry, passage) };
 }
