@@ -25,7 +25,8 @@ import { completeEntry } from "#present/choices.ts";
 import { sourcesOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
 import { fileLine } from "#room/buttons.ts";
-import { type Answered, answerQuestion } from "#search/answer.ts";
+import { answerQuestion } from "#search/answer.ts";
+import type { Answered } from "#search/answered.ts";
 
 export const askCommand = defineCommand({
   name: "ask",

@@ -1,58 +1,21 @@
 import type { Entry } from "#content/entry.ts";
 import { once } from "#core/once.ts";
+import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
-import { type Asking, clausesAsking, longestQuestion, longestText, partsAsked, questionsIn } from "./long.ts";
+import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn } from "./long.ts";
 import { type OffLimits, offLimits } from "./manners.ts";
-import type { PassageHit, SearchIndex } from "./passages.ts";
+import type { SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { comparedFirst, listFirst, rank, termsFirst } from "./rank.ts";
-import type { Scored, Signs } from "./score.ts";
-import { type Side, sidesOf, takeTurns, termsCompared } from "./sides.ts";
-import { isStopWord } from "./tokens.ts";
-import { twoQuestionsIn } from "./two-questions.ts";
+import type { Scored } from "./score.ts";
+import { answerSeveral } from "./several.ts";
+import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
 import { whichOf } from "./which.ts";
-
-export type FoundAnswer = PassageHit & {
-  /** The part of the passage that answers. */
-  readonly cut: string;
-};
-
-/** Why the first answer is the first. */
-export type Why = {
-  /** The question's words that the passage covers, and those it does not. */
-  readonly matched: readonly string[];
-  readonly missing: readonly string[];
-  readonly signs: Signs | undefined;
-};
-
-export type Answered = {
-  readonly answered: boolean;
-  /** 0 to 1: how sure it is that the first passage answers. */
-  readonly confidence: number;
-  /** Best first, at most three. */
-  readonly answers: readonly FoundAnswer[];
-  /** The whole section, when a list is asked for. */
-  readonly list: Listing | undefined;
-  /** What two or more entries each say to the same thing, when they are compared. */
-  readonly sides: readonly Side[];
-  /** Of several questions in one text, those that nothing answers. */
-  readonly open: readonly string[];
-  /** Companies the question may be about, when it does not say. */
-  readonly which: readonly Entry[];
-  /** Entries nearest to the question, for when nothing answers. */
-  readonly nearest: readonly Entry[];
-  readonly kind: Kind;
-  /** Entries the question names, or is about. */
-  readonly subjects: readonly Entry[];
-  readonly why: Why;
-  /** Why it was not looked up at all. */
-  readonly off: OffLimits | undefined;
-  readonly question: Question;
-};
+import { whyOf } from "./why.ts";
 
 /**
  * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses five in six of what has no
@@ -77,15 +40,18 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const off = offLimits(asked, isNamed);
   const [first, ...more] = off ? allowedIn(asked, off) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
-  const parts = off ? undefined : answerParts(search, asked, about, () => beginning().companies[0]);
-  if (parts) return parts;
+  const subject = { about, named: () => beginning().companies[0] };
+  const several = off
+    ? undefined
+    : answerSeveral(asked, subject, search.reader, (part, entry) => answerOne(search, part, entry));
+  if (several) return several;
   if (!off && more.length === 0) return answerOne(search, first.text, about);
-  const subject = about ?? beginning().companies[0];
-  let best = answerOne(search, first.text, subject);
+  const company = about ?? beginning().companies[0];
+  let best = answerOne(search, first.text, company);
   let surest = best.confidence * worthOf(first);
   for (const reading of more) {
     if (surest >= sureEnough) break;
-    const next = answerOne(search, reading.text, subject);
+    const next = answerOne(search, reading.text, company);
     const sure = next.confidence * worthOf(reading);
     if (sure <= surest) continue;
     best = next;
@@ -121,43 +87,6 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
     question,
   };
 }
-
-/**
- * What answers each of the questions that a text asks, by turns. Nothing unless both of two are answered for sure, or
- * two of the several that a long text asks.
- */
-function answerParts(search: SearchIndex, asked: string, about: Entry | undefined, named: () => Entry | undefined) {
-  const two = twoQuestionsIn(asked, search.reader.lexicon);
-  const found: Answered[] = [];
-  for (const part of two ?? partsAsked(asked)) {
-    // "It" in the second is what the first is about; a long text says at its beginning whom it asks about.
-    const { pronoun } = readQuestion(part, search.reader);
-    const before = two ? pronoun && found[0]?.subjects[0] : named();
-    found.push(answerOne(search, part, about ?? (before || undefined)));
-  }
-  const sure = found.filter(({ answered, confidence }) => answered && confidence >= sureOfPart);
-  const [first] = sure;
-  if (!first || sure.length < 2 || (two && sure.length < found.length)) return undefined;
-  if (two && sure.some(({ list, sides }) => list || sides.length > 1)) return undefined;
-  const turns = Array.from({ length: mostAnswers }, (_, i) => sure.flatMap(({ answers }) => answers.slice(i, i + 1)));
-  const answers = [...new Map(turns.flat().map((answer) => [answer.passage.id, answer])).values()];
-  return {
-    ...first,
-    answers: answers.slice(0, mostAnswers),
-    list: undefined,
-    sides: [],
-    open: found.filter((part) => !sure.includes(part)).map(({ question }) => question.text),
-    confidence: Math.min(...sure.map(({ confidence }) => confidence)),
-    subjects: [...new Set(sure.flatMap(({ subjects }) => subjects))],
-    question: { ...first.question, text: asked },
-  };
-}
-
-/** As many answers as are shown. */
-const mostAnswers = 3;
-
-/** A part of a question is answered by itself from this confidence on. */
-const sureOfPart = 0.6;
 
 /** A reading that leaves out much of what was asked counts less. */
 const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;
@@ -220,27 +149,4 @@ function quoted(question: Question, { read, score }: Scored): FoundAnswer {
 
 function nearestEntries(ranked: readonly Scored[], { companies, others }: Question): Entry[] {
   return [...new Set([...companies, ...others, ...ranked.slice(0, 20).map(({ read }) => read.entry)])].slice(0, 3);
-}
-
-function whyOf({ units, companies }: Question, best: Scored | undefined): Why {
-  const said = units.map(({ text, names }, i) => ({
-    text: tellingOf(text),
-    // A company that has an entry is never missing.
-    here: (best?.covered[i] ?? 0) > 0 || companies.some(({ id }) => id === names),
-  }));
-  const shown = said.filter(({ text }) => text !== "");
-  return {
-    matched: shown.filter(({ here }) => here).map(({ text }) => text),
-    missing: shown.filter(({ here }) => !here).map(({ text }) => text),
-    signs: best?.signs,
-  };
-}
-
-/** A word or phrase without the words around it that say nothing; empty for one that is only those, or digits alone. */
-function tellingOf(text: string): string {
-  const words = text.split(" ");
-  const from = words.findIndex((word) => !isStopWord(word));
-  const to = words.findLastIndex((word) => !isStopWord(word));
-  const told = from < 0 ? "" : words.slice(from, to + 1).join(" ");
-  return /^\d{1,3}$/.test(told) ? "" : told;
 }

@@ -1,0 +1,41 @@
+import type { Entry } from "#content/entry.ts";
+import type { Kind } from "./lexicon.ts";
+import type { Listing } from "./list.ts";
+import type { OffLimits } from "./manners.ts";
+import type { PassageHit } from "./passages.ts";
+import type { Question } from "./question.ts";
+import type { Side } from "./sides.ts";
+import type { Why } from "./why.ts";
+
+export type FoundAnswer = PassageHit & {
+  /** The part of the passage that answers. */
+  readonly cut: string;
+};
+
+export type Answered = {
+  readonly answered: boolean;
+  /** 0 to 1: how sure it is that the first passage answers. */
+  readonly confidence: number;
+  /** Best first, at most three. */
+  readonly answers: readonly FoundAnswer[];
+  /** The whole section, when a list is asked for. */
+  readonly list: Listing | undefined;
+  /** What two or more entries each say to the same thing, when they are compared. */
+  readonly sides: readonly Side[];
+  /** Of several questions in one text, those that nothing answers. */
+  readonly open: readonly string[];
+  /** Companies the question may be about, when it does not say. */
+  readonly which: readonly Entry[];
+  /** Entries nearest to the question, for when nothing answers. */
+  readonly nearest: readonly Entry[];
+  readonly kind: Kind;
+  /** Entries the question names, or is about. */
+  readonly subjects: readonly Entry[];
+  readonly why: Why;
+  /** Why it was not looked up at all. */
+  readonly off: OffLimits | undefined;
+  readonly question: Question;
+};
+
+/** As many answers as are shown. */
+export const mostAnswers = 3;

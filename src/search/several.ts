@@ -1,0 +1,55 @@
+import type { Entry } from "#content/entry.ts";
+import { type Answered, mostAnswers } from "./answered.ts";
+import { partsAsked } from "./long.ts";
+import { readQuestion } from "./question.ts";
+import { twoQuestionsIn } from "./two-questions.ts";
+import type { Reader } from "./units.ts";
+
+/** Whom a text asks about: what the thread is about, and, read when wanted, whom the text begins with. */
+export type Subject = { readonly about: Entry | undefined; readonly named: () => Entry | undefined };
+
+/** Answers one question, about an entry if it names none. */
+export type AnswerOne = (question: string, about: Entry | undefined) => Answered;
+
+/** What answers each of the questions that a text asks: both of two for sure, or two of the several in a long text. */
+export function answerSeveral(
+  asked: string,
+  { about, named }: Subject,
+  reader: Reader,
+  answerOne: AnswerOne,
+): Answered | undefined {
+  const two = twoQuestionsIn(asked, reader.lexicon);
+  if (two) {
+    const first = answerOne(two[0], about);
+    // "It" in the second is what the first is about.
+    const { pronoun } = readQuestion(two[1], reader);
+    const both = [first, answerOne(two[1], about ?? (pronoun ? first.subjects[0] : undefined))];
+    if (both.every((part) => isSure(part) && !part.list && part.sides.length < 2)) return byTurns(asked, both);
+  }
+  const each = partsAsked(asked).map((part) => answerOne(part, about ?? named()));
+  return each.filter(isSure).length > 1 ? byTurns(asked, each) : undefined;
+}
+
+/** A part of a question is answered by itself from this confidence on. */
+const sureOfPart = 0.6;
+
+const isSure = ({ answered, confidence }: Answered): boolean => answered && confidence >= sureOfPart;
+
+/** The best of each part, then the second best; the parts that nothing answers are named. */
+function byTurns(asked: string, parts: readonly Answered[]): Answered | undefined {
+  const sure = parts.filter(isSure);
+  const [first] = sure;
+  if (!first) return undefined;
+  const turns = Array.from({ length: mostAnswers }, (_, i) => sure.flatMap(({ answers }) => answers.slice(i, i + 1)));
+  const answers = [...new Map(turns.flat().map((answer) => [answer.passage.id, answer])).values()];
+  return {
+    ...first,
+    answers: answers.slice(0, mostAnswers),
+    list: undefined,
+    sides: [],
+    open: parts.filter((part) => !isSure(part)).map(({ question }) => question.text),
+    confidence: Math.min(...sure.map(({ confidence }) => confidence)),
+    subjects: [...new Set(sure.flatMap(({ subjects }) => subjects))],
+    question: { ...first.question, text: asked },
+  };
+}
