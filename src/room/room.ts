@@ -96,7 +96,7 @@ export function withRoom(
     const followed = { reply: await dispatch.run(narrowed(invocation, meant)), ...meant };
     if (meant.sure) return followed;
     const alone = await dispatch.run(invocation);
-    return standsAlone(question, askedOf(alone), askedOf(followed.reply))
+    return standsAlone(meant, askedOf(alone), askedOf(followed.reply))
       ? { reply: alone, question, about: undefined }
       : followed;
   };
@@ -176,10 +176,16 @@ function studiesOf(meeting: Meeting | undefined, library: Library): Entry[] {
 }
 
 /** True when a question that might have followed on is better answered by itself. */
-function standsAlone(question: string, alone: AskedData | undefined, followed: AskedData | undefined): boolean {
+function standsAlone(
+  { question, about }: FollowUp,
+  alone: AskedData | undefined,
+  followed: AskedData | undefined,
+): boolean {
   if (!followed?.answered) return true;
   if (!alone?.answered) return false;
-  if (alone.across || alone.kind === "definition") return true;
+  if (alone.kind === "definition") return true;
+  // "Which is the oldest?" asks the several that were named, unless it says that companies are meant.
+  if (alone.across) return about !== undefined || asksWhich.test(question);
   const lead = asksWhich.test(question) ? -surer : alone.kind === "comparison" || ofOurOwn.test(question) ? 0 : surer;
   return alone.confidence > followed.confidence + lead;
 }

@@ -1,5 +1,6 @@
 import type { Entry } from "#content/entry.ts";
 import { once } from "#core/once.ts";
+import { asksForNone } from "./across-partners.ts";
 import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
@@ -113,7 +114,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const [best] = ranked;
   const sides = sidesOf(search, question);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
-  const confidence = best ? Math.max(confidenceOf(question, best), sure) : 0;
+  const confidence = best && (list || !asksForNone(question)) ? Math.max(confidenceOf(question, best), sure) : 0;
   const which = list ? [] : whichOf(search, question, best);
   const answered = confidence >= threshold && which.length === 0;
   return {

@@ -174,7 +174,7 @@ function missingDeed({ stem: said, concepts }: Deed, { held }: ReadPassage): num
 }
 
 const missesEvent = ({ event }: Deed, { held }: ReadPassage): boolean =>
-  event !== undefined && ![...event].some((term) => (held().stems.get(term) ?? 0) & told);
+  event !== undefined && ![...event].some((term) => (held().stems.get(term) ?? 0) & places.own);
 
 /** Where a passage tells what happened. */
 const told = places.own | places.asked;

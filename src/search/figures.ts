@@ -14,6 +14,20 @@ export function firstFigure(text: string): Figure | undefined {
   return { value, currency, written: whole.trim() };
 }
 
+/** What is told one after the other, and adds up: "$58B in eleven rounds, then $122B". */
+const addsUp = /\b(?:then|plus|on top of|after more than)\b/i;
+
+/** The number of a row: its first, or the sum where it tells of several sums of money that add up; none in brackets. */
+export function totalFigure(text: string): Figure | undefined {
+  const told = text.replace(/\([^()]*\)/g, "");
+  const first = firstFigure(told);
+  if (!first?.currency || !addsUp.test(told)) return first;
+  const every = new RegExp(written, "gi");
+  const sums = [...told.matchAll(every)].flatMap(([whole]) => firstFigure(whole) ?? []);
+  const value = sums.reduce((sum, one) => sum + (one.currency === "" ? 0 : one.value), 0);
+  return { ...first, value };
+}
+
 /** The first year in a text. */
 export function firstYear(text: string): number | undefined {
   const year = /\b(?:19|20)\d\d\b/.exec(text)?.[0];

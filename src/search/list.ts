@@ -1,5 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { acrossStudies, superlative } from "./across.ts";
+import { partnersNamed } from "./across-partners.ts";
 import { wholeSection } from "./facets.ts";
 import { namesUnit } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
@@ -30,7 +31,8 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
   if (verdicts) return verdicts;
   const subjects = [...question.companies, ...question.others];
   const [entry] = subjects;
-  if (!entry || subjects.length > 1) return entry ? undefined : acrossStudies(search, question);
+  if (!entry || subjects.length > 1)
+    return entry ? undefined : (acrossStudies(search, question) ?? partnersNamed(search, question));
   if (question.kinds.some((kind) => (never as readonly string[]).includes(kind))) return undefined;
   const line = question.words.join(" ");
   for (const facet of question.facets) {

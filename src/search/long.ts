@@ -36,13 +36,17 @@ export function clausesAsking(text: string): string[] {
 }
 
 /**
- * What a long text asks one after the other, each by itself: nothing where it asks less than two things, more than four,
- * or says something else that its questions may lean on.
+ * What a text asks one after the other, each by itself: its sentences that end in a question mark, where there are several,
+ * else the clauses of a long text that ask. Nothing where it asks less than two things, more than six, or says something
+ * else that its clauses may lean on.
  */
 export function partsAsked(text: string): string[] {
   const shown = tidied(text.slice(0, longestText));
+  const sentences = sentencesOf(shown).map((sentence) => sentence.replace(/^(?:[-*•]|\d{1,2}[.)])\s+/, ""));
+  const asking = distinct(sentences.filter((sentence) => asks(sentence) && saysSomething(sentence)));
+  if (asking.length > 1) return asking.length <= mostParts ? asking : [];
   if (wordsOf(shown.slice(0, longestQuestion)).length < manyWords) return [];
-  const clauses = sentencesOf(shown)
+  const clauses = sentences
     .flatMap((sentence) => clausesOf(sentence, asksByItself))
     .map((clause) =>
       clause
@@ -61,7 +65,7 @@ const mostAside = 2;
 
 const farewell = /,\s*(?:many )?(?:thanks|thank you|thx|cheers|regards|best)\b.*$/i;
 
-const mostParts = 4;
+const mostParts = 6;
 
 /** With single blanks, so that no pattern has runs of them to try again and again. */
 export const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();

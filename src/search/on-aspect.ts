@@ -1,6 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { answerQuestion } from "./answer.ts";
-import type { SearchIndex } from "./passages.ts";
+import { findPassages, type SearchIndex } from "./passages.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 
 type Reader = Pick<SearchIndex, "reader">;
@@ -11,26 +11,26 @@ export function asksTheSame({ reader: { lexicon } }: Reader, one: string, other:
   return facetsOf(one).intersection(facetsOf(other)).size > 0;
 }
 
-/** What an entry says of one aspect: its answer, else a row of its questions, that speaks of the very thing; or nothing. */
+/** What an entry says of one aspect: its answer, the row that is meant for it, or one that speaks of it; else nothing. */
 export function passageOn(search: SearchIndex, aspect: string, about: Entry): Passage | undefined {
-  const { answers, why } = answerQuestion(search, aspect, about);
-  const best = answers[0]?.entry === about && why.missing.length === 0 ? answers[0].passage : undefined;
-  if (best && speaksOf(search, best, about, aspect)) return best;
-  const asked = about.sections.flatMap(({ form, passages }) => (form === "faq" ? passages : []));
-  const titled = (passage: Passage) => holds(search, passage.title, aspect);
-  return (
-    asked.find(titled) ??
-    answers.find(({ entry, passage }) => entry === about && holds(search, said(passage), aspect))?.passage ??
-    asked.find((passage) => speaksOf(search, passage, about, aspect))
-  );
+  const rows = meantRows(search, aspect, about);
+  const speaks = (passage: Passage) => rows.includes(passage) || holds(search, said(passage), aspect);
+  const { answers } = answerQuestion(search, aspect, about);
+  const answer = answers.find(({ entry, passage }) => entry === about && speaks(passage));
+  if (answer) return answer.passage;
+  if (rows[0]) return rows[0];
+  const found = findPassages(search, aspect, { entry: about.id }).map(({ passage }) => passage);
+  return found.find(({ title }) => holds(search, title, aspect)) ?? found.find(speaks);
 }
 
 const said = ({ title, text }: Passage): string => `${title} ${text}`;
 
-function speaksOf(search: SearchIndex, passage: Passage, entry: Entry, aspect: string): boolean {
-  if (holds(search, [said(passage), ...passage.aliases, ...passage.asked].join(" "), aspect)) return true;
-  const facets = search.reader.lexicon.scan(stemsOf(aspect)).flatMap((match) => match.facets);
-  return facets.some((facet) => search.facetRows(entry).get(facet)?.some((row) => row.passage === passage));
+/** Rows whose label answers what the vocabulary says the whole aspect asks for. */
+function meantRows({ reader: { lexicon }, facetRows }: SearchIndex, aspect: string, about: Entry): Passage[] {
+  const stems = stemsOf(aspect);
+  const whole = lexicon.scan(stems).filter(({ length }) => length === stems.length);
+  const rows = whole.flatMap(({ facets }) => facets.flatMap((facet) => facetRows(about).get(facet) ?? []));
+  return rows.filter(({ share }) => share === 1).map(({ passage }) => passage);
 }
 
 /** Whether a text holds every telling word of an aspect, in any form or as one that means the same. */
@@ -38,9 +38,11 @@ function holds({ reader: { lexicon } }: Reader, text: string, aspect: string): b
   const stems = stemsOf(text);
   const there = new Set(stems);
   const meant = new Set(lexicon.scan(stems).flatMap(({ concepts }) => concepts));
-  const wanted = wordsOf(aspect)
-    .filter((word) => !isStopWord(word))
-    .map(stem);
+  const wanted = stemsOf(
+    wordsOf(aspect)
+      .filter((word) => !isStopWord(word))
+      .join(" "),
+  );
   return (
     wanted.length > 0 &&
     wanted.every(

@@ -1,6 +1,6 @@
 import type { Entry } from "#content/entry.ts";
 import { type Answered, mostAnswers } from "./answered.ts";
-import { partsAsked } from "./long.ts";
+import { asks, partsAsked } from "./long.ts";
 import { readQuestion } from "./question.ts";
 import { twoQuestionsIn } from "./two-questions.ts";
 import type { Reader } from "./units.ts";
@@ -11,7 +11,10 @@ export type Subject = { readonly about: Entry | undefined; readonly named: () =>
 /** Answers one question, about an entry if it names none. */
 export type AnswerOne = (question: string, about: Entry | undefined) => Answered;
 
-/** What answers each of the questions that a text asks: both of two for sure, or two of the several in a long text. */
+/**
+ * What answers each of the questions that a text asks: both of two for sure, or at least two of several; one is enough
+ * where each has a question mark of its own, since the others are named.
+ */
 export function answerSeveral(
   asked: string,
   { about, named }: Subject,
@@ -26,8 +29,15 @@ export function answerSeveral(
     const both = [first, answerOne(two[1], about ?? (pronoun ? first.subjects[0] : undefined))];
     if (both.every((part) => isSure(part) && !part.list && part.sides.length < 2)) return byTurns(asked, both);
   }
-  const each = partsAsked(asked).map((part) => answerOne(part, about ?? named()));
-  return each.filter(isSure).length > 1 ? byTurns(asked, each) : undefined;
+  const parts = partsAsked(asked);
+  const marked = parts.every(asks);
+  const each: Answered[] = [];
+  for (const part of parts) {
+    const points = !marked || readQuestion(part, reader).pronoun;
+    each.push(answerOne(part, about ?? (points ? (each.at(-1)?.subjects[0] ?? named()) : undefined)));
+  }
+  const sure = each.filter(isSure);
+  return each.length > 1 && sure.length >= (marked ? 1 : 2) ? byTurns(asked, each) : undefined;
 }
 
 /** A part of a question is answered by itself from this confidence on. */
@@ -44,7 +54,7 @@ function byTurns(asked: string, parts: readonly Answered[]): Answered | undefine
   const answers = [...new Map(turns.flat().map((answer) => [answer.passage.id, answer])).values()];
   return {
     ...first,
-    answers: answers.slice(0, mostAnswers),
+    answers: answers.slice(0, Math.max(mostAnswers, sure.length)),
     list: undefined,
     sides: [],
     open: parts.filter((part) => !isSure(part)).map(({ question }) => question.text),

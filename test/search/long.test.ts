@@ -47,3 +47,16 @@ test("two companies held against each other, and nothing else asked, are compare
   expect(answers[0]?.passage.title).toMatch(/compare|differ/);
   expect(answers[0]?.passage.text).toMatch(/Arbitrum[\s\S]*Solana|Solana[\s\S]*Arbitrum/);
 });
+
+test("of two questions with a mark each, the one that is answered is, and the other is named", () => {
+  const { answered, answers, open } = answerQuestion(search, "Who founded Mistral? What is the valuation of Stripe?");
+  expect(answered && answers[0]?.passage.entry).toBe("mistral");
+  expect(open).toEqual(["What is the valuation of Stripe?"]);
+});
+
+test("a list of questions is answered item by item", () => {
+  const text =
+    "Hi team,\n\n- Who founded Mistral?\n- How many employees does OpenAI have?\n- What is co-sell?\n\nBest,\nAnna";
+  const { answers } = answerQuestion(search, text);
+  expect(answers.slice(0, 3).map(({ passage }) => passage.entry)).toEqual(["mistral", "openai", "glossary"]);
+});
