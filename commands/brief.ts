@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Entry, Passage } from "#content/entry.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { type Answer, type Part, strong } from "#core/reply.ts";
+import { noStudy } from "#present/case/refuse.ts";
 import { completeEntry } from "#present/choices.ts";
 import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
 import { openLine } from "#present/open-line.ts";
-import { unknownName } from "#present/unknown.ts";
+import { findLine } from "#search/elsewhere.ts";
 
 export const briefCommand = defineCommand({
   name: "brief",
@@ -18,13 +19,7 @@ export const briefCommand = defineCommand({
   complete: { study: completeEntry("case-study") },
   run: ({ study }, context) => {
     const found = context.library.find(study, ["case-study"]);
-    if (!found.match)
-      throw unknownName(
-        "case study",
-        study,
-        found.nearest.map((entry) => ({ label: entry.title, line: `brief ${entry.id}` })),
-        "brief hugging-face",
-      );
+    if (!found.match) throw noStudy(study, (id) => `brief ${id}`, context.library, [findLine(context.search, study)]);
     return brief(found.match, context);
   },
 });

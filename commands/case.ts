@@ -1,15 +1,20 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Entry } from "#content/entry.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import type { Answer } from "#core/reply.ts";
-import { groupNamed } from "#present/case/groups.ts";
+import { groupInFront, groupNamed } from "#present/case/groups.ts";
 import { listStudies } from "#present/case/list.ts";
 import { showOverview } from "#present/case/overview.ts";
+import { noStudy } from "#present/case/refuse.ts";
 import { showSection } from "#present/case/section.ts";
 import { extraSections, studySection } from "#present/case/sections.ts";
 import { completeEntry, completeSection } from "#present/choices.ts";
 import { readNameAndPart } from "#present/read-name.ts";
-import { unknownName } from "#present/unknown.ts";
+import { askLine, findLine } from "#search/elsewhere.ts";
+
+/** Words that are looked at for a group. */
+const mostWords = 8;
 
 export const caseCommand = defineCommand({
   name: "case",
@@ -26,6 +31,8 @@ export const caseCommand = defineCommand({
     if (words.length === 0) return {};
     if (named.study) return { section: words.join(" ") };
     if (/^random$/i.test(words[0] ?? "")) return { study: "random", section: words.slice(1).join(" ") };
+    const group = groupInFront(words.slice(0, mostWords), library);
+    if (group) return { study: group };
     const { name, part } = readNameAndPart(words, library, ["case-study"], studySection);
     return part ? { study: name, section: part } : { study: name };
   },
@@ -42,20 +49,24 @@ export const caseCommand = defineCommand({
     if (/^random$/i.test(study.trim())) return showAny(section, context);
     const found = context.library.find(study, ["case-study"]);
     if (found.match)
-      return section?.trim() ? showSection(found.match, section, context) : showOverview(found.match, context);
+      return section?.trim()
+        ? showSection(found.match, section, context, () => waysOn(found.match, section, context))
+        : showOverview(found.match, context);
     const group = groupNamed(study, context.library);
     if (group) return listStudies(context.library, group);
-    throw unknownName(
-      "case study",
-      study,
-      found.nearest.map((entry) => ({
-        label: entry.title,
-        line: ["case", entry.id, section].filter(Boolean).join(" "),
-      })),
-      "case hugging-face lessons",
-    );
+    throw noStudy(study, (id) => ["case", id, section].filter(Boolean).join(" "), context.library, [
+      findLine(context.search, study),
+    ]);
   },
 });
+
+/** What a section that is none may have been: a second company to compare with, or a question. */
+function waysOn(entry: Entry, section: string, { library, search }: Context): (string | undefined)[] {
+  const second = library.find(section, ["case-study"]).match;
+  return second && second !== entry
+    ? [`compare ${entry.id} ${second.id}`]
+    : [askLine(search, `${entry.title} ${section}`)];
+}
 
 /** A study by chance, another one each hour, so that its pages belong together. */
 function showAny(section: string | undefined, context: Context): Answer {

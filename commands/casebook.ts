@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, code, paragraph, strong } from "#core/reply.ts";
 import { matching } from "#present/choices.ts";
-import { unknownName } from "#present/unknown.ts";
+import { eitherOf } from "#present/unknown.ts";
 import { personOf } from "#room/place.ts";
 
 const topics = ["help", "status", "forget-me"] as const;
@@ -28,23 +29,28 @@ export const casebookCommand = defineCommand({
     const [first = "help", second] = topic.toLowerCase().split(/\s+/).filter(Boolean);
     if (first === "status") return status(context);
     if (first === "forget-me") return forget(context);
-    if (first !== "help") throw unknownTopic(first);
+    if (first !== "help") throw unknownTopic(first, context);
     return second ? helpFor(second.replace(/^\//, ""), context) : help(context);
   },
 });
 
-function unknownTopic(typed: string): Refusal {
+function unknownTopic(typed: string, { commands }: Context): Refusal {
   const found = resolveName(
     typed,
     topics.map((topic) => ({ value: topic, names: [topic] })),
   );
   const nearest = found.match ? [found.match] : found.nearest;
-  return unknownName(
-    "page of the casebook",
-    typed,
-    nearest.map((topic) => ({ label: topic, line: `casebook ${topic}` })),
-    "casebook help",
-  );
+  const others = commands.map(({ name }) => name).filter((name) => name !== "casebook");
+  const ways =
+    nearest.length > 0
+      ? `Did you mean ${eitherOf(nearest)}?`
+      : `Behind casebook stand ${topics.join(", ")}, and every command: ${others.join(", ")}.`;
+  const lines = (nearest.length > 0 ? nearest : ["help", "status"]).map((topic) => `casebook ${topic}`);
+  return new Refusal(`There is no command “${clip(typed, 40)}”. ${ways}`, {
+    examples: lines.slice(0, 1),
+    buttons: lines.map((line) => ({ label: line, line })),
+    data: { error: "unknown-name", typed: clip(typed, 200), nearest: nearest.map((topic) => `casebook ${topic}`) },
+  });
 }
 
 function help({ commands, origin }: Context): Answer {

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import type { Entry } from "#content/entry.ts";
-import { clip } from "#core/clip.ts";
+import type { Library } from "#content/library.ts";
 import { type Context, defineCommand } from "#core/command.ts";
-import { formatWord } from "#core/line.ts";
-import { Refusal } from "#core/refusal.ts";
-import { type Answer, strong } from "#core/reply.ts";
+import type { Refusal } from "#core/refusal.ts";
+import type { Answer } from "#core/reply.ts";
 import { type AlignedRow, type Alignment, alignComparison, alignEntries } from "#present/align.ts";
-import { rowNamed, searchedRow, sectionRow } from "#present/aspect.ts";
+import { rowsNamed, searchedRow, sectionRow } from "#present/aspect.ts";
 import { completeEntry } from "#present/choices.ts";
+import { listComparisons } from "#present/compare/list.ts";
+import { mixedKinds, noAspect, tooFew, type Wanted, type Works } from "#present/compare/refuse.ts";
 import { showComparison } from "#present/compare/show.ts";
-import { readSubjects } from "#present/read-subjects.ts";
-import { answerQuestion } from "#search/answer.ts";
+import { readSubjects, type Subjects } from "#present/read-subjects.ts";
+import { asksTheSame, passageOn } from "#search/on-aspect.ts";
+
+/** As many as are set side by side. */
+const most = 4;
 
 export const compareCommand = defineCommand({
   name: "compare",
@@ -37,108 +41,90 @@ export const compareCommand = defineCommand({
   },
   run: ({ first, second, third, fourth, aspect }, context) => {
     const typed = [first, second, third, fourth].filter((name) => name !== undefined);
-    if (typed.length === 0) return listComparisons(context);
+    if (typed.length === 0) return listComparisons(context.library);
     const words =
       typed.length > 1
         ? typed.flatMap((name, i) => (i > 0 ? ["v", ...name.split(/\s+/)] : name.split(/\s+/)))
         : typed.flatMap((name) => name.split(/\s+/));
-    const subjects = readSubjects(words, context.library);
-    if (subjects.kind === "comparison") {
-      const file = context.library.records.comparisons.get(subjects.entry.id);
-      if (file) {
-        const alignment = alignComparison(subjects.entry, file, context.library);
-        return showComparison(
-          subjects.entry.title,
-          alignment,
-          aspect?.trim()
-            ? rowFor(aspect, alignment, { line: `compare ${subjects.entry.id}`, entries: [] }, context)
-            : undefined,
-          context,
-        );
-      }
-    }
-    if (subjects.kind === "entries" && subjects.entries.length >= 2) {
-      const { entries } = subjects;
-      const asked = (aspect ?? subjects.aspect).trim();
-      const alignment = alignEntries(entries);
-      const row = asked
-        ? rowFor(asked, alignment, { line: `compare ${entries.map(({ id }) => id).join(" ")}`, entries }, context)
-        : undefined;
-      return showComparison(entries.map((entry) => entry.title).join(" v. "), alignment, row, context);
-    }
-    throw tooFew(subjects.kind === "entries" ? subjects : { entries: [], unknown: [] }, context);
+    const found = compare({ words, aspect: aspect?.trim() ?? "" }, context);
+    if (typeof found === "function") throw found();
+    return found;
   },
 });
 
-function tooFew(
-  { entries, unknown }: { entries: readonly { id: string; title: string; kind: string }[]; unknown: readonly string[] },
-  { library }: Context,
-): Refusal {
-  const [one] = entries;
-  const typed = unknown.join(" ");
-  const guess = typed ? library.find(typed) : undefined;
-  const nearest = guess && !guess.match ? guess.nearest : [];
-  const others = (nearest.length > 0 ? nearest : library.ofKind("case-study")).filter((entry) => entry.id !== one?.id);
-  const lines = one
-    ? others.slice(0, 3).map((entry) => `compare ${one.id} ${entry.id}`)
-    : ["compare hugging-face openai"];
-  const says = one
-    ? typed
-      ? `I know ${one.title}, but nothing called “${clip(typed, 60)}” to compare it with.`
-      : `Compare ${one.title} with what? Name a second one.`
-    : "Name two to four companies or roles to compare.";
-  return new Refusal(says, {
-    examples: lines.slice(0, 1),
-    buttons: lines.map((line) => ({ label: clip(line.replace(/^compare /, ""), 75), line })),
-  });
+/** The comparison, or what makes the refusal: it is made only for somebody to read, since it tries what it offers. */
+function compare({ words, aspect }: Wanted, context: Context): Answer | (() => Refusal) {
+  const { library } = context;
+  const works: Works = (wanted) => typeof compare(wanted, context) !== "function";
+  const subjects = readSubjects(words, library);
+  const sides = sidesOf(subjects, library);
+  const [first, ...others] = subjects.entries;
+  if (!sides) return () => tooFew(first, subjects.aspect, library, works);
+  if (!sides.written && others.some(({ kind }) => kind !== first?.kind))
+    return () => mixedKinds(subjects.entries, library, works);
+  const asked = aspect || subjects.aspect;
+  if (!asked) return showComparison(sides.title, sides.whole, undefined, context, sides.note);
+  const found = rowsFor(asked, sides, context);
+  if (!found) return () => noAspect(asked, sides.words, sides.whole, works);
+  const [row, more] = found.rows;
+  const heading = row && !more ? row.aspect : `${asked.charAt(0).toUpperCase()}${asked.slice(1)}`;
+  return showComparison(sides.title, found.of, { heading, rows: found.rows }, context, sides.note);
 }
 
-type Compared = { readonly line: string; readonly entries: readonly Entry[] };
+type Sides = {
+  readonly title: string;
+  /** Names that give the same sides again. */
+  readonly words: readonly string[];
+  readonly written: Alignment | undefined;
+  /** What all sides have in their own entries. */
+  readonly own: Alignment;
+  readonly whole: Alignment;
+  readonly entries: readonly Entry[];
+  readonly note: string;
+};
 
-/** The one row asked for; where none is named so, what each says to it. */
-function rowFor(aspect: string, alignment: Alignment, { line, entries }: Compared, { search }: Context): AlignedRow {
-  const row =
-    sectionRow(aspect, entries) ??
-    rowNamed(aspect, alignment) ??
-    searchedRow(aspect, entries, (asked, about) => {
-      const { answers, why } = answerQuestion(search, asked, about);
-      return answers[0]?.entry === about && why.missing.length === 0 ? answers[0].passage : undefined;
-    });
-  if (row) return row;
-  const [first] = alignment.rows;
-  throw new Refusal(
-    `“${clip(aspect, 60)}” is no aspect both sides have. There are: ${alignment.rows.map((known) => known.aspect.toLowerCase()).join(", ")}.`,
-    { examples: [[line, first && `aspect:${formatWord(first.aspect.toLowerCase())}`].filter(Boolean).join(" ")] },
-  );
-}
-
-function listComparisons({ library }: Context): Answer {
-  const written = library.ofKind("comparison");
+function sidesOf({ written, entries: named }: Subjects, library: Library): Sides | undefined {
+  const file = written && library.records.comparisons.get(written.id);
+  if (written && file) {
+    const alignment = alignComparison(written, file, library);
+    const all = alignment.subjects.map(({ entry }) => entry);
+    const having = all.filter((entry) => entry !== undefined);
+    const typed = named.length === all.length && having.every((entry) => named.includes(entry));
+    const entries = having.length < all.length ? [] : typed ? named : having;
+    const own = alignEntries(entries);
+    return { title: written.title, words: [written.id], written: alignment, own, whole: alignment, entries, note: "" };
+  }
+  if (named.length < 2) return undefined;
+  const entries = named.slice(0, most);
+  const own = alignEntries(entries);
   return {
-    title: "Compare",
-    parts: [
-      ...(written.length > 0
-        ? [
-            {
-              kind: "list" as const,
-              items: written.map((entry) => ({
-                text: [strong(entry.title), `: ${entry.summary}`],
-                asOf: entry.updated,
-              })),
-            },
-          ]
-        : []),
-      ...(written.length > 0
-        ? [
-            {
-              kind: "select" as const,
-              placeholder: "Open a comparison",
-              options: written.map((entry) => ({ label: clip(entry.title, 75), line: `compare ${entry.id}` })),
-            },
-          ]
-        : []),
-      { kind: "text", text: ["Or name any two to four companies or roles, and an aspect if you like."] },
-    ],
-    data: { comparisons: written.map(({ id, title, summary }) => ({ id, title, summary })) },
+    title: entries.map(({ title }) => title).join(" v. "),
+    words: entries.map(({ id }) => id),
+    ...{ written: undefined, own, whole: own, entries, note: leftOut(named.slice(most)) },
   };
+}
+
+const leftOut = (entries: readonly Entry[]): string =>
+  entries.length === 0
+    ? ""
+    : `Four side by side are the most. Left out: ${entries.map(({ title }) => title).join(", ")}.`;
+
+type Found = { readonly of: Alignment; readonly rows: readonly AlignedRow[] };
+
+/** The rows asked for; where none is named so, those that mean the same, or what each says to it. */
+function rowsFor(aspect: string, { written, own, entries }: Sides, { search }: Context): Found | undefined {
+  const alike = ({ rows }: Alignment) => rows.filter((row) => asksTheSame(search, aspect, row.aspect));
+  const ways: readonly (() => Found | undefined)[] = [
+    () => written && { of: written, rows: rowsNamed(aspect, written) },
+    () => ({ of: own, rows: sectionRow(aspect, entries) }),
+    () => ({ of: own, rows: rowsNamed(aspect, own) }),
+    () => written && { of: written, rows: alike(written) },
+    () => ({ of: own, rows: searchedRow(aspect, entries, (asked, about) => passageOn(search, asked, about)) }),
+    () => ({ of: own, rows: alike(own) }),
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found && found.rows.length > 0) return found;
+  }
+  return undefined;
 }

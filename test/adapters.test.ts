@@ -6,11 +6,12 @@ import type { Filing } from "#core/room.ts";
 import { openStore } from "#store/open.ts";
 import { anyPlatform, openAdapters } from "../src/adapters.ts";
 import { readConfig } from "../src/config.ts";
+import { freePort } from "./free-port.ts";
 import { goodToken, startLocalDiscord } from "./platforms/discord/local-discord.ts";
 import { commandData } from "./platforms/discord/payloads.ts";
 import {
   deliver,
-  freePort,
+  inside,
   memoryLines,
   memoryLog,
   payload,
@@ -99,7 +100,7 @@ test("an event that Slack brings again after a restart is not answered again", a
   const read = readConfig({ ...environment, PORT: `${port}` });
   if ("problems" in read) throw new Error(read.problems.join());
   const dispatch = stubDispatch(() => makeReply());
-  const other = payload("app_mention", ({ event }) => Object.assign(event, { ts: "18.1" }));
+  const other = payload("app_mention", (body) => Object.assign(inside(body, "event"), { ts: "18.1" }));
   for (const event of [payload("app_mention"), payload("app_mention"), { ...other, event_id: "EvOTHER" }]) {
     const { adapters } = await openAdapters(read.config, { dispatch, kept: store.keptLines, store, log: testLog() });
     await adapters[0]?.start();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { configSchema, databaseHost, readConfig } from "../src/config.ts";
+import { configSchema, readConfig } from "../src/config.ts";
+import { databaseHost } from "../src/database-host.ts";
 import { redact } from "../src/log.ts";
 
 const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
@@ -28,6 +29,21 @@ const installs = {
 
 test("installs by many workspaces need no bot token", () => {
   expect(readConfig(installs)).toHaveProperty("config");
+});
+
+test("a slash at the end of an address is dropped", () => {
+  const addresses = {
+    DISCORD_API_URL: "https://proxy.example/api//",
+    OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318/",
+    SLACK_API_URL: "https://proxy.example/api/",
+  };
+  expect(readConfig(addresses)).toMatchObject({
+    config: {
+      DISCORD_API_URL: "https://proxy.example/api",
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
+      SLACK_API_URL: "https://proxy.example/api",
+    },
+  });
 });
 
 test("empty values count as not set", () => {

@@ -1,12 +1,13 @@
-import { createServer } from "node:net";
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createFront } from "../src/front.ts";
-import { freePort } from "./platforms/slack/harness.ts";
+import { freePort } from "./free-port.ts";
 
-async function started() {
+async function started(patience: Parameters<typeof createFront>[1] = {}) {
   const port = await freePort();
-  const front = createFront({ host: "127.0.0.1", port });
+  const front = createFront({ host: "127.0.0.1", port }, patience);
   const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then(({ status }) => status);
   return { port, front, get };
 }
@@ -48,5 +49,27 @@ test("a port that is taken is told, and tried again later", async () => {
   await new Promise((resolve) => other.close(resolve));
   const served = await front.serve("/a", (_, response) => response.end());
   expect(await get("/a")).toBe(200);
+  await served.close(100);
+});
+
+test("a request that does not arrive in time is cut off, whether its head or its body is missing", async () => {
+  const { port, front } = await started({ arriveWithin: 200 });
+  const served = await front.serve("/a", (request, response) => request.on("end", () => response.end()).resume());
+  const head = "POST /a HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n";
+  for (const sent of [head, `${head}\r\nx`]) {
+    const socket = connect(port, "127.0.0.1");
+    socket.write(sent);
+    let got = "";
+    socket.setEncoding("utf8").on("data", (text) => (got += text));
+    await once(socket, "close");
+    expect(got).toMatch(/^HTTP\/1\.1 408 /);
+  }
+  await served.close(100);
+});
+
+test("a request that is never answered is ended with 503", async () => {
+  const { front, get } = await started({ answerWithin: 200 });
+  const served = await front.serve("/a", () => {});
+  expect(await get("/a")).toBe(503);
   await served.close(100);
 });

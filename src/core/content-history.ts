@@ -27,12 +27,16 @@ export type ContentHistory = {
   record(update: {
     readonly from: string;
     readonly version: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
     readonly passages: readonly KeptPassage[];
     readonly changes: readonly ContentChange[];
     readonly moved: ReadonlyMap<string, string>;
   }): Promise<void>;
   /** The version kept; empty before the first time. */
   version(): Promise<string>;
+  /** When content was first kept; undefined before that, and where it was not noted. */
+  begun(): Promise<number | undefined>;
   /** What changed after a moment, oldest first. */
   since(moment: number): Promise<readonly ContentChange[]>;
 };

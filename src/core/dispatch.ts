@@ -11,7 +11,7 @@ import { rememberReplies, withoutStore } from "./pure.ts";
 import { rawOptions } from "./raw-options.ts";
 import { Refusal } from "./refusal.ts";
 import { type Answer, code, paragraph, type Reply, text } from "./reply.ts";
-import { nearlyKept, notATypo, offered, slippedLines } from "./slips.ts";
+import { isUnknownWord, keptWord, nearlyKept, notATypo, offered, slippedLines } from "./slips.ts";
 
 export type DispatchOptions = {
   readonly commands: readonly AnyCommand[];
@@ -28,7 +28,7 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
   const pureReply = rememberReplies();
 
   const read = (line: string, origin: Origin): Invocation =>
-    notATypo(parseLine(line, grammars, origin), commands, context(origin));
+    keptWord(notATypo(parseLine(line, grammars, origin), commands, context(origin)), commands);
 
   /** `casebook case solana` is `case solana`: a command that stands before others gives way to them. */
   const unwrap = (invocation: Invocation): Invocation => {
@@ -38,7 +38,9 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
     if (!command?.keeps || first === "" || first === command.name || command.keeps.includes(first)) return invocation;
     if (nearlyKept(first, command.keeps, commands)) return invocation;
     const inner = read(line, invocation.origin);
-    return { ...inner, share: invocation.share || inner.share, page: Math.max(invocation.page, inner.page) };
+    const page = Math.max(invocation.page, inner.page);
+    const behind = inner.command === first ? {} : { behind: command.name };
+    return { ...inner, share: invocation.share || inner.share, page, ...behind };
   };
 
   /** A question that found nothing may have been a command, whose short name was mistyped: it is offered beside. */
@@ -46,6 +48,8 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
     const invocation = unwrap(given);
     const reply = await answered(invocation);
     if (reply.ok || invocation.command !== "ask") return reply;
+    if (isUnknownWord(invocation, context(invocation.origin)))
+      return answered({ ...invocation, command: invocation.behind ?? invocation.command });
     for (const line of slippedLines(invocation, commands, context(invocation.origin)))
       if (await works(line, invocation.origin)) return { ...reply, parts: [...offered(line), ...reply.parts] };
     return reply;

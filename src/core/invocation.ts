@@ -35,4 +35,6 @@ export type Invocation = {
   /** Page asked for, from 1. */
   readonly page: number;
   readonly origin: Origin;
+  /** The command that stood before words that name none: `casebook` of `casebook who runs openai`. */
+  readonly behind?: string;
 };

@@ -3,25 +3,24 @@ import { clip } from "./clip.ts";
 import type { AnyCommand, Context } from "./command.ts";
 import type { Invocation } from "./invocation.ts";
 import { kebab } from "./line.ts";
-import { resolveName } from "./nearest.ts";
+import { type Named, resolveName } from "./nearest.ts";
 import type { Refusal, RefusalDetails } from "./refusal.ts";
 import { type Answer, code, type Part, paragraph, type Text, text } from "./reply.ts";
-import { named } from "./slips.ts";
 
 /** Says that there is no such command, and offers the one meant or the nearest. */
 export function unknownCommand(invocation: Invocation, commands: readonly AnyCommand[]): Answer {
-  const found = resolveName(invocation.command, named(commands));
+  const found = resolveName(invocation.command, linesByName(commands));
   const nearest = found.match ? [found.match] : found.nearest;
   const typed = clip(invocation.command, 40);
   const [best] = nearest;
-  const meant = best && found.match ? [best.name, invocation.rest].filter(Boolean).join(" ") : undefined;
+  const meant = best && found.match ? [best.begins, invocation.rest].filter(Boolean).join(" ") : undefined;
   return {
     ok: false,
     title: `There is no command “${typed}”`,
     parts: [
       paragraph(
         best
-          ? text`Did you mean ${code(clip(meant ?? best.examples[0], 200))}?`
+          ? text`Did you mean ${code(clip(meant ?? best.example, 200))}?`
           : text`Try ${code("casebook help")} for all of them, or just ask a question.`,
       ),
       {
@@ -29,13 +28,21 @@ export function unknownCommand(invocation: Invocation, commands: readonly AnyCom
         buttons: [
           ...(meant
             ? [{ label: clip(meant, 60), line: meant }]
-            : nearest.map((command) => ({ label: clip(command.examples[0], 60), line: command.examples[0] }))),
+            : nearest.map(({ example }) => ({ label: clip(example, 60), line: example }))),
           { label: "All commands", line: "casebook help" },
         ],
       },
     ],
-    data: { error: "unknown-command", command: invocation.command, nearest: nearest.map((command) => command.name) },
+    data: { error: "unknown-command", command: invocation.command, nearest: nearest.map(({ begins }) => begins) },
   };
+}
+
+/** What a mistyped word may begin: a command, or a command and one of the words it keeps. */
+function linesByName(commands: readonly AnyCommand[]): Named<{ readonly begins: string; readonly example: string }>[] {
+  return commands.flatMap(({ name, examples, keeps = [] }) => [
+    { value: { begins: name, example: examples[0] }, names: [name] },
+    ...keeps.map((word) => ({ value: { begins: `${name} ${word}`, example: `${name} ${word}` }, names: [word] })),
+  ]);
 }
 
 /** What a command refuses to do, with what works instead. */

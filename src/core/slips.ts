@@ -18,6 +18,20 @@ export function notATypo(invocation: Invocation, commands: readonly AnyCommand[]
   return { ...invocation, command: first.toLowerCase(), words, rest: invocation.rest.slice(first.length).trim() };
 }
 
+/** `/help` is `casebook help`: a word that is no command, but that one keeps for itself. */
+export function keptWord(invocation: Invocation, commands: readonly AnyCommand[]): Invocation {
+  const { command: word, words, rest } = invocation;
+  if (commands.some(({ name }) => name === word)) return invocation;
+  const keeper = commands.find(({ keeps }) => keeps?.includes(word));
+  if (!keeper) return invocation;
+  return { ...invocation, command: keeper.name, words: [word, ...words], rest: [word, rest].filter(Boolean).join(" ") };
+}
+
+/** A single word behind `casebook` that the library does not know either: a command was meant, and there is none. */
+export function isUnknownWord({ behind, words: [word = "", ...others] }: Invocation, { search }: Context): boolean {
+  return behind !== undefined && /^[\p{L}\p{N}-]+$/u.test(word) && others.length === 0 && !search.knows(word);
+}
+
 /** A word that is nearly one that a command keeps, and nearer to it than to any command's name. */
 export function nearlyKept(word: string, keeps: readonly string[], commands: readonly AnyCommand[]): boolean {
   const near = resolveName(
@@ -28,7 +42,7 @@ export function nearlyKept(word: string, keeps: readonly string[], commands: rea
 }
 
 /** Commands by their names. */
-export function named(commands: readonly AnyCommand[]): Named<AnyCommand>[] {
+function named(commands: readonly AnyCommand[]): Named<AnyCommand>[] {
   return commands.map((command) => ({ value: command, names: [command.name] }));
 }
 

@@ -113,9 +113,10 @@ export function composeDigest(input: DigestInput): Digest {
 }
 
 /** One line on a quiet week, so that people know that it runs. */
-function nothing({ since, zone, next }: DigestInput): Part {
-  const coming = next === undefined ? "" : ` The next look is on ${formatDay(next, zone)}.`;
-  return paragraph(`Nothing new in the casebook since ${formatDay(since, zone)}.${coming}`);
+function nothing({ since, zone, next, now }: DigestInput): Part {
+  const day = (moment: number) => formatDay(moment, zone, now.getTime());
+  const coming = next === undefined ? "" : ` The next look is on ${day(next)}.`;
+  return paragraph(`Nothing new in the casebook since ${day(since)}.${coming}`);
 }
 
 const row = (statement: Statement): Part => ({ kind: "text", ...statement });
@@ -137,7 +138,7 @@ function changeParts(changes: readonly ContentChange[], input: DigestInput): Par
   const left = changes.length - shownChanges;
   const line = `digest changes ${input.list.words} since:${dayOf(new Date(input.since))}`;
   return [
-    { kind: "heading", text: `Changed since ${formatDay(input.since, input.zone)}` },
+    { kind: "heading", text: `Changed since ${formatDay(input.since, input.zone, input.now.getTime())}` },
     { kind: "list", items: changes.slice(0, shownChanges).map((change) => changeStatement(change, input)) },
     ...(left > 0
       ? [{ kind: "buttons" as const, buttons: [{ label: `${left} more ${left === 1 ? "change" : "changes"}`, line }] }]

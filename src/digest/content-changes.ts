@@ -64,7 +64,7 @@ export async function followContent(history: ContentHistory, library: Library, a
   const kept = await history.kept();
   const passages = keptPassages(library);
   const { changes, moved } = from === "" ? { changes: [], moved: new Map() } : compareContent(kept, passages, at);
-  await history.record({ from, version: library.version, passages, changes, moved });
+  await history.record({ from, version: library.version, at, passages, changes, moved });
 }
 
 /** Changes of one passage as one: as it was first, against as it is now; what was taken back is no change. */

@@ -1,4 +1,4 @@
-import { editDistance, fold } from "#core/nearest.ts";
+import { editDistance, fold, forgiven } from "#core/nearest.ts";
 
 const known: readonly string[] = [...Intl.supportedValuesOf("timeZone"), "UTC"];
 
@@ -26,20 +26,24 @@ function accepted(name: string): string | undefined {
   }
 }
 
-/** The zones whose name or city comes nearest to what was typed, best first; at most three. */
+/** The zones whose city is spelt nearly as typed, best first and those of the region typed before others; at most three. */
 export function nearestZones(typed: string): string[] {
-  const wanted = fold(typed);
-  const city = fold(typed.split("/").at(-1) ?? "");
-  const distance = (zone: string) =>
-    Math.min(editDistance(wanted, fold(zone), 4), editDistance(city, fold(zone.split("/").at(-1) ?? ""), 3));
-  const ranked = known.map((zone) => ({ zone, distance: distance(zone) }));
-  const best = Math.min(3, ...ranked.map((candidate) => candidate.distance));
-  return ranked
-    .filter((candidate) => candidate.distance <= Math.min(3, best + 1))
-    .sort((a, b) => a.distance - b.distance || (a.zone < b.zone ? -1 : 1))
+  const cityOf = (zone: string) => fold(zone.split("/").at(-1) ?? "");
+  const city = cityOf(typed);
+  const limit = Math.max(1, forgiven(city.length));
+  return known
+    .map((zone) => ({
+      zone,
+      distance: editDistance(city, cityOf(zone), limit),
+      whole: editDistance(fold(typed), fold(zone), longestCompared),
+    }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || a.whole - b.whole || (a.zone < b.zone ? -1 : 1))
     .slice(0, 3)
     .map(({ zone }) => zone);
 }
+
+const longestCompared = 64;
 
 /** What looks like a zone, right or wrong: "Europe/Atlantis". */
 export function looksLikeZone(typed: string): boolean {

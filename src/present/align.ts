@@ -46,6 +46,7 @@ const sectionAspects: readonly (readonly [string, string, number])[] = [
   ["reports-to", "Reports to", 1],
   ["team", "Team", 1],
   ["career", "Career path", 1],
+  ["pitfalls", "Pitfalls", 3],
 ];
 
 /** Sets entries of one kind side by side: labelled facts by their label, then the sections they share. */

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 
 export type ContentHistoryTables = {
   content_passages: KeptPassage;
-  content_versions: { name: string; version: string };
+  content_versions: { name: string; version: string; begun_at: number | null };
   content_changes: { at: number; id: string; kind: ContentChange["kind"]; was: string | null };
 };
 
@@ -20,12 +20,20 @@ export function contentHistory(database: Database): ContentHistory {
   };
   return {
     version,
+    begun: async () => {
+      const row = await database
+        .selectFrom("content_versions")
+        .select("begun_at")
+        .where("name", "=", name)
+        .executeTakeFirst();
+      return row?.begun_at ?? undefined;
+    },
     kept: () => database.selectFrom("content_passages").selectAll().orderBy("id").execute(),
     record: (update) =>
       database.transaction().execute(async (transaction) => {
         await transaction
           .insertInto("content_versions")
-          .values({ name, version: "" })
+          .values({ name, version: "", begun_at: update.at })
           .onConflict((conflict) => conflict.column("name").doNothing())
           .execute();
         const moved = await transaction

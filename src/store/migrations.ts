@@ -8,6 +8,7 @@ import { installationsMigration } from "./migrations/006-installations.ts";
 import { scorecardsMigration } from "./migrations/007-scorecards.ts";
 import { claimsMigration } from "./migrations/008-claims.ts";
 import { failuresMigration } from "./migrations/009-failures.ts";
+import { contentBegunMigration } from "./migrations/010-content-begun.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   "007-scorecards": scorecardsMigration,
   "008-claims": claimsMigration,
   "009-failures": failuresMigration,
+  "010-content-begun": contentBegunMigration,
 };
 
 /** Names of the steps, oldest first. */

@@ -47,7 +47,7 @@ test.each([
   ['digest every monday 9:00 "case hugging-face lessons"', "case hugging-face lessons", "every monday 09:00"],
   ["digest every monday 9:00 stat", "stat", "every monday 09:00"],
   ['digest every monday 9:00 "case random lesson"', "case random lesson", "every monday 09:00"],
-  ["digest subscribe cron 0 9 * * 1-5 gaps", "gaps", "cron 0 9 * * 1-5"],
+  ["digest subscribe cron 0 9 * * 1-5 stat", "stat", "cron 0 9 * * 1-5"],
   ["digest daily 8am ai ai", "digest ai", "daily 08:00"],
   ["digest daily 8am hugging face", "digest hugging-face", "daily 08:00"],
   ["digest weekdays 09:00 new york", "digest", "weekdays 09:00"],
@@ -90,6 +90,12 @@ test.each([
   expect(JSON.stringify(reply.parts)).toContain(says);
   const example = /"code","text":"((?:[^"\\]|\\.)*)"/.exec(JSON.stringify(reply.parts.at(1) ?? reply.parts))?.[1];
   expect((await say(JSON.parse(`"${example}"`))).ok, example).toBe(true);
+});
+
+test("the list of gaps is posted by no digest", async () => {
+  const reply = await inChannel()("digest subscribe cron 0 9 * * 1-5 gaps");
+  expect(reply.ok).toBe(false);
+  expect(JSON.stringify(reply.parts)).toContain("The list of gaps is for those who keep this casebook");
 });
 
 test("a change to a zone that is none shows the change that works, and whom it calls", async () => {

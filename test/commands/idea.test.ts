@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { faster, growth } from "../growth.ts";
+import { growth } from "../growth.ts";
 import { openReal } from "../real.ts";
 
 const { say } = await openReal();
@@ -13,11 +13,12 @@ test("a topic is a theme of the plays, however it is written", async () => {
   expect(await ideasOf("idea ENTERPRISE-SALES!")).toEqual(themed);
 });
 
-test("the work for a topic of letters that stand for eighteen each grows no faster than its length", async () => {
+test("a topic of letters that stand for eighteen each takes hardly more work when it is ten times as long", async () => {
   // Never the same line twice: what was said before is remembered.
   let said = 0;
   const ask = (length: number) => say(`idea ${"ﷺ".repeat(length)} ${++said}`);
-  expect(await growth(ask, 1200)).toBeLessThan(faster);
+  // Only so much of a name is looked at; without that it would be ten times as much work, too.
+  expect(await growth(ask, 120)).toBeLessThan(5);
 });
 
 test("three letters are no word of a play: foo is not footfall, nor is bar a barrier", async () => {

@@ -92,7 +92,7 @@ test("the line offered for an unknown aspect works", async () => {
 });
 
 test("what is not known is said aloud", async () => {
-  const { rows } = compareSchema.parse((await say("compare openai cro")).data);
+  const { rows } = compareSchema.parse((await say("compare openai databricks")).data);
   const unknown = rows.flatMap((row) => row.cells).filter((cell) => !cell.known);
   for (const cell of unknown) expect(cell.text).toBe("not known");
   expect(unknown.length).toBeGreaterThan(0);

@@ -54,6 +54,19 @@ test("a place sees what its workspace is given, else what * is given, else every
   expect(selectionFor(readWorkspaceContent("T1=playbooks"), "T3")).toBeUndefined();
 });
 
+test("a study selected by its file brings no other whose name begins the same", async () => {
+  const longer = goodStudy.replace("title: Acme Robotics", "title: Acme Robotics Motors").replace("[acme]", "[]");
+  const directory = await folderWith({ "case-studies/acme.md": goodStudy, "case-studies/acme-motors.md": longer });
+  const { library, problems } = await loadLibrary(directory);
+  if (!library) throw new Error(JSON.stringify(problems));
+  const selected = (part: string) => viewOf(library, [part], directory).entries.map(({ id }) => id);
+  expect(selected("case-studies/acme")).toEqual(["acme"]);
+  expect(selected("case-studies/acme-motors")).toEqual(["acme-motors"]);
+  expect(selected("case-studies")).toHaveLength(2);
+  // Part of a name is none.
+  expect(selected("case-studies/acm")).toEqual([]);
+});
+
 test("a view holds what is selected and no link to the rest; what selects nothing is told with what could be", async () => {
   const other = goodStudy
     .replace("title: Acme Robotics", "title: Other\nrelated: [acme]")

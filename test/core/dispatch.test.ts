@@ -5,19 +5,9 @@ import { defineCommand } from "#core/command.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import { Refusal } from "#core/refusal.ts";
 import { createSearchIndex } from "#search/passages.ts";
+import { noRecords } from "../room/entry.ts";
 
-const library = createLibrary(
-  [],
-  {
-    assumptions: new Map(),
-    comparisons: new Map(),
-    playbooks: new Map(),
-    salaries: undefined,
-    glossary: undefined,
-    tools: undefined,
-  },
-  "test",
-);
+const library = createLibrary([], noRecords, "test");
 const origin = { platform: "terminal", via: "command" } as const;
 
 const greet = defineCommand({
@@ -60,17 +50,18 @@ const ask = defineCommand({
 const failures: unknown[] = [];
 const commands = [ask, greet, front];
 const search = createSearchIndex(library);
+const context = () => ({
+  library,
+  search,
+  commands,
+  now: new Date("2026-01-01"),
+  origin,
+  status: { version: "0", loadedAt: new Date(0), problems: [] },
+  store: () => Promise.reject(new Error("no store here")),
+});
 const dispatch = createDispatch({
   commands,
-  context: () => ({
-    library,
-    search,
-    commands,
-    now: new Date("2026-01-01"),
-    origin,
-    status: { version: "0", loadedAt: new Date(0), problems: [] },
-    store: () => Promise.reject(new Error("no store here")),
-  }),
+  context,
   onFailure: (error, ref) => failures.push([error, ref]),
 });
 const say = (line: string) => dispatch.run(dispatch.read(line, origin));
@@ -125,7 +116,7 @@ test("a command that stands before others gives way to them", async () => {
   expect(await say("front help")).toMatchObject({ command: "front" });
   expect(await say("front hlep")).toMatchObject({ command: "front" });
   expect(await say("front gret Ann")).toMatchObject({ command: "gret", ok: false });
-  expect(await say("front where is Ann share")).toMatchObject({ command: "ask", shared: true });
+  expect(await say("front where is Ann share:yes")).toMatchObject({ command: "ask", shared: true });
   expect(dispatch.isPublic(dispatch.read("front greet Ann", origin))).toBe(false);
   expect(dispatch.isPublic(dispatch.read("front help", origin))).toBe(true);
 });
@@ -133,4 +124,29 @@ test("a command that stands before others gives way to them", async () => {
 test("completion gives at most 25 choices and nothing for what is unknown", () => {
   expect(dispatch.complete("greet", "name", "a", {}, origin)).toHaveLength(25);
   expect(dispatch.complete("nope", "name", "a", {}, origin)).toEqual([]);
+});
+
+test("a completion that breaks gives nothing, and is told with its command", () => {
+  const told: unknown[] = [];
+  const broken = defineCommand({
+    name: "broken",
+    summary: "Breaks",
+    examples: ["broken"],
+    visibility: "private",
+    options: z.object({ name: z.string().optional().describe("a name") }),
+    positional: ["name"],
+    run: () => ({ title: "Done", parts: [], data: {} }),
+    complete: {
+      name: () => {
+        throw new TypeError("secret detail");
+      },
+    },
+  });
+  const fails = createDispatch({
+    commands: [broken],
+    context,
+    onFailure: (error, ref, command) => told.push([error, ref, command]),
+  });
+  expect(fails.complete("broken", "name", "a", {}, origin)).toEqual([]);
+  expect(told).toEqual([[new TypeError("secret detail"), "completion", "broken"]]);
 });

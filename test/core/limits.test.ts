@@ -33,11 +33,18 @@ test("one person is told when to come back, with the line to send again; others 
   expect(await say("glossary mdf", person("U1"))).toMatchObject({ ok: true });
 });
 
-test("a workspace has a share of its own; people of the same id elsewhere are others", async () => {
+test("a workspace has a share of its own", async () => {
   const say = sayTo(limitDispatch(real, { ...generous, perWorkspace: 2 }));
   await say("glossary mdf", person("U1"));
   await say("glossary mdf", person("U2"));
   expect(await say("glossary mdf", person("U3"))).toMatchObject({ ok: false, data: { error: "rate-limited" } });
+  expect(await say("glossary mdf", person("U1", "T2"))).toMatchObject({ ok: true });
+});
+
+test("people of the same id in another workspace are others", async () => {
+  const say = sayTo(limitDispatch(real, { ...generous, perPerson: 1 }));
+  await say("glossary mdf", person("U1", "T1"));
+  expect(await say("glossary mdf", person("U1", "T1"))).toMatchObject({ ok: false, data: { error: "rate-limited" } });
   expect(await say("glossary mdf", person("U1", "T2"))).toMatchObject({ ok: true });
 });
 

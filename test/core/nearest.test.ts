@@ -37,6 +37,12 @@ test("short names forgive no typo", () => {
   expect(resolveName("hg", companies).match).toBeUndefined();
 });
 
+test("another acronym is not near, however much it sounds like one", () => {
+  const acronyms = ["CRO", "ICP", "API", "DPO", "MOU", "ARR"].map((name) => ({ value: name, names: [name] }));
+  for (const typed of ["CEO", "IPO", "KPI", "MAU", "ARPU", "ARC"])
+    expect(resolveName(typed, acronyms), typed).toEqual({ match: undefined, nearest: [] });
+});
+
 test("fold keeps letters of every script and nothing else", () => {
   expect(fold("  Café—Müller’s №7 ")).toBe("cafe mullers no7");
   expect(fold("👍")).toBe("");

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatLine } from "#core/line.ts";
-import { cleanText, parseLine, splitWords } from "#core/parse.ts";
+import { cleanText, type Grammar, parseLine, splitWords } from "#core/parse.ts";
+import { faster, growth } from "../growth.ts";
 
-const grammars = [
-  { name: "ask", optionNames: ["question", "about"] },
+const grammars: Grammar[] = [
+  { name: "ask", optionNames: ["question", "about"], ownWords: true },
   { name: "case", optionNames: ["study", "section"] },
   { name: "cost", optionNames: ["gpu", "tokensPerSecond"] },
+  { name: "front", optionNames: ["topic"], keeps: ["help"] },
 ];
 const origin = { platform: "terminal", via: "command" } as const;
 const parse = (line: string) => parseLine(line, grammars, origin);
@@ -41,12 +43,40 @@ test.each([
   expect(parse(line)).toMatchObject({ named, words });
 });
 
-test("share as the last word shares, elsewhere it is a word", () => {
-  expect(parse("case openai share")).toMatchObject({ share: true, words: ["openai"] });
-  expect(parse("ask what share of customers pay")).toMatchObject({
-    share: false,
-    words: ["what", "share", "of", "customers", "pay"],
-  });
+test.each(["case openai share", "case openai share.", "please show case openai share", "front help share"])(
+  "%j is shared: the last word says so",
+  (line) => {
+    const { share, words } = parse(line);
+    expect(share).toBe(true);
+    expect(words).not.toContain("share");
+  },
+);
+
+test.each([
+  "ask what share of customers pay",
+  "ask what is nvidia's market share",
+  "what is nvidia's market share",
+  "front what is nvidia's market share",
+  "case share of openai",
+])("%j is not shared: the word belongs to what is asked", (line) => {
+  const { share, words } = parse(line);
+  expect(share).toBe(false);
+  expect(words).toContain("share");
+});
+
+test.each([
+  "ask who pays? share:yes",
+  "who pays? share=yes",
+  "case openai share:yes risks",
+  "front case openai share:yes",
+])("%j is shared: it is said by name, which any line takes", (line) => {
+  const { share, rest } = parse(line);
+  expect(share).toBe(true);
+  expect(rest).not.toContain("share");
+});
+
+test("share:no is said by name too", () => {
+  expect(parse("who pays? share:no")).toMatchObject({ share: false, words: ["who", "pays?"] });
 });
 
 test("page is taken anywhere and is not part of the line", () => {
@@ -56,20 +86,12 @@ test("page is taken anywhere and is not part of the line", () => {
 });
 
 test.each([
-  ["<https://example.com/a|example>", "https://example.com/a"],
-  ["<https://example.com/a>", "https://example.com/a"],
-  ["<#C012AB3CD|general>", "#general"],
-  ["<@U012AB3CD|ann>", "@ann"],
-  ["Q&amp;A &lt;b&gt;", "Q&A <b>"],
+  ["“Q&A” — it’s", '"Q&A" - it\'s'],
   ["a\u200bb\u202ec", "abc"],
   ["tab\tand\nline", "tab and line"],
-  ["<mailto:a@b.co|a@b.co>", "a@b.co"],
+  ["Q&amp;A &lt;b&gt; <https://a.example|b>", "Q&amp;A &lt;b&gt; <https://a.example|b>"],
 ])("%j is cleaned to %j", (raw, cleaned) => {
   expect(cleanText(raw)).toBe(cleaned);
-});
-
-test("an escaped entity is decoded once only", () => {
-  expect(cleanText("&amp;lt;")).toBe("&lt;");
 });
 
 test("a line formed from any invocation parses to the same invocation again", () => {
@@ -96,17 +118,14 @@ test("any text at all is parsed without throwing, and words hold no control char
   );
 });
 
-test("100 kB of garbage takes no longer per character than 10 kB", () => {
+test("100 kB of garbage takes work that grows as its length does", async () => {
   const hostile = ['"', "'", "<", "<@", "a:", '="', "&amp;", "“", "<https://", " \" '"];
   for (const piece of hostile) {
-    const spent = (length: number) => {
+    const read = (length: number) => {
       const line = `case ${piece.repeat(Math.ceil(length / piece.length))}`;
-      const start = performance.now();
       parse(line);
       splitWords(line);
-      return performance.now() - start;
     };
-    spent(10_000);
-    expect(spent(100_000), piece).toBeLessThan(500);
+    expect(await growth(read, 10_000), piece).toBeLessThan(faster);
   }
 });

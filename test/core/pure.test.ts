@@ -6,16 +6,9 @@ import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
 import { onceEach } from "#core/once-each.ts";
 import { createSearchIndex, type SearchIndex } from "#search/passages.ts";
+import { noRecords } from "../room/entry.ts";
 
-const records = {
-  assumptions: new Map(),
-  comparisons: new Map(),
-  playbooks: new Map(),
-  salaries: undefined,
-  glossary: undefined,
-  tools: undefined,
-};
-const indexOf = (version: string) => createSearchIndex(createLibrary([], records, version));
+const indexOf = (version: string) => createSearchIndex(createLibrary([], noRecords, version));
 const ann: Origin = { platform: "slack", via: "command", workspace: "T1", channel: "C1", asker: "U1" };
 const bo: Origin = { platform: "discord", via: "command", workspace: "G1", asker: "7" };
 

@@ -2,9 +2,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { Origin } from "#core/invocation.ts";
 import { openReal } from "../real.ts";
+import { until } from "../until.ts";
 import { deliverersFor, openDesk, runDigests } from "./desk.ts";
 import { inTurn, startPlatforms } from "./platforms.ts";
-import { until } from "./until.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Subscription } from "#core/digest.ts";
 import { noticeReply } from "#digest/notice.ts";
+import { until } from "../until.ts";
 import { deliverersFor, openDesk, runDigests, subscriptionOf } from "./desk.ts";
 import { type Fault, inTurn, startPlatforms } from "./platforms.ts";
-import { until } from "./until.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 

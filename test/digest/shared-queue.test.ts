@@ -3,9 +3,9 @@ import type { Deliverer } from "#core/digest.ts";
 import { createSender } from "#digest/sender.ts";
 import { bossQueue } from "#store/boss-queue.ts";
 import { startPostgres } from "../store/postgres.ts";
+import { until } from "../until.ts";
 import { deliverersFor, openDesk, runDigests, silent, subscriptionOf } from "./desk.ts";
 import { startPlatforms } from "./platforms.ts";
-import { until } from "./until.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -4,7 +4,9 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
-import { deliver, freePort, payload, signingSecret } from "../platforms/slack/harness.ts";
+import { freePort } from "../free-port.ts";
+import { deliver, payload, signingSecret } from "../platforms/slack/harness.ts";
+import type { SlackServer } from "../platforms/slack/slack-server.ts";
 
 type Options = {
   readonly slackApi: string;
@@ -15,6 +17,15 @@ type Options = {
   /** The number of the user and group it runs as; only root may say so. */
   readonly user?: number;
 };
+
+/** For tests that start processes and wait for clocks, on any machine. */
+export const slow = { timeout: 240_000 };
+
+export const portOf = (url: string): number => Number(new URL(url).port);
+
+/** What went to the response_url of a name. */
+export const answersTo = (slack: SlackServer, name: string) =>
+  slack.to("response_url").filter(({ args }) => args.url === `/response/${name}`);
 
 const patience = { timeout: 120_000, interval: 50 };
 

@@ -1,7 +1,7 @@
+import { freePort } from "../free-port.ts";
 import { createHttpBot } from "../platforms/discord/http-bot.ts";
 import { startLocalDiscord } from "../platforms/discord/local-discord.ts";
 import { createSigner } from "../platforms/discord/signing.ts";
-import { freePort } from "../platforms/slack/harness.ts";
 import type { Bot } from "./bot.ts";
 import { discordPayload, rings, textsOf } from "./discord.ts";
 import { mutateBytes, mutateJson } from "./mutate.ts";

@@ -76,7 +76,7 @@ function readPieces(said: string): void {
   readSchedule(said.slice(0, longestLine).split(/\s+/));
   decodeClick({ data: { custom_id: said, values: [] } });
   decodeForm({ data: { custom_id: said, components: [{ component: { custom_id: said, value: said } }] } });
-  parseRest("cost", said, ["model"], { platform: "slack", via: "click" });
+  parseRest({ name: "cost", optionNames: ["model"] }, said, { platform: "slack", via: "click" });
   askThis(said, { platform: "slack", via: "command" });
   unwrap(said, [{ id: "1", username: said }]);
 }

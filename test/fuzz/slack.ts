@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { z } from "zod";
 import { decodeClick, decodeCommand } from "#platforms/slack/decode.ts";
 import { decodeHomeOpened, decodeMessage } from "#platforms/slack/decode-event.ts";
 import { decodeSubmission, formLine } from "#platforms/slack/decode-form.ts";
@@ -12,11 +13,11 @@ import { mutateJson } from "./mutate.ts";
 import { below, line, maybe, oneOf, type Random } from "./nasty.ts";
 import type { Fault, Target } from "./target.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: payloads of many shapes are reached into
-type Payload = any;
+const record = z.record(z.string(), z.unknown());
+type Payload = z.infer<typeof record>;
 
 const folder = "test/fixtures/slack";
-const read = (name: string): Payload => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
+const read = (name: string): Payload => record.parse(JSON.parse(readFileSync(`${folder}/${name}`, "utf8")));
 const recorded = readdirSync(`${folder}/payloads`).map((file) => read(`payloads/${file}`));
 const shapes = readdirSync(`${folder}/shapes`).map((file) => read(`shapes/${file}`));
 
@@ -32,10 +33,12 @@ export function slackPayload(random: Random, number: number): Payload {
   const body = structuredClone(maybe(random, 0.9) ? oneOf(random, recorded) : oneOf(random, shapes));
   const said = line(random);
   if (body.event_id !== undefined) body.event_id = `Ev${number}`;
-  if (typeof body.event === "object" && body.event !== null) {
-    body.event = { ...body.event, ts: `17${number}.000100`, event_ts: `17${number}.000100` };
-    if ("text" in body.event) body.event.text = maybe(random, 0.5) ? `<@U0BOT00001> ${said}` : said;
-    if ("channel" in body.event && typeof body.event.channel === "string") body.event.channel += number;
+  const event = record.safeParse(body.event).data;
+  if (event) {
+    Object.assign(event, { ts: `17${number}.000100`, event_ts: `17${number}.000100` });
+    if ("text" in event) event.text = maybe(random, 0.5) ? `<@U0BOT00001> ${said}` : said;
+    if (typeof event.channel === "string") event.channel += String(number);
+    body.event = event;
   }
   if ("command" in body) {
     body.command = `/${oneOf(
@@ -44,10 +47,10 @@ export function slackPayload(random: Random, number: number): Payload {
     )}`;
     body.text = said;
   }
-  if (Array.isArray(body.actions)) {
+  const [first] = z.array(record).safeParse(body.actions).data ?? [];
+  if (first) {
     const act = oneOf(random, ["run", "pick", "page", "share", "form", "start", "link"]);
     const value = act === "form" ? oneOf(random, forms) : said;
-    const [first] = body.actions;
     body.actions = [
       {
         ...first,
@@ -57,15 +60,17 @@ export function slackPayload(random: Random, number: number): Payload {
     ];
   }
   if (body.type === "view_submission") {
-    body.view.private_metadata = JSON.stringify({
+    const privately = JSON.stringify({
       line: said,
       surface: oneOf(random, ["ephemeral", "direct", "public", "home"]),
       channel: "C0FORM",
       responseUrl: "https://hooks.slack.com/actions/x",
     });
-    body.view.state = { values: { "0:title": { "value:0": { type: "plain_text_input", value: line(random) } } } };
+    const state = { values: { "0:title": { "value:0": { type: "plain_text_input", value: line(random) } } } };
+    body.view = { ...record.parse(body.view), private_metadata: privately, state };
   }
-  if (body.type === "message_action" && body.message) body.message.text = said;
+  const message = record.safeParse(body.message).data;
+  if (body.type === "message_action" && message) body.message = { ...message, text: said };
   return body;
 }
 

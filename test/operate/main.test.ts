@@ -4,8 +4,10 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { deliver, freePort, payload, signingSecret } from "../platforms/slack/harness.ts";
-import { type SlackServer, startSlackServer, until } from "../platforms/slack/slack-server.ts";
+import { freePort } from "../free-port.ts";
+import { deliver, payload, signingSecret } from "../platforms/slack/harness.ts";
+import { type SlackServer, startSlackServer } from "../platforms/slack/slack-server.ts";
+import { until } from "../until.ts";
 
 /** The whole process, as an operator starts it. */
 let bot: ChildProcess;

@@ -4,11 +4,11 @@ import { limitDispatch } from "#core/limits.ts";
 import { observeDispatch } from "#operate/observe.ts";
 import { createDiscordAdapter } from "#platforms/discord/listen.ts";
 import { keptInMemory } from "../platforms/discord/bot.ts";
-import { eventually, goodToken, startLocalDiscord } from "../platforms/discord/local-discord.ts";
+import { goodToken, startLocalDiscord } from "../platforms/discord/local-discord.ts";
 import { buttonData, clickedMessage, commandData, direct, ids, message } from "../platforms/discord/payloads.ts";
-import { payload, startBot } from "../platforms/slack/harness.ts";
-import { until } from "../platforms/slack/slack-server.ts";
+import { inside, payload, startBot } from "../platforms/slack/harness.ts";
 import { openReal } from "../real.ts";
+import { until } from "../until.ts";
 import { figureOf, makeObserver } from "./make.ts";
 
 /** Stands in everything that is written here. */
@@ -96,19 +96,19 @@ test("what is asked in Slack is in no line of the log at any level, however it g
   await bot.command("/find", `${marker} and the fallback fails`);
   await bot.command("/ask", `${marker} explode`);
   await bot.deliver(
-    payload("app_mention", (body) => Object.assign(body.event, { text: `<@U0BOT00001> ${marker} explode` })),
+    payload("app_mention", (body) => Object.assign(inside(body, "event"), { text: `<@U0BOT00001> ${marker} explode` })),
   );
   slack.trouble("chat.postMessage", { status: 429, headers: { "retry-after": "1" } });
   await bot.deliver(
     payload("message_im", (body) =>
-      Object.assign(body.event, { text: `what of ${marker}?`, client_msg_id: "m2", ts: "1.2" }),
+      Object.assign(inside(body, "event"), { text: `what of ${marker}?`, client_msg_id: "m2", ts: "1.2" }),
     ),
   );
   await bot.deliver(
     payload("block_actions_button_message", (body) => {
       body.response_url = slack.responseUrl();
-      body.actions[0].action_id = "run:0";
-      body.actions[0].value = `ask ${marker}`;
+      inside(body, "actions", "0").action_id = "run:0";
+      inside(body, "actions", "0").value = `ask ${marker}`;
     }),
   );
   await bot.deliver({ ...payload("slash_command"), command: "/odd", text: marker, channel_id: undefined });
@@ -136,13 +136,13 @@ test("what is asked in Discord is in no line of the log at any level, however it
   discord.interact(4, commandData("case", { name: "study", value: marker, focused: true }));
   discord.interact(3, buttonData(`v1:0:ask ${marker}`), clickedMessage(64));
   discord.emit("MESSAGE_CREATE", message("700000000000000001", `<@${ids.application}> what of ${marker}?`));
-  await eventually(() => ends(made).length >= 4, 15_000);
+  await until(() => ends(made).length >= 4, 15_000);
   discord.faults.push({ method: "PATCH", path: /messages/, status: 500, body: { message: marker }, times: 4 });
   ask(`${marker} cannot be sent`);
-  await eventually(() => ends(made).some(({ msg }) => msg === "not answered"), 15_000);
+  await until(() => ends(made).some(({ msg }) => msg === "not answered"), 15_000);
   ask(`${marker} explode`);
   discord.interact(2, { id: "1", name: "ask", type: 77, options: marker });
-  await eventually(() => made.entries().some(({ msg }) => String(msg).startsWith("an interaction could not")), 15_000);
+  await until(() => made.entries().some(({ msg }) => String(msg).startsWith("an interaction could not")), 15_000);
   const log = made.lines.join("");
   expect(JSON.stringify(discord.seen).includes(marker)).toBe(true);
   expect(log.toLowerCase()).not.toContain(marker.toLowerCase());
@@ -157,8 +157,8 @@ test("Discord's connection is told of while it is lost and when it is back", asy
   const { discord, adapter } = await startDiscord(made);
   expect(adapter.connected?.()).toBe(true);
   discord.drop();
-  await eventually(() => adapter.connected?.() === false, 15_000);
-  await eventually(() => adapter.connected?.() === true, 15_000);
+  await until(() => adapter.connected?.() === false, 15_000);
+  await until(() => adapter.connected?.() === true, 15_000);
 });
 
 test("Slack's socket is told of while it is lost and when it is back; over HTTP, while it listens", async () => {

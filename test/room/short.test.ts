@@ -38,6 +38,17 @@ test("a quoted passage becomes one line that keeps its date and sources, and oth
   expect(short.sources).toEqual([source]);
 });
 
+test("what an answer says of itself stays beside its line, what else it quotes goes", () => {
+  const answer: Part = { kind: "text", text: ["It grew."], cites: ["a/1"], id: "s#g/1" };
+  const caveat: Part = { kind: "text", text: ["This may be about something else."] };
+  const other: Part = { kind: "text", text: ["It shrank."], cites: ["a/2"], id: "s#g/2" };
+  expect(shorten(reply(answer, caveat, other)).parts).toEqual([answer, caveat]);
+  // A line of no passage's has no caveats: what follows is more of the same.
+  expect(shorten(reply(caveat, { kind: "text", text: ["More of it."] })).parts).toEqual([caveat]);
+  // A refusal says its sentence alone.
+  expect(shorten({ ...reply(answer, caveat), ok: false }).parts).toEqual([answer]);
+});
+
 test("a heading that asks is followed by its answer without a colon", () => {
   expect(said({ kind: "quote", text: [strong("Solana · Who pays?"), "\n", "Validators."] })).toBe(
     "Solana · Who pays? Validators.",

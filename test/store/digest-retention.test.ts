@@ -49,7 +49,7 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
   test("changes of the content go when no digest can ask for them any more", async () => {
     const at = (days: number) => now + days * day;
     const changes = [1, 2, 3].map((days) => ({ at: at(days), id: `a#x/${days}`, kind: "new" as const }));
-    const update = { from: "", version: "v1", passages: [], moved: new Map<string, string>() };
+    const update = { from: "", version: "v1", at: now, passages: [], moved: new Map<string, string>() };
     await store.contentHistory.record({ ...update, changes });
     const left = async () => (await store.contentHistory.since(0)).map(({ id }) => id);
     await store.forgetDigests(later(401));

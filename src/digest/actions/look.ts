@@ -1,22 +1,16 @@
 import type { Context } from "#core/command.ts";
 import type { Delivery, NewDelivery, Subscription } from "#core/digest.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, paragraph, text } from "#core/reply.ts";
-import { sourcesOf } from "#present/cite.ts";
-import { changeStatement } from "../compose.ts";
+import { type Answer, paragraph } from "#core/reply.ts";
 import { composeFor, composePost, digestWords, reasonOf } from "../compose-post.ts";
-import { netChanges } from "../content-changes.ts";
-import { formatDay } from "../dates.ts";
 import { deliveryId, onceId } from "../ids.ts";
 import { pingWords } from "../ping.ts";
-import { readWatchList } from "../watch-list.ts";
 import { usualZone } from "./change.ts";
 import { deskOf, isOperator, mustBeManager, mustBeOpen, placeOf, reachable, subscriptionFor } from "./place.ts";
 import { historyParts } from "./show.ts";
 import { readLine } from "./wish.ts";
 
 const week = 7 * 86_400_000;
-const shownChanges = 50;
 const shownHistory = 20;
 
 /** What a post would be, with the subscription it belongs to, if any. */
@@ -126,6 +120,7 @@ export async function show(id: string, context: Context): Promise<Answer> {
 }
 
 async function deliveryHere(id: string, context: Context): Promise<Delivery> {
+  if (id === "") throw new Refusal("Which post? Name it as the history lists it.", { examples: ["digest history"] });
   const { outbox } = await context.store();
   const delivery = await outbox.find(id);
   const { platform, channel } = placeOf(context.origin);
@@ -147,40 +142,5 @@ export async function resend(id: string, context: Context): Promise<Answer> {
     title: "Sending it again",
     parts: [paragraph("It appears in its channel within a few seconds, if the channel takes it now.")],
     data: { delivery: id, subscription },
-  };
-}
-
-/** Everything that changed in the content since a day, or within a week. */
-export async function changes(words: readonly string[], since: string | undefined, context: Context): Promise<Answer> {
-  const { library, now } = context;
-  const list = readWatchList(words, library);
-  const from = since && !Number.isNaN(Date.parse(since)) ? Date.parse(since) : now.getTime() - week;
-  const { contentHistory } = await context.store();
-  const wanted = netChanges(await contentHistory.since(from), library).filter(({ id }) => {
-    const passage = library.passage(id);
-    const entry = library.entry(passage?.entry ?? id);
-    return entry !== undefined && (passage ? list.wants(passage, entry) : list.wantsEntry(entry));
-  });
-  const some = wanted.slice(0, shownChanges);
-  const day = formatDay(from, "UTC");
-  return {
-    title: `${wanted.length === 0 ? "No" : wanted.length} ${wanted.length === 1 ? "change" : "changes"} since ${day}`,
-    parts:
-      some.length === 0
-        ? [paragraph(text`Nothing changed in the casebook since ${day}.`)]
-        : [
-            { kind: "list", items: some.map((change) => changeStatement(change, { library, now })) },
-            ...(wanted.length > some.length
-              ? [paragraph(`${wanted.length - some.length} more are not shown: name a niche or study.`)]
-              : []),
-          ],
-    sources: sourcesOf(
-      library,
-      some.flatMap(({ id }) => library.passage(id) ?? []),
-    ),
-    data: {
-      since: new Date(from).toISOString(),
-      changes: wanted.map(({ id, kind, was, at }) => ({ id, kind, was, at: new Date(at).toISOString() })),
-    },
   };
 }

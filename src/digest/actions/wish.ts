@@ -109,7 +109,7 @@ function readZone(named: string | undefined, rest: string[], again: Again): stri
 function unknownZone(typed: string, others: readonly string[], again: Again): Refusal {
   const nearest = nearestZones(typed);
   return new Refusal(
-    `“${clip(typed, 40)}” is no time zone I know. Name one by region and city${nearest.length > 0 ? `: ${nearest.join(", ")}` : ""}.`,
+    `“${clip(typed, 40)}” is no time zone I know. Name one by region and city${nearest.length > 0 ? `: ${nearest.join(", ")}` : ", such as Europe/Paris"}.`,
     {
       examples: [again(nearest[0] ?? "Europe/Paris", others)],
       data: { error: "zone", typed, nearest },

@@ -3,24 +3,21 @@ import type { Context } from "#core/command.ts";
 import type { Answer } from "#core/reply.ts";
 import { itemOf, sourcesOf } from "../cite.ts";
 import { sectionParts, sectionSelect } from "../section.ts";
-import { unknownName } from "../unknown.ts";
 import { showOverview } from "./overview.ts";
+import { noSection } from "./refuse.ts";
 import { showRelated } from "./related.ts";
 import { extraSections, studySection } from "./sections.ts";
 import { showSources } from "./sources.ts";
 
-/** One section of a study, by the name typed. Refuses a name that fits none. */
-export function showSection(entry: Entry, typed: string, context: Context): Answer {
+/** One section of a study, by the name typed. Refuses a name that fits none, with lines of other commands that work. */
+export function showSection(
+  entry: Entry,
+  typed: string,
+  context: Context,
+  waysOn: () => readonly (string | undefined)[] = () => [],
+): Answer {
   const found = studySection(entry, typed);
-  if (found.match === undefined) {
-    throw unknownName(
-      `section of ${entry.title}`,
-      typed,
-      found.nearest.map((id) => ({ label: id.replace(/-/g, " "), line: `case ${entry.id} ${id}` })),
-      `case ${entry.id} ${entry.sections[0]?.id ?? "sources"}`,
-      { study: entry.id },
-    );
-  }
+  if (found.match === undefined) throw noSection(entry, typed, waysOn());
   if (found.match === "sources") return showSources(entry);
   if (found.match === "related") return showRelated(entry, context.library);
   const section = entry.sections.find((candidate) => candidate.id === found.match);

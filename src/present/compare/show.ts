@@ -1,27 +1,35 @@
 import type { Passage } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import type { Context } from "#core/command.ts";
-import { type Answer, type Statement, strong } from "#core/reply.ts";
+import { type Answer, paragraph, type Statement, strong } from "#core/reply.ts";
 import type { AlignedRow, Alignment } from "../align.ts";
 import { citesOf, sourcesOf, statementOf } from "../cite.ts";
 import { sideTables } from "../columns.ts";
 import { openLine } from "../open-line.ts";
 
-/** An alignment as tables, with its verdicts and a menu of the subjects; of one row alone, when it is asked for. */
+/** The rows that an aspect names, and what they are headed with. */
+export type Asked = { readonly heading: string; readonly rows: readonly AlignedRow[] };
+
+/**
+ * An alignment as tables, with its verdicts and a menu of the subjects; of some rows alone, when they are asked for.
+ * `note` stands above it.
+ */
 export function showComparison(
   title: string,
   alignment: Alignment,
-  asked: AlignedRow | undefined,
+  asked: Asked | undefined,
   { library, now }: Context,
+  note = "",
 ): Answer {
-  const rows = asked ? [asked] : alignment.rows;
+  const rows = asked?.rows ?? alignment.rows;
   const passages = [
     ...rows.flatMap((row) => row.cells.flatMap((cell) => cell.passages)),
     ...(asked ? [] : alignment.verdicts),
   ];
   return {
-    title: clip(asked ? `${title} · ${asked.aspect}` : title, 150),
+    title: clip(asked ? `${title} · ${asked.heading}` : title, 150),
     parts: [
+      ...(note ? [paragraph(note)] : []),
       ...sideTables(
         alignment.subjects.map((subject) => subject.title),
         rows.map((row) => ({ label: row.aspect, cells: row.cells.map((cell) => cellOf(cell.passages, now)) })),

@@ -23,7 +23,7 @@ export function rememberedLog(): { log: Log; entries: string[] } {
   return { log: { debug: note("debug"), info: note("info"), warn: note("warn"), error: note("error") }, entries };
 }
 
-type StartOptions = {
+export type StartOptions = {
   kept?: KeptLines;
   discord?: LocalDiscord;
   token?: string;

@@ -14,7 +14,7 @@ test.each(commands.flatMap(({ examples }) => examples))("“%s” is a message t
   expect(judgeMessage(renderDiscord(await real.say(line)))).toEqual([]);
 });
 
-test("every section of every entry is, on all its pages, and names every source", async () => {
+test("every section of every case study is, on all its pages, and names every source", async () => {
   for (const entry of real.library().ofKind("case-study")) {
     for (const section of [...entry.sections.map(({ id }) => id), "sources", "related"]) {
       const reply = await real.say(`case ${entry.id} ${section}`);

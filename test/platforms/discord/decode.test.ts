@@ -27,7 +27,7 @@ import {
   selectData,
 } from "./payloads.ts";
 
-const grammars = commands.map((command) => ({ name: command.name, optionNames: optionNames(command) }));
+const grammars = commands.map((command) => ({ ...command, optionNames: optionNames(command) }));
 const reads = {
   commands,
   read: (line: string, origin: Parameters<typeof parseLine>[2]) => parseLine(line, grammars, origin),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Document } from "#core/reply.ts";
 import { type DiscordMessage, sizeOf } from "#platforms/discord/components.ts";
@@ -8,28 +8,17 @@ import { letters } from "#platforms/discord/escape.ts";
 import { prepare } from "#platforms/discord/forms.ts";
 import { renderDiscord } from "#platforms/discord/render.ts";
 import { hostileWords } from "../../core/arbitrary-reply.ts";
-import { openReal } from "../../real.ts";
 import { notesOf } from "../../room/long-meeting.ts";
-import { keptInMemory, rememberedLog, startBot } from "./bot.ts";
+import { until } from "../../until.ts";
+import { keptInMemory, rememberedLog } from "./bot.ts";
 import { judgeMessage } from "./judge.ts";
-import { eventually, type Seen } from "./local-discord.ts";
+import type { Seen } from "./local-discord.ts";
 import { commandData } from "./payloads.ts";
 import { read } from "./reader.ts";
+import { startRealBot } from "./real-bot.ts";
 import { replyOf } from "./replies.ts";
 
-let real: Awaited<ReturnType<typeof openReal>>;
-let bot: Awaited<ReturnType<typeof startBot>>;
-beforeAll(async () => {
-  real = await openReal();
-  bot = await startBot(real.dispatch);
-});
-afterAll(async () => {
-  await bot?.stop();
-  real?.close();
-});
-afterEach(() => {
-  expect(bot.discord.refusals).toEqual([]);
-});
+const { real, bot } = await startRealBot();
 
 const name = "meeting-notes.md";
 const documentOf = (text: string): Document => ({ kind: "document", name, text });
@@ -137,7 +126,7 @@ const bodySchema = z.object({ components: z.tuple([z.object({ components: z.arra
 const say = (line: string, ...options: Parameters<typeof commandData> extends [string, ...infer Rest] ? Rest : never) =>
   bot.discord.interact(2, commandData(line, ...options));
 const answers = (id: string, count = 1): Promise<Seen[]> =>
-  eventually(() => {
+  until(() => {
     const edits = bot.discord.responses(id).filter(({ method }) => method === "PATCH");
     return edits.length >= count && edits;
   });

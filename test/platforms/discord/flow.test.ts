@@ -1,10 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { fitChoices } from "#platforms/discord/send.ts";
-import { openReal } from "../../real.ts";
+import { until } from "../../until.ts";
 import { keptInMemory, startBot } from "./bot.ts";
 import { type Component, everyComponent } from "./judge.ts";
-import { eventually, type Seen } from "./local-discord.ts";
 import {
   asBen,
   buttonData,
@@ -16,26 +15,14 @@ import {
   message,
   selectData,
 } from "./payloads.ts";
+import { startRealBot } from "./real-bot.ts";
 
 const ephemeral = { type: 5, data: { flags: 64 } };
 const publicly = { type: 5 };
 const inPlace = { type: 6 };
 
-let real: Awaited<ReturnType<typeof openReal>>;
-let bot: Awaited<ReturnType<typeof startBot>>;
 const keptLines = new Map<string, string>();
-
-beforeAll(async () => {
-  real = await openReal();
-  bot = await startBot(real.dispatch, { kept: keptInMemory(keptLines) });
-});
-afterAll(async () => {
-  await bot?.stop();
-  real?.close();
-});
-afterEach(() => {
-  expect(bot.discord.refusals).toEqual([]);
-});
+const { real, bot, answered } = await startRealBot({ kept: keptInMemory(keptLines) });
 
 const componentsOf = (body: unknown): Component[] =>
   everyComponent(
@@ -48,16 +35,9 @@ const textOf = (body: unknown) =>
 const labelled = (body: unknown, label: string) =>
   componentsOf(body).find((one) => one.label === label)?.custom_id ?? "";
 
-/** First response and answer of an interaction. */
-async function answered(id: string): Promise<[Seen, Seen]> {
-  return eventually(() => {
-    const [first, second] = bot.discord.responses(id);
-    return first && second ? [first, second] : undefined;
-  });
-}
-const firstOf = (id: string) => eventually(() => bot.discord.responses(id)[0]);
+const firstOf = (id: string) => until(() => bot.discord.responses(id)[0]);
 const sentTo = (channel: string, from: number) =>
-  eventually(() =>
+  until(() =>
     bot.discord.seen
       .slice(from)
       .find(({ method, path }) => method === "POST" && path === `/channels/${channel}/messages`),
@@ -77,7 +57,7 @@ describe("a slash command", () => {
     });
     expect(textOf(answer.body)).toContain("## Hugging Face · Strategic lessons");
     expect(textOf(answer.body)).toMatch(/^-# \[1\] .+ · \[\S+\]\(<https:/m);
-    expect(labelled(answer.body, "Share")).toMatch(/^v1:\d+:case study:hugging-face section:lessons share$/);
+    expect(labelled(answer.body, "Share")).toMatch(/^v1:\d+:case study:hugging-face section:lessons share:yes$/);
   });
 
   test("takes free words in any order, as a line does", async () => {
@@ -227,7 +207,7 @@ describe("a click", () => {
     expect(share).toMatch(/^v1:\d+:~/);
     const again = await startBot(real.dispatch, { kept: keptInMemory(keptLines) });
     const id = again.discord.interact(3, buttonData(share), clickedMessage(64));
-    const posted = await eventually(() => again.discord.responses(id)[1]);
+    const posted = await until(() => again.discord.responses(id)[1]);
     expect(textOf(posted.body)).toContain("## why did hugging face leave");
     expect(again.discord.refusals).toEqual([]);
     await again.stop();

@@ -2,10 +2,11 @@ import { request } from "node:http";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { freePort } from "../../free-port.ts";
 import { openReal } from "../../real.ts";
-import { freePort } from "../slack/harness.ts";
+import { until } from "../../until.ts";
 import { createHttpBot } from "./http-bot.ts";
-import { eventually, type LocalDiscord, type Seen, startLocalDiscord } from "./local-discord.ts";
+import { type LocalDiscord, type Seen, startLocalDiscord } from "./local-discord.ts";
 import {
   buttonData,
   clickedMessage,
@@ -45,7 +46,7 @@ afterEach(() => {
 async function delivered(responses: number, ...what: [number, object, object?]): Promise<Seen[]> {
   const { id, status, text } = await discord.deliver(bot.url, ...what);
   expect([status, text]).toEqual([202, ""]);
-  return eventually(() => {
+  return until(() => {
     const seen = discord.responses(id);
     return seen.length >= responses ? seen : undefined;
   });
@@ -125,9 +126,9 @@ describe("a delivery over HTTP", () => {
   test("that is played again runs nothing a second time", async () => {
     const data = commandData("case", { name: "study", value: "solana" });
     const { id } = await discord.deliver(bot.url, 2, data);
-    await eventually(() => discord.responses(id)[1]);
+    await until(() => discord.responses(id)[1]);
     expect((await discord.deliver(bot.url, 2, data, {}, id)).status).toBe(202);
-    const third = await eventually(() => discord.responses(id)[2]);
+    const third = await until(() => discord.responses(id)[2]);
     expect(third).toMatchObject({ status: 400, path: expect.stringMatching(/callback$/) });
     await delivered(2, 2, data);
     expect(discord.responses(id)).toHaveLength(3);

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { judge } from "./judge.ts";
 import { createGateway } from "./local-gateway.ts";
@@ -231,13 +230,4 @@ function fileFaults(body: unknown, files: readonly Sent[]): string[] {
 
 function refusal(status: number, code: number, message: string): Answer {
   return { status, data: { code, message } };
-}
-
-/** Waits until a value is there. */
-export async function eventually<T>(find: () => T | undefined | false, within = 5000): Promise<T> {
-  for (const end = Date.now() + within; Date.now() < end; await sleep(5)) {
-    const found = find();
-    if (found) return found;
-  }
-  throw new Error(`not there after ${within} ms`);
 }

@@ -1,24 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { decodeMenu } from "#platforms/discord/decode.ts";
 import { interactionSchema } from "#platforms/discord/incoming.ts";
-import { openReal } from "../../real.ts";
-import { startBot } from "./bot.ts";
-import { eventually } from "./local-discord.ts";
+import { until } from "../../until.ts";
 import { buttonData, clickedMessage, direct, envelope, ids, message, user } from "./payloads.ts";
+import { startRealBot } from "./real-bot.ts";
 
-let real: Awaited<ReturnType<typeof openReal>>;
-let bot: Awaited<ReturnType<typeof startBot>>;
-beforeAll(async () => {
-  real = await openReal();
-  bot = await startBot(real.dispatch);
-});
-afterAll(async () => {
-  await bot?.stop();
-  real?.close();
-});
-afterEach(() => {
-  expect(bot.discord.refusals).toEqual([]);
-});
+const { bot, answered } = await startRealBot();
 
 const about = (content: string, more: object = {}) => ({
   id: "600000000000000007",
@@ -30,11 +17,6 @@ const about = (content: string, more: object = {}) => ({
     users: { [ids.ben]: user(ids.ben, "ben") },
   },
 });
-const answered = (id: string) =>
-  eventually(() => {
-    const [first, second] = bot.discord.responses(id);
-    return first && second ? [first, second] : undefined;
-  });
 
 test("a message picked from its menu is answered to the one who picked it alone", async () => {
   const [ack, answer] = await answered(bot.discord.interact(2, about(`<@${ids.ben}> who founded Hugging Face?`)));
@@ -70,7 +52,7 @@ test("between people, where the bot is a guest, only the one who picked it sees 
 
 test("a message without words says so at once, for the one who picked it", async () => {
   const id = bot.discord.interact(2, about("", { attachments: [] }));
-  const first = await eventually(() => bot.discord.responses(id)[0]);
+  const first = await until(() => bot.discord.responses(id)[0]);
   expect(JSON.stringify(first.body)).toContain("There are no words to ask about");
   expect(first.body).toMatchObject({ type: 4, data: { flags: 64 | 32768 } });
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { createPainter, type Painter } from "#chart/painter.ts";
 import type { Delivery } from "#core/digest.ts";
@@ -6,11 +6,12 @@ import { type Chart, type Part, paragraph } from "#core/reply.ts";
 import { createDiscordDeliverer } from "#platforms/discord/deliver.ts";
 import { drawPictures } from "#platforms/discord/pictures.ts";
 import { chartsShown, renderDiscord } from "#platforms/discord/render.ts";
-import { openReal } from "../../real.ts";
-import { keptInMemory, rememberedLog, startBot } from "./bot.ts";
+import { until } from "../../until.ts";
+import { keptInMemory, rememberedLog } from "./bot.ts";
 import { type Component, everyComponent } from "./judge.ts";
-import { eventually, goodToken, type Seen } from "./local-discord.ts";
+import { goodToken, type Seen } from "./local-discord.ts";
 import { buttonData, clickedMessage, commandData, ids, message } from "./payloads.ts";
+import { startRealBot } from "./real-bot.ts";
 import { replyOf } from "./replies.ts";
 
 const chart: Chart = {
@@ -25,23 +26,11 @@ const chart: Chart = {
 const paint = createPainter();
 let works: Painter = paint;
 
-let real: Awaited<ReturnType<typeof openReal>>;
-let bot: Awaited<ReturnType<typeof startBot>>;
-beforeAll(async () => {
-  // The first picture of all starts the drawing thread, for which no answer under test should have to wait.
-  await paint(chart, { theme: "dark", width: 320 });
-  real = await openReal();
-  bot = await startBot(real.dispatch, { paint: (...asked) => works(...asked) });
-});
-afterAll(async () => {
-  await bot?.stop();
-  real?.close();
-});
+// The first picture of all starts the drawing thread, for which no answer under test should have to wait.
+await paint(chart, { theme: "dark", width: 320 });
+const { bot } = await startRealBot({ paint: (...asked) => works(...asked) });
 beforeEach(() => {
   works = paint;
-});
-afterEach(() => {
-  expect(bot.discord.refusals).toEqual([]);
 });
 
 const readiness = () => commandData("readiness", { name: "answers", value: "321221321211" });
@@ -50,7 +39,7 @@ const galleries = (body: unknown): Component[] => {
   return everyComponent(components as Component[]).filter(({ type }) => type === 12);
 };
 const answers = (id: string, count = 1): Promise<Seen[]> =>
-  eventually(() => {
+  until(() => {
     const edits = bot.discord.responses(id).filter(({ method }) => method === "PATCH");
     return edits.length >= count && edits;
   });
@@ -98,7 +87,7 @@ test("a mention and a digest bring their pictures along too, once under one nonc
     ...{ due: 0, state: "waiting", attempts: 0, nextTry: 0, reply: replyOf([chart]) },
   };
   expect(await deliverer.post(delivery)).toMatchObject({ kind: "sent" });
-  const posts = await eventually(() => {
+  const posts = await until(() => {
     const found = bot.discord.seen.slice(from).filter(({ path }) => path.endsWith("/messages"));
     return found.length === 2 && found;
   });

@@ -103,6 +103,15 @@ describe("a declaration", () => {
     );
     expect(() => declareCommand(made("huge", { options }))).toThrow("huge");
   });
+
+  test("with a longer name, or more letters, than Discord takes is refused by name", () => {
+    expect(() => declareCommand(made("x".repeat(33)))).toThrow("33 letters in a name; Discord takes 32");
+    const long = (i: number) => z.enum(Array.from({ length: 25 }, (_, n) => `${i}-${n}-${"v".repeat(80)}`));
+    const options = z.object({ a: long(1), b: long(2) });
+    expect(() => declareCommand(made("wordy", { options }))).toThrow(
+      /wordy has \d+ letters in all; Discord takes 8000/,
+    );
+  });
 });
 
 describe("registering", () => {

@@ -187,6 +187,17 @@ describe("what is read", () => {
     );
   });
 
+  test("of many caveats three are shown and the others counted, and so are sources beyond sixty", () => {
+    const notes = ["a", "b", "c", "d", "e", "f"].map((letter) => `caveat ${letter}`);
+    expect(shown([{ kind: "text", text: text`x`, notes }])).toContain("-# caveat a, caveat b, caveat c, 3 more notes");
+    expect(shown([{ kind: "text", text: text`x`, notes: notes.slice(0, 4) }])).toMatch(/, 1 more note$/m);
+    const many = Array.from({ length: 130 }, (_, i) => ({ id: `s${i}`, title: `S${i}` }));
+    // Every second one, so that no two make a run.
+    const cites = many.filter((_, i) => i % 2 === 0).map(({ id }) => id);
+    const says = textOf(renderDiscord(replyOf([{ kind: "text", text: text`x`, cites }], { sources: many })));
+    expect(says).toContain("[119] and 5 more below");
+  });
+
   test("list items and fields carry theirs behind them", () => {
     const says = { text: ["x"], asOf: "2023", cites: ["a", "b", "c"] };
     expect(shown([{ kind: "list", items: [says] }])).toContain("- x *as of 2023* [1–3]");
@@ -270,10 +281,18 @@ describe("what is read", () => {
 
   test("Share stands below what only the asker sees, with the page shown, and not below a refusal", () => {
     const ids = (more: Partial<Reply>) => valuesOf(renderDiscord(replyOf([paragraph("x ".repeat(3000))], more)));
-    expect(ids({})).toContainEqual(expect.stringMatching(/:case acme share$/));
-    expect(ids({ page: 2 })).toContainEqual(expect.stringMatching(/:case acme page:2 share$/));
-    expect(ids({ shared: true })).not.toContainEqual(expect.stringMatching(/share$/));
-    expect(ids({ ok: false })).not.toContainEqual(expect.stringMatching(/share$/));
+    expect(ids({})).toContainEqual(expect.stringMatching(/:case acme share:yes$/));
+    expect(ids({ page: 2 })).toContainEqual(expect.stringMatching(/:case acme page:2 share:yes$/));
+    expect(ids({ shared: true })).not.toContainEqual(expect.stringMatching(/share:yes$/));
+    expect(ids({ ok: false })).not.toContainEqual(expect.stringMatching(/share:yes$/));
+  });
+
+  test("a refusal's bar has a colour of its own", () => {
+    const bar = (ok: boolean) => {
+      const [container] = renderDiscord(replyOf([paragraph("x")], { ok })).components;
+      return container && "accent_color" in container ? container.accent_color : undefined;
+    };
+    expect([bar(true), bar(false)]).toEqual([0x2f7d6d, 0xc98a1b]);
   });
 
   test("the same reply is the same message, whatever page is asked for beyond the last", () => {

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Dispatch } from "#core/adapter.ts";
 import { paragraph } from "#core/reply.ts";
+import { until } from "../../until.ts";
 import { startBot } from "./bot.ts";
-import { eventually, type LocalDiscord, startLocalDiscord } from "./local-discord.ts";
+import { type LocalDiscord, startLocalDiscord } from "./local-discord.ts";
 import { commandData, direct, ids, message } from "./payloads.ts";
 import { replyOf } from "./replies.ts";
 
@@ -36,9 +37,7 @@ async function bot(name: string, discord: LocalDiscord, shards?: number, shardId
 /** A server that lies on a shard. */
 const guildOn = (shard: number) => String(BigInt(shard) << 22n);
 const heard = (discord: LocalDiscord, id: string) =>
-  eventually(() => discord.responses(id).find(({ method }) => method === "PATCH")).then(({ body }) =>
-    JSON.stringify(body),
-  );
+  until(() => discord.responses(id).find(({ method }) => method === "PATCH")).then(({ body }) => JSON.stringify(body));
 
 describe("shards", () => {
   test("are as many as Discord recommends when nothing is said, all in one process", async () => {
@@ -85,9 +84,7 @@ describe("shards", () => {
       "MESSAGE_CREATE",
       message(discord.newId(), "hello", { guild_id: undefined, channel_id: ids.directChannel }),
     );
-    const said = await eventually(() =>
-      discord.seen.find(({ path }) => path === `/channels/${ids.directChannel}/messages`),
-    );
+    const said = await until(() => discord.seen.find(({ path }) => path === `/channels/${ids.directChannel}/messages`));
     expect(JSON.stringify(said.body)).toContain("I am the first");
   });
 
@@ -97,9 +94,9 @@ describe("shards", () => {
     expect(adapter.connected?.()).toBe(true);
     discord.hold(true);
     discord.drop(1);
-    await eventually(() => adapter.connected?.() === false);
+    await until(() => adapter.connected?.() === false);
     discord.hold(false);
-    await eventually(() => adapter.connected?.() === true);
+    await until(() => adapter.connected?.() === true);
     expect(discord.signIns.at(-1)?.resumed).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Dispatch } from "#core/adapter.ts";
 import type { Origin } from "#core/invocation.ts";
 import { digestCommand } from "../../../commands/digest.ts";
+import { gapsCommand } from "../../../commands/gaps.ts";
 import { startBot, stubDispatch } from "./harness.ts";
 import { makeReply } from "./make.ts";
 import { startSlackServer } from "./slack-server.ts";
@@ -20,7 +21,7 @@ async function listening(...answers: unknown[]) {
   const stub = stubDispatch(() => makeReply());
   const dispatch: Dispatch = {
     ...stub,
-    commands: [digestCommand],
+    commands: [digestCommand, gapsCommand],
     run: (invocation) => {
       asked.push(invocation.origin);
       return stub.run(invocation);
@@ -44,11 +45,27 @@ test("a digest is set up in the asker's own time zone, and an administrator is k
   expect(looks()).toBe(1);
 });
 
-test("an owner counts as an administrator, a member does not", async () => {
-  const owner = await listening({ ok: true, user: { tz: "UTC", is_owner: true } });
-  expect(await owner.say("/digest", "list")).toMatchObject({ admin: true });
+test("when Slack did not say who asks, it is asked again at the next command", async () => {
+  const failed = { ok: false, error: "internal_error" };
+  const { say, looks } = await listening(failed, { ok: true, user: { tz: "UTC", is_admin: true } });
+  expect(await say("/digest", "list")).toEqual({});
+  expect(await say("/digest", "list")).toEqual({ zone: "UTC", admin: true });
+  expect(await say("/digest", "list")).toEqual({ zone: "UTC", admin: true });
+  expect(looks()).toBe(2);
+});
+
+test("an owner and a primary owner count as administrators, a member does not", async () => {
+  for (const role of ["is_owner", "is_primary_owner"]) {
+    const owner = await listening({ ok: true, user: { tz: "UTC", [role]: true } });
+    expect(await owner.say("/digest", "list"), role).toMatchObject({ admin: true });
+  }
   const member = await listening({ ok: true, user: { tz: "UTC", is_admin: false } });
   expect(await member.say("/digest", "list")).toMatchObject({ admin: false });
+});
+
+test("who asks for the list of gaps is looked up too, so that it can be left to administrators", async () => {
+  const { say } = await listening({ ok: true, user: { tz: "UTC", is_admin: true } });
+  expect(await say("/gaps", "")).toMatchObject({ admin: true });
 });
 
 test("an app without the scope answers all the same, and takes nobody for an administrator", async () => {

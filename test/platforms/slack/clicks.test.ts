@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Bot, payload, startBot } from "./harness.ts";
+import { until } from "../../until.ts";
+import { type Bot, inside, payload, startBot } from "./harness.ts";
 import { faultsOf, lettersOf, messageOf, viewFaultsOf } from "./judge.ts";
-import { until } from "./slack-server.ts";
 
 let bot: Bot;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ function click(where: Where, actionId: string, value: string) {
     body.actions = [{ ...action, action_id: actionId, block_id: "b", action_ts: "1767225620.123456" }];
     if (where !== "home") body.response_url = bot.slack.responseUrl(where.replace(" ", "-"));
     if (where === "direct") Object.assign(body, { channel: { id: "D0DM00001", name: "directmessage" } });
-    if (where.endsWith("thread")) body.container.thread_ts = "1767225500.000100";
+    if (where.endsWith("thread")) inside(body, "container").thread_ts = "1767225500.000100";
   });
 }
 
@@ -80,7 +80,7 @@ test("a private answer to a click in a thread stands in that thread; the next on
 });
 
 test("Share posts the answer for everyone and takes the private copy away", async () => {
-  await bot.deliver(click("ephemeral", "share:v1:9", "case hugging-face lessons share"));
+  await bot.deliver(click("ephemeral", "share:v1:9", "case hugging-face lessons share:yes"));
   const args = await answer(0);
   expect(args).toMatchObject({ response_type: "in_channel", replace_original: false });
   expect(shownBy(args)).not.toMatch(/Share$/);
@@ -102,7 +102,7 @@ test("a line too long for its button is found by its key; one that is gone gets 
   const long = `ask ${"who founded hugging face and why did they do so ".repeat(50)}`;
   await bot.command("/ask", long.slice(4));
   const share = JSON.stringify((await answer()).blocks).match(/"share:v1:[^}]*}[^}]*"value":"(~[^"]+)"/)?.[1] ?? "";
-  expect(bot.kept.lines.get(share)).toMatch(/ share$/);
+  expect(bot.kept.lines.get(share)).toMatch(/ share:yes$/);
   bot.slack.calls.length = 0;
   await bot.deliver(click("ephemeral", "share:v1:9", share));
   expect(await answer()).toHaveProperty("text");
@@ -150,7 +150,7 @@ test("a form opens as a modal within three seconds; what is sent comes back as a
     ],
   });
   const submitted = payload("view_submission", (body) => {
-    Object.assign(body.view, {
+    Object.assign(inside(body, "view"), {
       callback_id: "form:v1",
       private_metadata: privateOf(view),
       state: {

@@ -1,24 +1,38 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { z } from "zod";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Reply } from "#core/reply.ts";
 import { createSlackAdapter, type SlackParts } from "#platforms/slack/adapter.ts";
 import type { SlackConfig } from "#platforms/slack/config.ts";
 import type { Log } from "#platforms/slack/log.ts";
 import { createFront } from "../../../src/front.ts";
+import { freePort } from "../../free-port.ts";
 import { openReal } from "../../real.ts";
 import { type SlackServer, startSlackServer } from "./slack-server.ts";
 
 export const signingSecret = "0123456789abcdef0123456789abcdef";
 
+const payloadSchema = z.record(z.string(), z.unknown());
+type Payload = z.infer<typeof payloadSchema>;
+
 /** A payload of the fixtures; `change` may alter a copy of it. */
-// biome-ignore lint/suspicious/noExplicitAny: tests reach into payloads of many shapes
-export function payload(name: string, change: (body: any) => void = () => {}): Record<string, any> {
-  const body = JSON.parse(readFileSync(`test/fixtures/slack/payloads/${name}.json`, "utf8"));
+export function payload(name: string, change: (body: Payload) => void = () => {}): Payload {
+  const body = payloadSchema.parse(JSON.parse(readFileSync(`test/fixtures/slack/payloads/${name}.json`, "utf8")));
   change(body);
   return body;
 }
+
+/** What stands inside a payload, to be changed where it stands. */
+export function inside(body: Payload, ...path: readonly string[]): Payload {
+  return path.reduce((part, key) => {
+    const found = part[key];
+    if (!isPayload(found)) throw new Error(`the payload has no ${path.join(".")}`);
+    return found;
+  }, body);
+}
+
+const isPayload = (value: unknown): value is Payload => typeof value === "object" && value !== null;
 
 type Kind = "command" | "interaction" | "event";
 type Signing = { secret?: string; at?: number; headers?: Record<string, string>; kind?: Kind };
@@ -101,14 +115,6 @@ export function memoryLog(): Log & { readonly written: string[]; readonly errors
   return { written, errors, debug: write, info: write, warn: write, error };
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
-}
-
 export type Bot = Awaited<ReturnType<typeof startBot>>;
 
 type Options = { config?: Partial<SlackConfig>; dispatch?: Dispatch; parts?: Partial<SlackParts>; slack?: SlackServer };
@@ -170,7 +176,7 @@ export function stubDispatch(run: (line: string) => Reply | Promise<Reply>): Dis
       words: [],
       named: {},
       rest: line,
-      share: / share$/.test(line),
+      share: / share(?::yes)?$/.test(line),
       page: 1,
       origin,
     }),

@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { respondingTo } from "#platforms/slack/respond.ts";
-import { type Bot, payload, startBot } from "./harness.ts";
+import { until } from "../../until.ts";
+import { type Bot, inside, payload, startBot } from "./harness.ts";
 import { faultsOf, lettersOf, messageOf, viewFaultsOf } from "./judge.ts";
-import { until } from "./slack-server.ts";
+import type { Call } from "./slack-server.ts";
 
 let bot: Bot;
 beforeAll(async () => {
@@ -14,6 +14,21 @@ afterEach(() => {
   bot.slack.calls.length = 0;
 });
 afterAll(() => bot.stop());
+
+let good = 0;
+
+/**
+ * What Slack was called for beside the answer to one more good request: what was sent before would be answered by the
+ * time that one is.
+ */
+async function calledBeside(kind: "command" | "mention") {
+  const ts = `1767299${String(++good).padStart(3, "0")}.000100`;
+  if (kind === "command") await bot.command("/case", "solana", "good");
+  else await bot.deliver(mention("<@U0BOT00001> case solana", ts));
+  const own = ({ args }: Call) => args.url === "/response/good" || JSON.stringify(args).includes(ts);
+  await until(() => bot.slack.to("response_url", "chat.postMessage").some(own));
+  return bot.slack.calls.filter((call) => !own(call));
+}
 
 const sent = async (method: string) => (await until(() => bot.slack.to(method)[0])).args;
 
@@ -44,6 +59,18 @@ test("share as the last word answers for everyone to see, without a Share button
   expect(lettersOf(messageOf(answer).blocks)).not.toMatch(/Share$/);
 });
 
+test("a question that ends with share keeps the word, and its answer is the asker's alone", async () => {
+  await bot.command("/ask", "what is nvidia's market share");
+  const answer = await sent("response_url");
+  expect(answer).toMatchObject({ response_type: "ephemeral" });
+  expect(lettersOf(messageOf(answer).blocks)).toContain("market share");
+});
+
+test("a question is shared by name", async () => {
+  await bot.command("/ask", "who founded hugging face? share:yes");
+  expect(await sent("response_url")).toMatchObject({ response_type: "in_channel" });
+});
+
 test("a mistake is shown to the asker alone, even with share", async () => {
   await bot.command("/case", "huging-faze-xyz share");
   expect(await sent("response_url")).toMatchObject({ response_type: "ephemeral" });
@@ -68,8 +95,7 @@ test("requests with a wrong signature, an old one or none are turned away", asyn
   expect((await bot.deliver(body, { secret: "not the secret" })).status).toBe(401);
   expect((await bot.deliver(body, { at: Date.now() - 6 * 60_000 })).status).toBe(401);
   expect((await bot.deliver(body, { headers: { "x-slack-signature": "" } })).status).toBe(401);
-  await sleep(100);
-  expect(bot.slack.calls).toEqual([]);
+  expect(await calledBeside("command")).toEqual([]);
 });
 
 test("a signed request that is sent a second time is answered once", async () => {
@@ -80,8 +106,7 @@ test("a signed request that is sent a second time is answered once", async () =>
   expect((await bot.deliver(body, { at })).status).toBe(200);
   await sent("response_url");
   expect((await bot.deliver(body, { at })).status).toBe(200);
-  await sleep(200);
-  expect(bot.slack.to("response_url")).toHaveLength(1);
+  expect(await calledBeside("command")).toHaveLength(1);
 });
 
 test.each([
@@ -128,8 +153,7 @@ test("ssl_check is answered without a signature, and nothing smuggled with it ru
     response_url: bot.slack.responseUrl(),
   };
   expect((await bot.deliver(body, { secret: "none" })).status).toBe(200);
-  await sleep(100);
-  expect(bot.slack.calls).toEqual([]);
+  expect(await calledBeside("command")).toEqual([]);
 });
 
 test("url_verification gives the challenge back, but only when it is signed", async () => {
@@ -139,7 +163,7 @@ test("url_verification gives the challenge back, but only when it is signed", as
 });
 
 test("a mention is answered in the open, in a thread under it, without previews", async () => {
-  await bot.deliver(mention("<@U0BOT00001> case hugging-face lessons", "m1"));
+  await bot.deliver(mention("<@U0BOT00001> case hugging-face lessons", "1767225600.000100"));
   const answer = await sent("chat.postMessage");
   expect(answer).toMatchObject({
     channel: "C0CHAN001",
@@ -154,19 +178,19 @@ test("a mention is answered in the open, in a thread under it, without previews"
 test("a mention inside a thread is answered in that thread", async () => {
   await bot.deliver(
     payload("app_mention_thread", (one) =>
-      Object.assign(one.event, { text: "who founded hugging face? <@U0BOT00001>" }),
+      Object.assign(inside(one, "event"), { text: "who founded hugging face? <@U0BOT00001>" }),
     ),
   );
   expect(await sent("chat.postMessage")).toMatchObject({ thread_ts: "1767225600.000100" });
 });
 
 test("a mention without words gets help", async () => {
-  await bot.deliver(mention("<@U0BOT00001>", "m-empty"));
+  await bot.deliver(mention("<@U0BOT00001>", "1767225601.000100"));
   expect((await sent("chat.postMessage")).text).toMatch(/^What you can ask/);
 });
 
 test("a direct message is answered where it stands", async () => {
-  await bot.deliver(payload("message_im", (one) => Object.assign(one.event, { text: "case hugging-face" })));
+  await bot.deliver(payload("message_im", (one) => Object.assign(inside(one, "event"), { text: "case hugging-face" })));
   const answer = await sent("chat.postMessage");
   expect(answer).toMatchObject({ channel: "D0DM00001" });
   expect(answer).not.toHaveProperty("thread_ts");
@@ -174,14 +198,13 @@ test("a direct message is answered where it stands", async () => {
 
 test("an event that Slack delivers again is answered once; a retry alone is answered", async () => {
   const retry = { headers: { "x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout" } };
-  const event = mention("<@U0BOT00001> case solana", "m-again");
+  const event = mention("<@U0BOT00001> case solana", "1767225602.000100");
   expect((await bot.deliver(event, retry)).status).toBe(200);
   await sent("chat.postMessage");
   expect((await bot.deliver(event, retry)).status).toBe(200);
   // The same message under another event id, as Slack sends a mention and a message.
   await bot.deliver({ ...event, event_id: "EvOTHER" });
-  await sleep(200);
-  expect(bot.slack.to("chat.postMessage")).toHaveLength(1);
+  expect((await calledBeside("mention")).map(({ method }) => method)).toEqual(["chat.postMessage"]);
 });
 
 test.each([
@@ -199,28 +222,30 @@ test.each([
   "app_home_opened_messages",
 ])("%s is acked and left alone", async (name) => {
   expect((await bot.deliver(payload(name))).status).toBe(200);
-  await sleep(60);
-  expect(bot.slack.calls).toEqual([]);
+  expect(await calledBeside("mention")).toEqual([]);
 });
 
 test("bots, edits and own mentions are left alone", async () => {
   for (const change of [{ bot_id: "B0OTHER" }, { edited: { user: "U1", ts: "1.2" } }, { user: "U0BOT00001" }])
-    await bot.deliver(payload("app_mention", (one) => Object.assign(one.event, { ts: `9.${Math.random()}` }, change)));
-  await sleep(100);
-  expect(bot.slack.calls).toEqual([]);
+    await bot.deliver(
+      payload("app_mention", (one) => Object.assign(inside(one, "event"), { ts: `9.${Math.random()}` }, change)),
+    );
+  expect(await calledBeside("mention")).toEqual([]);
 });
 
 test.each(["app_rate_limited", "view_closed", "shortcut_global", "shortcut_message", "block_suggestion"])(
-  "%s is acked at once",
+  "%s is acked within three seconds",
   async (name) => {
     const response = await bot.deliver(payload(name), { kind: name === "app_rate_limited" ? "event" : "interaction" });
     expect(response.status).toBe(200);
-    expect(response.ms).toBeLessThan(1500);
+    expect(response.ms).toBeLessThan(3000);
   },
 );
 
 test("the Home tab shows how to ask, and the library", async () => {
-  await bot.deliver(payload("app_home_opened_first", (one) => Object.assign(one.event, { view: { hash: "h1" } })));
+  await bot.deliver(
+    payload("app_home_opened_first", (one) => Object.assign(inside(one, "event"), { view: { hash: "h1" } })),
+  );
   const { user_id, view, hash } = await sent("views.publish");
   expect([user_id, hash]).toEqual(["U0USER001", "h1"]);
   expect(viewFaultsOf(view)).toEqual([]);
@@ -238,10 +263,10 @@ test("nothing people wrote, no token and no response_url is ever logged", async 
   expect(written).toContain("listening on /slack/events");
 });
 
-function mention(text: string, id: string) {
+/** A mention; Slack tells messages apart by their `ts`. */
+function mention(text: string, ts: string) {
   return payload("app_mention", (one) => {
-    one.event.text = text;
-    one.event_id = id;
-    if (id !== "m1") one.event.ts = `17672256${id.length}.${id.length}${id.charCodeAt(2)}`;
+    Object.assign(one, { event_id: `Ev${ts}` });
+    Object.assign(inside(one, "event"), { text, ts });
   });
 }

@@ -8,9 +8,10 @@ import { createSeal, readSealKeys } from "#core/seal.ts";
 import type { Store } from "#core/store.ts";
 import { keptInstallations } from "#platforms/slack/installs/kept.ts";
 import { openStore } from "#store/open.ts";
-import { payload } from "./harness.ts";
+import { until } from "../../until.ts";
+import { inside, payload } from "./harness.ts";
 import { makeReply } from "./make.ts";
-import { type SlackServer, startSlackServer, until } from "./slack-server.ts";
+import { type SlackServer, startSlackServer } from "./slack-server.ts";
 import { granted, newKey, organisation, startTenants, tokenOf } from "./tenants.ts";
 
 let slack: SlackServer;
@@ -51,7 +52,7 @@ const delivery = (workspace: string, id: string): Delivery => ({
 const uninstalled = (team: string, more: Record<string, unknown> = {}) =>
   payload("app_uninstalled", (body) => {
     Object.assign(body, { team_id: team, context_team_id: team, event_time: Math.ceil(Date.now() / 1000) }, more);
-    Object.assign(body.authorizations[0], { team_id: team });
+    Object.assign(inside(body, "authorizations", "0"), { team_id: team });
   });
 
 test("a workspace is installed through its browser, answered with its own token, and forgotten when it removes the app", async () => {
@@ -285,8 +286,8 @@ test("word of a removal that comes after a new install takes nothing away; revok
   const revoked = (tokens: object) =>
     payload("tokens_revoked", (body) => {
       Object.assign(body, { team_id: "TBACK", event_time: Math.ceil(Date.now() / 1000) });
-      body.authorizations[0].team_id = "TBACK";
-      body.event.tokens = tokens;
+      inside(body, "authorizations", "0").team_id = "TBACK";
+      inside(body, "event").tokens = tokens;
     });
   await bot.send(revoked({ oauth: ["U0USER001"] }));
   await sleep(100);

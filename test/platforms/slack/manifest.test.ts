@@ -3,7 +3,9 @@ import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { loadLibrary } from "#content/load.ts";
 import { type AnyCommand, defineCommand } from "#core/command.ts";
+import { fold } from "#core/nearest.ts";
 import { events, scopes, slackManifest, usageHint } from "#platforms/slack/manifest.ts";
 import { commands } from "../../../commands/index.ts";
 import { openReal } from "../../real.ts";
@@ -106,7 +108,7 @@ test("a usage hint shows words in order, then names; what must be given in angle
     positional: ["query"],
     run: () => ({ title: "x", parts: [], data: {} }),
   });
-  expect(usageHint(command)).toBe("<query> [gpu-type:…] [count:…] [share]");
+  expect(usageHint(command)).toBe("<query> [gpu-type:…] [count:…] [share:yes]");
 });
 
 test("more commands than Slack takes are refused before anyone pastes them", () => {
@@ -119,4 +121,12 @@ test("every suggested question is one that the casebook answers", async () => {
   const { say } = await openReal();
   for (const { message } of manifest.features.agent_view.suggested_prompts)
     expect(await say(message), message).toMatchObject({ ok: true });
+});
+
+test("no suggested question names a company: another casebook, or a workspace's part of this one, may not have it", async () => {
+  const { library } = await loadLibrary("content");
+  const names = library?.ofKind("case-study").flatMap(({ title, aliases }) => [title, ...aliases].map(fold)) ?? [];
+  expect(names).toContain("hugging face");
+  for (const { message } of manifest.features.agent_view.suggested_prompts)
+    expect(names.filter((name) => ` ${fold(message)} `.includes(` ${name} `))).toEqual([]);
 });

@@ -6,10 +6,10 @@ import { createConversation } from "#platforms/slack/conversation.ts";
 import { respondingTo } from "#platforms/slack/respond.ts";
 import { Crowded, createTurns } from "#platforms/slack/turns.ts";
 import { openReal } from "../../real.ts";
-import { type Bot, memoryLines, memoryLog, payload, startBot, stubDispatch } from "./harness.ts";
+import { until } from "../../until.ts";
+import { type Bot, inside, memoryLines, memoryLog, payload, startBot, stubDispatch } from "./harness.ts";
 import { lettersOf, messageOf } from "./judge.ts";
 import { makeReply } from "./make.ts";
-import { until } from "./slack-server.ts";
 
 let bot: Bot | undefined;
 afterEach(async () => {
@@ -24,7 +24,7 @@ function held() {
   return { dispatch, ends };
 }
 
-const mention = (ts: string) => payload("app_mention", (body) => Object.assign(body.event, { ts }));
+const mention = (ts: string) => payload("app_mention", (body) => Object.assign(inside(body, "event"), { ts }));
 
 describe("requests in", () => {
   test("one command runs once, and two at a time from one person are both answered", async () => {
@@ -64,7 +64,9 @@ describe("requests in", () => {
 
   test("a workspace's own names for the bot are compared, so that another bot of the same name is another", async () => {
     bot = await startBot({ dispatch: stubDispatch(() => makeReply()) });
-    await bot.deliver(payload("app_mention", (body) => Object.assign(body.event, { user: "U0BOT00002", ts: "2.1" })));
+    await bot.deliver(
+      payload("app_mention", (body) => Object.assign(inside(body, "event"), { user: "U0BOT00002", ts: "2.1" })),
+    );
     await until(() => bot?.slack.to("chat.postMessage").length === 1);
   });
 });

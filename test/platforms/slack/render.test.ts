@@ -191,11 +191,11 @@ test("a private answer offers to be shared, with the page that is shown; a share
           )
         : [],
     );
-  expect(share({})).toEqual(["case acme share"]);
+  expect(share({})).toEqual(["case acme share:yes"]);
   expect(share({ shared: true })).toEqual([]);
   expect(share({ ok: false })).toEqual([]);
   const long: Part = { kind: "list", items: times(80, (i) => ({ text: [`Sentence ${i}. `.repeat(20)] })) };
-  expect(share({ parts: [long], page: 2 })).toEqual(["case acme page:2 share"]);
+  expect(share({ parts: [long], page: 2 })).toEqual(["case acme page:2 share:yes"]);
 });
 
 test("pages turn by buttons that say which of how many; a page that is not there is the last", () => {
@@ -215,6 +215,19 @@ test("an ordered list goes on counting on its second page", () => {
   const [, number, item] = /(\d+)\. {2}Item (\d+) /.exec(second) ?? [];
   expect(Number(number)).toBeGreaterThan(1);
   expect(number).toBe(item);
+});
+
+test("an item that goes on over a page keeps its number, and its rest has none", () => {
+  const long = "A sentence of some length that is said once more. ".repeat(270);
+  const items = times(8, (i) => ({ text: [`Item ${i + 1}: ${i % 2 ? long : "short"}`] }));
+  const parts: Part[] = [{ kind: "list", ordered: true, items }];
+  const all = times(20, (i) => lettersOf(renderSlack(makeReply({ parts, page: i + 1 })).blocks));
+  const numbered = [...new Set(all)].slice(1).join("\n");
+  const begun = [...numbered.matchAll(/(\d+)\. {2}Item (\d+): /g)];
+  expect(begun.length).toBeGreaterThan(4);
+  for (const [, number, item] of begun) expect(number).toBe(item);
+  expect(numbered).toMatch(/… {2}A sentence/);
+  expect(numbered).not.toMatch(/… {2}Item/);
 });
 
 test("a form is a button that carries the form", () => {

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { openStore } from "#store/open.ts";
 import { openGate } from "../../faults/gate.ts";
 import { startPostgres } from "../../store/postgres.ts";
-import { payload, startBot, stubDispatch } from "./harness.ts";
+import { until } from "../../until.ts";
+import { inside, payload, startBot, stubDispatch } from "./harness.ts";
 import { makeReply } from "./make.ts";
-import { type SlackServer, startSlackServer, until } from "./slack-server.ts";
+import { type SlackServer, startSlackServer } from "./slack-server.ts";
 import { granted, newKey, organisation, startTenants, tokenOf } from "./tenants.ts";
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -42,7 +43,7 @@ test("what one process installs, another that shares PostgreSQL answers with, an
   await other.send(
     payload("app_uninstalled", (body) => {
       Object.assign(body, { team_id: "TACME", event_time: Math.ceil(Date.now() / 1000) });
-      body.authorizations[0].team_id = "TACME";
+      inside(body, "authorizations", "0").team_id = "TACME";
     }),
   );
   await until(() => other.removed.includes("TACME"));
@@ -70,7 +71,7 @@ const said = (n: number) =>
   payload("app_mention", (body) => {
     body.event_id = `EvN${n}`;
     // A channel each: posts to one are a second apart.
-    Object.assign(body.event, { text: "<@U0BOT00001> case acme", ts: `17.${n}`, channel: `C${n}` });
+    Object.assign(inside(body, "event"), { text: "<@U0BOT00001> case acme", ts: `17.${n}`, channel: `C${n}` });
   });
 
 const answered = (slack: SlackServer) => slack.to("chat.postMessage").map(({ args }) => String(args.channel));

@@ -3,9 +3,9 @@ import { askThisCallback, decodeAskThis } from "#platforms/slack/decode-shortcut
 import { slackManifest } from "#platforms/slack/manifest.ts";
 import { commands } from "../../../commands/index.ts";
 import { openReal } from "../../real.ts";
-import { type Bot, payload, startBot } from "./harness.ts";
+import { until } from "../../until.ts";
+import { type Bot, inside, payload, startBot } from "./harness.ts";
 import { faultsOf, lettersOf, messageOf } from "./judge.ts";
-import { until } from "./slack-server.ts";
 
 let bot: Bot;
 const ran: string[] = [];
@@ -26,11 +26,11 @@ afterAll(() => bot.stop());
 const about = (text: string, change: Record<string, unknown> = {}) =>
   payload("shortcut_message", (body) => {
     Object.assign(body, { callback_id: askThisCallback, response_url: bot.slack.responseUrl("shortcut") });
-    Object.assign(body.message, { text, ...change });
+    Object.assign(inside(body, "message"), { text, ...change });
   });
 const answer = async () => (await until(() => bot.slack.to("response_url")[0])).args;
 
-test("a message picked from its menu is answered to the one who picked it alone", async () => {
+test("a message picked from its menu is acked within three seconds, and answered to the one who picked it alone", async () => {
   const { status, ms } = await bot.deliver(about("so <@U0USER002>, who founded Hugging Face?"));
   expect(status).toBe(200);
   expect(ms).toBeLessThan(3000);

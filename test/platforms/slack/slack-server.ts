@@ -9,6 +9,8 @@ export type Call = {
   readonly method: string;
   readonly args: Record<string, unknown>;
   readonly at: number;
+  /** What it was answered with. */
+  readonly status: number;
   /** The token it was made with. */
   readonly token?: string;
 };
@@ -48,11 +50,12 @@ export async function startSlackServer() {
     response: ServerResponse,
     token?: string,
   ): Promise<void> => {
-    calls.push({ method, args, at: Date.now(), ...(token ? { token } : {}) });
     const trouble = troubles.get(method)?.shift();
+    const status = trouble?.status ?? 200;
+    calls.push({ method, args, at: Date.now(), status, ...(token ? { token } : {}) });
     if (trouble?.delay) await sleep(trouble.delay);
     const body = trouble?.body ?? usual(method, args);
-    response.writeHead(trouble?.status ?? 200, { "content-type": "application/json", ...trouble?.headers });
+    response.writeHead(status, { "content-type": "application/json", ...trouble?.headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   };
 
@@ -164,16 +167,5 @@ function jsonOr(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return text;
-  }
-}
-
-/** Waits until something holds; throws when it does not within the time. */
-export async function until<T>(find: () => T | undefined | false, within = 5000): Promise<T> {
-  const deadline = Date.now() + within;
-  for (;;) {
-    const found = find();
-    if (found) return found;
-    if (Date.now() > deadline) throw new Error(`it did not happen within ${within} ms: ${find}`);
-    await sleep(10);
   }
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { type Bot, payload, startBot } from "./harness.ts";
-import { startSlackServer, until } from "./slack-server.ts";
+import { until } from "../../until.ts";
+import { type Bot, inside, payload, startBot } from "./harness.ts";
+import { startSlackServer } from "./slack-server.ts";
 
 let bot: Bot | undefined;
 afterEach(async () => {
@@ -42,7 +43,9 @@ test("a slash command over the socket is acked and answered", async () => {
 
 test("a mention over the socket is answered once, although Slack delivers it again", async () => {
   const running = await start();
-  const body = payload("app_mention", (one) => Object.assign(one.event, { text: "<@U0BOT00001> case solana" }));
+  const body = payload("app_mention", (one) =>
+    Object.assign(inside(one, "event"), { text: "<@U0BOT00001> case solana" }),
+  );
   const [first, again] = [
     envelope("events_api", body),
     envelope("events_api", body, { retry_attempt: 1, retry_reason: "timeout" }),
@@ -113,9 +116,7 @@ test("stopping while the socket is being renewed leaves none behind", async () =
   running.slack.trouble("apps.connections.open", { delay: 700 });
   running.slack.drop();
   await until(() => running.slack.to("apps.connections.open").length === 2, 8000);
-  const started = Date.now();
   await running.adapter.stop();
-  expect(Date.now() - started).toBeLessThan(10_000);
   await sleep(1000);
   expect(running.slack.sockets()).toBe(0);
 });

@@ -5,7 +5,8 @@ import type { SlackConfig } from "#platforms/slack/config.ts";
 import { createSlackDeliverer } from "#platforms/slack/deliver.ts";
 import type { Log } from "#platforms/slack/log.ts";
 import { createFront } from "../../../src/front.ts";
-import { deliver, freePort, memoryLines, memoryLog, payload, signingSecret, stubDispatch } from "./harness.ts";
+import { freePort } from "../../free-port.ts";
+import { deliver, inside, memoryLines, memoryLog, payload, signingSecret, stubDispatch } from "./harness.ts";
 import { makeReply } from "./make.ts";
 import type { SlackServer } from "./slack-server.ts";
 
@@ -114,6 +115,10 @@ function mention(
     body.authorizations = [
       { enterprise_id: enterprise ?? null, team_id: team, user_id: bot, is_bot: true, is_enterprise_install: wide },
     ];
-    Object.assign(body.event, { text: `<@${bot}> case acme`, ts: `${id.length}.${id}`, channel: `C${team}` });
+    Object.assign(inside(body, "event"), {
+      text: `<@${bot}> case acme`,
+      ts: `${id.length}.${id}`,
+      channel: `C${team}`,
+    });
   });
 }

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { type Bot, deliver, payload, startBot, stubDispatch } from "./harness.ts";
+import { until } from "../../until.ts";
+import { type Bot, deliver, inside, payload, startBot, stubDispatch } from "./harness.ts";
 import { lettersOf, messageOf } from "./judge.ts";
 import { makeReply } from "./make.ts";
-import { startSlackServer, until } from "./slack-server.ts";
+import { startSlackServer } from "./slack-server.ts";
 
 let bot: Bot | undefined;
 afterEach(async () => {
@@ -16,7 +17,8 @@ const table = makeReply({
   sources: [{ id: "s", title: "Price list" }],
 });
 const refused = { body: { ok: false, error: "invalid_blocks" } };
-const mention = () => payload("app_mention", (body) => Object.assign(body.event, { ts: `${Math.random()}` }));
+const mention = () =>
+  payload("app_mention", (body) => Object.assign(inside(body, "event"), { ts: `${Math.random()}` }));
 
 test("blocks that Slack refuses are sent again, first without the table, then as text that is the whole answer", async () => {
   bot = await startBot({ dispatch: stubDispatch(() => table) });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Reply } from "#core/reply.ts";
+import type { Chart, Reply } from "#core/reply.ts";
 import { renderText } from "#platforms/terminal/render.ts";
 import { clean, columnsOf, styleFor, wrap } from "#platforms/terminal/style.ts";
 import { arbitraryReply } from "../../core/arbitrary-reply.ts";
@@ -50,6 +50,20 @@ test("a document is printed line by line as it is, on a narrow terminal too, to 
   const noted = { ...reply, parts: [{ kind: "document" as const, name: "notes.md", text }], sources: [] };
   expect(renderText(noted, piped)).toBe(`Title\n\n${text.trimEnd()}`);
   expect(renderText(noted, screen)).toContain(text.trimEnd());
+});
+
+test("numbers of a chart too small or large for words are shown in powers of ten", () => {
+  const chart: Chart = {
+    kind: "chart",
+    type: "bar",
+    title: "T",
+    unit: "x",
+    alt: "",
+    categories: ["a", "b", "c", "d"],
+    series: [{ name: "S", values: [0, 2.5e-7, 1500, 3e20] }],
+  };
+  const drawn = renderText({ ...reply, parts: [chart] }, piped);
+  for (const line of ["a  0", "b █ 2.5e-7", "c █ 1.5K", `d ${"█".repeat(24)} 3.0e+20`]) expect(drawn).toContain(line);
 });
 
 test("content cannot steer the terminal", () => {
