@@ -15,7 +15,12 @@ export type Place = {
 export type Person = Pick<Place, "platform" | "workspace"> & { readonly asker: string };
 
 /** What a conversation is about: entry ids, the one meant by "they" first, and the question asked last. */
-export type Talk = { readonly subjects: readonly string[]; readonly question: string };
+export type Talk = {
+  readonly subjects: readonly string[];
+  readonly question: string;
+  /** All that a meeting is about. */
+  readonly group?: readonly string[];
+};
 
 export type Threads = {
   /** The talk of a conversation, unless it fell silent before `since`. */

@@ -2,6 +2,7 @@ import type { Entry, Kind } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { fold } from "#core/nearest.ts";
 import type { Talk } from "#core/room.ts";
+import { superlative } from "#search/across.ts";
 
 /** Kinds of entries a talk can be about. */
 export const subjectKinds = ["case-study", "role", "playbook", "comparison"] as const satisfies readonly Kind[];
@@ -26,6 +27,10 @@ const asksAll =
 const several =
   /\b(?:(?<asking>which|who|what) of (?:them|these|those|the (?:two|three|four))|(?:the )?(?:two|three|four) of them|all of them|both(?: of them)?|they|them|their)\b/i;
 
+/** All that a meeting is about are meant, even where one of them was asked about before. */
+const ofThem =
+  /\b(?:which|who|what) of (?:them|these|those|the (?:two|three|four))\b|\b(?:two|three|four|all|both) of them\b|\bboth\b|^(?:please )?(?:rank|sort|order|compare) (?:them|these|those)\b/i;
+
 /** One alone is meant. */
 const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|startup|start-up|firm|business))\b/i;
 
@@ -42,9 +47,14 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   if (entriesNamed(question, library).length > 0)
     return heldAgainst.test(question) ? { question, about: subject, sure: true } : undefined;
   if (asksAll.test(question)) return undefined;
-  const together = talk.subjects.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === "case-study");
+  const companies = (ids: readonly string[]) =>
+    ids.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === "case-study");
+  const together = companies(talk.subjects);
   if (together.length > 1 && (several.test(question) || (close && !one.test(question))))
     return { question: ofAll(question, together), sure: several.test(question) };
+  const group = companies(talk.group ?? []);
+  if (group.length > 1 && (ofThem.test(question) || (superlative.test(question) && !one.test(question))))
+    return { question: ofAll(question, group), sure: ofThem.test(question) };
   // Of several that were named without a question, nobody knows which one is meant.
   if (together.length > 1 && talk.question === "") return undefined;
   if (pointsBack.test(question)) return { question, about: subject, sure: true };

@@ -7,7 +7,7 @@ import { type Form, type Part, paragraph, plain, type Reply, type Select, type S
 import type { Asked, Meeting } from "#core/room.ts";
 import { citesOf, sourcesOf } from "#present/cite.ts";
 import type { AskedData } from "./asked.ts";
-import { lineOf } from "./short.ts";
+import { lineOf, rowLineOf } from "./short.ts";
 import { withoutSubject } from "./subject.ts";
 
 /** Milliseconds after which a meeting that nobody ended no longer shortens answers. */
@@ -17,7 +17,7 @@ export const longestMeeting = 12 * 3_600_000;
 export function meetingAnswer({ answered, answers }: AskedData, reply: Reply): Pick<Asked, "answer" | "passage"> {
   if (!answered) return { answer: "", passage: "" };
   const line = lineOf(reply);
-  return { answer: line ? plain(line.text) : reply.title, passage: answers[0]?.id ?? "" };
+  return { answer: line ? plain(line.text) : (rowLineOf(reply) ?? reply.title), passage: answers[0]?.id ?? "" };
 }
 
 /** What came of a meeting. */

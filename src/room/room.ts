@@ -70,7 +70,8 @@ export function withRoom(
   const recall = async (room: Room): Promise<Recalled> => {
     const { threads, meeting, conversation } = room;
     const talk = conversation && (await threads?.recall(conversation.key, now() - threadHours * 3_600_000));
-    return { ...room, talk: talk ?? (meeting && { subjects: meeting.studies, question: "" }) };
+    if (!meeting) return { ...room, talk };
+    return { ...room, talk: { ...(talk ?? { subjects: meeting.studies, question: "" }), group: meeting.studies } };
   };
 
   const remember = async (

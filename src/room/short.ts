@@ -14,6 +14,16 @@ export function lineOf({ parts }: Pick<Reply, "parts">): Statement | undefined {
   return undefined;
 }
 
+/** The first row of tables side by side, as one line: "Employees: OpenAI about 4,500; Anthropic not published". */
+export function rowLineOf({ parts }: Pick<Reply, "parts">): string | undefined {
+  const tables = parts.flatMap((part) => (part.kind === "table" ? [part] : []));
+  const cells = tables.flatMap(({ columns, rows: [row] }) =>
+    columns.slice(1).map((column, i) => `${column} ${beginningOf(plain(row?.[i + 1]?.text ?? []))}`),
+  );
+  const label = plain(tables[0]?.rows[0]?.[0]?.text ?? []);
+  return cells.length > 0 ? `${label ? `${label}: ` : ""}${cells.join("; ")}` : undefined;
+}
+
 function statementIn(part: Part): Statement | undefined {
   if (part.kind === "text" || part.kind === "quote") {
     const { kind: _, ...statement } = part;

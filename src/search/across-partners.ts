@@ -1,5 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { nicheIn, residue } from "./across.ts";
+import { nicheIn, residue, studiesAsked } from "./across.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
@@ -20,10 +20,11 @@ export function asksForNone({ text, words, companies }: Question): boolean {
 
 /** "Who partners with AWS?": of each study the partner of that name; of investors, those that invest. */
 export function partnersNamed(search: SearchIndex, question: Question): Listing | undefined {
-  const { units, facets, kinds, words, text } = question;
+  const { units, facets, kinds, words, text, companies } = question;
   const line = words.join(" ");
   if (!kinds.includes("list") && !kinds.includes("person")) return undefined;
-  if (!asksWhom.test(line) || denied.test(text)) return undefined;
+  const asksOfNamed = companies.length > 1 && /^(?:which|who) of\b/.test(line);
+  if (!(asksOfNamed || asksWhom.test(line)) || denied.test(text)) return undefined;
   const niche = nicheIn(line);
   for (const facet of facets) {
     const id = search.reader.lexicon.facets[facet]?.id;
@@ -33,8 +34,7 @@ export function partnersNamed(search: SearchIndex, question: Question): Listing 
     if (!name || another) continue;
     const asking = id === "investors" ? units.find((unit) => unit.facets.includes(facet)) : undefined;
     const named = withoutWideGroups(name, search);
-    const rows = search.library.ofKind("case-study").flatMap((entry): Row[] => {
-      if (niche && entry.niche !== niche.name) return [];
+    const rows = studiesAsked(search, question, niche).flatMap((entry): Row[] => {
       const partners = entry.sections.find(({ id: section }) => section === "partnerships")?.passages ?? [];
       const passage = partners.find((partner) => {
         const { said, meant } = meet(named, search.read(partner, entry).held());
@@ -44,7 +44,9 @@ export function partnersNamed(search: SearchIndex, question: Question): Listing 
     });
     if (rows.length > 0)
       return {
-        title: `${titleWith(name, rows)}, ${niche?.name ?? "all studies"}`,
+        title: [titleWith(name, rows), ...(niche ? [niche.name] : companies.length > 0 ? [] : ["all studies"])].join(
+          ", ",
+        ),
         entry: undefined,
         passages: rows.map(({ passage }) => passage),
       };

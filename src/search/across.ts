@@ -17,7 +17,8 @@ const studies = /^(?:compan|stud|firm|start|busines|labs?$|case|they|them|these|
 
 /**
  * The same row of every study, for a question that asks all of them: "which company is worth most?", "all companies valued
- * above $100B". In the order of their figures, where that is asked for. Nothing where one study is asked about.
+ * above $100B". In the order of their figures, where that is asked for; of several that are named only those. Nothing where one
+ * study is asked about.
  */
 export function acrossStudies(search: SearchIndex, question: Question): Listing | undefined {
   const line = question.words.join(" ");
@@ -27,12 +28,13 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
   const asksAll = all.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line);
   if (!isRanked && !asksAll && !(bound && several.test(line))) return undefined;
   if (asksOther(question, niche)) return undefined;
+  const asked = studiesAsked(search, question, niche);
   for (const facet of new Set([...question.facets, ...question.units.flatMap(({ facets }) => facets)])) {
     const rest = residue(question.units, facet).filter(
       ({ text, number }) => !((bound || isRanked) && (number || inBound.test(text))) && !niche?.words.has(text),
     );
     const kept = rest.length === 0 ? "all" : isRanked && narrows(rest, question, facet) ? "narrowed" : undefined;
-    const rows = kept ? rowsOf(search, facet, niche?.name) : [];
+    const rows = kept ? rowsOf(search, facet, asked) : [];
     const years = rows.every(({ passage }) => /^Founded\b/.test(passage.title));
     if (rows.length < 2 || (bound && (bound.of === "year") !== years)) continue;
     if (rows.filter(({ passage }) => /\d/.test(passage.text.slice(0, figureWithin))).length * 2 < rows.length) continue;
@@ -42,7 +44,11 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
     const order = kept === "all" ? orderOf(line, years) : undefined;
     const shown = order ? sorted(within, order) : within;
     return {
-      title: titleOf(rows[0]?.passage.title ?? "", bound, niche?.name, order),
+      title: [
+        `${rows[0]?.passage.title ?? ""}${bound?.says ?? ""}`,
+        ...placeOf(question, bound, niche),
+        ...(order ? [order.says] : []),
+      ].join(", "),
       entry: undefined,
       passages: shown.slice(0, topIn(line)).map(({ passage }) => passage),
     };
@@ -50,9 +56,20 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
   return undefined;
 }
 
-function titleOf(title: string, bound: Bound | undefined, niche: string | undefined, order: Order | undefined): string {
-  const where = niche ? `, ${niche}` : bound ? "" : ", all studies";
-  return `${title}${bound?.says ?? ""}${where}${order ? `, ${order.says}` : ""}`;
+/** Among which studies was looked, as a heading says it; a bound says enough. */
+function placeOf({ companies }: Question, bound: Bound | undefined, niche: InNiche | undefined): string[] {
+  if (niche) return [niche.name];
+  return bound || companies.length > 0 ? [] : ["all studies"];
+}
+
+/** Those that are named, those of a niche, or all. */
+export function studiesAsked(
+  { library }: SearchIndex,
+  { companies }: Question,
+  niche: InNiche | undefined,
+): readonly Entry[] {
+  if (companies.length > 0) return companies;
+  return library.ofKind("case-study").filter((entry) => !niche || entry.niche === niche.name);
 }
 
 /** A row's figure stands at its beginning. */
@@ -88,10 +105,9 @@ function narrows(rest: readonly Unit[], { words, units }: Question, facet: numbe
 
 type Row = { readonly passage: Passage; readonly entry: Entry };
 
-/** Of each study, of one niche or all, the row of the glance that a facet asks for. */
-function rowsOf(search: SearchIndex, facet: number, niche: Niche["name"] | undefined): Row[] {
-  return search.library.ofKind("case-study").flatMap((entry) => {
-    if (niche && entry.niche !== niche) return [];
+/** Of each study the row of the glance that a facet asks for. */
+function rowsOf(search: SearchIndex, facet: number, entries: readonly Entry[]): Row[] {
+  return entries.flatMap((entry) => {
     const rows = search.facetRows(entry).get(facet) ?? [];
     const found = rows.find(({ passage, share }) => passage.section === "glance" && share === 1);
     return found ? [{ passage: found.passage, entry }] : [];
@@ -104,6 +120,7 @@ export function residue(units: readonly Unit[], facet: number): Unit[] {
     (unit) =>
       !unit.facets.includes(facet) &&
       unit.weight > 0.25 &&
+      !unit.names &&
       !studies.test(unit.text) &&
       !superlative.test(unit.text) &&
       !/^(?:money|much|rank\w*|sort\w*|order\w*|ascending|descending|recently|recent)$/.test(unit.text),

@@ -110,9 +110,11 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const list = listFor(search, question);
   const terms = termsCompared(search, question);
   const found = rank(search, question, [...(list?.passages ?? []), ...terms]);
-  const ranked = termsFirst(takeTurns(comparedFirst(listFirst(found, list), question), question), terms);
+  const listed = listFirst(found, list);
+  const across = list && !list.entry;
+  const ranked = across ? listed : termsFirst(takeTurns(comparedFirst(listed, question), question), terms);
   const [best] = ranked;
-  const sides = sidesOf(search, question);
+  const sides = across ? [] : sidesOf(search, question);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const confidence = best && (list || !asksForNone(question)) ? Math.max(confidenceOf(question, best), sure) : 0;
   const which = list ? [] : whichOf(search, question, best);

@@ -31,8 +31,11 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
   if (verdicts) return verdicts;
   const subjects = [...question.companies, ...question.others];
   const [entry] = subjects;
-  if (!entry || subjects.length > 1)
-    return entry ? undefined : (acrossStudies(search, question) ?? partnersNamed(search, question));
+  if (subjects.length !== 1)
+    return question.others.length > 0
+      ? undefined
+      : (acrossStudies(search, question) ?? partnersNamed(search, question));
+  if (!entry) return undefined;
   if (question.kinds.some((kind) => (never as readonly string[]).includes(kind))) return undefined;
   const line = question.words.join(" ");
   for (const facet of question.facets) {

@@ -107,3 +107,17 @@ test("“it” is the first of two that were asked about together, and of two th
   expect(read(question, true, asked)).toEqual({ question, about: "hugging-face", sure: false });
   expect(read(question, true, both)).toBeUndefined();
 });
+
+test("in a meeting on several, “which of them” asks them all, whoever was asked about last", () => {
+  const meeting: Talk = { ...talk, group: ["hugging-face", "openai"] };
+  const names = "Hugging Face and OpenAI";
+  expect(read("which of them is bigger?", true, meeting)).toEqual({
+    question: `which of ${names} is bigger?`,
+    sure: true,
+  });
+  expect(read("who has the most employees?", true, meeting)).toEqual({
+    question: `who has the most employees: ${names}?`,
+    sure: false,
+  });
+  expect(read("what about their risks?", true, meeting)).toMatchObject({ about: "hugging-face" });
+});

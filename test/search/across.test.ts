@@ -131,3 +131,13 @@ test("a text without a number has no figure, and one without a year no year", ()
   expect(firstYear("about 300")).toBeUndefined();
   expect(firstYear("April 2023")).toBe(2023);
 });
+
+test("of several companies that are named only those are ranked", () => {
+  const found = listed("which of OpenAI, Anthropic and Mistral has the highest valuation?");
+  expect(found?.title).toBe("Valuation, highest first");
+  expect(found?.entries).toEqual(["anthropic", "openai", "mistral"]);
+  expect(listed("which of OpenAI, Anthropic and Mistral work with Accenture?")?.entries).toEqual([
+    "anthropic",
+    "mistral",
+  ]);
+});
