@@ -34,6 +34,7 @@ export const askCommand = defineCommand({
   examples: [
     "ask why did hugging face leave the chatbot business?",
     "ask who founded hugging face?",
+    "ask which company has the highest valuation?",
     "ask where are they based? about:hugging-face",
   ],
   visibility: "private",

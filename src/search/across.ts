@@ -10,7 +10,7 @@ import type { Unit } from "./units.ts";
 /** Words for the most or the least of something. */
 export const superlative =
   /\b(?:biggest|largest|greatest|worst|most|main|top|best|highest|lowest|smallest|fewest|least|oldest|youngest|first|last|latest|newest|earliest|richest|cheapest|number one)\b/;
-const several = /\b(?:which|what|who|name|rank|list|compan\w+|startups?|labs?)\b/;
+const several = /\b(?:which|what|whose|who|name|rank|list|compan\w+|startups?|labs?)\b/;
 const ranking = /^(?:please )?(?:rank|sort|order)\b|\b(?:companies|startups|labs|studies)\b.* by\b/;
 const all = /\b(?:all|each|every)\b/;
 const studies = /^(?:compan|stud|firm|start|busines|labs?$|case|they|them|these|those)/;
@@ -21,10 +21,12 @@ const studies = /^(?:compan|stud|firm|start|busines|labs?$|case|they|them|these|
  * study is asked about.
  */
 export function acrossStudies(search: SearchIndex, question: Question): Listing | undefined {
-  const line = question.words.join(" ");
+  // "At least 500" asks for no least.
+  const line = question.words.join(" ").replace(/\bat (?:least|most)\b/g, "");
   const bound = boundIn(question.text);
   const niche = nicheIn(line);
-  const isRanked = (superlative.test(line) && several.test(line)) || ranking.test(line);
+  const isBare = question.words.length <= 3 && question.companies.length === 0;
+  const isRanked = (superlative.test(line) && (isBare || several.test(line))) || ranking.test(line);
   const asksAll = all.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line);
   if (!isRanked && !asksAll && !(bound && several.test(line))) return undefined;
   if (asksOther(question, niche)) return undefined;
@@ -43,14 +45,16 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
     // Of what was asked more narrowly than the rows tell, no order is claimed.
     const order = kept === "all" ? orderOf(line, years) : undefined;
     const shown = order ? sorted(within, order) : within;
+    const most = topIn(line) ?? mostListed;
     return {
       title: [
         `${rows[0]?.passage.title ?? ""}${bound?.says ?? ""}`,
         ...placeOf(question, bound, niche),
         ...(order ? [order.says] : []),
+        ...(shown.length > most ? [`the first ${most} of ${shown.length}`] : []),
       ].join(", "),
       entry: undefined,
-      passages: shown.slice(0, topIn(line)).map(({ passage }) => passage),
+      passages: shown.slice(0, most).map(({ passage }) => passage),
     };
   }
   return undefined;
@@ -71,6 +75,9 @@ export function studiesAsked(
   if (companies.length > 0) return companies;
   return library.ofKind("case-study").filter((entry) => !niche || entry.niche === niche.name);
 }
+
+/** Of a large library not every study is listed. */
+const mostListed = 40;
 
 /** A row's figure stands at its beginning. */
 const figureWithin = 80;

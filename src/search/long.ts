@@ -43,8 +43,10 @@ export function clausesAsking(text: string): string[] {
 export function partsAsked(text: string): string[] {
   const shown = tidied(text.slice(0, longestText));
   const sentences = sentencesOf(shown).map((sentence) => sentence.replace(/^(?:[-*•]|\d{1,2}[.)])\s+/, ""));
-  const asking = distinct(sentences.filter((sentence) => asks(sentence) && saysSomething(sentence)));
-  if (asking.length > 1) return asking.length <= mostParts ? asking : [];
+  const asking = distinct(
+    sentences.filter((sentence) => (asks(sentence) || bids.test(sentence)) && saysSomething(sentence)),
+  );
+  if (asking.length > 1 && asking.some(asks)) return asking.length <= mostParts ? asking : [];
   if (wordsOf(shown.slice(0, longestQuestion)).length < manyWords) return [];
   const clauses = sentences
     .flatMap((sentence) => clausesOf(sentence, asksByItself))
@@ -62,6 +64,9 @@ export function partsAsked(text: string): string[] {
 
 /** A clause that tells no more than this is a greeting, or a name below. */
 const mostAside = 2;
+
+/** Bids to be told something, which needs no question mark. */
+const bids = /^(?:please |also,? |and |then )*(?:tell|give|list|show|explain|compare|name|rank|define|describe)\b/i;
 
 const farewell = /,\s*(?:many )?(?:thanks|thank you|thx|cheers|regards|best)\b.*$/i;
 

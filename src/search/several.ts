@@ -30,7 +30,7 @@ export function answerSeveral(
     if (both.every((part) => isSure(part) && !part.list && part.sides.length < 2)) return byTurns(asked, both);
   }
   const parts = partsAsked(asked);
-  const marked = parts.every(asks);
+  const marked = parts.some(asks);
   const each: Answered[] = [];
   for (const part of parts) {
     const points = !marked || readQuestion(part, reader).pronoun;

@@ -34,7 +34,7 @@ const about: readonly (readonly [SmallTalk, RegExp])[] = [
 
 /** The bot itself is asked, whatever names stand beside: "are you ChatGPT?" */
 const addressed =
-  /^(?:so |hey |hi |and |but )*are you (?:an? |the )?(?:chat ?gpt|gpt\S*|claude|gemini|copilot|mistral|llama)[?!. ]*$/i;
+  /^(?:so |hey |hi |and |but )*(?:are you (?:an? |the )?(?:chat ?gpt|gpt\S*|claude|gemini|copilot|mistral|llama)(?: or .{1,30})?|are you (?:powered|made|built|run|trained|owned) by .{1,40}|(?:which|what) (?:ai |language )?model (?:are|do) you.{0,20}|can (?:i|we) trust you|where do you (?:get|take|have) your (?:data|facts|information|answers|sources).{0,20}|what are you)[?!. ]*$/i;
 
 const insult =
   /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;

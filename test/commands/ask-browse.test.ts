@@ -38,6 +38,10 @@ test.each([
   ["prep me for a call with Hugging Face", "brief hugging-face"],
   ["I have a call with solana in 10 minutes", "brief solana"],
   ["We're meeting Mistral tomorrow at 10", "brief mistral"],
+  ["brief me on Mistral please", "brief mistral"],
+  ["I need a brief on World for tomorrow's call", "brief worldcoin"],
+  ["meeting with OpenAI at 3pm", "brief openai"],
+  ["got a call with World tomorrow", "brief worldcoin"],
 ])("“%s” runs %s", (question, line) => {
   expect(briefingOf(question, library)).toBe(line);
 });

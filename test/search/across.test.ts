@@ -22,14 +22,15 @@ describe("a question that looks for one among all studies gets the row of each, 
     ["who has the fewest employees?", "Employees, all studies, lowest first"],
     ["what is the biggest company by headcount?", "Employees, all studies, highest first"],
     ["rank the AI companies by valuation", "Valuation, AI & Machine Learning, highest first"],
-    ["top 3 companies by valuation", "Valuation, all studies, highest first"],
+    ["top 3 companies by valuation", "Valuation, all studies, highest first, the first 3 of 7"],
+    ["lowest valuation?", "Valuation, all studies, lowest first"],
     ["which blockchain company has raised the most?", "Funding raised, Blockchain & Web3, highest first"],
   ])("%s", (question, title) => {
     const found = listed(question);
     expect(found?.title).toBe(title);
     const figures = (found?.texts ?? []).flatMap((text) => totalFigure(text)?.value ?? []);
     expect(figures.length).toBeGreaterThan(1);
-    expect(figures).toEqual(figures.toSorted((a, b) => (title.endsWith("lowest first") ? a - b : b - a)));
+    expect(figures).toEqual(figures.toSorted((a, b) => (title.includes("lowest first") ? a - b : b - a)));
   });
 
   test.each([
@@ -60,7 +61,7 @@ test.each([
   ["which companies employ at least 500 people?", "Employees at least 500", (value: number) => value >= 500],
 ])("“%s” keeps to its bound, also turned round", (question, title, holds) => {
   const found = listed(question);
-  expect(found?.title).toMatch(new RegExp(`^${title.replace("$", "\\$")}`));
+  expect(found?.title).toBe(title);
   expect(found?.texts.length).toBeGreaterThan(1);
   for (const text of found?.texts ?? []) expect(holds(totalFigure(text)?.value ?? Number.NaN)).toBe(true);
 });

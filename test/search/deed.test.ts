@@ -31,6 +31,7 @@ const search = await realSearch();
 test.each([
   "why did hugging face go bankrupt?",
   "when did mistral go bankrupt?",
+  "why did OpenAI go bankrupt?",
   "when did google buy anthropic?",
   "why did elon musk sell anthropic?",
   "why did hugging face fire its CEO?",

@@ -45,7 +45,19 @@ test.each([
   expect(smallTalk(text)).toBeUndefined();
 });
 
-test("the bot says what it is, whatever it is taken for", () => {
-  expect(asksWhoItIs("are you ChatGPT?")).toBe(true);
-  expect(asksWhoItIs("are you on Claude's marketplace?")).toBe(false);
+test.each([
+  "are you ChatGPT?",
+  "are you ChatGPT or Claude?",
+  "Are you powered by OpenAI?",
+  "which model are you?",
+  "can I trust you?",
+])("“%s” asks the bot what it is", (question) => {
+  expect(asksWhoItIs(question)).toBe(true);
 });
+
+test.each(["are you on Claude's marketplace?", "which model are they?", "can I trust your partner?"])(
+  "“%s” does not",
+  (question) => {
+    expect(asksWhoItIs(question)).toBe(false);
+  },
+);

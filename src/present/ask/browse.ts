@@ -43,16 +43,23 @@ export function browsingOf(question: string): string | undefined {
   return undefined;
 }
 
-const toBrief =
-  /^(?:(?:can|could) you |please )?(?:brief(?:ing)?(?: me| us)?|prep(?:are)?(?: me| us)?|get (?:me|us) ready|give (?:me|us) (?:a|the) brief(?:ing)?) (?:on|about|for|before)(?: (?:a|an|the|my|our) (?:call|meeting|chat|coffee|lunch|demo)s? with)? (?<name>.+)$/;
-const soonMet =
-  /^(?:i|we)(?: (?:m|am|re|are|have|ve|ll|will))?(?: got)?(?: (?:a|an|my|our))?(?: (?:first|quick|short|next))?(?: (?:call|meeting|chat|coffee|lunch|demo|interview)| meeting| meet| seeing| see| talk| talking)(?: (?:to|with))? (?<name>.+?)(?: (?:in|at|on|this|next|tomorrow|today|tonight|soon|now|later|monday|tuesday|wednesday|thursday|friday)\b(?: (?!what|which|how|who|where|when|why)\p{L}+| \d+){0,4})?$/u;
+const meetings = "(?:call|meeting|chat|coffee|lunch|demo|interview)";
+const soon =
+  "(?:in|at|on|this|next|tomorrow|today|tonight|soon|now|later|monday|tuesday|wednesday|thursday|friday)\\b(?: (?!what|which|how|who|where|when|why)\\p{L}+| \\d+\\p{L}*){0,4}";
+const toBrief = new RegExp(
+  `^(?:(?:can|could) you |please |(?:i|we) need (?:a |the )?|give (?:me|us) (?:a |the )?)?(?:quick |short )?(?:brief(?:ing)?|prep(?:are)?|get (?=me|us))(?: ?me| ?us)?(?: ready)? (?:on|about|for|before)(?: (?:a|an|the|my|our) ${meetings}s? with)? (?<name>.+?)(?: please| (?:before|for|ahead of) .{1,40})?$`,
+);
+const soonMet = new RegExp(
+  `^(?:(?:i|we)(?: (?:m|am|re|are|have|ve|ll|will))?(?: got)?|got)(?: (?:a|an|my|our))?(?: (?:first|quick|short|next))?(?: ${meetings}| meet| seeing| see| talk| talking)(?: (?:to|with))? (?<name>.+?)(?: ${soon})?$`,
+  "u",
+);
+const metAt = new RegExp(`^(?:a |my |our )?${meetings} with (?<name>.+?) ${soon}$`, "u");
 
 /** The command line of the brief that somebody asks for, or whose meeting is near: "I have a call with Solana in 10 minutes". */
 export function briefingOf(question: string, library: Library): string | undefined {
   const asked = plain(question);
   if (asked.length > longestAsked) return undefined;
-  const name = (toBrief.exec(asked) ?? soonMet.exec(asked))?.groups?.name;
+  const name = (toBrief.exec(asked) ?? soonMet.exec(asked) ?? metAt.exec(asked))?.groups?.name;
   const study = name && library.find(name, ["case-study"]).match;
   return study ? `brief ${study.id}` : undefined;
 }

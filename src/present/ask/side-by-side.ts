@@ -1,5 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import type { Part } from "#core/reply.ts";
+import { type Part, strong } from "#core/reply.ts";
 import { statementOf } from "../cite.ts";
 import { sideTables } from "../columns.ts";
 
@@ -10,9 +10,16 @@ export function sideBySide(
 ): Part[] {
   const rows = Array.from({ length: Math.max(...sides.map(({ passages }) => passages.length)) }, (_, i) => {
     const shown = sides.map(({ passages }) => passages[i]);
+    const titles = new Set(shown.flatMap((passage) => passage?.title || []));
+    const [only] = titles;
+    // Rows of other names are no figures of one kind: each says its own.
+    const named = titles.size > 1;
     return {
-      label: shown.map((passage) => passage?.title).find(Boolean) ?? " ",
-      cells: shown.map((passage) => passage && statementOf(passage, now)),
+      label: named ? " " : (only ?? " "),
+      cells: shown.map(
+        (passage) =>
+          passage && statementOf(passage, now, named ? [strong(passage.title), ": ", passage.text] : [passage.text]),
+      ),
     };
   });
   return sideTables(
