@@ -11,17 +11,14 @@ const farthest = 6;
 
 /**
  * What somebody is said to have done, where a question takes that for granted: "merge" in "when did X merge with Y",
- * "bankrupt" in "why did X go bankrupt", "pay" and "acquire" in "what did X pay to acquire Y". `isName`: the word at this
- * place is part of a name.
+ * "bankrupt" in "why did X go bankrupt". `isName`: the word at this place is part of a name.
  */
-export function deedsOf(words: readonly string[], isName: (at: number) => boolean): string[] {
+export function deedOf(words: readonly string[], isName: (at: number) => boolean): string | undefined {
   const at = words.findIndex((word) => helper.test(word));
-  if (at < 0 || at > farthest || (at > 0 && !words.slice(0, at).some((word) => asking.test(word)))) return [];
+  if (at < 0 || at > farthest || !words.slice(0, at).some((word) => asking.test(word))) return undefined;
   let from = at + 1;
   while (from < words.length && isName(from)) from++;
   // Without a name behind it the helper's subject is what is asked for: "who is the CEO".
-  if (from === at + 1) return [];
-  const deed = words.findIndex((word, i) => i >= from && !light.test(word) && !isStopWord(word) && !isName(i));
-  const [to, purpose] = words.slice(deed + 1, deed + 3);
-  return deed < 0 ? [] : [words[deed] ?? "", ...(to === "to" && purpose ? [purpose] : [])];
+  if (from === at + 1) return undefined;
+  return words.find((word, i) => i >= from && !light.test(word) && !isStopWord(word) && !isName(i));
 }

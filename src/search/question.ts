@@ -1,6 +1,6 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
 import { subjectOf } from "./ask-form.ts";
-import { deedsOf } from "./deed.ts";
+import { deedOf } from "./deed.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
@@ -24,8 +24,8 @@ export type Question = {
   readonly viaPart: boolean;
   /** A name that is no entry's, as words, of which a fact is asked: "who is the CEO of Google?" */
   readonly stranger: readonly string[];
-  /** What somebody is said to have done, as words: "merge" in "when did X merge with Y?" */
-  readonly deeds: readonly Deed[];
+  /** What somebody is said to have done: "merge" in "when did X merge with Y?" */
+  readonly deed: Deed | undefined;
   /** It says "they" or "it" and names nobody. */
   readonly pronoun: boolean;
   /** Whom it speaks of was said before, outside of it. */
@@ -86,6 +86,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     companies.length > 0 && !about && mentions.every(({ entry, part }) => part || !companies.includes(entry));
   const units = withoutForm(unitsOf(words, mentions, capital, reader, kinds.includes("comparison")), kinds);
   const facets = facetsOf(units, kinds, reader.lexicon);
+  const deed = deedOf(words, nameAt(words, mentions, capital, reader));
   // A bare name asks what it is.
   if (companies.length === 1 && !units.some((unit) => unit.weight > lightWeight))
     for (const i of facetNamed(reader.lexicon, "summary")) facets.add(i);
@@ -99,9 +100,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     others,
     viaPart,
     stranger: stranger.words,
-    deeds: deedsOf(words, nameAt(words, mentions, capital, reader)).map((word) =>
-      deedSaid(word, units, reader.lexicon),
-    ),
+    deed: deed === undefined ? undefined : deedSaid(deed, units, reader.lexicon),
     pronoun,
     outside: pointsOutside(words),
     units,

@@ -1,30 +1,33 @@
 import { expect, test } from "vitest";
 import { answerQuestion } from "#search/answer.ts";
-import { deedsOf } from "#search/deed.ts";
+import { deedOf } from "#search/deed.ts";
 import { realSearch } from "./real-search.ts";
 
 const names = new Set(["acme", "robotics", "google"]);
-const deeds = (line: string) => {
+const deed = (line: string) => {
   const words = line.split(" ");
-  return deedsOf(words, (at) => names.has(words[at] ?? ""));
+  return deedOf(words, (at) => names.has(words[at] ?? ""));
 };
 
 test.each([
-  ["why did acme robotics go bankrupt", ["bankrupt"]],
-  ["when did google buy acme", ["buy"]],
-  ["how much did google pay to acquire acme", ["pay", "acquire"]],
-  ["why did acme get acquired by google", ["acquired"]],
-  ["has acme laid off people", ["laid"]],
-])("“%s” takes for granted: %j", (line, expected) => {
-  expect(deeds(line)).toEqual(expected);
+  ["why did acme robotics go bankrupt", "bankrupt"],
+  ["when did google buy acme", "buy"],
+  ["how much did google pay to acquire acme", "pay"],
+  ["why did acme get acquired by google", "acquired"],
+])("“%s” takes for granted: %s", (line, expected) => {
+  expect(deed(line)).toBe(expected);
 });
 
-test.each(["who is the ceo", "what is acme", "when is the best time", "acme valuation", "how does a reseller earn"])(
-  "“%s” takes no deed for granted",
-  (line) => {
-    expect(deeds(line)).toEqual([]);
-  },
-);
+test.each([
+  "did acme go bankrupt",
+  "who is the ceo",
+  "what is acme",
+  "when is the best time",
+  "acme valuation",
+  "how does a reseller earn",
+])("“%s” takes no deed for granted", (line) => {
+  expect(deed(line)).toBeUndefined();
+});
 
 const search = await realSearch();
 
