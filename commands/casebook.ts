@@ -15,6 +15,7 @@ export const casebookCommand = defineCommand({
   summary: "Help, status, and every other command behind one name",
   examples: ["casebook help", "casebook status", "casebook help case", "casebook case hugging-face lessons"],
   visibility: "private",
+  unscheduled: true,
   keeps: topics,
   options: z.object({ topic: z.string().optional().describe("help, status, forget-me, or any command line") }),
   positional: ["topic"],

@@ -19,6 +19,7 @@ export const gapsCommand = defineCommand({
   summary: "Questions the casebook could not answer: list them, file one, close one",
   examples: ["gaps", "gaps file who runs partnerships at Cohere?"],
   visibility: "private",
+  unscheduled: true,
   ownWords: true,
   aside: true,
   asksWho: true,
@@ -64,9 +65,8 @@ function workspaceOf(context: Context): string | undefined {
   );
 }
 
-/** Colleagues share a Slack workspace; strangers share a Discord server, and a digest is read by whoever comes by. */
-function mayKeep({ origin: { platform, via, asker, admin = false }, maintainers = [] }: Context): boolean {
-  if (via === "schedule") return false;
+/** Colleagues share a Slack workspace; strangers share a Discord server. */
+function mayKeep({ origin: { platform, asker, admin = false }, maintainers = [] }: Context): boolean {
   if (maintainers.length === 0) return platform === "slack" || admin;
   return maintainers.includes(asker ?? "") || (maintainers.includes("admins") && admin);
 }

@@ -20,6 +20,7 @@ export const meetingCommand = defineCommand({
   summary: "Meeting mode: one-line answers, then a recap with owners for what is open",
   examples: ["meeting start hugging-face", "meeting status", "meeting end", "meeting export"],
   visibility: "public",
+  unscheduled: true,
   options: z.object({
     action: z.string().optional().describe("start, status, end or export"),
     studies: z.string().optional().describe("Companies or entries the meeting is about"),

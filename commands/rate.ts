@@ -19,6 +19,7 @@ export const rateCommand = defineCommand({
   summary: "Say whether an answer helped; the buttons under every answer do it for you",
   examples: ["rate yes hugging-face#glance/3 who founded hugging face?"],
   visibility: "private",
+  unscheduled: true,
   aside: true,
   options: z.object({
     helpful: z.string().optional().describe("yes or no"),

@@ -50,6 +50,8 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
   readonly visibility: "private" | "public";
   /** Text options as typed. Keys are camelCase; people type kebab-case. Descriptions become platform help. */
   readonly options: Options;
+  /** It changes something, or is one person's own: no schedule runs it. */
+  readonly unscheduled?: true;
   /** Its reply stands beside the message that was clicked on and never takes its place. */
   readonly aside?: true;
   /** Its reply depends on the asker's time zone, or on whether they administer the workspace. */

@@ -5,7 +5,7 @@ import { clip } from "./clip.ts";
 import type { AnyCommand, Context } from "./command.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import { formatLine } from "./line.ts";
-import { optionAnswer, refusalAnswer, unknownCommand } from "./mistakes.ts";
+import { optionAnswer, refusalAnswer, unknownCommand, unscheduledAnswer } from "./mistakes.ts";
 import { parseLine } from "./parse.ts";
 import { rememberReplies, withoutStore } from "./pure.ts";
 import { rawOptions } from "./raw-options.ts";
@@ -83,6 +83,7 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
     });
     const command = byName.get(invocation.command);
     if (!command) return finish(unknownCommand(invocation, context(invocation.origin).commands));
+    if (command.unscheduled && invocation.origin.via === "schedule") return finish(unscheduledAnswer(command));
     try {
       const answer = async (asked: Invocation, now: Context) =>
         finish(

@@ -37,6 +37,20 @@ export function unknownCommand(invocation: Invocation, commands: readonly AnyCom
   };
 }
 
+/** Says that a schedule does not run this. */
+export function unscheduledAnswer({ name }: AnyCommand): Answer {
+  return {
+    ok: false,
+    title: `No schedule runs “${name}”`,
+    parts: [
+      paragraph(
+        text`“${name}” changes something or is for one person, so it is only done when somebody asks. This works: ${code("stat")}`,
+      ),
+    ],
+    data: { error: "unscheduled", command: name },
+  };
+}
+
 /** What a mistyped word may begin: a command, or a command and one of the words it keeps. */
 function linesByName(commands: readonly AnyCommand[]): Named<{ readonly begins: string; readonly example: string }>[] {
   return commands.flatMap(({ name, examples, keeps = [] }) => [

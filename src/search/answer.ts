@@ -42,9 +42,8 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const [first, ...more] = off ? allowedIn(asked, off) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
   const subject = { about, named: () => beginning().companies[0] };
-  const several = off
-    ? undefined
-    : answerSeveral(asked, subject, search.reader, (part, entry) => answerOne(search, part, entry));
+  const answerPart = (part: string, entry: Entry | undefined) => answerOne(search, part, entry);
+  const several = answerSeveral(asked, subject, search.reader, answerPart, off && isAllowed);
   if (several) return several;
   if (!off && more.length === 0) return answerOne(search, first.text, about);
   const company = about ?? beginning().companies[0];
@@ -63,11 +62,17 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
 
 /** What else a text asks that may not be looked up as a whole; nothing of one that gives orders, or of a person in it. */
 function allowedIn(text: string, off: OffLimits): readonly Asking[] {
-  if (off === "instructions" || off === "code") return [];
+  if (neverLookedUp.has(off)) return [];
   return clausesAsking(text)
-    .filter((clause) => !offLimits(clause, () => false) && !/\b(?:he|she|him|his|hers?)\b/i.test(clause))
+    .filter(isAllowed)
     .map((clause) => ({ text: clause, share: 1 }));
 }
+
+/** A text that gives orders is not looked up in any part. */
+const neverLookedUp: ReadonlySet<OffLimits> = new Set(["instructions", "code"]);
+
+const isAllowed = (part: string): boolean =>
+  !offLimits(part, () => false) && !/\b(?:he|she|him|his|hers?)\b/i.test(part);
 
 function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefined, about: Entry | undefined): Answered {
   const question = readQuestion(text.slice(0, longestQuestion), search.reader, about);

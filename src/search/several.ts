@@ -13,23 +13,25 @@ export type AnswerOne = (question: string, about: Entry | undefined) => Answered
 
 /**
  * What answers each of the questions that a text asks: both of two for sure, or at least two of several; one is enough
- * where each has a question mark of its own, since the others are named.
+ * where each has a question mark of its own, since the others are named. `isAllowed`: which parts may be looked up.
  */
 export function answerSeveral(
   asked: string,
   { about, named }: Subject,
   reader: Reader,
   answerOne: AnswerOne,
+  isAllowed: (part: string) => boolean = () => true,
 ): Answered | undefined {
   const two = twoQuestionsIn(asked, reader.lexicon);
-  if (two) {
+  if (two?.every(isAllowed)) {
     const first = answerOne(two[0], about);
     // "It" in the second is what the first is about.
     const { pronoun } = readQuestion(two[1], reader);
     const both = [first, answerOne(two[1], about ?? (pronoun ? first.subjects[0] : undefined))];
     if (both.every((part) => isSure(part) && !part.list && part.sides.length < 2)) return byTurns(asked, both);
   }
-  const parts = partsAsked(asked);
+  const all = partsAsked(asked);
+  const parts = all.filter(isAllowed);
   const marked = parts.some(asks);
   const each: Answered[] = [];
   for (const part of parts) {
@@ -37,7 +39,10 @@ export function answerSeveral(
     each.push(answerOne(part, about ?? (points ? (each.at(-1)?.subjects[0] ?? named()) : undefined)));
   }
   const sure = each.filter(isSure);
-  return each.length > 1 && sure.length >= (marked ? 1 : 2) ? byTurns(asked, each) : undefined;
+  if (all.length < 2 || sure.length < (marked ? 1 : 2)) return undefined;
+  const answered = byTurns(asked, each);
+  const refused = all.filter((part) => !isAllowed(part));
+  return answered && { ...answered, open: [...answered.open, ...refused] };
 }
 
 /** A part of a question is answered by itself from this confidence on. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Origin } from "#core/invocation.ts";
 import { openReal } from "../real.ts";
 
-const { dispatch } = await openReal();
+const { dispatch, say: inTerminal } = await openReal();
 const listed = z.object({
   subscriptions: z.array(
     z.object({
@@ -92,10 +92,20 @@ test.each([
   expect((await say(JSON.parse(`"${example}"`))).ok, example).toBe(true);
 });
 
-test("the list of gaps is posted by no digest", async () => {
-  const reply = await inChannel()("digest subscribe cron 0 9 * * 1-5 gaps");
+test.each([
+  "gaps",
+  "gaps file why bananas bend",
+  "rate yes hugging-face#glance/3 who?",
+  "meeting start openai",
+  "casebook forget-me",
+])("no digest runs “%s”, and trying it changes nothing", async (line) => {
+  const say = inChannel();
+  const reply = await say(`digest subscribe weekdays 09:00 "${line}"`);
   expect(reply.ok).toBe(false);
-  expect(JSON.stringify(reply.parts)).toContain("The list of gaps is for those who keep this casebook");
+  expect(JSON.stringify(reply.parts)).toContain("only done when somebody asks");
+  expect(JSON.stringify((await inTerminal("gaps")).data)).not.toContain("bananas");
+  const [example] = /digest subscribe weekdays 09:00 stat/.exec(JSON.stringify(reply.parts)) ?? [];
+  expect((await say(example ?? "")).ok).toBe(true);
 });
 
 test("a change to a zone that is none shows the change that works, and whom it calls", async () => {
