@@ -20,7 +20,7 @@ export function rowLineOf({ parts }: Pick<Reply, "parts">): string | undefined {
   const cells = tables.flatMap(({ columns, rows: [row] }) =>
     columns.slice(1).map((column, i) => `${column} ${beginningOf(plain(row?.[i + 1]?.text ?? []))}`),
   );
-  const label = plain(tables[0]?.rows[0]?.[0]?.text ?? []);
+  const label = plain(tables[0]?.rows[0]?.[0]?.text ?? []).trim();
   return cells.length > 0 ? `${label ? `${label}: ` : ""}${cells.join("; ")}` : undefined;
 }
 

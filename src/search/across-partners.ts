@@ -1,5 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { nicheIn, residue, studiesAsked } from "./across.ts";
+import { amongSaid, nicheIn, residue, studiesAsked } from "./across.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
@@ -44,9 +44,7 @@ export function partnersNamed(search: SearchIndex, question: Question): Listing 
     });
     if (rows.length > 0)
       return {
-        title: [titleWith(name, rows), ...(niche ? [niche.name] : companies.length > 0 ? [] : ["all studies"])].join(
-          ", ",
-        ),
+        title: [titleWith(name, rows), ...amongSaid(question, niche)].join(", "),
         entry: undefined,
         passages: rows.map(({ passage }) => passage),
       };

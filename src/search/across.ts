@@ -1,6 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { type Niche, niches } from "#content/niches.ts";
-import { type Bound, boundIn, inBound } from "./bounds.ts";
+import { boundIn, inBound } from "./bounds.ts";
 import { firstYear, totalFigure } from "./figures.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
@@ -49,7 +49,8 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
     return {
       title: [
         `${rows[0]?.passage.title ?? ""}${bound?.says ?? ""}`,
-        ...placeOf(question, bound, niche),
+        // A bound says enough.
+        ...(bound && !niche ? [] : amongSaid(question, niche)),
         ...(order ? [order.says] : []),
         ...(shown.length > most ? [`the first ${most} of ${shown.length}`] : []),
       ].join(", "),
@@ -60,10 +61,10 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
   return undefined;
 }
 
-/** Among which studies was looked, as a heading says it; a bound says enough. */
-function placeOf({ companies }: Question, bound: Bound | undefined, niche: InNiche | undefined): string[] {
+/** Among which studies was looked, as a heading says it; nothing where they are named. */
+export function amongSaid({ companies }: Question, niche: InNiche | undefined): string[] {
   if (niche) return [niche.name];
-  return bound || companies.length > 0 ? [] : ["all studies"];
+  return companies.length > 0 ? [] : ["all studies"];
 }
 
 /** Those that are named, those of a niche, or all. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Part, plain, type Reply, strong } from "#core/reply.ts";
-import { lineOf, shorten } from "#room/short.ts";
+import { lineOf, rowLineOf, shorten } from "#room/short.ts";
 
 const source = { id: "a/1", title: "A" };
 const reply = (...parts: Part[]): Reply => ({
@@ -83,4 +83,17 @@ test("a table stays a table", () => {
   const table = reply({ kind: "table", columns: ["a"], rows: [[{ text: ["1"] }]] });
   expect(lineOf(table)).toBeUndefined();
   expect(shorten(table)).toBe(table);
+});
+
+test("tables side by side are told in one line, under the row's name where all sides have the same", () => {
+  const side = (column: string, label: string, cell: string): Part => ({
+    kind: "table",
+    columns: ["", column],
+    rows: [[{ text: [strong(label)] }, { text: [cell] }]],
+  });
+  const told = (label: string) =>
+    rowLineOf({ parts: [side("OpenAI", label, "about 4,500, with a plan"), side("Mistral", label, "about 1,000")] });
+  expect(told("Employees")).toBe("Employees: OpenAI about 4,500; Mistral about 1,000");
+  expect(told(" ")).toBe("OpenAI about 4,500; Mistral about 1,000");
+  expect(rowLineOf({ parts: [] })).toBeUndefined();
 });
