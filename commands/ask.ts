@@ -39,6 +39,7 @@ export const askCommand = defineCommand({
   ],
   visibility: "private",
   ownWords: true,
+  storeless: true,
   options: z.object({
     question: z.string().optional().describe("Your question, in your own words"),
     about: z.string().optional().describe("The company or entry it is about, when the question says only “they”"),

@@ -30,6 +30,7 @@ export const costCommand = defineCommand({
     "cost H100 budget=100k",
   ],
   visibility: "private",
+  storeless: true,
   // What only free words say, such as “energy”, is taken as it comes: a form has no room for more.
   options: z
     .object({

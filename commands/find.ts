@@ -21,6 +21,7 @@ export const findCommand = defineCommand({
   examples: ["find network effects", "find hyperscaler partnership kind:case-study", "find revenue study:hugging-face"],
   visibility: "private",
   ownWords: true,
+  storeless: true,
   options: z.object({
     query: z.string().trim().min(1).describe("Words to look for"),
     kind: z.string().optional().describe("Only one kind: case-study, playbook, role, glossary …"),

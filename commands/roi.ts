@@ -23,6 +23,7 @@ export const roiCommand = defineCommand({
     "roi",
   ],
   visibility: "private",
+  storeless: true,
   options: z.object({
     people: words().describe("How many people would use it: 120"),
     hours: words().describe("Hours saved a person and week: 1.5"),

@@ -41,6 +41,11 @@ const shardIds = optional.transform((value, context) => {
   return z.NEVER;
 });
 
+/** `auto` or nothing, for what the machine suggests. */
+const threadCount = optional
+  .transform((value) => (value === undefined || value === "auto" ? undefined : Number(value)))
+  .pipe(z.int("is auto, or a number of threads from 0 to 16").min(0).max(16).optional());
+
 /** Slack's ids of workspaces and organisations, with commas between. */
 const workspaces = optional
   .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
@@ -110,6 +115,7 @@ export const configSchema = z.object({
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
   SEARCH_ENGINE: optional.transform((value) => value ?? "auto").pipe(z.enum(engineNames)),
+  ANSWER_THREADS: threadCount,
   WORKSPACE_CONTENT: optional.transform((value, context) => {
     try {
       return readWorkspaceContent(value);

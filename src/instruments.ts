@@ -36,7 +36,7 @@ export async function openInstruments(config: Config, log: Log, watched: Readonl
   const metrics = createMetrics();
   measureContent(metrics, () => {
     const { casebook } = watched;
-    return casebook && { library: casebook.library(), ...casebook.loaded() };
+    return casebook && { library: casebook.library(), threads: casebook.threads(), ...casebook.loaded() };
   });
   // OpenTelemetry is loaded only where traces are sent.
   const traces = endpoint

@@ -8,6 +8,7 @@ import type { Teller } from "#room/answered-gaps.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
 import { anyPlatform, openAdapters, platformsIn } from "./adapters.ts";
+import { suitedThreads } from "./answer-threads.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openDigests } from "./digests.ts";
 import { readEnvironment } from "./environment.ts";
@@ -44,6 +45,7 @@ async function start(config: Config): Promise<void> {
     log,
     store: store.get,
     postsTo: platformsIn(config),
+    threads: config.ANSWER_THREADS ?? suitedThreads(),
     swapped: () => void upkeep?.contentChanged(),
   });
   if ("problems" in casebook) leave(casebook.problems.map(formatProblem), 1);

@@ -9,11 +9,13 @@ import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
 import type { Store } from "#core/store.ts";
 import { withRoom } from "#room/room.ts";
-import { type SearchIndex, searchIndexSteps } from "#search/passages.ts";
+import type { SearchIndex } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
+import { openAnswerThreads } from "./answer-threads.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
-import { createViews, type Views } from "./views.ts";
+import { type ContentSettings, openViews } from "./open-views.ts";
+import type { Views } from "./views.ts";
 
 export type Casebook = {
   readonly dispatch: Dispatch;
@@ -24,6 +26,8 @@ export type Casebook = {
   readonly searchAt: (place: { readonly workspace?: string | undefined }) => SearchIndex;
   /** When the present library was loaded, and the problems of a newer edit that was refused. */
   readonly loaded: () => { readonly loadedAt: Date; readonly problems: readonly Problem[] };
+  /** How many threads answer from the present library. */
+  readonly threads: () => number;
   close(): void;
 };
 
@@ -40,6 +44,8 @@ type Options = {
   readonly refused?: (problems: readonly Problem[]) => void;
   /** Platforms that digests are posted to. */
   readonly postsTo?: readonly string[];
+  /** Threads that answer what needs no store, beside this one; none when not given. */
+  readonly threads?: number;
   /** What time it is for a command; the clock's when not given. */
   readonly now?: () => Date;
 };
@@ -51,16 +57,32 @@ export const { version } = z
 
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
-  config: Pick<Config, "CONTENT_DIR"> &
-    Partial<Pick<Config, "SEARCH_ENGINE" | "WORKSPACE_CONTENT" | "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
-  { follow, log, store, remembered = store, swapped, refused, postsTo = [], now = () => new Date() }: Options,
+  config: ContentSettings & Partial<Pick<Config, "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
+  {
+    follow,
+    log,
+    store,
+    remembered = store,
+    swapped,
+    refused,
+    postsTo = [],
+    threads: count = 0,
+    now = () => new Date(),
+  }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let views: Views | undefined;
   const rules = config.WORKSPACE_CONTENT ?? new Map();
-  const index = (library: Library) => searchIndexSteps(library, config.SEARCH_ENGINE);
+  const failed = (error: unknown, ref: string, command: string) =>
+    log?.error({ err: error, ref, command }, "a command failed");
+  const threads = openAnswerThreads(count, config, {
+    failed: ({ failure, ref, command }) => failed(failure, ref, command),
+    log,
+  });
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
     follow,
-    prepare: async (library) => views?.swap(library),
+    prepare: async (library) => {
+      await Promise.all([views?.swap(library), threads.reload()]);
+    },
     swapped: (library) => {
       for (const problem of emptyRules(rules, library, config.CONTENT_DIR)) log?.warn(`WORKSPACE_CONTENT: ${problem}`);
       log?.info({ version: library.version, passages: library.passages.length }, "content reloaded");
@@ -72,38 +94,37 @@ export async function openCasebook(
       refused?.(problems);
     },
   });
-  if ("problems" in opened) return opened;
+  if ("problems" in opened) {
+    threads.close();
+    return opened;
+  }
   const { live } = opened;
   const [empty] = emptyRules(rules, live.library, config.CONTENT_DIR);
   if (empty) {
     live.close();
+    threads.close();
     return { problems: [{ file: "WORKSPACE_CONTENT", line: 1, field: "", text: empty }] };
   }
-  const seen = createViews(live.library, { rules, directory: config.CONTENT_DIR, commands, index });
+  const seen = openViews(live.library, config);
   views = seen;
   const dispatch = createDispatch({
     commands,
-    context: (origin) => {
-      const view = seen.at(origin);
-      return {
-        library: view.search.library,
-        search: view.search,
-        commands: view.commands,
-        example: view.example,
-        now: now(),
-        origin,
-        store,
-        digestManagers: config.DIGEST_MANAGERS ?? [],
-        postsTo,
-        maintainers: config.MAINTAINERS ?? [],
-        status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
-      };
-    },
-    onFailure: (error, ref, command) => log?.error({ err: error, ref, command }, "a command failed"),
+    context: (origin) => ({
+      ...seen.at(origin),
+      now: now(),
+      origin,
+      store,
+      digestManagers: config.DIGEST_MANAGERS ?? [],
+      postsTo,
+      maintainers: config.MAINTAINERS ?? [],
+      status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
+    }),
+    onFailure: failed,
+    elsewhere: (invocation) => threads.run(invocation, live.library.version),
   });
   const room = withRoom(dispatch, {
     store: remembered,
-    library: (origin) => seen.at(origin).search.library,
+    library: (origin) => seen.at(origin).library,
     threadHours: config.THREAD_HOURS ?? 24,
     onFailure: (error) => log?.error({ err: error }, "what was said could not be remembered"),
   });
@@ -113,6 +134,10 @@ export async function openCasebook(
     search: () => seen.whole().search,
     searchAt: (place) => seen.at(place).search,
     loaded: () => ({ loadedAt: live.loadedAt, problems: live.problems }),
-    close: () => live.close(),
+    threads: () => threads.serving(live.library.version),
+    close: () => {
+      live.close();
+      threads.close();
+    },
   };
 }

@@ -8,6 +8,7 @@ import type { SearchIndex } from "#search/passages.ts";
 
 /** What one place sees: an index with its library, and the commands with examples that work there. */
 export type View = {
+  readonly library: Library;
   readonly search: SearchIndex;
   readonly commands: readonly AnyCommand[];
   /** An example line with what is not there replaced, or nothing when that cannot be. */
@@ -32,7 +33,12 @@ type Parts = {
 
 /** Views of a library: one for each distinct selection, made when it is first asked for. */
 export function createViews(library: Library, { rules, directory, commands, index }: Parts): Views {
-  const wholeOf = (search: SearchIndex): View => ({ search, commands, example: (line) => line });
+  const wholeOf = (search: SearchIndex): View => ({
+    library: search.library,
+    search,
+    commands,
+    example: (line) => line,
+  });
   let whole = wholeOf(atOnce(index(library)));
   let views = new Map<string, View>();
 
@@ -40,6 +46,7 @@ export function createViews(library: Library, { rules, directory, commands, inde
   const viewFrom = (all: Library, search: SearchIndex): View => {
     const example = exampleFitter(all, search.library);
     return {
+      library: search.library,
       search,
       example,
       commands: commands.map((command) => ({ ...command, examples: fitted(command, example) })),
@@ -52,7 +59,7 @@ export function createViews(library: Library, { rules, directory, commands, inde
       const selection = platform === "terminal" ? undefined : selectionFor(rules, workspace);
       if (!selection) return whole;
       const key = [...selection].sort().join();
-      const all = whole.search.library;
+      const all = whole.library;
       const view = views.get(key) ?? viewFrom(all, atOnce(partOf(all, selection)));
       views.set(key, view);
       return view;

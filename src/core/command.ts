@@ -63,6 +63,8 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
    * reply: it learns neither who asks, nor where, nor the minute, and has no store.
    */
   readonly pure?: true;
+  /** It needs no store and changes nothing, so that another thread may answer it; what is pure needs none either. */
+  readonly storeless?: true;
   /** Set on a command that stands before any other (`casebook case solana`): the first words it keeps for itself. */
   readonly keeps?: readonly string[];
   /** Options that free words fill, in order; the last one takes all words that are left. */

@@ -1,31 +1,19 @@
-import { randomBytes } from "node:crypto";
-import { z } from "zod";
 import type { Dispatch } from "./adapter.ts";
-import { clip } from "./clip.ts";
-import type { AnyCommand, Context } from "./command.ts";
+import { type AnsweringOptions, createAnswering } from "./answering.ts";
+import type { AnyCommand } from "./command.ts";
 import type { Invocation, Origin } from "./invocation.ts";
-import { formatLine } from "./line.ts";
-import { optionAnswer, refusalAnswer, unknownCommand, unscheduledAnswer } from "./mistakes.ts";
 import { parseLine } from "./parse.ts";
-import { rememberReplies, withoutStore } from "./pure.ts";
+import { withoutStore } from "./pure.ts";
 import { rawOptions } from "./raw-options.ts";
-import { Refusal } from "./refusal.ts";
-import { type Answer, code, paragraph, type Reply, text } from "./reply.ts";
+import type { Reply } from "./reply.ts";
 import { isUnknownWord, keptWord, nearlyKept, notATypo, offered, slippedLines } from "./slips.ts";
 
-export type DispatchOptions = {
-  readonly commands: readonly AnyCommand[];
-  /** The present library, index and clock, for one invocation. */
-  readonly context: (origin: Origin) => Context;
-  /** Told of every bug, with the reference the asker was given. */
-  readonly onFailure?: (error: unknown, ref: string, command: string) => void;
-};
-
 /** Joins commands and context into what adapters call. */
-export function createDispatch({ commands, context, onFailure }: DispatchOptions): Dispatch {
+export function createDispatch(options: AnsweringOptions): Dispatch {
+  const { commands, context, onFailure } = options;
   const byName = new Map(commands.map((command) => [command.name, command]));
   const grammars = commands.map((command) => ({ ...command, optionNames: optionNames(command) }));
-  const pureReply = rememberReplies();
+  const answered = createAnswering(options);
 
   const read = (line: string, origin: Origin): Invocation =>
     keptWord(notATypo(parseLine(line, grammars, origin), commands, context(origin)), commands);
@@ -65,49 +53,6 @@ export function createDispatch({ commands, context, onFailure }: DispatchOptions
       return answer !== undefined && (answer.ok ?? true);
     } catch {
       return false;
-    }
-  };
-
-  const answered = async (invocation: Invocation): Promise<Reply> => {
-    const line = formatLine(invocation);
-    const finish = (answer: Answer): Reply => ({
-      ok: answer.ok ?? true,
-      command: invocation.command,
-      line,
-      title: clip(answer.title, 150),
-      parts: [...answer.parts],
-      sources: [...(answer.sources ?? [])],
-      data: answer.data,
-      page: invocation.page,
-      shared: invocation.share,
-    });
-    const command = byName.get(invocation.command);
-    if (!command) return finish(unknownCommand(invocation, context(invocation.origin).commands));
-    if (command.unscheduled && invocation.origin.via === "schedule") return finish(unscheduledAnswer(command));
-    try {
-      const answer = async (asked: Invocation, now: Context) =>
-        finish(
-          await command.execute(rawOptions(command, asked, now), { ...now, shared: asked.share, page: asked.page }),
-        );
-      const now = context(invocation.origin);
-      return await (command.pure ? pureReply(invocation, now, answer) : answer(invocation, now));
-    } catch (error) {
-      const { commands: shown, example } = context(invocation.origin);
-      const fitting = shown.find(({ name }) => name === command.name) ?? command;
-      if (error instanceof Refusal) return finish(refusalAnswer(error, fitting, example));
-      if (error instanceof z.ZodError) return finish(optionAnswer(error, fitting));
-      const ref = randomBytes(3).toString("hex");
-      onFailure?.(error, ref, invocation.command);
-      return finish({
-        ok: false,
-        title: "That failed on our side",
-        parts: [
-          paragraph(
-            text`Please try again. If it happens once more, tell whoever runs this bot: reference ${code(ref)}.`,
-          ),
-        ],
-        data: { error: "internal", ref },
-      });
     }
   };
 

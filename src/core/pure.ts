@@ -39,6 +39,7 @@ export function rememberReplies(most = 500): PureReplies {
     const replies = known.get(context.library) ?? new Map<string, Reply>();
     known.set(context.library, replies);
     const reply = replies.get(key) ?? Object.freeze(await make());
+    if (!reply.ok) return reply;
     replies.delete(key);
     replies.set(key, reply);
     const [oldest] = replies.keys();

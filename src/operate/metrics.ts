@@ -9,6 +9,8 @@ export type Content = {
   readonly loadedAt: Date;
   /** Problems of the newest edit, when it was refused. */
   readonly problems: readonly unknown[];
+  /** Threads that answer from it, beside the one that listens. */
+  readonly threads: number;
 };
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -112,6 +114,7 @@ export function measureContent({ registry }: Metrics, content: () => Content | u
     "Problems of the newest edit of the content; above 0 the last good library serves",
     ({ problems }) => problems.length,
   );
+  gauge("casebook_answer_threads", "Threads that answer from the present content", ({ threads }) => threads);
 }
 
 /** Adds, at each scrape, 1 or 0 for each part that the bot needs. */

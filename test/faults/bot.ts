@@ -39,7 +39,7 @@ export async function startProcess({ slackApi, environment = {}, ulimit, data, u
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(SLACK|DISCORD|DATABASE)_/.test(key))),
       ...{ SLACK_BOT_TOKEN: "xoxb-not-a-token", SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slackApi },
-      ...{ PORT: String(port), DATA_DIR: directory, LOG_LEVEL: "info", ...environment },
+      ...{ PORT: String(port), DATA_DIR: directory, LOG_LEVEL: "info", ANSWER_THREADS: "0", ...environment },
     },
     stdio: ["ignore", "pipe", "pipe"],
     ...(user === undefined ? {} : { uid: user, gid: user }),

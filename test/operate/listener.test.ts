@@ -94,6 +94,7 @@ test("Prometheus reads figures of the index and the process, every name beginnin
   expect(figure("casebook_index_entries")).toBe(casebook.library().entries.length);
   expect(figure("casebook_index_age_seconds")).toBeGreaterThan(0);
   expect(figure("casebook_content_problems")).toBe(0);
+  expect(figure("casebook_answer_threads")).toBe(0);
   expect(figure("casebook_process_resident_memory_bytes")).toBeGreaterThan(1e6);
   expect(figure("casebook_nodejs_eventloop_lag_p99_seconds")).toBeGreaterThanOrEqual(0);
 });

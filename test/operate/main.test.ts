@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { freePort } from "../free-port.ts";
 import { deliver, payload, signingSecret } from "../platforms/slack/harness.ts";
 import { type SlackServer, startSlackServer } from "../platforms/slack/slack-server.ts";
@@ -33,6 +33,7 @@ beforeAll(async () => {
       SLACK_API_URL: slack.apiUrl,
       PORT: String(port),
       METRICS_PORT: "0",
+      ANSWER_THREADS: "1",
       LOG_LEVEL: "trace",
       DATA_DIR: await mkdtemp(join(tmpdir(), "casebook-main-")),
     },
@@ -63,6 +64,9 @@ test("from its start to its end, the process says how it does", { timeout: 120_0
   expect(before).toMatch(/^casebook_unanswered_total\{platform="slack"\} 0$/m);
   expect(before).toMatch(/^casebook_failures_total\{platform="slack",command="ask"\} 0$/m);
   expect(before).not.toContain('platform="discord"');
+
+  // Whatever is asked before its thread has loaded is answered all the same; this is asked of the thread.
+  await vi.waitFor(async () => expect((await get("/metrics")).text).toMatch(/^casebook_answer_threads 1$/m), 60_000);
 
   const text = "who founded Zanzibarmerger?";
   const body = payload("slash_command", (one) =>

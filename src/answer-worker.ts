@@ -1,0 +1,49 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type LoadMemory, loadLibrary } from "#content/load.ts";
+import { createAnswering } from "#core/answering.ts";
+import { commands } from "../commands/index.ts";
+import type { Said, Told } from "./answer-thread.ts";
+import { type ContentSettings, openViews } from "./open-views.ts";
+import type { Views } from "./views.ts";
+
+/** An answering thread: invocations of commands that need no store in, replies out. */
+const settings: ContentSettings = workerData;
+const memory: LoadMemory = new Map();
+let views: Views | undefined;
+
+const say = (said: Said) => parentPort?.postMessage(said);
+
+/** Content that does not load leaves the last good library, or none: the main thread says what is wrong with it. */
+async function load(): Promise<void> {
+  const { library } = await loadLibrary(settings.CONTENT_DIR, memory).catch(() => ({ library: undefined }));
+  if (library && views) await views.swap(library);
+  else if (library) views = openViews(library, settings);
+  say({ serves: views?.whole().library.version });
+}
+
+const answer = createAnswering({
+  commands,
+  context: (origin) => {
+    if (!views) throw new Error("no content is loaded on this thread");
+    const store = () => Promise.reject(new Error("an answering thread has no store"));
+    // How the library is doing is the main thread's to tell.
+    const status = { version: "", loadedAt: new Date(), problems: [] };
+    return { ...views.at(origin), now: new Date(), origin, store, status };
+  },
+  onFailure: (error, ref, command) =>
+    say({ failure: error instanceof Error ? error : new Error(String(error)), ref, command }),
+});
+
+let loaded = load();
+parentPort?.on("message", async (told: Told) => {
+  if ("load" in told) {
+    loaded = loaded.then(load);
+    return;
+  }
+  const { id, invocation } = told;
+  try {
+    say({ id, reply: await answer(invocation) });
+  } catch (error) {
+    say({ id, problem: error instanceof Error ? error.message : String(error) });
+  }
+});

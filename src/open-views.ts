@@ -1,0 +1,15 @@
+import type { Library } from "#content/library.ts";
+import { searchIndexSteps } from "#search/passages.ts";
+import { commands } from "../commands/index.ts";
+import type { Config } from "./config.ts";
+import { createViews, type Views } from "./views.ts";
+
+/** Settings by which a library is loaded, indexed and shown. */
+export type ContentSettings = Pick<Config, "CONTENT_DIR"> &
+  Partial<Pick<Config, "SEARCH_ENGINE" | "WORKSPACE_CONTENT">>;
+
+/** The views of a library with every command, as configured. */
+export function openViews(library: Library, settings: ContentSettings): Views {
+  const { CONTENT_DIR: directory, SEARCH_ENGINE: engine, WORKSPACE_CONTENT: rules = new Map() } = settings;
+  return createViews(library, { rules, directory, commands, index: (of) => searchIndexSteps(of, engine) });
+}
