@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Invocation } from "#core/invocation.ts";
-import type { Reply } from "#core/reply.ts";
+import type { Reply, Source } from "#core/reply.ts";
 import type { ContentSettings } from "./open-views.ts";
 
 /** What a thread is told: to load the content anew, or to answer. */
@@ -47,6 +47,8 @@ export function openAnswerThread(
   const asked = new Map<number, PromiseWithResolvers<Reply | undefined>>();
   /** Loads that were begun, in order; the first of them with the thread itself. */
   const loading = [Promise.withResolvers<void>()];
+  /** Sources as they came first: what is made of one of them is remembered by the object. */
+  const sources = new Map<string, Source>();
   let serves: string | undefined;
   let next = 0;
   let open = true;
@@ -64,6 +66,12 @@ export function openAnswerThread(
     for (const { resolve } of loading) resolve();
     void worker.terminate();
   };
+  const known = (source: Source): Source => {
+    const key = JSON.stringify(source);
+    const before = sources.get(key) ?? source;
+    sources.set(key, before);
+    return before;
+  };
   const watchOver = () => {
     clearTimeout(watch);
     if (asked.size > 0) watch = setTimeout(() => end("an answer took too long on its thread"), patience);
@@ -72,13 +80,14 @@ export function openAnswerThread(
   worker.on("message", (said: Said) => {
     if ("serves" in said) {
       serves = said.serves;
+      sources.clear();
       loading.shift()?.resolve();
     } else if ("failure" in said) failed(said);
     else {
       const waiting = asked.get(said.id);
       asked.delete(said.id);
       watchOver();
-      if ("reply" in said) waiting?.resolve(said.reply);
+      if ("reply" in said) waiting?.resolve({ ...said.reply, sources: said.reply.sources.map(known) });
       else waiting?.reject(new Error(said.problem));
     }
   });

@@ -19,13 +19,11 @@ export function weigh(blocks: readonly types.KnownBlock[]): number {
 
 const shown = new Set(["text", "url", "alt_text", "image_url"]);
 
-function inside(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + inside(item), 0);
-  if (typeof value !== "object" || value === null) return 0;
+function inside(value: object): number {
   let sum = "type" in value ? limits.elementWeight : 0;
   for (const [key, child] of Object.entries(value)) {
-    if (typeof child !== "string") sum += inside(child);
-    else if (shown.has(key)) sum += escapedLength(child);
+    if (typeof child === "object" && child !== null) sum += inside(child);
+    else if (typeof child === "string" && shown.has(key)) sum += escapedLength(child);
   }
   return sum;
 }

@@ -8,12 +8,15 @@ export const labels = { source: 300, publisher: 100, heading: 300, column: 100, 
 
 /** Letters only: no control characters, no unpaired surrogates, nothing that turns the reading direction. New lines stay. */
 export function cleanLetters(value: string): string {
+  if (!notLetters.test(value)) return value;
   return value
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
     .replace(/\t/g, " ")
     .replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, "");
 }
+
+const notLetters = /[^\P{Cc}\n]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 /** One line of letters; never empty, because Slack refuses empty texts. */
 export function label(value: string, max: number): string {
@@ -23,6 +26,7 @@ export function label(value: string, max: number): string {
 
 /** Letters as Slack's mrkdwn shows them: no mention, link or entity can come of them. */
 export function escapeMrkdwn(value: string): string {
+  if (!/[&<>]/.test(value)) return value;
   return value.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
