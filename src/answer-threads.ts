@@ -25,8 +25,8 @@ export function suitedThreads(): number {
   return availableParallelism() > 1 && memory >= bytesNeeded ? 1 : 0;
 }
 
-/** Answers that one thread may have in line; more are worked out where they are asked. */
-const mostWaiting = 50;
+/** Answers that one thread may have in line: enough to keep it at work. More are looked up where they are asked. */
+const mostWaiting = 4;
 const firstWait = 1000;
 const longestWait = 60_000;
 

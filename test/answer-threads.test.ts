@@ -67,6 +67,12 @@ test("a thread that serves other content than is asked for is given nothing", as
   expect(await threads.run(read("case solana"), "other")).toBeUndefined();
 });
 
+test("a thread has four in line at most; what comes beyond is given nothing", async () => {
+  await onThread("case solana");
+  const six = await Promise.all(Array.from({ length: 6 }, () => threads.run(read("case solana"), whole)));
+  expect(six.map((reply) => reply?.ok)).toEqual([true, true, true, true, undefined, undefined]);
+});
+
 const study = (id: string) => ({ [`case-studies/${id}.md`]: goodStudy });
 
 test("until a thread has loaded, and after it was closed, there is nothing to give", async () => {
