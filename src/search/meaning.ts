@@ -5,8 +5,8 @@ import type { WordVectors } from "./word-vectors.ts";
 export type Meanings = {
   /** Of one text, by its words. */
   of(words: readonly string[]): Topic;
-  /** Of several texts, one behind the other in one array, since there are tens of thousands of them. */
-  ofEach(lines: Lines): Float32Array;
+  /** Of several texts, one behind the other, as whole hundred-and-twenty-sevenths: there are tens of thousands of them. */
+  ofEach(lines: Lines): Int8Array;
   /** The middle of several. */
   middleOf(lines: Lines): Topic;
 };
@@ -36,8 +36,12 @@ export function createMeanings(
   return {
     of: (words) => add(new Float32Array(size), words),
     ofEach: (lines) => {
-      const all = new Float32Array(lines.length * size);
-      for (const [i, line] of lines.entries()) add(all.subarray(i * size, (i + 1) * size), line);
+      const all = new Int8Array(lines.length * size);
+      const one = new Float32Array(size);
+      for (const [i, line] of lines.entries()) {
+        add(one.fill(0), line);
+        for (let k = 0; k < size; k++) all[i * size + k] = Math.round((one[k] ?? 0) * finest);
+      }
       return all;
     },
     middleOf: (lines) => {
@@ -52,15 +56,18 @@ export function createMeanings(
   };
 }
 
+/** Parts of 1 in which lines are kept: a quarter of the memory to go through at every question. */
+const finest = 127;
+
 /** How near the nearest of some lines is, 0 where none is. */
-export function nearest(lines: Float32Array, topic: Topic): number {
+export function nearest(lines: Int8Array, topic: Topic): number {
   let most = 0;
   for (let from = 0; from < lines.length; from += topic.length) {
     let sum = 0;
     for (let k = 0; k < topic.length; k++) sum += (lines[from + k] ?? 0) * (topic[k] ?? 0);
     if (sum > most) most = sum;
   }
-  return most;
+  return most / finest;
 }
 
 function toUnit(values: Float32Array): Float32Array {

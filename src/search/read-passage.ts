@@ -38,7 +38,7 @@ export type ReadPassage = {
   /** The middle of what it says and of the ways people ask for it. */
   readonly meaning: () => Topic;
   /** Each of these by itself, one behind the other. */
-  readonly ways: () => Float32Array;
+  readonly ways: () => Int8Array;
   readonly signs: () => {
     readonly number: boolean;
     readonly money: boolean;
