@@ -11,7 +11,7 @@ import type { Store } from "#core/store.ts";
 import { withRoom } from "#room/room.ts";
 import type { SearchIndex } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
-import { openAnswerThreads } from "./answer-threads.ts";
+import { type AnswerThreads, openAnswerThreads } from "./answer-threads.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { type ContentSettings, openViews } from "./open-views.ts";
@@ -71,17 +71,14 @@ export async function openCasebook(
   }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
   let views: Views | undefined;
+  let threads: AnswerThreads | undefined;
   const rules = config.WORKSPACE_CONTENT ?? new Map();
   const failed = (error: unknown, ref: string, command: string) =>
     log?.error({ err: error, ref, command }, "a command failed");
-  const threads = openAnswerThreads(count, config, {
-    failed: ({ failure, ref, command }) => failed(failure, ref, command),
-    log,
-  });
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
     follow,
     prepare: async (library) => {
-      await Promise.all([views?.swap(library), threads.reload()]);
+      await Promise.all([views?.swap(library), threads?.reload()]);
     },
     swapped: (library) => {
       for (const problem of emptyRules(rules, library, config.CONTENT_DIR)) log?.warn(`WORKSPACE_CONTENT: ${problem}`);
@@ -94,19 +91,21 @@ export async function openCasebook(
       refused?.(problems);
     },
   });
-  if ("problems" in opened) {
-    threads.close();
-    return opened;
-  }
+  if ("problems" in opened) return opened;
   const { live } = opened;
   const [empty] = emptyRules(rules, live.library, config.CONTENT_DIR);
   if (empty) {
     live.close();
-    threads.close();
     return { problems: [{ file: "WORKSPACE_CONTENT", line: 1, field: "", text: empty }] };
   }
   const seen = openViews(live.library, config);
   views = seen;
+  // Begun last, since it takes a processor for as long as a start does.
+  const beside = openAnswerThreads(count, config, {
+    failed: ({ failure, ref, command }) => failed(failure, ref, command),
+    log,
+  });
+  threads = beside;
   const dispatch = createDispatch({
     commands,
     context: (origin) => ({
@@ -120,7 +119,7 @@ export async function openCasebook(
       status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
     }),
     onFailure: failed,
-    elsewhere: (invocation) => threads.run(invocation, live.library.version),
+    elsewhere: (invocation) => beside.run(invocation, seen.whole().library.version),
   });
   const room = withRoom(dispatch, {
     store: remembered,
@@ -134,10 +133,10 @@ export async function openCasebook(
     search: () => seen.whole().search,
     searchAt: (place) => seen.at(place).search,
     loaded: () => ({ loadedAt: live.loadedAt, problems: live.problems }),
-    threads: () => threads.serving(live.library.version),
+    threads: () => beside.serving(seen.whole().library.version),
     close: () => {
       live.close();
-      threads.close();
+      beside.close();
     },
   };
 }
