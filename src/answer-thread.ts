@@ -91,7 +91,8 @@ export function openAnswerThread(
       else waiting?.reject(new Error(said.problem));
     }
   });
-  worker.on("error", (error) => end(error instanceof Error ? error.message : String(error)));
+  // Its message may quote what was asked.
+  worker.on("error", (error) => end(`an answering thread failed: ${error instanceof Error ? error.name : "unknown"}`));
   worker.on("exit", () => end("an answering thread ended"));
   // It never keeps the process alive by itself.
   worker.unref();

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type LoadMemory, loadLibrary } from "#content/load.ts";
 import { createAnswering } from "#core/answering.ts";
+import { withoutWords } from "#core/errors.ts";
 import { commands } from "../commands/index.ts";
 import type { Said, Told } from "./answer-thread.ts";
 import { type ContentSettings, openViews } from "./open-views.ts";
@@ -30,8 +31,10 @@ const answer = createAnswering({
     const status = { version: "", loadedAt: new Date(), problems: [] };
     return { ...views.at(origin), now: new Date(), origin, store, status };
   },
-  onFailure: (error, ref, command) =>
-    say({ failure: error instanceof Error ? error : new Error(String(error)), ref, command }),
+  onFailure: (error, ref, command) => {
+    // It is logged outside its request, where messages are not left out.
+    say({ failure: withoutWords(error, "a command failed on an answering thread"), ref, command });
+  },
 });
 
 let loaded = load();

@@ -1,5 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino } from "pino";
-import { errorCode } from "#core/error-code.ts";
+import { errorCode, framesOf } from "#core/errors.ts";
 import { currentRequest } from "#operate/request.ts";
 
 export type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal">;
@@ -37,10 +37,8 @@ function described(error: unknown): object | string {
   const quotes = currentRequest() !== undefined;
   if (!(error instanceof Error)) return quotes ? typeof error : redact(String(error));
   const code = errorCode(error);
-  const stack = redact(error.stack ?? "");
-  if (!quotes) return { type: error.name, code, message: redact(error.message), stack };
-  const frames = stack.split("\n").filter((line) => /^ {4}at /.test(line));
-  return { type: error.name, code, stack: frames.join("\n") };
+  if (quotes) return { type: error.name, code, stack: redact(framesOf(error).join("\n")) };
+  return { type: error.name, code, message: redact(error.message), stack: redact(error.stack ?? "") };
 }
 
 /** Structured log, on standard error unless said otherwise, one JSON object a line, without secrets and without what people wrote. */

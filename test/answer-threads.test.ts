@@ -56,6 +56,13 @@ test("what nobody can answer, and what is no option, is told on a thread as it i
   expect(failures).toEqual([]);
 });
 
+test("what no command can be made of rejects, and the thread goes on", async () => {
+  const broken: Invocation = JSON.parse(JSON.stringify({ ...read("case solana"), named: null }));
+  await onThread("case solana");
+  await expect(threads.run(broken, whole)).rejects.toThrow();
+  expect((await onThread("case solana")).ok).toBe(true);
+});
+
 test("a thread shows a workspace what that workspace sees, for pure commands too", async () => {
   for (const line of ["case solana", "ask who founded solana?", "role cro"])
     expect(await onThread(line, slack("TROLES"))).toEqual(await here.run(read(line, slack("TROLES"))));

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { errorCode } from "./error-code.ts";
+import { errorCode } from "./errors.ts";
 
 type Where = { readonly host: string; readonly port: number };
 

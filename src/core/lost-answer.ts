@@ -1,4 +1,4 @@
-import { errorCode } from "./error-code.ts";
+import { errorCode } from "./errors.ts";
 
 /** What platforms have in common where the answer to a post was lost: whether it left at all, and how it is looked for. */
 

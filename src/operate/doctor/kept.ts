@@ -1,7 +1,7 @@
 import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
 import { emptyRules, type WorkspaceContent } from "#content/workspaces.ts";
-import { errorCode } from "#core/error-code.ts";
+import { errorCode } from "#core/errors.ts";
 import type { Finding } from "#core/finding.ts";
 import { isDamaged } from "#core/sqlite-file.ts";
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
-import { errorCode } from "#core/error-code.ts";
+import { errorCode } from "#core/errors.ts";
 import type { Finding } from "#core/finding.ts";
 
 /** Bytes of free disk below which it is worth telling. */
