@@ -35,8 +35,8 @@ type Parts = {
   readonly patience?: number | undefined;
 };
 
-/** Milliseconds without an answer after which it counts as stuck, and is ended. */
-const longest = 10_000;
+/** Milliseconds without an answer after which it counts as stuck, and is ended; a workspace's part of a library may be indexed first. */
+const longest = 30_000;
 
 /** Starts a thread with a library and an index of its own, which answers what needs no store. */
 export function openAnswerThread(
@@ -74,7 +74,11 @@ export function openAnswerThread(
   };
   const watchOver = () => {
     clearTimeout(watch);
-    if (asked.size > 0) watch = setTimeout(() => end("an answer took too long on its thread"), patience);
+    if (asked.size === 0) return;
+    // What was said while this thread itself was held up is heard first.
+    const stuck = () => setImmediate(() => asked.has(current) && end("an answer took too long on its thread"));
+    const [current = 0] = asked.keys();
+    watch = setTimeout(stuck, patience);
   };
 
   worker.on("message", (said: Said) => {
