@@ -2,7 +2,7 @@ import type { Entry, Kind } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { fold } from "#core/nearest.ts";
 import type { Talk } from "#core/room.ts";
-import { superlative } from "#search/across.ts";
+import { superlative } from "#search/across-order.ts";
 
 /** Kinds of entries a talk can be about. */
 export const subjectKinds = ["case-study", "role", "playbook", "comparison"] as const satisfies readonly Kind[];

@@ -11,7 +11,7 @@ import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn }
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
-import { comparedFirst, listFirst, rank, termsFirst } from "./rank.ts";
+import { comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
 import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
@@ -117,7 +117,10 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const found = rank(search, question, [...(list?.passages ?? []), ...terms]);
   const listed = listFirst(found, list);
   const across = list && !list.entry;
-  const ranked = across ? listed : termsFirst(takeTurns(comparedFirst(listed, question), question), terms);
+  const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
+  const ranked = across
+    ? listed
+    : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
   const [best] = ranked;
   const sides = across ? [] : sidesOf(search, question);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
