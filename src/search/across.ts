@@ -120,7 +120,7 @@ function figuresOf(
       ...(bound && !niche ? [] : amongSaid(question, niche)),
       ...(order ? [`${order.says}${!years && currencies.size > 1 ? " (currencies not converted)" : ""}`] : []),
       ...(from > 0 ? [`number ${from + 1} of ${ordered.length}`] : []),
-      ...(from === 0 && ordered.length > to ? [`the first ${to} of ${ordered.length}`] : []),
+      ...(from === 0 && ordered.length > to ? [`the first ${to === 1 ? "" : `${to} `}of ${ordered.length}`] : []),
     ].join(", "),
     entry: undefined,
     passages: shown.map(({ passage }) => passage),

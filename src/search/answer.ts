@@ -38,7 +38,7 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const asked = retype(text.slice(0, longestText), search.knows);
   const beginning = once(() => readQuestion(asked.slice(0, longestBeginning), search.reader));
   const isNamed = () => beginning().companies.length + beginning().others.length > 0;
-  const off = offLimits(asked, isNamed);
+  const off = offWithin(offLimits(asked, isNamed), () => readQuestion(asked, search.reader, about), about);
   const [first, ...more] = off ? allowedIn(asked, off) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
   const subject = { about, named: () => beginning().companies[0] };
@@ -58,6 +58,13 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
     surest = sure;
   }
   return best;
+}
+
+/** Within a talk, words without weight may ask something: "what do they own?" */
+function offWithin(off: OffLimits | undefined, read: () => Question, about: Entry | undefined): OffLimits | undefined {
+  if (off !== "murmur" || !about) return off;
+  const { facets, words } = read();
+  return facets.size > 0 && words.length > 2 ? undefined : off;
 }
 
 /** What else a text asks that may not be looked up as a whole; nothing of one that gives orders, or of a person in it. */

@@ -68,6 +68,13 @@ function yearsIn(text: string): Bound | undefined {
   };
 }
 
+/** A text without the bound that it sets. */
+export const withoutBound = (text: string): string =>
+  [between, before, behind, year]
+    .reduce((rest, bound) => rest.replace(bound, ""), text)
+    .replace(/\s+/g, " ")
+    .trim();
+
 /** Words that a bound is made of. */
 export const inBound =
   /^(?:above|over|more|greater|least|exceed\w*|under|below|less|fewer|higher|lower|most|than|trillion|billion|million|thousand|dollars?|euros?|after|since|before|until|between|\d.*)$/;
