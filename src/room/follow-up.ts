@@ -47,7 +47,8 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   if (other) return { ...ofAnother(other, talk, library), sure: true };
   const pay = payFollowUp(question, talk, library);
   if (pay) return { question: pay, sure: true };
-  const list = entriesNamed(talk.question, library).length === 1 ? undefined : listFollowUp(question, talk.question);
+  const named = entriesNamed(talk.question, library).map(({ entry }) => entry.title);
+  const list = named.length === 1 ? undefined : listFollowUp(question, talk.question, named);
   if (list) return { question: list, sure: true };
   if (entriesNamed(question, library).length > 0)
     return heldAgainst.test(question) ? { question, about: subject, sure: true } : undefined;

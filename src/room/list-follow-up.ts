@@ -44,40 +44,45 @@ const nth = new RegExp(
   `^${who}(?:(${places.join("|")}|\\d{1,2}(?:st|nd|rd|th))(?: (?:one|place|company|spot))?|(?:number|no|#|nr) ?(${figure}))$`,
 );
 const top = new RegExp(`^(?:show (?:me )?)?${who}(top|first|bottom|last) (${figure})(?: (?:ones|companies|only))?$`);
-const most = new RegExp(`^${who}(biggest|largest|highest|most|top|best|richest)(?: one| company)?$`);
-const least = new RegExp(`^${who}(smallest|lowest|least|fewest|last|bottom|worst|poorest|cheapest)(?: one| company)?$`);
-const byAge = new RegExp(`^${who}(oldest|youngest|newest|latest|earliest)(?: one| company)?$`);
+const most = new RegExp(`^${who}(biggest|largest|highest|most|top|best|richest)(?: one| company| first)?$`);
+const least = new RegExp(`^${who}(smallest|lowest|least|fewest|poorest|cheapest)(?: one| company| first)?$`);
+const byAge = new RegExp(`^${who}(oldest|youngest|newest|latest|earliest)(?: one| company| first)?$`);
+const otherEnd = new RegExp(`^${who}(?:last|bottom|worst)(?: one| company)?$`);
 const turned =
   /^(?:reverse(?:d)?(?: it| that| the (?:order|list))?|in reverse(?: order)?|(?:the )?other way (?:round|around)|(?:sort )?(?:ascending|descending))$/;
 const whole =
   /^(?:show (?:me )?)?(?:all(?: of them)?|the (?:whole|full|entire) (?:list|table|ranking)|everything|all companies|overall)$/;
 const by =
-  /^(?:(?:rank|sort|order) (?:them|it|these|those) )?(?:by|in terms of|ranked by|sorted by|measured by|going by) (?:the )?(\p{L}[\p{L} -]{1,40})$/u;
+  /^(?:(?:rank|sort|order)(?:ed)?(?: them| it| these| those)? )?(?:by|in terms of|ranked by|sorted by|measured by|going by) (?:the )?(\p{L}[\p{L} -]{1,40})$/u;
 const kindOnly =
   /^(?:(?:which of them are )?(?:just|only|among|in|for|within) )?(?:the )?([\p{L}\d ]+?)(?: (?:ones?|companies|startups|labs|firms|space|sector|only))*(?: alone)?$/u;
 const onlyBound =
   /^(?:(?:only )?(?:those )?(?:above|over|more than|at least|under|below|less than|fewer than|at most|up to) [$€£]?\d\S*(?: (?:trillion|billion|million|thousand|people|employees))?|(?:founded )?(?:after|since|before|until|in) (?:19|20)\d\d)$/;
+const placed = /^(?:in|from) (?:the )?\p{L}[\p{L} .]{1,30}$/u;
+const endsPlaced = /\b(?:in|from) (?:the )?\p{L}[\p{L} .]{1,30}$/u;
 const ofThem =
   /^(?:(?:which|what|any|how many|are any|do any|is any|has any|have any) )(?:ones )?of (?:them|these|those)\b/i;
 
-/** What a question asks of the list that was given last: "and the second?", "only the AI ones", "and by revenue?" */
-export function listFollowUp(question: string, asked: string): string | undefined {
+/**
+ * What a question asks of the list that was given last: "and the second?", "only the AI ones", "and by revenue?" `named` are
+ * the companies that the list was asked of, where it was not of all.
+ */
+export function listFollowUp(question: string, asked: string, named: readonly string[] = []): string | undefined {
   const list = listedIn(asked);
   if (!list) return undefined;
   const said = barely(question);
-  if (ofThem.test(said)) {
-    const niche = list.niche || usualName(nicheIn(wordsOf(list.base).join(" "))?.name);
-    const meant = /\bof (?:them|these|those) (?:is|was|has|does)\b/.test(said) ? "company" : "companies";
-    return (turnedTo(question) ?? question).replace(
-      /\bof (?:them|these|those)\b/i,
-      niche ? `${niche} ${meant}` : meant,
-    );
-  }
-  const changed = change(said, list);
+  if (ofThem.test(said)) return named.length > 0 ? undefined : ofAllListed(turnedTo(question) ?? question, list);
+  const changed = change(said.replace(/ of (?:them|these|those|all)(?: all)?$/, ""), list, named);
   return changed && say({ ...list, ...changed });
 }
 
-function change(said: string, list: Listed): Partial<Listed> | undefined {
+function ofAllListed(question: string, { base, niche }: Listed): string {
+  const kind = niche || usualName(nicheIn(wordsOf(base).join(" "))?.name);
+  const meant = /\bof (?:them|these|those) (?:is|was|has|does)\b/i.test(question) ? "company" : "companies";
+  return question.replace(/\bof (?:them|these|those)\b/i, kind ? `${kind} ${meant}` : meant);
+}
+
+function change(said: string, list: Listed, named: readonly string[]): Partial<Listed> | undefined {
   const niche = nicheNamed(kindOnly.exec(said)?.[1] ?? "");
   if (niche) return { base: withoutPart(withoutNiche(list.base)), niche, part: "" };
   const count = top.exec(said);
@@ -87,18 +92,21 @@ function change(said: string, list: Listed): Partial<Listed> | undefined {
   if (place) return part(list, numbered(numberOf(place[1] ?? place[2])));
   if (/^(?:the )?(?:next|runner[- ]up)(?: one)?$/.test(said)) return part(list, numbered(placeIn(list) + 1));
   if (/^(?:the )?(?:previous|one before)(?: one)?$/.test(said)) return part(list, numbered(placeIn(list) - 1));
+  if (placed.test(said) && endsPlaced.test(list.base)) return { base: list.base.replace(endsPlaced, said), part: "" };
   if (onlyBound.test(said)) return { base: `${withoutBound(list.base)} ${said}`, part: "" };
-  if ((most.test(said) || least.test(said) || turned.test(said)) && !isOrdered(list)) return undefined;
+  const isTurned = turned.test(said) || otherEnd.test(said);
+  if ((most.test(said) || least.test(said) || isTurned) && !isOrdered(list)) return undefined;
   if (most.test(said)) return { ...part(list, ""), order: isYears(list) ? "oldest" : "highest" };
-  if (least.test(said)) return { ...part(list, ""), ...flipped(list) };
+  if (least.test(said)) return { ...part(list, ""), order: isYears(list) ? "youngest" : "lowest" };
   const age = byAge.exec(said)?.[1];
-  if (age) return { ...newBase(list, "founding year"), order: /oldest|earliest/.test(age) ? "oldest" : "youngest" };
-  if (turned.test(said)) return { ...part(list, ""), ...flipped(list) };
+  if (age)
+    return { ...newBase(list, named, "founding year"), order: /oldest|earliest/.test(age) ? "oldest" : "youngest" };
+  if (isTurned) return { ...part(list, ""), ...flipped(list) };
   if (whole.test(said)) return part(list, "");
   const measure = by.exec(said)?.[1];
   if (measure)
     return {
-      ...newBase(list, measure),
+      ...newBase(list, named, measure),
       order: isLow(list) ? "lowest" : "",
       part: list.part.startsWith("top") ? list.part : "",
     };
@@ -131,10 +139,13 @@ const nicheNamed = (said: string): string =>
   usualName(niches.find((niche) => [niche.name.toLowerCase(), ...niche.aliases].includes(said))?.name);
 
 /** The same order by another measure. */
-const newBase = ({ base, niche }: Listed, measure: string): Partial<Listed> => ({
-  base: `rank the companies by ${measure}`,
-  niche: niche || usualName(nicheIn(wordsOf(base).join(" "))?.name),
-});
+const newBase = ({ base, niche }: Listed, named: readonly string[], measure: string): Partial<Listed> =>
+  named.length > 0
+    ? { base: `rank ${named.join(" and ")} by ${measure}` }
+    : {
+        base: `rank the companies by ${measure}`,
+        niche: niche || usualName(nicheIn(wordsOf(base).join(" "))?.name),
+      };
 
 /** A list has two ends where it has an order, or a figure that could order it. */
 const isOrdered = ({ base, order }: Listed): boolean => {

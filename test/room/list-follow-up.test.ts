@@ -13,6 +13,8 @@ describe("behind a list of all studies", () => {
     ["just the top three", "which companies are worth most, top 3"],
     ["bottom 2?", "which companies are worth most, lowest first, top 2"],
     ["and the smallest?", "which companies are worth most, lowest first"],
+    ["smallest first", "which companies are worth most, lowest first"],
+    ["who is the youngest of them?", "rank the companies by founding year, youngest first"],
     ["reverse it", "which companies are worth most, lowest first"],
     ["only the AI ones", "which companies are worth most, AI companies"],
     ["what about web3?", "which companies are worth most, web3 companies"],
@@ -61,6 +63,17 @@ test("a niche or a part in a person's own words gives way to the new one", () =>
   expect(listFollowUp("and by valuation?", "which AI companies have the fewest employees?")).toBe(
     "rank the companies by valuation, AI companies, lowest first",
   );
+});
+
+test("a place takes the place of the one before", () => {
+  expect(listFollowUp("and in Europe?", "which companies are in the US?")).toBe("which companies are in europe");
+});
+
+test("of companies that were named only those are asked on", () => {
+  const asked = "who is worth most: OpenAI, Anthropic and Mistral AI?";
+  const named = ["OpenAI", "Anthropic", "Mistral AI"];
+  expect(listFollowUp("and by revenue?", asked, named)).toBe("rank OpenAI and Anthropic and Mistral AI by revenue");
+  expect(listFollowUp("which of them are public?", asked, named)).toBeUndefined();
 });
 
 test.each([
