@@ -18,6 +18,7 @@ import {
   openParts,
   otherParts,
   rowText,
+  rowTitles,
   whyParts,
 } from "#present/ask/say.ts";
 import { sideBySide } from "#present/ask/side-by-side.ts";
@@ -85,7 +86,7 @@ function lineOf(question: string, about: string | undefined): string {
 function say(found: Answered, line: string, why: boolean, { library, now }: Context): Answer {
   const { question, answers, list, confidence } = found;
   const [best, ...others] = answers;
-  const titleOf = ({ entry }: { entry: string }) => library.entry(entry)?.title ?? entry;
+  const titleOf = rowTitles(list?.passages ?? [], library);
   const shown = [...answers.map(({ passage }) => passage), ...(list?.passages ?? [])];
   const whole = list && best && list.passages.some(({ id }) => id === best.passage.id);
   const listed: Part[] = list ? [{ kind: "heading", text: clip(list.title, 150) }, listPart(list, now, titleOf)] : [];

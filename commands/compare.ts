@@ -11,7 +11,7 @@ import { listComparisons } from "#present/compare/list.ts";
 import { mixedKinds, noAspect, tooFew, type Wanted, type Works } from "#present/compare/refuse.ts";
 import { showComparison } from "#present/compare/show.ts";
 import { readSubjects, type Subjects } from "#present/read-subjects.ts";
-import { asksTheSame, passageOn } from "#search/on-aspect.ts";
+import { asksTheSame, passageOn, rowsOn } from "#search/on-aspect.ts";
 
 /** As many as are set side by side. */
 const most = 4;
@@ -119,7 +119,11 @@ function rowsFor(aspect: string, { written, own, entries }: Sides, { search }: C
     () => ({ of: own, rows: sectionRow(aspect, entries) }),
     () => ({ of: own, rows: rowsNamed(aspect, own) }),
     () => written && { of: written, rows: alike(written) },
-    () => ({ of: own, rows: searchedRow(aspect, entries, (asked, about) => passageOn(search, asked, about)) }),
+    () => {
+      const shared = rowsOn(search, aspect, entries);
+      const rowOf = (asked: string, about: Entry) => shared.get(about) ?? passageOn(search, asked, about);
+      return { of: own, rows: searchedRow(aspect, entries, rowOf) };
+    },
     () => ({ of: own, rows: alike(own) }),
   ];
   for (const way of ways) {

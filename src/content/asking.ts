@@ -44,8 +44,19 @@ export const vocabularySchema = z.strictObject({
   light: z.array(words),
   /** Short forms that people type, and the words they stand for. */
   short: z.record(words, words).default({}),
-  /** Places whose pay people ask for: other names of each, and how it is said behind "pay" ("in New York" by default). */
-  places: z.array(z.strictObject({ name: words, also: z.array(words).default([]), said: words.optional() })).optional(),
+  /** Places that people ask for: other names of each, what its people and firms are called, how it is said behind "pay"
+   * ("in New York" by default), and the larger places that it lies in. */
+  places: z
+    .array(
+      z.strictObject({
+        name: words,
+        also: z.array(words).default([]),
+        people: z.array(words).default([]),
+        said: words.optional(),
+        within: z.array(words).default([]),
+      }),
+    )
+    .optional(),
   /** What may befall somebody, each with the words that say so. */
   events: z.array(z.array(words).min(1)).default([]),
   /** Phrases that say how to tell it, and nothing of what is asked. */

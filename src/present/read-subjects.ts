@@ -22,7 +22,7 @@ const kindWords = new Set(
 );
 const comparable = ["case-study", "role", "playbook"] as const;
 type Comparable = (typeof comparable)[number];
-type Found = { readonly entry: Entry; readonly length: number; readonly exact: boolean };
+type Found = { readonly entry: Entry; readonly length: number; readonly exact: boolean; readonly begun: number };
 
 /** Words that are looked at; four names and what to compare need no more, and each is held against every name there is. */
 const mostWords = 20;
@@ -42,16 +42,32 @@ export function readSubjects(words: readonly string[], library: Library): Subjec
 
 function readEntries(kept: readonly string[], library: Library): Subjects {
   const words = kept.filter((word) => !joints.has(fold(word)));
-  const entries: Entry[] = [];
+  const found: (Found & { readonly words: readonly string[] })[] = [];
   const left: string[] = [];
   for (let i = 0; i < words.length; ) {
-    const found = nextEntry(words.slice(i, i + 5), entries, library);
-    if (found && !entries.includes(found.entry)) entries.push(found.entry);
-    else if (!found) left.push(words[i] ?? "");
-    i += found?.length ?? 1;
+    const before = found.map(({ entry }) => entry);
+    const next = nextEntry(words.slice(i, i + 5), before, library);
+    if (next) found.push({ ...next, words: words.slice(i, i + next.length) });
+    else left.push(words[i] ?? "");
+    i += next?.length ?? 1;
   }
-  return { written: undefined, entries, aspect: withoutKinds(left) };
+  const { sure, doubtful } = apart(found);
+  const aspect = words.filter((word) => left.includes(word) || doubtful.some((one) => one.words.includes(word)));
+  return { written: undefined, entries: [...new Set(sure.map(({ entry }) => entry))], aspect: withoutKinds(aspect) };
 }
+
+/** Beside two whole names, the beginning of another may be a word for what to compare: "open source", "business model". */
+function apart<T extends Found>(found: readonly T[]): { sure: readonly T[]; doubtful: readonly T[] } {
+  const whole = found.filter(({ exact }) => exact);
+  const [first] = whole;
+  const isSure = ({ exact, entry, begun }: T) => exact || (entry.kind === first?.entry.kind && begun >= longBeginning);
+  return new Set(whole.map(({ entry }) => entry)).size < 2
+    ? { sure: found, doubtful: [] }
+    : { sure: found.filter(isSure), doubtful: found.filter((one) => !isSure(one)) };
+}
+
+/** Letters of a name that hardly begin anything else. */
+const longBeginning = 5;
 
 const withoutKinds = (words: readonly string[]): string =>
   words.filter((word) => !joints.has(fold(word)) && !kindWords.has(word.toLowerCase())).join(" ");
@@ -71,9 +87,10 @@ function nextEntry(words: readonly string[], before: readonly Entry[], library: 
 
 function longestName(words: readonly string[], library: Library, kinds: readonly Comparable[]): Found | undefined {
   for (let length = words.length; length > 0; length--) {
-    const found = library.find(words.slice(0, length).join(" "), kinds);
+    const typed = words.slice(0, length).join(" ");
+    const found = library.find(typed, kinds);
     if (found.match && (found.how === "exact" || length <= 2))
-      return { entry: found.match, length, exact: found.how === "exact" };
+      return { entry: found.match, length, exact: found.how === "exact", begun: typed.length };
   }
   return undefined;
 }

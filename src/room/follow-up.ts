@@ -2,7 +2,10 @@ import type { Entry, Kind } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { fold } from "#core/nearest.ts";
 import type { Talk } from "#core/room.ts";
-import { superlative } from "#search/across.ts";
+import { superlative } from "#search/across-order.ts";
+import { turnedTo } from "./lead.ts";
+import { listFollowUp } from "./list-follow-up.ts";
+import { payFollowUp } from "./pay-follow-up.ts";
 
 /** Kinds of entries a talk can be about. */
 export const subjectKinds = ["case-study", "role", "playbook", "comparison"] as const satisfies readonly Kind[];
@@ -10,8 +13,6 @@ export const subjectKinds = ["case-study", "role", "playbook", "comparison"] as 
 /** What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. */
 export type FollowUp = { readonly question: string; readonly about?: string; readonly sure: boolean };
 
-const lead = /^(?:(?:and|but|so|ok|okay|now|then|also|what about|how about|same for|what of|for|with)\b[\s,:]*)+/i;
-const tail = /(?:[\s,]+(?:too|then|as well|instead|please|though))*[\s?!.…]*$/i;
 const pointsBack =
   /\b(?:they|them|their|theirs|themselves|he|him|his|she|her|hers|its|(?:the|this|that) (?:company|startup|start-up|firm|business|organi[sz]ation|project|case|study|role|playbook))\b/i;
 
@@ -44,6 +45,11 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   if (!subject) return undefined;
   const other = otherSubject(question, library);
   if (other) return { ...ofAnother(other, talk, library), sure: true };
+  const pay = payFollowUp(question, talk, library);
+  if (pay) return { question: pay, sure: true };
+  const named = entriesNamed(talk.question, library).map(({ entry }) => entry.title);
+  const list = named.length === 1 ? undefined : listFollowUp(question, talk.question, named);
+  if (list) return { question: list, sure: true };
   if (entriesNamed(question, library).length > 0)
     return heldAgainst.test(question) ? { question, about: subject, sure: true } : undefined;
   if (asksAll.test(question)) return undefined;
@@ -72,23 +78,27 @@ function ofAll(question: string, entries: readonly Entry[]): string {
 
 /** The entry that "and OpenAI?" or "what about Solana then?" turns to. */
 function otherSubject(question: string, library: Library): Entry | undefined {
-  const begin = lead.exec(question)?.[0].length ?? 0;
-  if (begin === 0) return undefined;
-  const name = question
-    .slice(begin)
-    .replace(tail, "")
-    .replace(/['’]s$/i, "");
+  const name = turnedTo(question)
+    ?.replace(/['’]s$/i, "")
+    .replace(/^(?:an?|the) /i, "");
+  if (name === undefined) return undefined;
   return fold(name) === "" ? undefined : library.find(name, subjectKinds).match;
 }
 
-/** The last question asked of another entry: its name in place of the old one, or as the subject of the same words. */
+/**
+ * The last question asked of another entry: its name in place of the old one, beside the names of several that were held
+ * against each other, or as the subject of the same words.
+ */
 function ofAnother(other: Entry, { question, subjects }: Talk, library: Library): Omit<FollowUp, "sure"> {
   if (question === "") return { question: other.title, about: other.id };
-  const named = entriesNamed(question, library).find(({ entry }) => subjects.includes(entry.id));
+  const all = entriesNamed(question, library).filter(({ entry }) => subjects.includes(entry.id));
+  const named = all.at(-1);
   if (!named) return { question, about: other.id };
   const words = question.split(/\s+/);
   const ending = /(?:['’]s)?[?!.,;:]*$/.exec(words[named.to - 1] ?? "")?.[0] ?? "";
-  return { question: [...words.slice(0, named.from), other.title + ending, ...words.slice(named.to)].join(" ") };
+  const beside = all.length > 1 && all.every(({ entry }) => entry !== other);
+  const name = `${beside ? `${named.entry.title} and ` : ""}${other.title}${ending}`;
+  return { question: [...words.slice(0, named.from), name, ...words.slice(named.to)].join(" ") };
 }
 
 type NamedAt = { readonly entry: Entry; readonly from: number; readonly to: number };

@@ -1,13 +1,16 @@
 import { clip } from "#core/clip.ts";
 import { type Part, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
 
+import { askedOf } from "./asked.ts";
+
 /** Longest list said in one line, in characters. */
 const longestLine = 400;
 
 /** The statement that answers, as one line of text; undefined for a reply whose answer is no line, such as a table. */
-export function lineOf({ parts }: Pick<Reply, "parts">): Statement | undefined {
-  for (const part of parts) {
-    const statement = statementIn(part);
+export function lineOf(reply: Reply): Statement | undefined {
+  const isAcross = askedOf(reply)?.across ?? false;
+  for (const part of reply.parts) {
+    const statement = statementIn(part, isAcross);
     if (statement) return { ...statement, text: oneLine(statement.text) };
     if (part.kind === "table" || part.kind === "chart") return undefined;
   }
@@ -24,18 +27,21 @@ export function rowLineOf({ parts }: Pick<Reply, "parts">): string | undefined {
   return cells.length > 0 ? `${label ? `${label}: ` : ""}${cells.join("; ")}` : undefined;
 }
 
-function statementIn(part: Part): Statement | undefined {
+function statementIn(part: Part, isAcross: boolean): Statement | undefined {
   if (part.kind === "text" || part.kind === "quote") {
     const { kind: _, ...statement } = part;
     return statement;
   }
   if (part.kind === "fields") return joined(part.fields.map(({ label, value }) => [`${label}: `, value]));
-  if (part.kind === "list") return joined(namesOrAll(part.items).map((item) => ["", item]));
+  if (part.kind === "list") return joined(namesOrAll(part.items, isAcross).map((item) => ["", item]));
   return undefined;
 }
 
-/** Rows too long for one line that begin with a name each ("Circular finance: …") are said by their names, figures with them. */
-function namesOrAll(rows: readonly Statement[]): readonly Statement[] {
+/**
+ * Rows too long for one line that begin with a name each ("Circular finance: …") are said by their names, figures with them;
+ * of what all studies were asked, the names alone would say nothing.
+ */
+function namesOrAll(rows: readonly Statement[], isAcross: boolean): readonly Statement[] {
   const named = rows.flatMap((row) => {
     const [first, ...rest] = row.text;
     return typeof first === "object" && first.kind === "strong" ? [{ row, name: first.text, value: plain(rest) }] : [];
@@ -43,7 +49,7 @@ function namesOrAll(rows: readonly Statement[]): readonly Statement[] {
   const long = rows.reduce((sum, { text }) => sum + plain(text).length, 0) > longestLine;
   if (!long || named.length < rows.length || rows.length < 2) return rows;
   const figures = named.map(({ value }) => beginningOf(value));
-  const counted = figures.filter((figure) => /^.{0,30}\d/.test(figure)).length > (2 * rows.length) / 3;
+  const counted = isAcross || figures.filter((figure) => /^.{0,30}\d/.test(figure)).length > (2 * rows.length) / 3;
   return named.map(({ row, name }, i) => ({ ...row, text: [counted ? `${name}: ${figures[i]}` : name] }));
 }
 

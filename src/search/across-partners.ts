@@ -1,5 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { amongSaid, nicheIn, residue, studiesAsked } from "./across.ts";
+import { amongSaid, nicheIn, residue, studiesAsked } from "./across-rows.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";

@@ -1,81 +1,180 @@
-import type { Entry, Passage } from "#content/entry.ts";
-import { type Niche, niches } from "#content/niches.ts";
+import { orderOf, type Part, partIn, ranking, sorted, superlative } from "./across-order.ts";
+import {
+  amongSaid,
+  headingOf,
+  type InNiche,
+  nicheIn,
+  ofFigures,
+  type Row,
+  residue,
+  rowsOf,
+  studies,
+  studiesAsked,
+} from "./across-rows.ts";
 import { boundIn, inBound } from "./bounds.ts";
-import { firstYear, totalFigure } from "./figures.ts";
+import { ownFigure } from "./figures.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
+import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
+import type { Region } from "./regions.ts";
 import type { Unit } from "./units.ts";
 
-/** Words for the most or the least of something. */
-export const superlative =
-  /\b(?:biggest|largest|greatest|worst|most|main|top|best|highest|lowest|smallest|fewest|least|oldest|youngest|first|last|latest|newest|earliest|richest|cheapest|number one)\b/;
 const several = /\b(?:which|what|whose|who|name|rank|list|compan\w+|startups?|labs?)\b/;
-const ranking = /^(?:please )?(?:rank|sort|order)\b|\b(?:companies|startups|labs|studies)\b.* by\b/;
-const all = /\b(?:all|each|every)\b/;
-const studies = /^(?:compan|stud|firm|start|busines|labs?$|case|they|them|these|those)/;
+const everyOne = /\b(?:all|each|every)\b/;
+
+/** Companies are looked for among all: "which companies plan an IPO?", "any European ones?" */
+const whichCompanies =
+  /(?:\b(?:which|what|whats|any)|^(?:please )?(?:list|name|show))(?: \p{L}+){0,3}? (?:companies|startups|start ups|firms|labs|studies|cases|ones|of (?:them|these|those))\b|\bwhich (?:\p{L}+ )?(?:company|startup|firm|lab)\b/u;
+const whichOfAll =
+  /^(?:and )?which (?:is|are|was|were|has|have|had|do|does|did|will|can)\b|^(?:is|are|do|does|has|have|did) any(?:one|body)?\b/u;
+const whoOfAll =
+  /^(?:and )?who (?:(?:is|are)(?! (?:the|their|its|your|our|a|an)\b)|has|have|had|makes?|made|plans?|wants?|lost|loses?|filed|went|goes|charges|employs)\b/;
 
 /**
  * The same row of every study, for a question that asks all of them: "which company is worth most?", "all companies valued
- * above $100B". In the order of their figures, where that is asked for; of several that are named only those. Nothing where one
- * study is asked about.
+ * above $100B", "who is based in Paris?" In the order of their figures, where that is asked for; of several that are named
+ * only those. Nothing where one study is asked about.
  */
 export function acrossStudies(search: SearchIndex, question: Question): Listing | undefined {
   // "At least 500" asks for no least.
   const line = question.words.join(" ").replace(/\bat (?:least|most)\b/g, "");
-  const bound = boundIn(question.text);
-  const niche = nicheIn(line);
+  const asking: Asking = {
+    line,
+    bound: boundIn(question.text),
+    niche: nicheIn(line),
+    region: search.reader.lexicon.region(line),
+    part: partIn(line),
+  };
   const isBare = question.words.length <= 3 && question.companies.length === 0;
-  const isRanked = (superlative.test(line) && (isBare || several.test(line))) || ranking.test(line);
-  const asksAll = all.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line);
-  if (!isRanked && !asksAll && !(bound && several.test(line))) return undefined;
-  if (asksOther(question, niche)) return undefined;
-  const asked = studiesAsked(search, question, niche);
-  for (const facet of new Set([...question.facets, ...question.units.flatMap(({ facets }) => facets)])) {
-    const rest = residue(question.units, facet).filter(
-      ({ text, number }) => !((bound || isRanked) && (number || inBound.test(text))) && !niche?.words.has(text),
-    );
-    const kept = rest.length === 0 ? "all" : isRanked && narrows(rest, question, facet) ? "narrowed" : undefined;
-    const rows = kept ? rowsOf(search, facet, asked) : [];
-    const years = rows.every(({ passage }) => /^Founded\b/.test(passage.title));
-    if (rows.length < 2 || (bound && (bound.of === "year") !== years)) continue;
-    if (rows.filter(({ passage }) => /\d/.test(passage.text.slice(0, figureWithin))).length * 2 < rows.length) continue;
-    const within = bound ? rows.filter(({ passage }) => bound.holds(passage.text)) : rows;
-    if (within.length === 0) continue;
-    // Of what was asked more narrowly than the rows tell, no order is claimed.
-    const order = kept === "all" ? orderOf(line, years) : undefined;
-    const shown = order ? sorted(within, order) : within;
-    const most = topIn(line) ?? mostListed;
-    return {
-      title: [
-        `${rows[0]?.passage.title ?? ""}${bound?.says ?? ""}`,
-        // A bound says enough.
-        ...(bound && !niche ? [] : amongSaid(question, niche)),
-        ...(order ? [order.says] : []),
-        ...(shown.length > most ? [`the first ${most} of ${shown.length}`] : []),
-      ].join(", "),
-      entry: undefined,
-      passages: shown.slice(0, most).map(({ passage }) => passage),
-    };
+  const isRanked = ((superlative.test(line) || asking.part) && (isBare || several.test(line))) || ranking.test(line);
+  const asksAll = everyOne.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line);
+  const asksWhich =
+    question.companies.length === 0 && [whichCompanies, whichOfAll, whoOfAll].some((pattern) => pattern.test(line));
+  if (!isRanked && !asksAll && !asksWhich && !(asking.bound && several.test(line))) return undefined;
+  if (asksOther(question, asking)) return undefined;
+  const facets = [...new Set([...question.facets, ...question.units.flatMap((unit) => unit.facets)])];
+  const figures = isRanked || asksAll || asking.bound !== undefined;
+  for (const facet of figures ? facets : []) {
+    const found = figuresOf(search, question, facet, asking, isRanked);
+    if (found) return found;
+  }
+  for (const facet of asksWhich && !asking.bound ? [...facets, ...impliedBy(search, asking)] : []) {
+    const found = thoseOf(search, question, facet, asking, isRanked);
+    if (found) return found;
   }
   return undefined;
 }
 
-/** Among which studies was looked, as a heading says it; nothing where they are named. */
-export function amongSaid({ companies }: Question, niche: InNiche | undefined): string[] {
-  if (niche) return [niche.name];
-  return companies.length > 0 ? [] : ["all studies"];
+/** Who is of a place is based there, and who is in a niche is of that category. */
+function impliedBy({ reader: { lexicon } }: SearchIndex, { region, niche }: Asking): number[] {
+  const id = region ? "headquarters" : niche ? "category" : undefined;
+  return lexicon.facets.flatMap((facet, i) => (facet.id === id ? [i] : []));
 }
 
-/** Those that are named, those of a niche, or all. */
-export function studiesAsked(
-  { library }: SearchIndex,
-  { companies }: Question,
-  niche: InNiche | undefined,
-): readonly Entry[] {
-  if (companies.length > 0) return companies;
-  return library.ofKind("case-study").filter((entry) => !niche || entry.niche === niche.name);
+/** Whether companies are looked for, and none is named. */
+export const asksWhichCompanies = ({ words, companies, others }: Question): boolean =>
+  companies.length + others.length === 0 && whichCompanies.test(words.join(" "));
+
+type Asking = {
+  readonly line: string;
+  readonly bound: ReturnType<typeof boundIn>;
+  readonly niche: InNiche | undefined;
+  readonly region: Region | undefined;
+  readonly part: Part | undefined;
+};
+
+/** The rows of a figure that is asked of every study, in their order and within their bound. */
+function figuresOf(
+  search: SearchIndex,
+  question: Question,
+  facet: number,
+  { line, bound, niche, part }: Asking,
+  isRanked: boolean,
+): Listing | undefined {
+  const rest = residue(question.units, facet).filter(
+    ({ text, number }) => !((bound || isRanked) && (number || inBound.test(text))) && !niche?.words.has(text),
+  );
+  const isNarrowed = isRanked && narrows(rest, question, facet);
+  if (rest.length > 0 && !isNarrowed) return undefined;
+  const rows = rowsOf(search, facet, studiesAsked(search, question, niche), ofFigures);
+  const years = rows.every(({ passage }) => /^Founded\b/.test(passage.title));
+  if (rows.length < 2 || (bound && (bound.of === "year") !== years)) return undefined;
+  const figures = rows.filter(({ passage }) => /\d/.test(passage.text.slice(0, figureWithin)));
+  // Where most studies tell it in words alone, the figures of the others are no order.
+  const all = rowsOf(search, facet, studiesAsked(search, question, niche));
+  if (figures.length * 2 < Math.max(rows.length, all.length)) return undefined;
+  const within = bound ? rows.filter(({ passage }) => bound.holds(passage.text)) : rows;
+  if (within.length === 0) return undefined;
+  // Of what was asked more narrowly than the rows tell, no order is claimed.
+  const order = isNarrowed ? undefined : orderOf(line, years);
+  const ordered = order ? sorted(within, order, ({ passage }) => passage.text) : within;
+  const { from, to } = part ?? { from: 0, to: mostListed };
+  const shown = ordered.slice(from, to);
+  if (shown.length === 0) return undefined;
+  const currencies = new Set(shown.flatMap(({ passage }) => ownFigure(passage.text)?.currency || []));
+  return {
+    title: [
+      `${headingOf(rows, facetId(search, facet))}${bound?.says ?? ""}`,
+      // A bound says enough.
+      ...(bound && !niche ? [] : amongSaid(question, niche)),
+      ...(order ? [`${order.says}${!years && currencies.size > 1 ? " (currencies not converted)" : ""}`] : []),
+      ...(from > 0 ? [`number ${from + 1} of ${ordered.length}`] : []),
+      ...(from === 0 && ordered.length > to ? [`the first ${to === 1 ? "" : `${to} `}of ${ordered.length}`] : []),
+    ].join(", "),
+    entry: undefined,
+    passages: shown.map(({ passage }) => passage),
+  };
 }
+
+/** Facets that ask who does something with a company, and not how a company is. */
+const isOfOthers = ({ reader }: SearchIndex, facet: number): boolean =>
+  reader.lexicon.facets[facet]?.asked?.includes("person") ?? false;
+
+const denied = /\b(?:not|never|without|no)\b|n['’]t\b/i;
+
+/** What every study says of a thing: those that say what else is asked; all of them, where nothing else is. */
+function thoseOf(
+  search: SearchIndex,
+  question: Question,
+  facet: number,
+  { niche, region: named }: Asking,
+  isRanked: boolean,
+): Listing | undefined {
+  const id = facetId(search, facet);
+  const region = id === "headquarters" ? named : undefined;
+  const rest = residue(question.units, facet).filter(({ text }) => !niche?.words.has(text) && !region?.words.has(text));
+  const asked = studiesAsked(search, question, niche);
+  const rows = rowsOf(search, facet, asked);
+  const isWhole = rest.length === 0 && !region;
+  if (isWhole ? rows.length < 2 || isOfOthers(search, facet) : isRanked || denied.test(question.text)) return undefined;
+  const fitting = rows.filter(
+    ({ passage, entry }) => (!region || region.holds(passage.text)) && saysAll(search, rest, { passage, entry }),
+  );
+  if (fitting.length === 0) return undefined;
+  const also = [...rest.map(({ text }) => text), ...(region ? [region.name] : [])].join(" ");
+  return {
+    title: [
+      headingOf(rows, id) + (also ? `: ${also}` : ""),
+      ...(rows.length < asked.length && !also
+        ? [`${rows.length} of ${asked.length} studies`]
+        : amongSaid(question, niche)),
+    ].join(", "),
+    entry: undefined,
+    passages: fitting.slice(0, mostListed).map(({ passage }) => passage),
+  };
+}
+
+function saysAll(search: SearchIndex, units: readonly Unit[], { passage, entry }: Row): boolean {
+  if (units.length === 0) return true;
+  const held = search.read(passage, entry).held();
+  return units.every((unit) => {
+    const { said, meant } = meet(unit, held);
+    return ((said | meant) & places.own) !== 0;
+  });
+}
+
+const facetId = ({ reader }: SearchIndex, facet: number): string => reader.lexicon.facets[facet]?.id ?? "";
 
 /** Of a large library not every study is listed. */
 const mostListed = 40;
@@ -83,22 +182,17 @@ const mostListed = 40;
 /** A row's figure stands at its beginning. */
 const figureWithin = 80;
 
-/** "Top 3": how many are wanted. */
-function topIn(line: string): number | undefined {
-  const count = /\btop (\d{1,2})\b/.exec(line)?.[1];
-  return count === undefined ? undefined : Number(count);
-}
-
 /** Something else than a study is looked for: "which role is the oldest?" */
-function asksOther({ words, units }: Question, niche: InNiche | undefined): boolean {
+function asksOther({ words, units }: Question, { niche, region }: Asking): boolean {
   const asked = words[words.findIndex((word) => /^(?:which|what)$/.test(word)) + 1] ?? "";
   if (!words.some((word) => /^(?:which|what)$/.test(word))) return false;
   const isFacet = units.some(({ text, facets }) => facets.length > 0 && text.split(" ").includes(asked));
   return !(
-    /^(?:is|are|was|were|has|have|had|does|do|of|one|ones|\d+)$/.test(asked) ||
+    /^(?:is|are|was|were|has|have|had|does|do|did|will|can|of|one|ones|other|\d+)$/.test(asked) ||
     studies.test(asked) ||
     superlative.test(asked) ||
     niche?.words.has(asked) ||
+    region?.words.has(asked) ||
     isFacet
   );
 }
@@ -109,66 +203,4 @@ function narrows(rest: readonly Unit[], { words, units }: Question, facet: numbe
   if (!word || other || word.hard) return false;
   const line = words.join(" ");
   return units.some(({ text, facets }) => facets.includes(facet) && line.includes(`${word.text} ${text}`));
-}
-
-type Row = { readonly passage: Passage; readonly entry: Entry };
-
-/** Of each study the row of the glance that a facet asks for. */
-function rowsOf(search: SearchIndex, facet: number, entries: readonly Entry[]): Row[] {
-  return entries.flatMap((entry) => {
-    const rows = search.facetRows(entry).get(facet) ?? [];
-    const found = rows.find(({ passage, share }) => passage.section === "glance" && share === 1);
-    return found ? [{ passage: found.passage, entry }] : [];
-  });
-}
-
-/** Words beside the facet that say something, and not only that studies are asked about. */
-export function residue(units: readonly Unit[], facet: number): Unit[] {
-  return units.filter(
-    (unit) =>
-      !unit.facets.includes(facet) &&
-      unit.weight > 0.25 &&
-      !unit.names &&
-      !studies.test(unit.text) &&
-      !superlative.test(unit.text) &&
-      !/^(?:money|much|rank\w*|sort\w*|order\w*|ascending|descending|recently|recent)$/.test(unit.text),
-  );
-}
-
-type InNiche = { readonly name: Niche["name"]; readonly words: ReadonlySet<string> };
-
-/** The one niche that a question keeps to, and the words that name it. */
-export function nicheIn(line: string): InNiche | undefined {
-  const [only, other] = niches.filter(({ aliases }) => aliases.some((alias) => ` ${line} `.includes(` ${alias} `)));
-  return only && !other ? { name: only.name, words: new Set(only.aliases) } : undefined;
-}
-
-type Order = { readonly says: string; readonly up: boolean; figure(text: string): number | undefined };
-
-/** In which order rows are wanted; nothing where the question does not say. */
-function orderOf(line: string, years: boolean): Order | undefined {
-  if (years) {
-    const up = /\b(?:oldest|first|earliest)\b|\bascending\b/.test(line) || (ranking.test(line) && !youngest.test(line));
-    return up || youngest.test(line)
-      ? { says: up ? "oldest first" : "youngest first", up, figure: firstYear }
-      : undefined;
-  }
-  const up = /\b(?:lowest|smallest|fewest|least|cheapest|ascending)\b/.test(line);
-  const down =
-    /\b(?:biggest|largest|greatest|most|top|highest|richest|number one|best)\b/.test(line) || ranking.test(line);
-  return up || down
-    ? { says: up ? "lowest first" : "highest first", up, figure: (text) => totalFigure(text)?.value }
-    : undefined;
-}
-
-const youngest = /\b(?:youngest|newest|latest|last|most recent|most recently|descending)\b/;
-
-/** Rows by their figures; those that have none come last. */
-function sorted(rows: readonly Row[], { up, figure }: Order): Row[] {
-  const last = up ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  const amountOf = ({ passage }: Row) => figure(passage.text) ?? last;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [amountOf(a), amountOf(b)];
-    return x === y ? 0 : x < y === up ? -1 : 1;
-  });
 }

@@ -11,7 +11,7 @@ import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn }
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
-import { comparedFirst, listFirst, rank, termsFirst } from "./rank.ts";
+import { comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
 import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
@@ -38,7 +38,7 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const asked = retype(text.slice(0, longestText), search.knows);
   const beginning = once(() => readQuestion(asked.slice(0, longestBeginning), search.reader));
   const isNamed = () => beginning().companies.length + beginning().others.length > 0;
-  const off = offLimits(asked, isNamed);
+  const off = offWithin(offLimits(asked, isNamed), () => readQuestion(asked, search.reader, about), about);
   const [first, ...more] = off ? allowedIn(asked, off) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
   const subject = { about, named: () => beginning().companies[0] };
@@ -58,6 +58,13 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
     surest = sure;
   }
   return best;
+}
+
+/** Within a talk, words without weight may ask something: "what do they own?" */
+function offWithin(off: OffLimits | undefined, read: () => Question, about: Entry | undefined): OffLimits | undefined {
+  if (off !== "murmur" || !about) return off;
+  const { facets, words } = read();
+  return facets.size > 0 && words.length > 2 ? undefined : off;
 }
 
 /** What else a text asks that may not be looked up as a whole; nothing of one that gives orders, or of a person in it. */
@@ -117,7 +124,10 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const found = rank(search, question, [...(list?.passages ?? []), ...terms]);
   const listed = listFirst(found, list);
   const across = list && !list.entry;
-  const ranked = across ? listed : termsFirst(takeTurns(comparedFirst(listed, question), question), terms);
+  const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
+  const ranked = across
+    ? listed
+    : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
   const [best] = ranked;
   const sides = across ? [] : sidesOf(search, question);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;

@@ -1,4 +1,4 @@
-import { firstYear, totalFigure } from "./figures.ts";
+import { firstYear, ownFigure, totalFigure } from "./figures.ts";
 
 /** What the figure or the year of a row must be: "above $100B", "after 2015". */
 export type Bound = {
@@ -36,7 +36,7 @@ function figuresIn(text: string): Bound | undefined {
     of: "figure",
     says: ` ${says} ${written.trim()}`,
     holds: (row) => {
-      const value = totalFigure(row)?.value;
+      const value = ownFigure(row)?.value;
       if (value === undefined) return false;
       return value === wanted ? included : value > wanted === up;
     },
@@ -67,6 +67,13 @@ function yearsIn(text: string): Bound | undefined {
     },
   };
 }
+
+/** A text without the bound that it sets. */
+export const withoutBound = (text: string): string =>
+  [between, before, behind, year]
+    .reduce((rest, bound) => rest.replace(bound, ""), text)
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** Words that a bound is made of. */
 export const inBound =

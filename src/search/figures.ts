@@ -28,6 +28,11 @@ export function totalFigure(text: string): Figure | undefined {
   return { ...first, value };
 }
 
+/** The figure that a row gives for what it is about; none where it begins by saying that there is none. */
+export function ownFigure(text: string): Figure | undefined {
+  return /^(?:no|none)\b/i.test(text) ? undefined : totalFigure(text);
+}
+
 /** The first year in a text. */
 export function firstYear(text: string): number | undefined {
   const year = /\b(?:19|20)\d\d\b/.exec(text)?.[0];

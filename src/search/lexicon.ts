@@ -1,6 +1,7 @@
 import { askedKinds, type VocabularyFile } from "#content/asking.ts";
 import { fold } from "#core/nearest.ts";
 import { createAsides } from "./asides.ts";
+import { createRegions, type Regions } from "./regions.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 
 /** What a question asks for. */
@@ -46,6 +47,8 @@ export type Lexicon = {
   withoutAsides(words: readonly string[]): readonly string[];
   /** All words of a group's members, as stems. */
   members(concept: number): readonly string[];
+  /** The place that a question's words name, with all that lies in it. */
+  readonly region: Regions;
   readonly words: readonly string[];
 };
 
@@ -119,6 +122,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     withoutAsides: createAsides(file.asides),
     hint: (id) => file.hints[id] ?? "",
     members: (concept) => members[concept] ?? [],
+    region: createRegions(file.places),
     words: [...words, ...file.light, ...file.everyday],
   };
 }

@@ -1,5 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { acrossStudies, superlative } from "./across.ts";
+import { acrossStudies } from "./across.ts";
+import { superlative } from "./across-order.ts";
 import { partnersNamed } from "./across-partners.ts";
 import { wholeSection } from "./facets.ts";
 import { namesUnit } from "./match.ts";

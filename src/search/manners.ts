@@ -1,4 +1,4 @@
-import { asksWhoItIs, type SmallTalk, smallTalk } from "./small-talk.ts";
+import { asksHowFresh, asksWhoItIs, type SmallTalk, smallTalk } from "./small-talk.ts";
 
 /** Why a text is not looked up at all. */
 export type OffLimits =
@@ -72,6 +72,7 @@ export function offLimits(text: string, isNamed: () => boolean): OffLimits | und
   if (found) return found[0];
   if (looksLikeCode(said)) return "code";
   if (asksWhoItIs(said)) return "itself";
+  if (asksHowFresh(said)) return "fresh";
   const talk = smallTalk(said);
   return talk && !isNamed() ? talk : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import { rowsOf } from "./across-rows.ts";
 import { answerQuestion } from "./answer.ts";
 import { findPassages, type SearchIndex } from "./passages.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
@@ -9,6 +10,18 @@ type Reader = Pick<SearchIndex, "reader">;
 export function asksTheSame({ reader: { lexicon } }: Reader, one: string, other: string): boolean {
   const facetsOf = (text: string) => new Set(lexicon.scan(stemsOf(text)).flatMap(({ facets }) => facets));
   return facetsOf(one).intersection(facetsOf(other)).size > 0;
+}
+
+/** The rows that tell the same of several entries, where the vocabulary says that the whole aspect asks for them. */
+export function rowsOn(search: SearchIndex, aspect: string, entries: readonly Entry[]): ReadonlyMap<Entry, Passage> {
+  const stems = stemsOf(aspect);
+  const whole = search.reader.lexicon.scan(stems).filter(({ length }) => length === stems.length);
+  // The facet of that very name before another that the word may ask for.
+  const isNamed = (facet: number) =>
+    stemsOf(search.reader.lexicon.facets[facet]?.id ?? "").join(" ") === stems.join(" ");
+  const asked = whole.flatMap(({ facets }) => facets).toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+  const rows = asked.map((facet) => rowsOf(search, facet, entries)).find((found) => found.length > 1) ?? [];
+  return new Map(rows.map(({ entry, passage }) => [entry, passage]));
 }
 
 /** What an entry says of one aspect: its answer, the row that is meant for it, or one that speaks of it; else nothing. */

@@ -91,6 +91,9 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   if (companies.length === 1 && !units.some((unit) => unit.weight > lightWeight))
     for (const i of facetNamed(reader.lexicon, "summary")) facets.add(i);
   if (kinds.includes("place")) for (const i of facetNamed(reader.lexicon, "headquarters")) facets.add(i);
+  // "Fewer than 500 people" counts those who work there.
+  if (/\d(?:k| thousand)? people\b/.test(words.join(" ")))
+    for (const i of facetNamed(reader.lexicon, "employees")) facets.add(i);
   return {
     text,
     words,

@@ -1,4 +1,5 @@
 import type { Passage } from "#content/entry.ts";
+import { asksWhichCompanies } from "./across.ts";
 import { findCandidates } from "./candidates.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
@@ -38,6 +39,18 @@ export function listFirst(ranked: readonly Scored[], list: Listing | undefined):
 }
 
 const sameTitle = 0.5;
+
+/** Where companies are looked for, what is told of one goes before what is told of the trade. */
+export function studiesFirst(
+  ranked: readonly Scored[],
+  question: Question,
+  isSure: (scored: Scored) => boolean,
+): readonly Scored[] {
+  if (!asksWhichCompanies(question)) return ranked;
+  const best = ranked.find(({ read }) => read.entry.kind === "case-study");
+  if (!best || best === ranked[0] || !isSure(best)) return ranked;
+  return [best, ...ranked.filter((scored) => scored !== best)];
+}
 
 /** The terms held against each other come first, in the order they were named. */
 export function termsFirst(ranked: readonly Scored[], terms: readonly Passage[]): readonly Scored[] {

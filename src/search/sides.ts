@@ -1,4 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import { type Row, rowsOf } from "./across-rows.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import type { Scored } from "./score.ts";
@@ -12,19 +13,37 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
   const entries =
     question.companies.length > 1 ? question.companies : question.others.filter(({ kind }) => kind === "role");
   if (entries.length < 2) return [];
-  const rowOf = (entry: Entry, facet: number): Passage | undefined =>
-    search
-      .facetRows(entry)
-      .get(facet)
-      ?.find(({ passage, share }) => passage.section !== "faq" && share === 1)?.passage;
+  const rowsFor = (facet: number) => new Map(sharedRows(search, entries, facet).map((row) => [row.entry, row.passage]));
   const asked = new Set([...question.facets, ...question.units.flatMap((unit) => unit.facets)]);
-  const facets = [...asked].filter(
-    (facet) => entries.filter((entry) => rowOf(entry, facet)).length > 1 && askedOutright(question, facet),
+  const shared = [...asked]
+    .filter((facet) => askedOutright(question, facet))
+    .map((facet) => ({ facet, rows: rowsFor(facet) }))
+    .filter(({ facet, rows }) => rows.size > 1 && (areFigures(rows) || asksNothingElse(question, facet)))
+    .map(({ rows }) => rows);
+  if (shared.length === 0) return [];
+  return entries.slice(0, 4).map((entry) => ({ entry, passages: shared.slice(0, 3).map((rows) => rows.get(entry)) }));
+}
+
+const areFigures = (rows: ReadonlyMap<Entry, Passage>): boolean =>
+  [...rows.values()].every(({ section }) => section !== "faq");
+
+/** Answers to questions are held against each other only where nothing but them is asked, and nobody did something. */
+const asksNothingElse = ({ units, deed }: Question, facet: number): boolean =>
+  deed === undefined &&
+  units.every(
+    ({ text, facets, names, weight }) => facets.includes(facet) || names || weight <= 0.25 || comparing.test(text),
   );
-  if (facets.length === 0) return [];
-  return entries
-    .slice(0, 4)
-    .map((entry) => ({ entry, passages: facets.slice(0, 3).map((facet) => rowOf(entry, facet)) }));
+
+const comparing = /^(?:compar|versus|vs$|differ|better|more)/;
+
+/** Of each company the row that tells the same figure where they share one; of each role the row of that label. */
+function sharedRows(search: SearchIndex, entries: readonly Entry[], facet: number): readonly Row[] {
+  if (entries[0]?.kind === "case-study") return rowsOf(search, facet, entries);
+  return entries.flatMap((entry) => {
+    const rows = search.facetRows(entry).get(facet) ?? [];
+    const found = rows.find(({ passage, share }) => passage.section !== "faq" && share === 1);
+    return found ? [{ entry, passage: found.passage }] : [];
+  });
 }
 
 /** The terms of the glossary that are held against each other: "the difference between co-sell and co-marketing". */
@@ -62,7 +81,7 @@ const framing =
 /** Nothing but the facet is asked: what else the question says would be lost in a table. */
 function askedOutright({ units }: Question, facet: number): boolean {
   const rest = units.filter((unit) => !unit.facets.includes(facet) && !unit.names && unit.weight > 0.25);
-  return rest.every((unit) => unit.facets.length > 0 || /^(?:compar|versus|vs$|differ|better|more)/.test(unit.text));
+  return rest.every((unit) => unit.facets.length > 0 || comparing.test(unit.text));
 }
 
 /** The best of each entry compared before the second best of any, so that every side is heard. */

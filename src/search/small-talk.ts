@@ -36,6 +36,23 @@ const about: readonly (readonly [SmallTalk, RegExp])[] = [
 const addressed =
   /^(?:so |hey |hi |and |but )*(?:are you (?:an? |the )?(?:chat ?gpt|gpt\S*|claude|gemini|copilot|mistral|llama)(?: or .{1,30})?|are you (?:powered|made|built|run|trained|owned) by .{1,40}|(?:which|what) (?:ai |language )?model (?:are|do) you.{0,20}|can (?:i|we) trust you|where do you (?:get|take|have) your (?:data|facts|information|answers|sources).{0,20}|what are you)[?!. ]*$/i;
 
+/** What a casebook is made of, with a name before or behind it: "your data on Mistral", "the OpenAI case". */
+const material =
+  "(?:[\\p{L}\\p{N}’'.&-]+ ){0,4}?(?:data|facts?|info|information|figures|numbers|content|case(?: study)?|study|page|entry|profile|sources?|knowledge|material)(?: (?:that )?(?:you have )?(?:on|about|of|for) (?:\\S+ ){0,2}?\\S+)?";
+const howFresh = new RegExp(
+  [
+    `\\bhow (?:current|fresh|recent|up[- ]to[- ]date|old|new|stale) (?:is|are) ${material}\\??$`,
+    `\\bwhen (?:was|were) ${material} (?:last )?(?:updated|changed|refreshed|reviewed|checked)\\b`,
+    "\\bwhen did you last (?:update|refresh|review|check)\\b",
+    `^(?:is|are) ${material} (?:still )?(?:up[- ]to[- ]date|current|outdated|out of date|stale|fresh)\\b`,
+    "^\\S+(?: \\S+)? last updated\\??$",
+  ].join("|"),
+  "iu",
+);
+
+/** True for a question how fresh the casebook is on something, also where a company is named. */
+export const asksHowFresh = (text: string): boolean => howFresh.test(text.trim());
+
 const insult =
   /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
 

@@ -101,3 +101,22 @@ test("a side that says nothing of the aspect is not known, and what another says
   expect(row?.cells[0]).toMatchObject({ known: false });
   expect(row?.cells[1]?.text).toMatch(/exclusiv/i);
 });
+
+test.each([
+  ["compare openai and anthropic on governance", "Governance", [/Foundation, a non-profit, controls/, /trust elects/]],
+  ["compare the business models of hugging face and databricks", "Business models", [/^Subscriptions/, /^Usage/]],
+  ["compare hugging face and mistral on open source", "Open source", [/^Partly/, /^Partly/]],
+  ["compare openai and mistral on profit", "Profit", [/net loss/, /^No figure/]],
+  ["compare openai and anthropic on IPO plans", "IPO plans", [/confidential S-1/, /public S-1/]],
+  ["compare openai and anthropic on pricing", "Pricing", [/Plus \$20/, /^List prices/]],
+])("“%s” holds the rows against each other that tell it of each", async (line, aspect, cells) => {
+  const [row] = await rowsOf(line);
+  expect(row?.aspect).toBe(aspect);
+  expect(row?.cells).toEqual(cells.map((text) => ({ text: expect.stringMatching(text), known: true })));
+});
+
+test("a figure of another name than was asked for says which it is", async () => {
+  const shown = textOf(await say("compare openai and anthropic burn"));
+  expect(shown).toContain("Net loss in 2025");
+  expect(shown).toContain("Loss in 2025");
+});

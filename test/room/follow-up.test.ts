@@ -8,6 +8,7 @@ const library = createLibrary(
   [
     entry("hugging-face", "Hugging Face", ["hf"]),
     entry("openai", "OpenAI", ["chatgpt maker"]),
+    entry("mistral", "Mistral", []),
     entry("glossary", "Glossary", [], "glossary"),
   ],
   noRecords,
@@ -120,4 +121,10 @@ test("in a meeting on several, “which of them” asks them all, whoever was as
     sure: false,
   });
   expect(read("what about their risks?", true, meeting)).toMatchObject({ about: "hugging-face" });
+});
+
+test("another company joins those that are held against each other, and takes the place of one alone", () => {
+  const compared: Talk = { subjects: ["hugging-face", "mistral"], question: "Hugging Face vs Mistral valuation" };
+  expect(read("and OpenAI?", true, compared)?.question).toBe("Hugging Face vs Mistral and OpenAI valuation");
+  expect(read("and the OpenAI?")?.question).toBe("Who founded OpenAI, and when?");
 });

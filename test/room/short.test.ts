@@ -67,6 +67,15 @@ test("a list too long for a line is said by the names its rows begin with", () =
   expect(said({ kind: "list", items })).toBe("Money; Law; Rivals");
 });
 
+test("what every study says of a thing is said shortly beside its name, however long", () => {
+  const items = ["Dove", "Jay", "Owl"].map((name) => ({
+    text: [strong(name), ": ", `Private; ${"because ".repeat(30)}`],
+  }));
+  const across = { question: "who is public?", answered: true, across: true };
+  const line = lineOf({ ...reply({ kind: "list", items }), data: across });
+  expect(plain(line?.text ?? [])).toBe("Dove: Private; Jay: Private; Owl: Private");
+});
+
 test("rows are said with their labels, and a row's sources stay with it", () => {
   const rows: Part = {
     kind: "fields",

@@ -82,6 +82,15 @@ describe("names are understood as people write them", () => {
     expect(ask("what do partners get when they register a deal?").which).toEqual([]);
   });
 
+  test("a bare word for what every study tells asks back which company, and means the talk's own within one", () => {
+    for (const question of ["founders", "risks", "the competitors", "business model", "timeline", "pricing"]) {
+      expect(ask(question).which.length, question).toBeGreaterThan(5);
+      const within = answerQuestion(search, question, search.library.entry("openai"));
+      expect(within.answers[0]?.entry.id, question).toBe("openai");
+    }
+    expect(ask("governance").answers[0]?.entry.kind).toBe("glossary");
+  });
+
   test("they are nobody without a conversation, and the companies are offered", () => {
     const { answered, which } = ask("where are they based?");
     expect(answered).toBe(false);

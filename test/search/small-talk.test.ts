@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asksWhoItIs, smallTalk } from "#search/small-talk.ts";
+import { asksHowFresh, asksWhoItIs, smallTalk } from "#search/small-talk.ts";
 
 test.each([
   ["thanks!", "thanks"],
@@ -59,5 +59,24 @@ test.each(["are you on Claude's marketplace?", "which model are they?", "can I t
   "“%s” does not",
   (question) => {
     expect(asksWhoItIs(question)).toBe(false);
+  },
+);
+
+test.each([
+  "when was the openai case last updated?",
+  "how fresh is your data on Mistral?",
+  "how old is the information on solana?",
+  "is the anthropic data up to date?",
+  "when did you last update hugging face?",
+  "how current is your openai data?",
+  "openai last updated",
+])("“%s” asks how fresh the casebook is on a company", (question) => {
+  expect(asksHowFresh(question)).toBe(true);
+});
+
+test.each(["how old is solana?", "when was Claude last updated?", "how old is the case against OpenAI?"])(
+  "“%s” asks of the company itself",
+  (question) => {
+    expect(asksHowFresh(question)).toBe(false);
   },
 );

@@ -73,6 +73,16 @@ test("a fact of several companies is set side by side, though nobody says compar
   ]);
 });
 
+test("profit and loss of several are told by the same kind of figure, and in words where one has none", () => {
+  const titlesOf = (question: string) => ask(question).sides.map(({ passages: [first] }) => first?.title);
+  expect(titlesOf("openai vs anthropic losses")).toEqual(["Net loss in 2025", "Loss in 2025"]);
+  expect(titlesOf("is openai or mistral more profitable?")).toEqual([
+    "Is OpenAI profitable?",
+    "Is Mistral profitable?",
+  ]);
+  expect(ask("how much did OpenAI pay to buy Anthropic?").sides).toEqual([]);
+});
+
 test("what a conversation is about is the other side of what is compared with it", () => {
   const mistral = search.library.entry("mistral");
   for (const question of ["vs openai?", "compare them with openai", "how do they compare to openai"])

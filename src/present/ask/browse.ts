@@ -11,7 +11,7 @@ const parts: readonly (readonly [line: string, names: string])[] = [
   ["stat", "statistics|stats"],
   ["hub compare", "comparisons"],
   ["hub tools", "calculators|tools"],
-  ["salary", "salaries|pay figures"],
+  ["salary", "salaries|pay figures|pay|compensation"],
   ["hub", "topics|subjects|things|sections|content|contents"],
 ];
 

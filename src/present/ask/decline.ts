@@ -1,4 +1,4 @@
-import type { Entry } from "#content/entry.ts";
+import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
@@ -81,8 +81,7 @@ export function refuse(
   library: Library,
 ): Answer {
   const { title, says: usual } = refusals[reason];
-  const newest = reason === "fresh" ? newestDay(library) : undefined;
-  const says = newest ? `The newest fact here is of ${formatDate(newest)}. ${usual}` : usual;
+  const says = reason === "fresh" ? `${freshness(subjects, library)}${usual}` : usual;
   const [study] = library.ofKind("case-study");
   const examples: Button[] = [
     ...(study
@@ -110,8 +109,19 @@ export function refuse(
   };
 }
 
-/** The last day that any row is dated. */
-function newestDay({ passages }: Library): string | undefined {
+/** How fresh the studies asked about are, or all that is here. */
+function freshness(subjects: readonly Entry[], { passages, ofKind }: Library): string {
+  const asked = ofKind("case-study").filter((study) => subjects.includes(study));
+  const newest = newestDay(passages.filter(({ entry }) => asked.length === 0 || asked.some(({ id }) => id === entry)));
+  if (asked.length === 0) return newest ? `The newest fact here is of ${formatDate(newest)}. ` : "";
+  const updated = asked.map(
+    ({ title, updated: day }) => `The study of ${title} was last updated on ${formatDate(day)}.`,
+  );
+  return `${updated.join(" ")} ${newest ? `The newest fact in it is of ${formatDate(newest)}. ` : ""}`;
+}
+
+/** The last day that any of some rows is dated. */
+function newestDay(passages: readonly Passage[]): string | undefined {
   return passages.reduce<string | undefined>(
     (last, { asOf }) => (asOf.length === 10 && asOf > (last ?? "") ? asOf : last),
     undefined,

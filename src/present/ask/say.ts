@@ -1,4 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { type Button, type Part, paragraph, type Statement, strong, type Text } from "#core/reply.ts";
 import { citesOf, statementOf } from "../cite.ts";
@@ -47,6 +48,16 @@ export function listPart({ entry, passages }: SaidList, now: Date, titleOf: (pas
         : [passage.text];
       return statementOf(passage, now, lead);
     }),
+  };
+}
+
+/** What the same row of several studies is headed with: the study, and the figure where they are not all of one name. */
+export function rowTitles(rows: readonly Passage[], library: Library) {
+  const figures = rows.filter(({ section }) => section === "metrics");
+  const isOne = new Set(figures.map(({ title }) => title)).size < 2;
+  return (row: Passage): string => {
+    const study = library.entry(row.entry)?.title ?? row.entry;
+    return isOne || !figures.includes(row) ? study : `${study} · ${row.title}`;
   };
 }
 

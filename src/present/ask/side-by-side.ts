@@ -18,7 +18,12 @@ export function sideBySide(
       label: named ? " " : (only ?? " "),
       cells: shown.map(
         (passage) =>
-          passage && statementOf(passage, now, named ? [strong(passage.title), ": ", passage.text] : [passage.text]),
+          passage &&
+          statementOf(
+            passage,
+            now,
+            named ? [strong(passage.title), passage.title.endsWith("?") ? " " : ": ", passage.text] : [passage.text],
+          ),
       ),
     };
   });

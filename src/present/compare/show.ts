@@ -1,6 +1,7 @@
 import type { Passage } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import type { Context } from "#core/command.ts";
+import { fold } from "#core/nearest.ts";
 import { type Answer, paragraph, type Statement, strong } from "#core/reply.ts";
 import type { AlignedRow, Alignment } from "../align.ts";
 import { citesOf, sourcesOf, statementOf } from "../cite.ts";
@@ -32,7 +33,10 @@ export function showComparison(
       ...(note ? [paragraph(note)] : []),
       ...sideTables(
         alignment.subjects.map((subject) => subject.title),
-        rows.map((row) => ({ label: row.aspect, cells: row.cells.map((cell) => cellOf(cell.passages, now)) })),
+        rows.map((row) => ({
+          label: row.aspect,
+          cells: row.cells.map((cell) => cellOf(cell.passages, row.aspect, now)),
+        })),
       ),
       ...(alignment.verdicts.length > 0 && !asked
         ? [
@@ -62,10 +66,13 @@ export function showComparison(
   };
 }
 
-function cellOf(passages: readonly Passage[], now: Date): Statement | undefined {
+function cellOf(passages: readonly Passage[], aspect: string, now: Date): Statement | undefined {
   const [first] = passages;
   if (!first) return undefined;
-  if (passages.length === 1) return statementOf(first, now, [joined(passages)]);
+  // A figure of another name than the row's says which one it is.
+  const isOther = first.section === "metrics" && fold(first.title) !== fold(aspect);
+  if (passages.length === 1)
+    return statementOf(first, now, isOther ? [strong(first.title), `: ${joined(passages)}`] : [joined(passages)]);
   return {
     ...statementOf({ ...first, also: [] }, now, [joined(passages)]),
     cites: [...new Set(passages.flatMap(citesOf))],

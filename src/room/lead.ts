@@ -1,0 +1,12 @@
+const lead = /^(?:(?:and|but|so|ok|okay|now|then|also|what about|how about|same for|what of|for|with)\b[\s,:]*)+/i;
+const tail = /(?:[\s,]+(?:too|then|as well|instead|please|though))*[\s?!.…]*$/i;
+
+/** What a question turns to, without what leads over to it: "and OpenAI then?" to OpenAI. Undefined where nothing does. */
+export function turnedTo(question: string): string | undefined {
+  const begin = lead.exec(question)?.[0].length ?? 0;
+  return begin === 0 ? undefined : question.slice(begin).replace(tail, "");
+}
+
+/** A question without what leads over to it, in small letters and without marks. */
+export const barely = (question: string): string =>
+  (turnedTo(question) ?? question.replace(tail, "")).toLowerCase().replace(/[’']/g, "'").trim();
