@@ -2,6 +2,7 @@ import type { Entry, Passage } from "#content/entry.ts";
 import { acrossStudies, superlative } from "./across.ts";
 import { partnersNamed } from "./across-partners.ts";
 import { wholeSection } from "./facets.ts";
+import { groupAsked } from "./groups.ts";
 import { namesUnit } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
@@ -29,6 +30,8 @@ function residue(units: readonly Unit[], facet: number, entry: Entry | undefined
 export function listFor(search: SearchIndex, question: Question): Listing | undefined {
   const verdicts = verdictsFor(search, question);
   if (verdicts) return verdicts;
+  const group = groupAsked(search, question);
+  if (group) return group;
   const subjects = [...question.companies, ...question.others];
   const [entry] = subjects;
   if (subjects.length !== 1)
