@@ -112,7 +112,9 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
       answers: answers.map((said, i) =>
         answerData(
           said,
-          whole && i === 0 ? rows.map((passage) => rowText(passage)).join("\n") : rowText(said.passage, said.cut),
+          whole && i === 0
+            ? list.passages.map((passage) => rowText(passage)).join("\n")
+            : rowText(said.passage, said.cut),
         ),
       ),
       ...(list

@@ -1,6 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { acrossStudies, superlative } from "./across.ts";
-import { partnersNamed } from "./across-partners.ts";
+import { isRole, partnersNamed } from "./across-partners.ts";
 import { wholeSection } from "./facets.ts";
 import { groupAsked } from "./groups.ts";
 import { namesUnit } from "./match.ts";
@@ -47,6 +47,9 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     const asking = question.units.filter((unit) => unit.facets.includes(facet));
     const plural = asking.some(({ text }) => /s$/.test(text));
     if (superlative.test(line) && !plural) continue;
+    // Which kinds there are is not told by naming all partners.
+    const isPartners = search.reader.lexicon.facets[facet]?.id === "partners";
+    if (isPartners && sorts.test(line)) continue;
     const rows = rowsOf(search, entry, facet);
     const rest = residue(question.units, facet, entry);
     const speaking = (where: number) =>
@@ -58,12 +61,21 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
         });
       });
     const narrow = speaking(places.own);
-    const fitting = narrow.length > 1 ? narrow : speaking(places.own | places.context);
+    const told = narrow.length > 1 ? narrow : speaking(places.own | places.context);
+    const fitting = isPartners ? inThatRole(search, rest, told) : told;
     if (fitting.length < 2) continue;
     const section = entry.sections.find(({ id }) => id === fitting[0]?.section);
     return { title: `${entry.title} · ${section?.title ?? ""}`, entry, passages: fitting };
   }
   return undefined;
+}
+
+const sorts = /\b(?:kinds|types|sorts|classes|categories)\b/;
+
+/** Of partners those whose row begins with what is asked for, "chips" in "investor, chips", where there are such. */
+function inThatRole(search: SearchIndex, rest: readonly Unit[], rows: readonly Passage[]): readonly Passage[] {
+  const such = rows.filter((row) => rest.every((unit) => isRole(unit, row, search)));
+  return such.length > 1 ? such : rows;
 }
 
 /** The verdicts of a comparison whose sides are held against each other, and nothing else is asked. */

@@ -52,6 +52,10 @@ function wordsTyped(text: string, lexicon: Lexicon, isWord: IsWord): readonly st
   return withoutSlips(lexicon.spelledOut(wordsOf(text)), isWord);
 }
 
+/** Amounts as texts write them: "100k" as "100,000", "5bn" as "5B". */
+const amountsAsWritten = (text: string): string =>
+  text.replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000").replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0));
+
 /** The same without what only says how to tell it. */
 export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
   return lexicon.withoutAsides(wordsTyped(text, lexicon, isWord));
@@ -59,7 +63,7 @@ export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): read
 
 /** Takes a question apart. Pure; linear in its length but for names looked up with slips forgiven. */
 export function readQuestion(text: string, reader: Reader, about?: Entry): Question {
-  const typed = wordsTyped(text, reader.lexicon, reader.isWord);
+  const typed = wordsTyped(amountsAsWritten(text), reader.lexicon, reader.isWord);
   const line = typed.join(" ");
   const capital = writtenLarge(text);
   const { words, mentions } = mentionsIn(reader.lexicon.withoutAsides(typed), capital, reader);

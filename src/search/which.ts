@@ -13,7 +13,8 @@ export function whichOf(
   const studies = library.ofKind("case-study").slice(0, mostOffered);
   if (outside && best?.read.entry.kind === "case-study") return studies;
   if (facets.size === 0) return [];
-  // "What does ARR mean" asks for the term, not for somebody's.
+  // "What does ARR mean" asks for the term, not for somebody's; so does its bare name, unless every study has that row.
+  if (best?.read.entry.kind === "glossary" && best.signs.phrase === 1 && best.signs.exact > 0) return [];
   if (best?.read.entry.kind === "glossary" && /\b(?:mean|means|meaning|stands? for|defin\w+)\b/.test(words.join(" ")))
     return [];
   // "Are partner deals bigger" is about the trade, and its own row says so.
