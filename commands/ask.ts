@@ -8,12 +8,12 @@ import type { Answer, Button, Part } from "#core/reply.ts";
 import { briefingOf, browsingOf } from "#present/ask/browse.ts";
 import { reckoningOf } from "#present/ask/calculator.ts";
 import { decline, refuse } from "#present/ask/decline.ts";
+import { allButton, listedParts, shownOf } from "#present/ask/listed.ts";
 import { runCommand } from "#present/ask/run-command.ts";
 import {
   answerData,
   answerPart,
   caveat,
-  listPart,
   openButton,
   openParts,
   otherParts,
@@ -87,11 +87,13 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
   const { question, answers, list, confidence } = found;
   const [best, ...others] = answers;
   const titleOf = rowTitles(list?.passages ?? [], library);
-  const shown = [...answers.map(({ passage }) => passage), ...(list?.passages ?? [])];
+  const rows = list ? shownOf(list).shown : [];
   const whole = list && best && list.passages.some(({ id }) => id === best.passage.id);
-  const listed: Part[] = list ? [{ kind: "heading", text: clip(list.title, 150) }, listPart(list, now, titleOf)] : [];
+  const listed = list ? listedParts(list, now, titleOf) : [];
+  const further = others.filter(({ passage }) => !list?.passages.includes(passage));
+  const quoted = [...(best && !whole ? [best] : []), ...further].map(({ passage }) => passage);
   const buttons: Button[] = [
-    ...(best ? [openButton(best)] : []),
+    ...[allButton(list) ?? (best && openButton(best))].flatMap((button) => button ?? []),
     ...compareButton(found.question.companies),
     ...(why ? [] : [{ label: "Why this answer", line: `${line} why:yes` }]),
   ];
@@ -101,14 +103,11 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
       ...(whole ? listed : [...(best ? [answerPart(best, now)] : []), ...listed]),
       ...caveat(confidence),
       ...openParts(found.open),
-      ...otherParts(
-        others.filter(({ passage }) => !list?.passages.includes(passage)),
-        now,
-      ),
+      ...otherParts(further, now),
       ...(why ? whyParts(confidence, found.why) : []),
       { kind: "buttons", buttons },
     ],
-    sources: sourcesOf(library, shown),
+    sources: sourcesOf(library, [...rows, ...quoted]),
     data: {
       ...dataOf(found),
       answers: answers.map((said, i) =>

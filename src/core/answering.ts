@@ -9,6 +9,7 @@ import { rememberReplies } from "./pure.ts";
 import { rawOptions } from "./raw-options.ts";
 import { Refusal } from "./refusal.ts";
 import { type Answer, code, paragraph, type Reply, text } from "./reply.ts";
+import { listOnce } from "./same-sources.ts";
 
 export type AnsweringOptions = {
   readonly commands: readonly AnyCommand[];
@@ -35,8 +36,7 @@ export function createAnswering({ commands, context, onFailure, elsewhere }: Ans
       command: invocation.command,
       line: formatLine(invocation),
       title: clip(answer.title, 150),
-      parts: [...answer.parts],
-      sources: [...(answer.sources ?? [])],
+      ...listOnce({ parts: answer.parts, sources: answer.sources ?? [] }),
       data: answer.data,
       page: invocation.page,
       shared: invocation.share,

@@ -156,7 +156,7 @@ export type Reply = z.infer<typeof replySchema>;
 /** What a command's `run` returns: dispatch adds the command's name, its line, page and visibility. */
 export type Answer = Pick<Reply, "title" | "parts" | "data"> & { sources?: readonly Source[]; ok?: boolean };
 
-/** Tagged template: `` text`${strong("41.5 %")} of peak` ``; interpolated strings stay plain text. */
+/** Tagged template: `` text`${strong("41.5%")} of peak` ``; interpolated strings stay plain text. */
 export function text(strings: TemplateStringsArray, ...values: readonly (Inline | number)[]): Text {
   const pieces: Text = [];
   strings.forEach((literal, i) => {

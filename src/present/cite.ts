@@ -4,7 +4,7 @@ import { isStale } from "#content/section-builder.ts";
 import { dayOf } from "#core/day.ts";
 import { onceEach } from "#core/once-each.ts";
 import { emphasis, type Source, type Statement, type Text } from "#core/reply.ts";
-import { formatDate } from "./dates.ts";
+import { datesInWords, formatDate } from "./dates.ts";
 
 /** A source's id in a reply: entries name their sources on their own, a reply may cite several entries. */
 export const sourceKey = (entry: string, source: string): string => `${entry}/${source}`;
@@ -49,9 +49,10 @@ export function notesOf(passage: Passage, now: Date): string[] {
 
 /** A passage as a statement: `lead` or its text, rival figures behind it, with date, sources and caveats. */
 export function statementOf(passage: Passage, now: Date, lead: Text = [passage.text]): Statement {
+  const told = lead.map((piece) => (typeof piece === "string" ? datesInWords(piece) : piece));
   const notes = notesOf(passage, now);
   return {
-    text: [...lead, ...rivalsOf(passage)],
+    text: [...told, ...rivalsOf(passage)],
     id: passage.id,
     asOf: passage.asOf,
     cites: citesOf(passage),

@@ -19,11 +19,11 @@ export function formatMoney(value: number): string {
   return `${sign}$${formatCount(size)}`;
 }
 
-/** A share as a percentage: 0.385 → "38.5 %", −0.01 → "−1 %". */
+/** A share as a percentage: 0.385 → "38.5%", −0.01 → "−1%". */
 export function formatShare(value: number, digits = 2): string {
   return `${plainNumber(digits)
     .format(value * 100)
-    .replace("-", "−")} %`;
+    .replace("-", "−")}%`;
 }
 
 /** Days in the unit that reads best: "4.1 minutes", "5 hours", "30 days", "4.9 months", "3.1 years". */

@@ -53,7 +53,7 @@ export function partnersNamed(search: SearchIndex, question: Question): Listing 
 }
 
 /** What a partner is, as its row begins: "investor, cloud, since 2023". */
-function isRole({ stems, concepts }: Unit, { text }: Passage, { reader }: SearchIndex): boolean {
+export function isRole({ stems, concepts }: Unit, { text }: Passage, { reader }: SearchIndex): boolean {
   const role = wordsOf(text.split(", since ")[0]?.slice(0, longestRole) ?? "").map(stem);
   const meant = new Set([...stems, ...concepts.flatMap((concept) => reader.lexicon.members(concept))]);
   return role.some((term) => meant.has(term) && !isStopWord(term));

@@ -104,16 +104,20 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
 /** A reading that leaves out much of what was asked counts less. */
 const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;
 
-/** What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" */
+/**
+ * What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" Who
+ * says "they" of a company wants its own answer or none.
+ */
 function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
   const within = answerReading(search, asked, about);
   if (!about || !within.subjects.includes(about)) return within;
+  if (about.kind === "case-study" && within.question.outside) return within;
   const apart = answerReading(search, asked, undefined);
   const lead = within.question.pronoun ? farSurer : surer;
   return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
 }
 
-/** Who says "they" or "it" means what the thread is about. */
+/** Who says "it" most likely means what the thread is about. */
 const surer = 0.15;
 const farSurer = 0.3;
 

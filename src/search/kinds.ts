@@ -21,7 +21,7 @@ const kindPatterns: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     "number",
-    /\bhow (?:many|much|big|large|fast|often|long|high|far|deep|small|quick)\b|\bwhat (?:percentage|percent|share|number|proportion|fraction|amount|size)\b|\bnumber of\b|\bcount of\b/,
+    /\bhow (?:many|much|big|large|fast|often|long|high|far|deep|small|quick)\b|\bwhat (?:percentage|percent|share|number|proportion|fraction|amount|size)\b|\b(?:number|count|size) of\b|\b(?:size|headcount)$/,
   ],
   ["person", /\bwho(?:m|se|s)?\b|\bwhich (?:person|people|investors?|founders?|firms?|companies)\b|\bname of the\b/],
   ["place", /\bwhere(?:s|abouts)?\b|\b(?:which|what|in what|in which) (?:city|country|town|place|state)\b/],

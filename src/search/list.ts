@@ -1,8 +1,9 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { acrossStudies } from "./across.ts";
 import { superlative } from "./across-order.ts";
-import { partnersNamed } from "./across-partners.ts";
+import { isRole, partnersNamed } from "./across-partners.ts";
 import { wholeSection } from "./facets.ts";
+import { groupAsked } from "./groups.ts";
 import { namesUnit } from "./match.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
@@ -30,6 +31,8 @@ function residue(units: readonly Unit[], facet: number, entry: Entry | undefined
 export function listFor(search: SearchIndex, question: Question): Listing | undefined {
   const verdicts = verdictsFor(search, question);
   if (verdicts) return verdicts;
+  const group = groupAsked(search, question);
+  if (group) return group;
   const subjects = [...question.companies, ...question.others];
   const [entry] = subjects;
   if (subjects.length !== 1)
@@ -45,6 +48,9 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     const asking = question.units.filter((unit) => unit.facets.includes(facet));
     const plural = asking.some(({ text }) => /s$/.test(text));
     if (superlative.test(line) && !plural) continue;
+    // Which kinds there are is not told by naming all partners.
+    const isPartners = search.reader.lexicon.facets[facet]?.id === "partners";
+    if (isPartners && sorts.test(line)) continue;
     const rows = rowsOf(search, entry, facet);
     const rest = residue(question.units, facet, entry);
     const speaking = (where: number) =>
@@ -56,12 +62,21 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
         });
       });
     const narrow = speaking(places.own);
-    const fitting = narrow.length > 1 ? narrow : speaking(places.own | places.context);
+    const told = narrow.length > 1 ? narrow : speaking(places.own | places.context);
+    const fitting = isPartners ? inThatRole(search, rest, told) : told;
     if (fitting.length < 2) continue;
     const section = entry.sections.find(({ id }) => id === fitting[0]?.section);
     return { title: `${entry.title} · ${section?.title ?? ""}`, entry, passages: fitting };
   }
   return undefined;
+}
+
+const sorts = /\b(?:kinds|types|sorts|classes|categories)\b/;
+
+/** Of partners those whose row begins with what is asked for, "chips" in "investor, chips", where there are such. */
+function inThatRole(search: SearchIndex, rest: readonly Unit[], rows: readonly Passage[]): readonly Passage[] {
+  const such = rows.filter((row) => rest.every((unit) => isRole(unit, row, search)));
+  return such.length > 1 ? such : rows;
 }
 
 /** The verdicts of a comparison whose sides are held against each other, and nothing else is asked. */

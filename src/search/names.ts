@@ -67,7 +67,8 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
       const found: Mention[] = [];
       for (let from = 0; from < words.length; ) {
         const exact = at(words, from);
-        const clear = exact && (!exact.weak || capital.has(words[from] ?? ""));
+        const clear =
+          exact && (!exact.weak || capital.has(words[from] ?? "") || isBare(words, from, exact.words.length));
         const name = clear ? exact : misspelt(words, from, known);
         if (name) found.push({ entry: name.entry, part: name.part, more: name.more, from, length: name.words.length });
         from += name?.words.length ?? 1;
@@ -96,6 +97,19 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
     },
   };
 }
+
+/**
+ * "Partners of world", "what does world pay": an ordinary word would have an article there, so that it is a name.
+ */
+function isBare(words: readonly string[], from: number, length: number): boolean {
+  const before = words[from - 1] ?? "";
+  return helpers.has(before) || (prepositions.has(before) && from + length === words.length);
+}
+
+const helpers: ReadonlySet<string> = new Set(["does", "did", "has", "was"]);
+const prepositions: ReadonlySet<string> = new Set(
+  "of with at by for from about and vs versus or join leave".split(" "),
+);
 
 const same = (name: string, typed: string | undefined, last: boolean): boolean =>
   typed === name || (last && typed === `${name}s` && name.length > 1);

@@ -6,6 +6,7 @@ import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
 import type { Mention } from "./names.ts";
+import { pointsOutside, saysPronoun } from "./pointing.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
@@ -44,22 +45,16 @@ export type Question = {
   readonly facets: ReadonlySet<number>;
 };
 
-const pronouns = /\b(?:they|them|their|theirs|it|its|he|she|his|her|this (?:company|firm)|the company|that company)\b/;
-
-const personal = new Set(["they", "them", "their", "theirs", "he", "him", "his", "she", "her", "hers"]);
-
-/** "How did they start?" speaks of somebody that no word before has named; "what do partners get when they sell" does not. */
-function pointsOutside(words: readonly string[]): boolean {
-  const at = words.findIndex((word) => personal.has(word));
-  return at >= 0 && words.slice(0, at).every((word) => isStopWord(word));
-}
-
 type IsWord = (word: string) => boolean;
 
 /** The words of a question, short forms written out and those that say its kind spelt right. */
 function wordsTyped(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
   return withoutSlips(lexicon.spelledOut(wordsOf(text)), isWord);
 }
+
+/** Amounts as texts write them: "100k" as "100,000", "5bn" as "5B". */
+const amountsAsWritten = (text: string): string =>
+  text.replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000").replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0));
 
 /** The same without what only says how to tell it. */
 export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
@@ -68,12 +63,12 @@ export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): read
 
 /** Takes a question apart. Pure; linear in its length but for names looked up with slips forgiven. */
 export function readQuestion(text: string, reader: Reader, about?: Entry): Question {
-  const typed = wordsTyped(text, reader.lexicon, reader.isWord);
+  const typed = wordsTyped(amountsAsWritten(text), reader.lexicon, reader.isWord);
   const line = typed.join(" ");
   const capital = writtenLarge(text);
   const { words, mentions } = mentionsIn(reader.lexicon.withoutAsides(typed), capital, reader);
   const kinds = kindsOf(line);
-  const pronoun = pronouns.test(line);
+  const pronoun = saysPronoun(line);
   const named = [...new Set(mentions.map(({ entry }) => entry))];
   const companies = named.filter((entry) => entry.kind === "case-study");
   const others = named.filter((entry) => entry.kind !== "case-study");

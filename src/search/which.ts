@@ -17,6 +17,8 @@ export function whichOf(
   const isBare = words.length < 4 && !opening.test(words[0] ?? "") && !isTerm;
   const asked = new Set([...facets, ...(isBare ? units.flatMap((unit) => unit.facets) : [])]);
   if (asked.size === 0) return [];
+  // Its bare name asks for a term, unless every study has that row.
+  if (best?.read.entry.kind === "glossary" && best.signs.phrase === 1 && best.signs.exact > 0) return [];
   // "What does ARR mean" asks for the term, not for somebody's.
   if (best?.read.entry.kind === "glossary" && /\b(?:mean|means|meaning|stands? for|defin\w+)\b/.test(words.join(" ")))
     return [];

@@ -143,7 +143,7 @@ test("any chart a reply may hold can be drawn", { timeout: 30_000 }, async () =>
 test.each([
   [137_000, "USD", "$137K"],
   [-1_234_567, "USD", "−$1.23M"],
-  [38.25, "%", "38.3 %"],
+  [38.25, "%", "38.3%"],
   [64, "points of 100", "64"],
   [0, "USD", "$0"],
   [4.2e22, "FLOPs", "4.2e+22"],

@@ -121,17 +121,35 @@ describe("an answer", () => {
 });
 
 describe("whole lists, tables and calculations", () => {
-  test("a list is whole, in the reply and in the data", async () => {
+  test("a list is whole in the data; of many partners the reply shows six and opens the rest", async () => {
     const { reply, data } = await ask("who are hugging face's partners?");
     const whole =
       real
         .library()
         .entry("hugging-face")
         ?.sections.find(({ id }) => id === "partnerships")?.passages ?? [];
-    for (const { title } of whole) {
-      expect(says(reply)).toContain(title);
-      expect(data.answers[0]?.text).toContain(title);
-    }
+    for (const { title } of whole) expect(data.answers[0]?.text).toContain(title);
+    const list = reply.parts.find((part) => part.kind === "list");
+    expect(list?.items.map(({ id }) => id)).toEqual(whole.slice(0, 6).map(({ id }) => id));
+    expect(says(reply)).toContain(`… and ${whole.length - 6} more.`);
+    expect(linesOf(reply)).toContain("case hugging-face partnerships");
+  });
+
+  test("a group of a checklist is a list whose lines do not repeat its name", async () => {
+    const { reply } = await ask("what should we do before the first call with a partner");
+    const list = reply.parts.find((part) => part.kind === "list");
+    expect(list?.items.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5].map((n) => `first-partner-meeting#before/${n}`));
+    expect(says(reply)).not.toContain("Before:");
+  });
+
+  test("a source that several entries name is listed once, and each who cites it has its number", async () => {
+    const { reply } = await ask("first call");
+    const titles = reply.sources.map(({ title, asOf }) => `${title} ${asOf}`);
+    expect(new Set(titles).size).toBe(titles.length);
+    const known = new Set(reply.sources.map(({ id }) => id));
+    for (const part of reply.parts)
+      for (const { cites = [] } of part.kind === "list" ? part.items : [])
+        expect(cites.every((id) => known.has(id))).toBe(true);
   });
 
   test("two companies are set side by side, and both are in the data", async () => {

@@ -90,7 +90,7 @@ describe("the result", () => {
 
   test("compares with dated surveys", async () => {
     const reply = await say(complete);
-    expect(words(reply)).toMatch(/Cisco AI Readiness Index 2025: 13 % Pacesetters/);
+    expect(words(reply)).toMatch(/Cisco AI Readiness Index 2025: 13% Pacesetters/);
     expect(words(reply)).toMatch(/MIT CISR/);
     for (const { asOf } of reply.parts.flatMap((part) => (part.kind === "list" ? part.items : [])))
       expect(asOf).toBeTruthy();

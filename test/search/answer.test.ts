@@ -28,6 +28,9 @@ describe("the fact that is asked for comes first", () => {
     ["meaning of NRR", /^glossary#terms\/nrr /],
     ["whom does a CRO report to?", /^chief-revenue-officer#reports-to/],
     ["average PUE of data centres", /PUE/],
+    ["how many customers spend over 100k with anthropic", /^anthropic#.*6,000/],
+    ["what kinds of partners does databricks have", /^databricks#faq/],
+    ["burn-down", /^glossary#terms\/burn-down/],
   ])("%s", (question, expected) => {
     expect(first(question)).toMatch(expected);
   });
@@ -45,6 +48,16 @@ describe("names are understood as people write them", () => {
   ])("%s", (question, entry) => {
     expect(ask(question).subjects.map(({ id }) => id)).toEqual([entry]);
     expect(ask(question).answers[0]?.entry.id).toBe(entry);
+  });
+
+  test.each(["what does world pay users for a scan", "the biggest risk for partners of world"])(
+    "an ordinary word that stands where a name would is one: %s",
+    (question) => expect(ask(question).subjects.map(({ id }) => id)).toEqual(["worldcoin"]),
+  );
+
+  test("and is none elsewhere", () => {
+    expect(ask("which labs lead in the world").subjects).toEqual([]);
+    expect(ask("is world hunger a problem").subjects).toEqual([]);
   });
 
   test("they are whom the conversation is about", () => {

@@ -1,3 +1,4 @@
+import { amountInWords } from "../amount-in-words.ts";
 import type { Entry } from "../entry.ts";
 import type { ParsedFile } from "../parse-file.ts";
 import type { AssumptionsFile, SalariesFile } from "../schema.ts";
@@ -44,14 +45,6 @@ function payInWords(row: SalariesFile["rows"][number]): string {
     row.sample && `sample: ${row.sample}`,
   ].filter(Boolean);
   return [parts.length > 0 ? `${parts.join(", ")} a year` : "", ...rest].filter(Boolean).join("; ");
-}
-
-/** A row's value with its unit; a share is said in per cent: 1.16 "share of costs" is "116 % of costs". */
-function amountInWords({ value, unit }: AssumptionsFile["rows"][number]): string {
-  const [, of] = /^share\b(.*)$/.exec(unit) ?? [];
-  return of === undefined || typeof value !== "number"
-    ? `${value} ${unit}`
-    : `${Number((100 * value).toPrecision(12))} %${of}`;
 }
 
 export function assumptionsEntry(id: string, parsed: ParsedFile<AssumptionsFile>): Entry {

@@ -1,20 +1,13 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
-import { type Button, type Part, paragraph, type Statement, strong, type Text } from "#core/reply.ts";
+import { type Button, type Part, paragraph, type Statement, strong } from "#core/reply.ts";
 import { citesOf, statementOf } from "../cite.ts";
 import { formatDate } from "../dates.ts";
 import { openLine } from "../open-line.ts";
 
 /** A passage as an answer: the part of it that answers. */
 export type Said = { readonly passage: Passage; readonly entry: Entry; readonly cut: string };
-
-/** Rows wanted together. */
-export type SaidList = {
-  readonly title: string;
-  readonly entry: Entry | undefined;
-  readonly passages: readonly Passage[];
-};
 
 /** "Hugging Face · Founded"; a row without a title is named by its section. */
 export function headline({ passage, entry }: Pick<Said, "passage" | "entry">): string {
@@ -34,21 +27,6 @@ export function answerPart(said: Said, now: Date): Part {
 /** An event begins with its date, since that is what it is. */
 function dayOfEvent({ section, asOf }: Pick<Passage, "section" | "asOf">): string {
   return section === "timeline" ? `${formatDate(asOf)}: ` : "";
-}
-
-/** Every row of a list that was asked for. */
-export function listPart({ entry, passages }: SaidList, now: Date, titleOf: (passage: Passage) => string): Part {
-  return {
-    kind: "list",
-    items: passages.map((passage) => {
-      const title = entry ? passage.title : titleOf(passage);
-      const dated = passage.section === "timeline" ? `${formatDate(passage.asOf)} ` : "";
-      const lead: Text = title
-        ? [strong(`${dated}${title}`), title.endsWith("?") ? " " : ": ", passage.text]
-        : [passage.text];
-      return statementOf(passage, now, lead);
-    }),
-  };
 }
 
 /** What the same row of several studies is headed with: the study, and the figure where they are not all of one name. */

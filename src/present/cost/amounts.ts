@@ -97,14 +97,14 @@ const amounts = {
     like: "4",
     tooMuch: "longer than GPUs last",
   },
-  mfu: { read: readShare, least: 0.001, most: 1, what: "The MFU", like: "38%", tooMuch: "above 100 % of the peak" },
+  mfu: { read: readShare, least: 0.001, most: 1, what: "The MFU", like: "38%", tooMuch: "above 100% of the peak" },
   goodput: {
     read: readShare,
     least: 0.01,
     most: 1,
     what: "The goodput",
     like: "90%",
-    tooMuch: "above 100 % of the time",
+    tooMuch: "above 100% of the time",
   },
   extras: {
     read: readShare,
@@ -112,7 +112,7 @@ const amounts = {
     most: 5,
     what: "The share for extras",
     like: "10%",
-    tooMuch: "above 500 % of the rent",
+    tooMuch: "above 500% of the rent",
   },
   peak: {
     read: (typed: string) => readQuantity(typed.replace(/\s?t(?:era)?flop\/?s?(?:\/s)?$/i, "")),

@@ -123,7 +123,7 @@ function warnings({ request, estimate, typed }: Answered): string[] {
     );
   if (training.mfu !== undefined && training.precision !== "fp8" && training.mfu > 0.65)
     says.push(
-      `An MFU of ${formatShare(training.mfu)} is above every measured BF16 run; a bare matrix product reaches about 80 %.`,
+      `An MFU of ${formatShare(training.mfu)} is above every measured BF16 run; a bare matrix product reaches about 80%.`,
     );
   if (request.paying.kind === "rented" && request.paying.renting.basis === "spot")
     says.push("Spot machines are taken back at short notice: plan for restarts, and save checkpoints often.");

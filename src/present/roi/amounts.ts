@@ -69,14 +69,14 @@ export function readAmount(option: keyof typeof kinds, typed: Typed): number | u
     );
   if (value > most)
     throw drop(
-      `${what}: ${shown} is too much; ${most === 1 ? "a share cannot be above 100 %" : `the most that makes sense is ${formatCount(most)}`}.`,
+      `${what}: ${shown} is too much; ${most === 1 ? "a share cannot be above 100%" : `the most that makes sense is ${formatCount(most)}`}.`,
     );
   return value;
 }
 
 /** What to write in place of a number below zero. */
 function positively({ read, like }: Kind, option: RoiOption): string {
-  if (read === readShare) return `a share is from 0 to 100 %, such as ${option}=${like}`;
+  if (read === readShare) return `a share is from 0 to 100%, such as ${option}=${like}`;
   return read === readMoney ? "write what it costs or saves as a positive number" : `write it like ${option}=${like}`;
 }
 

@@ -15,7 +15,7 @@ const hints: Partial<Record<RoiOption, string>> = {
   implementation: "80k",
   training: "Left empty: four hours a person",
   change: "Left empty: a tenth of the costs to start",
-  running: "Left empty: 15 % of implementation",
+  running: "Left empty: 15% of implementation",
 };
 
 /** Forms for the figures people know: five fields each, the most a Discord form holds. */
@@ -47,8 +47,8 @@ function form(label: string, title: string, options: readonly RoiOption[], typed
 export function roiNext(asked: Asked): Button[] {
   const { typed } = asked;
   const again = (label: string, change: Typed): Button => ({ label, line: writeLine({ ...typed, ...change }) });
-  const careful = again("Discount at 15 %", { discount: "15%" });
-  if (asked.kind === "table") return [careful, again("Risk of 20 % off benefits", { risk: "20%" })];
+  const careful = again("Discount at 15%", { discount: "15%" });
+  if (asked.kind === "table") return [careful, again("Risk of 20% off benefits", { risk: "20%" })];
   return [
     ...(asked.input.people > 0
       ? [again("A quarter put to use", { realised: "25%" }), again("Half an hour a week", { hours: "0.5" })]
