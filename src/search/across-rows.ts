@@ -15,7 +15,7 @@ export type Row = { readonly passage: Passage; readonly entry: Entry };
 const telling = ["glance", "metrics", "faq"] as const;
 
 /** Those of them that give figures. */
-export const ofFigures = ["glance", "metrics"] as const;
+export const ofFigures: readonly string[] = ["glance", "metrics"];
 
 /** Of each study the row that answers a facet, from the section where most studies have one, else from another. */
 export function rowsOf(

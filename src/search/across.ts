@@ -1,3 +1,4 @@
+import { asksWhichOfAll, namesCompanies } from "./across-asked.ts";
 import { orderOf, type Part, partIn, ranking, sorted, superlative } from "./across-order.ts";
 import {
   amongSaid,
@@ -23,14 +24,6 @@ import type { Unit } from "./units.ts";
 const several = /\b(?:which|what|whose|who|name|rank|list|compan\w+|startups?|labs?)\b/;
 const everyOne = /\b(?:all|each|every)\b/;
 
-/** Companies are looked for among all: "which companies plan an IPO?", "any European ones?" */
-const whichCompanies =
-  /(?:\b(?:which|what|whats|any)|^(?:please )?(?:list|name|show))(?: \p{L}+){0,3}? (?:companies|startups|start ups|firms|labs|studies|cases|ones|of (?:them|these|those))\b|\bwhich (?:\p{L}+ )?(?:company|startup|firm|lab)\b/u;
-const whichOfAll =
-  /^(?:and )?which (?:is|are|was|were|has|have|had|do|does|did|will|can)\b|^(?:is|are|do|does|has|have|did) any(?:one|body)?\b/u;
-const whoOfAll =
-  /^(?:and )?who (?:(?:is|are)(?! (?:the|their|its|your|our|a|an)\b)|has|have|had|makes?|made|plans?|wants?|lost|loses?|filed|went|goes|charges|employs)\b/;
-
 /**
  * The same row of every study, for a question that asks all of them: "which company is worth most?", "all companies valued
  * above $100B", "who is based in Paris?" In the order of their figures, where that is asked for; of several that are named
@@ -49,8 +42,7 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
   const isBare = question.words.length <= 3 && question.companies.length === 0;
   const isRanked = ((superlative.test(line) || asking.part) && (isBare || several.test(line))) || ranking.test(line);
   const asksAll = everyOne.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line);
-  const asksWhich =
-    question.companies.length === 0 && [whichCompanies, whichOfAll, whoOfAll].some((pattern) => pattern.test(line));
+  const asksWhich = question.companies.length === 0 && asksWhichOfAll(line);
   if (!isRanked && !asksAll && !asksWhich && !(asking.bound && several.test(line))) return undefined;
   if (asksOther(question, asking)) return undefined;
   const facets = [...new Set([...question.facets, ...question.units.flatMap((unit) => unit.facets)])];
@@ -67,14 +59,10 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
 }
 
 /** Who is of a place is based there, and who is in a niche is of that category. */
-function impliedBy({ reader: { lexicon } }: SearchIndex, { region, niche }: Asking): number[] {
-  const id = region ? "headquarters" : niche ? "category" : undefined;
+function impliedBy({ reader: { lexicon } }: SearchIndex, { line, region, niche }: Asking): number[] {
+  const id = region ? "headquarters" : niche && namesCompanies(line) ? "category" : undefined;
   return lexicon.facets.flatMap((facet, i) => (facet.id === id ? [i] : []));
 }
-
-/** Whether companies are looked for, and none is named. */
-export const asksWhichCompanies = ({ words, companies, others }: Question): boolean =>
-  companies.length + others.length === 0 && whichCompanies.test(words.join(" "));
 
 type Asking = {
   readonly line: string;
@@ -100,7 +88,7 @@ function figuresOf(
   const rows = rowsOf(search, facet, studiesAsked(search, question, niche), ofFigures);
   const years = rows.every(({ passage }) => /^Founded\b/.test(passage.title));
   if (rows.length < 2 || (bound && (bound.of === "year") !== years)) return undefined;
-  const figures = rows.filter(({ passage }) => /\d/.test(passage.text.slice(0, figureWithin)));
+  const figures = rows.filter(({ passage }) => beginsWithFigure.test(passage.text));
   // Where most studies tell it in words alone, the figures of the others are no order.
   const all = rowsOf(search, facet, studiesAsked(search, question, niche));
   if (figures.length * 2 < Math.max(rows.length, all.length)) return undefined;
@@ -108,6 +96,7 @@ function figuresOf(
   if (within.length === 0) return undefined;
   // Of what was asked more narrowly than the rows tell, no order is claimed.
   const order = isNarrowed ? undefined : orderOf(line, years);
+  if (isRanked && !order && !isNarrowed && !bound) return undefined;
   const ordered = order ? sorted(within, order, ({ passage }) => passage.text) : within;
   const { from, to } = part ?? { from: 0, to: mostListed };
   const shown = ordered.slice(from, to);
@@ -148,6 +137,8 @@ function thoseOf(
   const rows = rowsOf(search, facet, asked);
   const isWhole = rest.length === 0 && !region;
   if (isWhole ? rows.length < 2 || isOfOthers(search, facet) : isRanked || denied.test(question.text)) return undefined;
+  // What few answer, and no label is for, is another question that has the word in it.
+  if (isWhole && rows.length * 2 <= asked.length && !hasLabel(search, facet)) return undefined;
   const fitting = rows.filter(
     ({ passage, entry }) => (!region || region.holds(passage.text)) && saysAll(search, rest, { passage, entry }),
   );
@@ -174,13 +165,16 @@ function saysAll(search: SearchIndex, units: readonly Unit[], { passage, entry }
   });
 }
 
+const hasLabel = ({ reader }: SearchIndex, facet: number): boolean =>
+  reader.lexicon.facets[facet]?.rows.some(({ section }) => ofFigures.includes(section)) ?? false;
+
 const facetId = ({ reader }: SearchIndex, facet: number): string => reader.lexicon.facets[facet]?.id ?? "";
 
 /** Of a large library not every study is listed. */
 const mostListed = 40;
 
-/** A row's figure stands at its beginning. */
-const figureWithin = 80;
+/** A row's figure stands at its beginning, and not behind what it says in words. */
+const beginsWithFigure = /^[^\d;]{0,40}\d/;
 
 /** Something else than a study is looked for: "which role is the oldest?" */
 function asksOther({ words, units }: Question, { niche, region }: Asking): boolean {

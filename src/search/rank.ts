@@ -1,5 +1,5 @@
 import type { Passage } from "#content/entry.ts";
-import { asksWhichCompanies } from "./across.ts";
+import { asksWhichCompanies } from "./across-asked.ts";
 import { findCandidates } from "./candidates.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";

@@ -167,6 +167,11 @@ test.each([
   "what is the most funding a partner can get?",
   "who is the youngest founder?",
   "which company has the highest headcount in San Francisco?",
+  "which companies pay best?",
+  "who hears the customer first?",
+  "who knows which firms are buying?",
+  "who has the best AI at the moment?",
+  "where do we list first?",
 ])("“%s” asks no study by study", (question) => {
   expect(listed(question)).toBeUndefined();
 });
