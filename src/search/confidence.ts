@@ -1,5 +1,5 @@
 import { headOf } from "./ask-form.ts";
-import { lacks } from "./lacking.ts";
+import { countsElse, lacks } from "./lacking.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
 import type { Deed, Question } from "./question.ts";
@@ -56,6 +56,8 @@ export type Evidence = {
   readonly eventMissing: number;
   /** What the question wants, by the way it is put, the passage can't give: a sum, a name, the holder of a post. */
   readonly lacking: number;
+  /** What is to be counted the passage does not speak of. */
+  readonly countsElse: number;
   /** People ask for the passage in this way. */
   readonly manner: number;
 };
@@ -94,6 +96,7 @@ export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   deedMissing: -0.5,
   eventMissing: -6,
   lacking: -6,
+  countsElse: -2.5,
   manner: 0.88,
 };
 
@@ -161,6 +164,7 @@ export function evidenceOf(question: Question, { signs, covered, read, score }: 
     deedMissing: deed ? missingDeed(deed, read) : 0,
     eventMissing: deed && missesEvent(deed, read) ? 1 : 0,
     lacking: lacks(question, read) ? 1 : 0,
+    countsElse: countsElse(question, read) ? 1 : 0,
     manner: signs.manner,
   };
 }

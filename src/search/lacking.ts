@@ -11,7 +11,17 @@ type Rule = (question: Question, read: ReadPassage) => boolean;
 
 /** True where a passage has not what the question wants, and does not say that it is unknown: it can't answer. */
 export function lacks(question: Question, read: ReadPassage): boolean {
-  return rules.some((rule) => rule(question, read)) && !saysUnknown(textOf(read));
+  if (Object.values(somebody).some((rule) => rule(question, read))) return true;
+  return Object.values(something).some((rule) => rule(question, read)) && !saysUnknown(textOf(read));
+}
+
+/** True where a passage about the company asked about does not speak of what is to be counted. */
+export function countsElse(question: Question, read: ReadPassage): boolean {
+  const { wanted, units, companies, facets } = question;
+  const unit = units.find(({ text }) => text === wanted.counted || text.endsWith(` ${wanted.counted}`));
+  if (unit === undefined || unit.weight <= lightWeight || companies.length === 0) return false;
+  if (isMet(unit, read) || unit.facets.some((facet) => facets.has(facet) && read.facets().has(facet))) return false;
+  return !saysUnknown(textOf(read));
 }
 
 const textOf = ({ passage: { title, text, also } }: ReadPassage): string =>
@@ -47,12 +57,15 @@ const noName: Rule = ({ wanted, words }, read) => {
   if (!wanted.name) return false;
   const known = new Set([
     ...words,
+    ...months,
     ...wordsOf([read.entry.title, ...read.entry.aliases, ...read.companies()].join(" ")),
   ]);
   return ![...textOf(read).matchAll(nameInside)].some(([, found = ""]) =>
     wordsOf(found).some((word) => !known.has(word)),
   );
 };
+
+const months = "january february march april may june july august september october november december".split(" ");
 
 /** A word written large where no sentence begins. */
 const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
@@ -93,6 +106,11 @@ function isMet(unit: Unit, { held }: ReadPassage): boolean {
 
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
 
+/** Who it is that is asked for. What else a passage says to be unknown is no answer. */
+const somebody = { noSigner, noPost, runsElse };
+
+/** What it is that is asked for. */
+const something = { noNumber, noPrice, notTheirs, noName, otherFact };
+
 /** Each says why a passage can't answer. */
-export const rulesByName = { noNumber, noPrice, notTheirs, noName, noSigner, noPost, runsElse, otherFact };
-const rules: readonly Rule[] = Object.values(rulesByName);
+export const rulesByName = { ...somebody, ...something };

@@ -199,7 +199,7 @@ function nameAt(
   words: readonly string[],
   mentions: readonly Mention[],
   capital: ReadonlySet<string>,
-  { isName, isWord }: Reader,
+  { isName, isWord, lexicon }: Reader,
 ) {
   return (at: number): boolean => {
     const word = words[at] ?? "";
@@ -207,7 +207,7 @@ function nameAt(
       mentions.some(({ from, length }) => at >= from && at < from + length) ||
       capital.has(word) ||
       isName(word) ||
-      (!isWord(word) && /\p{L}/u.test(word))
+      (!isWord(word) && /\p{L}/u.test(word) && !lexicon.event(stem(word)))
     );
   };
 }

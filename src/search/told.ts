@@ -18,12 +18,8 @@ export function mayTell(deed: Deed, read: ReadPassage): boolean {
   if (telling.length === 0) return false;
   // Its own entry need not name it: "Musk leaves the board".
   if (isNameOfEntry(entry, to)) {
-    const near = telling.filter(
-      ({ sentence: at }) =>
-        by.length === 0 ||
-        tokens.some(({ word, sentence }) => by.includes(word) && (sentence === 0 || sentence === at)),
-    );
-    if (near.length > 0 && near.every((token) => !isDoneToAnother(tokens, token, to))) return true;
+    const theirs = telling.filter((token) => by.length === 0 || isBy(tokens, token, by));
+    if (theirs.length > 0 && theirs.every((token) => !isDoneToAnother(tokens, token, [...to, ...by]))) return true;
   }
   if (by.length > 0 && !isNameOfEntry(entry, by) && !tokens.some(({ word }) => by.includes(word))) return false;
   return tokens.some((token) => standsAt(tokens, token, to) && tellsOf(tokens, telling, token, { by, to }));
@@ -122,6 +118,18 @@ function isDoneToAnother(tokens: readonly Token[], deed: Token, to: readonly str
   }
   return true;
 }
+
+/** Whoever is said to have done it stands in the title or before the deed, and nobody else between. */
+function isBy(tokens: readonly Token[], deed: Token, by: readonly string[]): boolean {
+  const doer = tokens[deed.at - 1];
+  if (doer?.large && !by.includes(doer.word)) return false;
+  return tokens.some(
+    ({ word, sentence, at }) =>
+      by.includes(word) && (sentence === 0 || (sentence === deed.sentence && at < deed.at && at + farthest >= deed.at)),
+  );
+}
+
+const farthest = 6;
 
 /** "SpaceX bought Cursor" says of nobody else that they bought it. */
 function isDoneByAnother(tokens: readonly Token[], deed: Token, at: number, by: readonly string[]): boolean {

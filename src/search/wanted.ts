@@ -1,9 +1,12 @@
+import { headOf } from "./ask-form.ts";
 import { isStopWord } from "./tokens.ts";
 
 /** What must stand in a passage for it to answer, told by the way a question is put. */
 export type Wanted = {
   /** An amount of something, or a price. */
   readonly amount: "number" | "money" | undefined;
+  /** What is to be counted: "engineers" in "how many engineers work on it". */
+  readonly counted: string | undefined;
   /** Whose payment it is, by the words of a name: "how much did Thrive put in". */
   readonly payer: readonly string[];
   /** A name of somebody or something: "the names of the four repositories". */
@@ -42,12 +45,23 @@ export function wantedIn(
   const run = running.exec(line)?.[1]?.split(where)[0]?.split(" ") ?? [];
   return {
     amount: money.test(line) ? "money" : number.test(line) ? "number" : undefined,
+    counted: countedIn(words),
     payer: (payment.exec(line)?.[1]?.split(" ") ?? []).filter(isName),
     name: name.test(line),
     signer: signer.test(line),
     post: postIn(line, posts),
     run: run.filter((word) => !isStopWord(word) && !isName(word)),
   };
+}
+
+/** Nothing of what is counted in these, or meant by everybody, need be said: "58M SOL" are tokens, "1.2 GW" gigawatts. */
+const measures =
+  /^(?:people|persons?|folks?|others|heads|(?:second|minute|hour|day|week|month|year|quarter)s?|times|percent|(?:dollar|euro|pound|cent)s?|money|tokens?|coins?|(?:giga|mega)watts?|countries|nations|companies|firms|groups|kinds|types|sorts|steps|parts|users|customers|works|pieces|things|units)$/;
+
+function countedIn(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word, i) => word === "many" && words[i - 1] === "how");
+  const head = at < 0 ? undefined : headOf(words.slice(at));
+  return head === undefined || measures.test(head) ? undefined : head;
 }
 
 function postIn(line: string, posts: readonly (readonly (readonly string[])[])[]): readonly (readonly string[])[] {
