@@ -57,8 +57,10 @@ export const vocabularySchema = z.strictObject({
       }),
     )
     .optional(),
-  /** What may befall somebody, each with the words that say so. */
-  events: z.array(z.array(words).min(1)).default([]),
+  /** What may befall somebody: the words that say so, and words that may mean it where a passage has them. */
+  events: z.array(z.strictObject({ says: z.array(words).min(1), also: z.array(words).default([]) })).default([]),
+  /** Posts that somebody may hold, each with the ways to say it. */
+  posts: z.array(z.array(words).min(1)).default([]),
   /** Phrases that say how to tell it, and nothing of what is asked. */
   asides: z.array(words).default([]),
 });

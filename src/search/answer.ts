@@ -15,6 +15,7 @@ import { comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
 import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
+import { mayTell } from "./told.ts";
 import { whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 
@@ -135,7 +136,10 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const [best] = ranked;
   const sides = across ? [] : sidesOf(search, question);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
-  const confidence = best && (list || !asksForNone(question)) ? Math.max(confidenceOf(question, best), sure) : 0;
+  const { deed } = question;
+  const told = !deed || ranked.some(({ read }) => mayTell(deed, read));
+  const confidence =
+    best && (list || !asksForNone(question)) ? Math.max(told ? confidenceOf(question, best) : 0, sure) : 0;
   const which = list ? [] : whichOf(search, question, best);
   const answered = confidence >= threshold && which.length === 0;
   return {

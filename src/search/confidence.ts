@@ -1,4 +1,5 @@
 import { headOf } from "./ask-form.ts";
+import { countsElse, lacks } from "./lacking.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
 import type { Deed, Question } from "./question.ts";
@@ -53,6 +54,10 @@ export type Evidence = {
   readonly deedMissing: number;
   /** An event is taken for granted that the passage does not tell of. */
   readonly eventMissing: number;
+  /** What the question wants, by the way it is put, the passage can't give: a sum, a name, the holder of a post. */
+  readonly lacking: number;
+  /** What is to be counted the passage does not speak of. */
+  readonly countsElse: number;
   /** People ask for the passage in this way. */
   readonly manner: number;
 };
@@ -61,8 +66,8 @@ export type Evidence = {
  * How much each counts: a logistic regression that tells what has an answer from what has none, on the tuning questions
  * of eval/, on some 2,800 others that had been taken out of the content, and on 1,000 that ask companies it has no entry for,
  * other years, what never happened, or what no casebook tells. On folds it had not seen, the area under the curve is 0.98
- * for the first and 0.87 to 0.88 for the others, whose gaps are narrow. What a missing event counts is set by judgement:
- * such questions are rare in all of these.
+ * for the first and 0.87 to 0.88 for the others, whose gaps are narrow. What a missing event or detail counts is set by
+ * judgement: such questions are rare in all of these.
  */
 export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   always: 0.1,
@@ -89,7 +94,9 @@ export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   exact: 0.9,
   lacks: -1.78,
   deedMissing: -0.5,
-  eventMissing: -4.5,
+  eventMissing: -6,
+  lacking: -6,
+  countsElse: -2.5,
   manner: 0.88,
 };
 
@@ -113,10 +120,8 @@ const highestScore = 12;
 /** What one strange word weighs beside two or more. */
 const oneStrange = 0.7;
 
-export function evidenceOf(
-  { units, kinds, companies, words, stranger, deed, knownGap }: Question,
-  { signs, covered, read, score }: Scored,
-): Evidence {
+export function evidenceOf(question: Question, { signs, covered, read, score }: Scored): Evidence {
+  const { units, kinds, companies, words, stranger, deed, knownGap } = question;
   const missing = units.filter((unit, i) => unit.weight > telling && !covered[i]);
   const strange = missing.filter((unit) => unit.hard && !unit.number && !unit.capital).length;
   const heavy = units.filter((unit) => unit.weight > telling).length;
@@ -158,6 +163,8 @@ export function evidenceOf(
     lacks: signs.lacks,
     deedMissing: deed ? missingDeed(deed, read) : 0,
     eventMissing: deed && missesEvent(deed, read) ? 1 : 0,
+    lacking: lacks(question, read) ? 1 : 0,
+    countsElse: countsElse(question, read) ? 1 : 0,
     manner: signs.manner,
   };
 }

@@ -39,8 +39,10 @@ export type Lexicon = {
   phrasesFor(words: readonly string[]): readonly (readonly string[])[];
   /** Other words for an entry, a section (`entry#section`) or a row, by its id. */
   hint(id: string): string;
-  /** The stems of the words that say the same event as this one; undefined for a word that says none. */
+  /** The stems of the words that tell of the event that a word says; undefined for a word that says none. */
   event(stem: string): ReadonlySet<string> | undefined;
+  /** The ways to say each post, as words. */
+  readonly posts: readonly (readonly (readonly string[])[])[];
   /** The words of a question with short forms written out. */
   spelledOut(words: readonly string[]): readonly string[];
   /** The words of a question without the phrases that only say how to tell it. */
@@ -63,6 +65,7 @@ const empty: VocabularyFile = {
   light: [],
   short: {},
   events: [],
+  posts: [],
   asides: [],
 };
 
@@ -102,8 +105,13 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const groups = synonyms.map((group) => group.map(wordsOf));
   const everyday = new Set(file.everyday.flatMap(wordsOf).map(stem));
   const short = new Map(Object.entries(file.short).map(([written, meant]) => [written, wordsOf(meant)]));
-  const events = file.events.map((group) => new Set(group.flatMap(wordsOf).map(stem)));
-  const eventOf = new Map(events.flatMap((group) => [...group].map((term) => [term, group])));
+  const stemsOf = (said: readonly string[]) => said.flatMap(wordsOf).map(stem);
+  const eventOf = new Map(
+    file.events.flatMap(({ says, also }) => {
+      const tells = new Set(stemsOf([...says, ...also]));
+      return stemsOf(says).map((term) => [term, tells] as const);
+    }),
+  );
   const knownStems = new Set([...words].map(stem));
   return {
     facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
@@ -119,6 +127,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     spelledOut: (given) =>
       given.some((word) => short.has(word)) ? given.flatMap((word) => short.get(word) ?? word) : given,
     event: (term) => eventOf.get(term),
+    posts: file.posts.map((group) => group.map(wordsOf)),
     withoutAsides: createAsides(file.asides),
     hint: (id) => file.hints[id] ?? "",
     members: (concept) => members[concept] ?? [],

@@ -1,14 +1,15 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
 import { subjectOf } from "./ask-form.ts";
-import { deedOf } from "./deed.ts";
+import { type DeedSaid, deedOf } from "./deed.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
-import type { Kind, Lexicon } from "./lexicon.ts";
+import type { Facet, Kind, Lexicon } from "./lexicon.ts";
 import type { Mention } from "./names.ts";
 import { pointsOutside, saysPronoun } from "./pointing.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
+import { type Wanted, wantedIn } from "./wanted.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
 
 export type Question = {
@@ -27,6 +28,7 @@ export type Question = {
   readonly stranger: readonly string[];
   /** What somebody is said to have done: "merge" in "when did X merge with Y?" */
   readonly deed: Deed | undefined;
+  readonly wanted: Wanted;
   /** It says "they" or "it" and names nobody. */
   readonly pronoun: boolean;
   /** Whom it speaks of was said before, outside of it. */
@@ -43,6 +45,8 @@ export type Question = {
   readonly pairs: WordPairs;
   /** Facets asked for, by number, with the share of the question's words that ask for them. */
   readonly facets: ReadonlySet<number>;
+  /** All of them are figures, which differ from year to year. */
+  readonly figure: boolean;
 };
 
 type IsWord = (word: string) => boolean;
@@ -81,7 +85,9 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     companies.length > 0 && !about && mentions.every(({ entry, part }) => part || !companies.includes(entry));
   const units = withoutForm(unitsOf(words, mentions, capital, reader, kinds.includes("comparison")), kinds);
   const facets = facetsOf(units, kinds, reader.lexicon);
-  const deed = deedOf(words, nameAt(words, mentions, capital, reader));
+  const isName = nameAt(words, mentions, capital, reader);
+  const shouted = new Set((text.match(/(?<!\S)\p{Lu}{2,}(?!\S)/gu) ?? []).flatMap(wordsOf));
+  const deed = deedOf(words, (at) => isName(at) || shouted.has(words[at] ?? ""));
   // A bare name asks what it is.
   if (companies.length === 1 && !units.some((unit) => unit.weight > lightWeight))
     for (const i of facetNamed(reader.lexicon, "summary")) facets.add(i);
@@ -98,7 +104,8 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     others,
     viaPart,
     stranger: stranger.words,
-    deed: deed === undefined ? undefined : deedSaid(deed, units, reader.lexicon),
+    deed: deed && deedIn(deed, units, reader, { capital, shouted }),
+    wanted: wantedIn(words, (word) => isName(words.indexOf(word)), reader.lexicon.posts),
     pronoun,
     outside: pointsOutside(words),
     units,
@@ -109,8 +116,12 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     knownGap: reader.knownGap(words),
     pairs: wordPairsOf(words),
     facets,
+    figure: facets.size > 0 && [...facets].every((i) => isFigure(reader.lexicon.facets[i])),
   };
 }
+
+const isFigure = (facet: Facet | undefined): boolean =>
+  facet?.rows.some(({ section, label }) => section === "metrics" && label.trim() !== "") ?? false;
 
 /** Entries named. Where no company is, a founder stands for it, and what is the founder's is read as the company's name. */
 function mentionsIn(said: readonly string[], capital: ReadonlySet<string>, { names, people, isWord }: Reader) {
@@ -153,22 +164,40 @@ function strangerIn(
 export type Deed = {
   readonly stem: string;
   readonly concepts: readonly number[];
-  /** Stems that say the same event, where the vocabulary knows it as one. */
+  /** Stems that tell of it, where the vocabulary knows it as an event. */
   readonly event: ReadonlySet<string> | undefined;
+  /** Who is said to have done it and to whom, as words; empty where no name says so. */
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  /** Stems of what it was done to, where no name says that. */
+  readonly thing: readonly string[] | undefined;
 };
 
-function deedSaid(word: string, units: readonly Unit[], lexicon: Lexicon): Deed {
+function deedIn(
+  { word, by, to, thing, doer, past }: DeedSaid,
+  units: readonly Unit[],
+  { lexicon, isWord }: Reader,
+  { capital, shouted }: Large,
+): Deed | undefined {
   const term = stem(word);
+  const event = past ? lexicon.event(term) : undefined;
+  if (!event && (doer !== "named" || by.every((name) => shouted.has(name)))) return undefined;
   const concepts = units.find((unit) => unit.stems.includes(term))?.concepts ?? [];
-  return { stem: term, concepts, event: lexicon.event(term) };
+  // A word that the casebook does not know may be a thing as well: "chatbots".
+  const known = to.some((name) => isWord(name) || capital.has(name) || shouted.has(name));
+  const done = units.find(({ weight, stems }) => weight > lightWeight && stems.includes(stem(thing ?? "")));
+  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems };
 }
+
+/** Words written large: like names, and like abbreviations, which names may be too. */
+type Large = { readonly capital: ReadonlySet<string>; readonly shouted: ReadonlySet<string> };
 
 /** Whether a word stands in a name: of an entry, or of somebody else. */
 function nameAt(
   words: readonly string[],
   mentions: readonly Mention[],
   capital: ReadonlySet<string>,
-  { isName, isWord }: Reader,
+  { isName, isWord, lexicon }: Reader,
 ) {
   return (at: number): boolean => {
     const word = words[at] ?? "";
@@ -176,7 +205,7 @@ function nameAt(
       mentions.some(({ from, length }) => at >= from && at < from + length) ||
       capital.has(word) ||
       isName(word) ||
-      (!isWord(word) && /\p{L}/u.test(word))
+      (!isWord(word) && /\p{L}/u.test(word) && !lexicon.event(stem(word)))
     );
   };
 }

@@ -61,6 +61,7 @@ const lexicon = createLexicon({
   short: { mgr: "manager", qs: "questions" },
   asides: ["explain like im five", "in short"],
   events: [],
+  posts: [],
 });
 const scan = (text: string) => lexicon.scan(text.split(" ").map(stem));
 

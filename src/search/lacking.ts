@@ -1,0 +1,116 @@
+import { meet, places } from "./places.ts";
+import type { Question } from "./question.ts";
+import type { ReadPassage } from "./read-passage.ts";
+import { sentencesOf } from "./rerank.ts";
+import { stem, wordsOf } from "./tokens.ts";
+import { isNameOfEntry } from "./told.ts";
+import { lightWeight, type Unit } from "./units.ts";
+import { saysUnknown } from "./untold.ts";
+
+type Rule = (question: Question, read: ReadPassage) => boolean;
+
+/** True where a passage has not what the question wants, and does not say that it is unknown: it can't answer. */
+export function lacks(question: Question, read: ReadPassage): boolean {
+  if (Object.values(somebody).some((rule) => rule(question, read))) return true;
+  return Object.values(something).some((rule) => rule(question, read)) && !saysUnknown(textOf(read));
+}
+
+/** True where a passage about the company asked about does not speak of what is to be counted. */
+export function countsElse(question: Question, read: ReadPassage): boolean {
+  const { wanted, units, companies, facets } = question;
+  const unit = units.find(({ text }) => text === wanted.counted || text.endsWith(` ${wanted.counted}`));
+  if (unit === undefined || unit.weight <= lightWeight || companies.length === 0) return false;
+  if (isMet(unit, read) || unit.facets.some((facet) => facets.has(facet) && read.facets().has(facet))) return false;
+  return !saysUnknown(textOf(read));
+}
+
+const textOf = ({ passage: { title, text, also } }: ReadPassage): string =>
+  [`${title}.`, text, ...also.map((rival) => rival.text)].join(" ");
+
+const quantity =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice|double|triple|several|few|most|majority|all|both|none|nothing|free|no|only|single)\b/i;
+
+/** A sum of money or a share, with its sign, its code (EUR, ARB) or its word. */
+const price =
+  /[$€£¥]\s?\d|\d\s?%|\d[MBK]?\s[A-Z]{3,4}\b|\b[A-Z]{3}\s?\d|\b(?:[Mm]|[Bb]|[Tt]r)illions?\b|\b(?:[Pp]ercent|[Ff]ree|[Nn]othing)\b|\d\s(?:cents|dollars|euros|shares|tokens)\b/;
+
+const noNumber: Rule = ({ wanted, companies }, read) =>
+  wanted.amount === "number" && companies.length > 0 && !quantity.test(textOf(read));
+
+const noPrice: Rule = ({ wanted, companies, units }, read) =>
+  wanted.amount === "money" &&
+  (companies.length > 0 || units.some(({ capital }) => capital)) &&
+  !price.test(textOf(read));
+
+/** "Thrive Capital led" gives no sum of Thrive's, whatever else the row counts. */
+const notTheirs: Rule = ({ wanted: { payer } }, read) => {
+  if (payer.length === 0 || isNameOfEntry(read.entry, payer)) return false;
+  const names = (text: string) => wordsOf(text).some((word) => payer.includes(word));
+  const { title, text, also } = read.passage;
+  if (names(title)) return !price.test(textOf(read));
+  const theirs = [...sentencesOf(text), ...also.map((rival) => rival.text)].filter(names);
+  return theirs.length > 0 && !theirs.some((said) => quantity.test(said));
+};
+
+/** Companies that a row speaks of are seldom the names asked for: "the names of the four repositories". */
+const noName: Rule = ({ wanted, words }, read) => {
+  if (!wanted.name) return false;
+  const known = new Set([
+    ...words,
+    ...months,
+    ...wordsOf([read.entry.title, ...read.entry.aliases, ...read.companies()].join(" ")),
+  ]);
+  return ![...textOf(read).matchAll(nameInside)].some(([, found = ""]) =>
+    wordsOf(found).some((word) => !known.has(word)),
+  );
+};
+
+const months = "january february march april may june july august september october november december".split(" ");
+
+/** A word written large where no sentence begins. */
+const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
+
+const noSigner: Rule = ({ wanted }, read) => wanted.signer && !signing.some((term) => has(read, term));
+
+const signing = ["sign", "signatory", "signature", "negotiate", "draft", "author"].map(stem);
+
+const noPost: Rule = ({ wanted: { post }, companies, stranger }, read) => {
+  if (post.length === 0 || companies.length + stranger.length === 0) return false;
+  const said = ` ${wordsOf(textOf(read)).join(" ")} `;
+  return read.entry.kind === "role" || !post.some((way) => said.includes(` ${way.join(" ")} `));
+};
+
+const runsElse: Rule = ({ wanted: { run }, units, companies, facets }, read) =>
+  companies.length > 0 &&
+  run.length > 0 &&
+  !run.some((word) => {
+    const unit = units.find(({ stems }) => stems.includes(stem(word)));
+    return unit === undefined || unit.facets.some((facet) => facets.has(facet)) || isMet(unit, read);
+  });
+
+/** What happened in a year tells no figure of it: "revenue in 2019", where the row has a deal of 2019. */
+const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
+  if (!figure || companies.length === 0 || !units.some(({ text }) => isYear(text))) return false;
+  const asked = units.filter((unit) => unit.weight > lightWeight && unit.facets.some((facet) => facets.has(facet)));
+  if (asked.length === 0 || [...facets].some((facet) => read.facets().has(facet))) return false;
+  return !asked.some((unit) => isMet(unit, read)) || !quantity.test(textOf(read).replace(years, ""));
+};
+
+const years = /\b(?:19|20)\d\d\b/g;
+const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
+
+function isMet(unit: Unit, { held }: ReadPassage): boolean {
+  const { said, meant } = meet(unit, held());
+  return ((said | meant) & places.own) !== 0;
+}
+
+const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
+
+/** Who it is that is asked for. What else a passage says to be unknown is no answer. */
+const somebody = { noSigner, noPost, runsElse };
+
+/** What it is that is asked for. */
+const something = { noNumber, noPrice, notTheirs, noName, otherFact };
+
+/** Each says why a passage can't answer. */
+export const rulesByName = { ...somebody, ...something };

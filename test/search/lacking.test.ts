@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { answerQuestion } from "#search/answer.ts";
+import { saysUnknown } from "#search/untold.ts";
+import { wantedIn } from "#search/wanted.ts";
+import { realSearch } from "./real-search.ts";
+
+const posts = [[["cfo"], ["finance", "chief"]]];
+const names = new Set(["acme", "robotics"]);
+const wanted = (line: string) => wantedIn(line.split(" "), (word) => names.has(word), posts);
+
+test.each([
+  ["how many engineers work on it", "number"],
+  ["what did acme pay for the licence", "money"],
+  ["what does acme do", undefined],
+])("“%s” wants: %s", (line, amount) => {
+  expect(wanted(line).amount).toBe(amount);
+});
+
+test("whose payment it is, which post and what somebody runs are read", () => {
+  expect(wanted("how much did acme robotics put into the round").payer).toEqual(["acme", "robotics"]);
+  expect(wanted("who is the finance chief of acme").post).toEqual(posts[0]);
+  expect(wanted("who is the head of treasury at acme").post).toEqual([["treasury"]]);
+  expect(wanted("who does the cfo report to").post).toEqual([]);
+  expect(wanted("who runs partnerships at acme").run).toEqual(["partnerships"]);
+});
+
+test.each([
+  ["Price undisclosed.", true],
+  ["Commercial terms are not public.", true],
+  ["No figure was found.", true],
+  ["It is not exclusive.", false],
+  ["Thrive Capital led.", false],
+])("“%s” says that something is unknown: %s", (text, expected) => {
+  expect(saysUnknown(text)).toBe(expected);
+});
+
+const search = await realSearch();
+
+test.each([
+  "how much did Altimeter invest in the Series H?",
+  "how much of the $6.6B in October 2024 did Thrive put in itself?",
+  "what did PayPal pay to launch on Solana?",
+  "who signed Oracle's contract with OpenAI?",
+  "who is the finance chief of the Solana Foundation?",
+  "who is the CTO of Worldcoin?",
+  "which law firm represents OpenAI against the New York Times?",
+  "what was OpenAI's revenue in 2019?",
+])("a detail that no row has is not answered by one about the same: “%s”", (question) => {
+  expect(answerQuestion(search, question).answered).toBe(false);
+});
+
+test.each([
+  ["what did Hugging Face pay for XetHub?", /undisclosed/],
+  ["how much did Google invest in Anthropic?", /\$/],
+  ["who is the CTO of Mistral?", /Lacroix/],
+  ["what was OpenAI's revenue in 2025?", /13\.1B/],
+  ["who runs the show at ChatGPT's maker?", /./],
+])("a detail that is there, or said to be unknown, is told: “%s”", (question, told) => {
+  const { answered, answers } = answerQuestion(search, question);
+  expect(answered && answers[0]?.passage.text).toMatch(told);
+});
