@@ -100,7 +100,8 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const everyday = new Set(file.everyday.flatMap(wordsOf).map(stem));
   const short = new Map(Object.entries(file.short).map(([written, meant]) => [written, wordsOf(meant)]));
   const events = file.events.map((group) => new Set(group.flatMap(wordsOf).map(stem)));
-  const eventOf = new Map(events.flatMap((group) => [...group].map((term) => [term, group])));
+  // A word may tell of another event as well ("closure" of a ban); it says the first one.
+  const eventOf = new Map(events.toReversed().flatMap((group) => [...group].map((term) => [term, group])));
   const knownStems = new Set([...words].map(stem));
   return {
     facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
