@@ -17,13 +17,8 @@ const helpers = new Set(
  */
 export function pointsOutside(words: readonly string[]): boolean {
   const at = words.findIndex((word) => personal.has(word));
-  if (at < 0) return endsThere(words);
+  if (at < 0) return false;
   const before = words.slice(0, at);
   if (before.every((word) => isStopWord(word))) return true;
   return subjects.has(words[at] ?? "") && before.findIndex((word) => helpers.has(word)) === at - 1;
-}
-
-/** "Who took over there?": not "is there", which points nowhere. */
-function endsThere(words: readonly string[]): boolean {
-  return words.at(-1) === "there" && !helpers.has(words.at(-2) ?? "");
 }

@@ -74,7 +74,7 @@ describe("a business case", () => {
     const chart = reply.parts.find((part) => part.kind === "chart");
     expect(chart).toMatchObject({ type: "line", categories: ["Start", "Year 1", "Year 2", "Year 3"] });
     // Both lines are said: who hears the picture learns what others see.
-    expect(chart).toMatchObject({ alt: expect.stringMatching(/as paid: start −\$\S+, .* At \d+ %: start −\$\S+, /) });
+    expect(chart).toMatchObject({ alt: expect.stringMatching(/as paid: start −\$\S+, .* At \d+%: start −\$\S+, /) });
     expect(chart?.kind === "chart" && chart.series[0]?.values).toEqual(data.byYear.map((row) => row.cumulative));
   });
 

@@ -1,5 +1,6 @@
 import type { Assumption } from "#calc/assumption.ts";
 import type { Result, Scorecard } from "#calc/readiness/scorecard.ts";
+import { amountInWords } from "#content/amount-in-words.ts";
 import { clip } from "#core/clip.ts";
 import type { Context } from "#core/command.ts";
 import { type Answer, type Chart, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
@@ -58,7 +59,7 @@ export function readinessResult(
     {
       kind: "list",
       items: [
-        ...surveys.map((row) => say(text`${strong(row.name)}: ${row.value} ${row.unit}. ${row.text}`, row)),
+        ...surveys.map((row) => say(text`${strong(row.name)}: ${amountInWords(row)}. ${row.text}`, row)),
         ...selfScores.map((row) => say(text`Their scales are not this one. ${row.text}`, row)),
       ],
     },
