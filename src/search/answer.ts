@@ -101,6 +101,7 @@ const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;
 function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
   const within = answerReading(search, asked, about);
   if (!about || !within.subjects.includes(about)) return within;
+  if (within.question.outside && about.kind === "case-study") return within;
   const apart = answerReading(search, asked, undefined);
   const lead = within.question.pronoun ? farSurer : surer;
   return apart.answered && apart.confidence > within.confidence + lead ? apart : within;

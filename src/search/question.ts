@@ -48,11 +48,25 @@ const pronouns = /\b(?:they|them|their|theirs|it|its|he|she|his|her|this (?:comp
 
 const personal = new Set(["they", "them", "their", "theirs", "he", "him", "his", "she", "her", "hers"]);
 
-/** "How did they start?" speaks of somebody that no word before has named; "what do partners get when they sell" does not. */
+/**
+ * "How did they start?" and "what fee do they pay?" speak of somebody that no word before has named, "what do partners get
+ * when they sell" does not.
+ */
 function pointsOutside(words: readonly string[]): boolean {
   const at = words.findIndex((word) => personal.has(word));
-  return at >= 0 && words.slice(0, at).every((word) => isStopWord(word));
+  if (at < 0) return false;
+  const before = words.slice(0, at);
+  return (
+    before.every((word) => isStopWord(word)) ||
+    (asking.test(before.join(" ")) && before.findIndex((word) => helper.test(word)) === at - 1)
+  );
 }
+
+const asking = /^(?:and |so |but )?(?:what|which|how (?:many|much))\b/;
+const helper = /^(?:do|does|did|have|has|had|is|are|was|were|can|could|will|would|should|must|may)$/;
+
+/** "What does a manager earn there?" */
+const thereAtEnd = /^(?![^,;:.!?]*\b(?:is|are|was|were|out|over|up|in|from|get|got) there\b)[^,;:.!?]*\bthere[?!.\s]*$/i;
 
 type IsWord = (word: string) => boolean;
 
@@ -102,7 +116,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     stranger: stranger.words,
     deed: deed === undefined ? undefined : deedSaid(deed, units, reader.lexicon),
     pronoun,
-    outside: pointsOutside(words),
+    outside: pointsOutside(words) || thereAtEnd.test(text),
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     spoken: new Set([...units.flatMap((unit) => unit.stems), ...words]),
