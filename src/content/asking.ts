@@ -46,6 +46,8 @@ export const vocabularySchema = z.strictObject({
   short: z.record(words, words).default({}),
   /** Places whose pay people ask for: other names of each, and how it is said behind "pay" ("in New York" by default). */
   places: z.array(z.strictObject({ name: words, also: z.array(words).default([]), said: words.optional() })).optional(),
+  /** What posts are called, by their last word or in whole: "engineer", "cfo". */
+  posts: z.array(words).default([]),
   /** What may befall somebody, each with the words that say so. */
   events: z.array(z.array(words).min(1)).default([]),
   /** Phrases that say how to tell it, and nothing of what is asked. */

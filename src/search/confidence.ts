@@ -1,4 +1,5 @@
 import { headOf } from "./ask-form.ts";
+import { doubtOf } from "./doubt.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
 import type { Deed, Question } from "./question.ts";
@@ -97,16 +98,12 @@ export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
 export function confidenceOf(question: Question, best: Scored): number {
   // Digits alone ask nothing.
   if (!question.words.some((word) => /\p{L}{2}/u.test(word))) return 0;
-  if (isOfOthers(question, best.read)) return 0;
+  if (doubtOf(question, best.read)) return 0;
   const evidence = evidenceOf(question, best);
   let sum = 0;
   for (const [sign, weight] of weightEntries) sum += weight * evidence[sign];
   return 1 / (1 + Math.exp(-sum));
 }
-
-/** Whom "they" stands for does not occur in the passage: what it says is true of others, or of the trade. */
-const isOfOthers = ({ outside, companies }: Question, { companies: spokenOf }: ReadPassage): boolean =>
-  outside && companies.length > 0 && !companies.some(({ id }) => spokenOf().has(id));
 
 const weightEntries = Object.entries(evidenceWeights) as readonly [keyof Evidence, number][];
 

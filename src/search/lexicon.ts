@@ -40,6 +40,8 @@ export type Lexicon = {
   hint(id: string): string;
   /** The stems of the words that say the same event as this one; undefined for a word that says none. */
   event(stem: string): ReadonlySet<string> | undefined;
+  /** True for what a post is called by. */
+  isPost(word: string): boolean;
   /** The words of a question with short forms written out. */
   spelledOut(words: readonly string[]): readonly string[];
   /** The words of a question without the phrases that only say how to tell it. */
@@ -59,6 +61,7 @@ const empty: VocabularyFile = {
   everyday: [],
   light: [],
   short: {},
+  posts: [],
   events: [],
   asides: [],
 };
@@ -100,6 +103,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const everyday = new Set(file.everyday.flatMap(wordsOf).map(stem));
   const short = new Map(Object.entries(file.short).map(([written, meant]) => [written, wordsOf(meant)]));
   const events = file.events.map((group) => new Set(group.flatMap(wordsOf).map(stem)));
+  const posts = new Set(file.posts);
   const eventOf = new Map(events.flatMap((group) => [...group].map((term) => [term, group])));
   const knownStems = new Set([...words].map(stem));
   return {
@@ -115,6 +119,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     },
     spelledOut: (given) =>
       given.some((word) => short.has(word)) ? given.flatMap((word) => short.get(word) ?? word) : given,
+    isPost: (word) => posts.has(word),
     event: (term) => eventOf.get(term),
     withoutAsides: createAsides(file.asides),
     hint: (id) => file.hints[id] ?? "",

@@ -65,20 +65,29 @@ export function withoutLinks(text: string): string {
   return text.replace(link, " ").replace(/\s+/g, " ").trim();
 }
 
+/** What is asked of somebody's own life, where a person is named. */
+const ownLife =
+  /\bhow old (?:is|was)\b|\b(?:born|birth ?place|nationality|religio(?:n|us)|vegetarian|vegan|(?:left|right)[- ]handed|shoe size|hometown|diet|weigh|vot(?:e|ed|es|ing) for|smokes?|tattoos?|(?:what|which) (?:car|bike)|(?:does|did) .{3,40} drive|grew up|grow up|favou?rite)\b/i;
+
 /** A call to all who are there, in front of what is asked. */
 const call = /^(?:\s*(?:@(?:everyone|here|channel)\b|<!?@?[^>\s]{1,80}>)[\s,:]*)+/i;
 
 /**
  * Why a text should be answered with a short polite no and no look-up; nothing for an ordinary question. `isNamed`: some
- * entry is named in it, so that a rude or chatty question is still a question.
+ * entry is named in it, so that a rude or chatty question is still a question; `isOfPerson`: a person is, and no entry.
  */
-export function offLimits(text: string, isNamed: () => boolean): OffLimits | undefined {
+export function offLimits(
+  text: string,
+  isNamed: () => boolean,
+  isOfPerson: () => boolean = () => false,
+): OffLimits | undefined {
   const said = text.replace(call, "");
   const plain = withoutLinks(said);
   if (plain === "" && said.trim() !== "") return "address";
   if (!/\p{L}/u.test(plain)) return "murmur";
   const found = rules.find(([, pattern]) => pattern.test(said));
   if (found) return found[0];
+  if (ownLife.test(said) && isOfPerson()) return "private";
   if (looksLikeCode(said)) return "code";
   if (asksWhoItIs(said)) return "itself";
   const talk = smallTalk(said);

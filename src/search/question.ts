@@ -1,11 +1,12 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
-import { subjectOf } from "./ask-form.ts";
+import { nobody, subjectOf } from "./ask-form.ts";
 import { deedOf } from "./deed.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
 import type { Kind, Lexicon } from "./lexicon.ts";
 import type { Mention } from "./names.ts";
+import { postIn } from "./posts.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
@@ -24,12 +25,20 @@ export type Question = {
   readonly viaPart: boolean;
   /** A name that is no entry's, as words, of which a fact is asked: "who is the CEO of Google?" */
   readonly stranger: readonly string[];
+  /** The fact is the stranger's alone, and of a firm. */
+  readonly strangerFirm: boolean;
+  /** The words that name a person, where one alone is named. */
+  readonly person: readonly string[];
+  /** The words for the post whose pay is asked, where the library has no such role. */
+  readonly post: readonly string[] | undefined;
   /** What somebody is said to have done: "merge" in "when did X merge with Y?" */
   readonly deed: Deed | undefined;
   /** It says "they" or "it" and names nobody. */
   readonly pronoun: boolean;
   /** Whom it speaks of was said before, outside of it. */
   readonly outside: boolean;
+  /** It asks of whoever was named before, if anybody was: "what fee do they pay?", "what do managers earn there?" */
+  readonly ofThem: boolean;
   readonly units: readonly Unit[];
   /** Sum of the units' weights. */
   readonly total: number;
@@ -48,25 +57,25 @@ const pronouns = /\b(?:they|them|their|theirs|it|its|he|she|his|her|this (?:comp
 
 const personal = new Set(["they", "them", "their", "theirs", "he", "him", "his", "she", "her", "hers"]);
 
-/**
- * "How did they start?" and "what fee do they pay?" speak of somebody that no word before has named, "what do partners get
- * when they sell" does not.
- */
+/** "How did they start?" speaks of somebody that no word before has named; "what do partners get when they sell" does not. */
 function pointsOutside(words: readonly string[]): boolean {
   const at = words.findIndex((word) => personal.has(word));
-  if (at < 0) return false;
-  const before = words.slice(0, at);
-  return (
-    before.every((word) => isStopWord(word)) ||
-    (asking.test(before.join(" ")) && before.findIndex((word) => helper.test(word)) === at - 1)
-  );
+  return at >= 0 && words.slice(0, at).every((word) => isStopWord(word));
+}
+
+/** So does "what fee do they pay?", where somebody was named before. */
+function asksOfThem(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => personal.has(word));
+  const before = words.slice(0, Math.max(0, at));
+  return asking.test(before.join(" ")) && before.findIndex((word) => helper.test(word)) === at - 1;
 }
 
 const asking = /^(?:and |so |but )?(?:what|which|how (?:many|much))\b/;
 const helper = /^(?:do|does|did|have|has|had|is|are|was|were|can|could|will|would|should|must|may)$/;
 
 /** "What does a manager earn there?" */
-const thereAtEnd = /^(?![^,;:.!?]*\b(?:is|are|was|were|out|over|up|in|from|get|got) there\b)[^,;:.!?]*\bthere[?!.\s]*$/i;
+const thereAtEnd =
+  /^(?![^,;:.!?]*\b(?:is|are|was|were|out|over|up|in|from|get|got) there\b)[^,;:.!?]*\bthere[?!.\s]*$/i;
 
 type IsWord = (word: string) => boolean;
 
@@ -101,6 +110,10 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const units = withoutForm(unitsOf(words, mentions, capital, reader, kinds.includes("comparison")), kinds);
   const facets = facetsOf(units, kinds, reader.lexicon);
   const deed = deedOf(words, nameAt(words, mentions, capital, reader));
+  const person = reader.persons(words);
+  const outside = pointsOutside(words);
+  const sorts = sortsOf(line);
+  const asksPay = sorts.has("salaries") || facetNamed(reader.lexicon, "pay").some((i) => facets.has(i));
   // A bare name asks what it is.
   if (companies.length === 1 && !units.some((unit) => unit.weight > lightWeight))
     for (const i of facetNamed(reader.lexicon, "summary")) facets.add(i);
@@ -109,14 +122,18 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     text,
     words,
     kinds,
-    sorts: sortsOf(line),
+    sorts,
     companies,
     others,
     viaPart,
     stranger: stranger.words,
+    strangerFirm: stranger.firm,
+    person: person && !person.first ? words.slice(person.from, person.from + person.length) : [],
+    post: asksPay ? postIn(words, mentions, reader.lexicon) : undefined,
     deed: deed === undefined ? undefined : deedSaid(deed, units, reader.lexicon),
     pronoun,
-    outside: pointsOutside(words) || thereAtEnd.test(text),
+    outside,
+    ofThem: outside || asksOfThem(words) || thereAtEnd.test(text),
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     spoken: new Set([...units.flatMap((unit) => unit.stems), ...words]),
@@ -155,15 +172,20 @@ function strangerIn(
   words: readonly string[],
   mentions: readonly Mention[],
   capital: ReadonlySet<string>,
-  { isName, isWord }: Reader,
+  { isName, isPartner, isWord }: Reader,
 ) {
   const subject = subjectOf(words);
   const known = mentions.some(({ from, length }) =>
     words.slice(from, from + length).some((word) => subject.words.includes(word)),
   );
-  const isSomebody = (word: string) => capital.has(word) || isName(word) || !isWord(word);
-  return !known && subject.words.some(isSomebody) ? subject : { words: [], own: false };
+  const isSomebody = (word: string) => capital.has(word) || isName(word) || isPartner(word) || !isWord(word);
+  if (known || !subject.words.some(isSomebody)) return nobody;
+  // "GMX's grant" is worth something, and not GMX.
+  const whole = subject.words.every((word) => isSomebody(word) || ofFirms.test(word));
+  return { ...subject, own: subject.own && whole, firm: subject.firm && whole };
 }
+
+const ofFirms = /^(?:ai|labs?|ml|inc|group|capital|ventures|foundation|technologies)$/;
 
 /** A word for what somebody did, and the words that mean the same. */
 export type Deed = {

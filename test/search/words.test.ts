@@ -59,6 +59,7 @@ const lexicon = createLexicon({
   strict: ["ticker"],
   light: ["company"],
   short: { mgr: "manager", qs: "questions" },
+  posts: [],
   asides: ["explain like im five", "in short"],
   events: [],
 });
