@@ -6,14 +6,15 @@ import { stem, wordsOf } from "./tokens.ts";
 import type { Unit } from "./units.ts";
 
 /** Why a passage is no answer, however near it is: what it says is true of another than the one asked about. */
-export type Doubt = "others" | "person" | "post" | "stranger";
+export type Doubt = "others" | "person" | "post" | "stranger" | "term";
 
 /** What rules out that a passage answers a question, if anything. */
 export function doubtOf(question: Question, read: ReadPassage): Doubt | undefined {
   if (isOfOthers(question, read)) return "others";
   if (tellsNothingOfPerson(question, read)) return "person";
   if (isOfAnotherPost(question, read)) return "post";
-  return isOfAnotherFirm(question, read) ? "stranger" : undefined;
+  if (isOfAnotherFirm(question, read)) return "stranger";
+  return isAnotherTerm(question, read) ? "term" : undefined;
 }
 
 /** Whom "they" stands for does not occur in it. */
@@ -60,10 +61,25 @@ function isOfAnotherFirm({ stranger, strangerFirm, companies }: Question, { entr
   return entry.kind === "case-study" || !stranger.every((word) => said().includes(` ${word}`));
 }
 
+const definition = /^(?:so )?(?:whats?|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$/;
+
+/** A term is asked that has more to its name: "customs declaration" is no declaration of intent. */
+function isAnotherTerm({ words, units }: Question, { entry, held }: ReadPassage): boolean {
+  if (entry.kind !== "glossary" || !definition.test(words.join(" "))) return false;
+  const here = held();
+  return units.some((unit) => {
+    const { said, meant } = meet(unit, here);
+    return unit.weight > telling && ((said | meant) & named) === 0;
+  });
+}
+
 /** "What is his role" asks who it is. */
 const asksWho = /^(?:roles?|jobs?|position|title|background|bio|biography|profile|career)$/;
 
 const telling = 0.25;
+
+/** Where a passage is called by its names. */
+const named = places.title | places.asked | places.hint;
 
 /** Where a passage tells something, or is asked for it. */
 const told = places.own | places.asked | places.hint;

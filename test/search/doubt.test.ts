@@ -15,6 +15,7 @@ describe("what is true of others is no answer", () => {
     ["what does a head of engineering earn at series b", undefined, "post"],
     ["where is ASML headquartered", undefined, "stranger"],
     ["who is the ceo of asml", undefined, "stranger"],
+    ["what is a customs declaration", undefined, "term"],
     ["Brightwell Labs headcount?", undefined, "stranger"],
   ])("%s (%s): %s", (question, about, doubt) => {
     expect(ask(question, about)).toMatchObject({ answered: false, confidence: 0, doubt, answers: [] });

@@ -164,6 +164,12 @@ test("who orders a text, or asks of the wide world, is told that it is not the c
     ).toBe("general");
 });
 
+test("what somebody near the asker earns is private", () => {
+  for (const question of ["what is my colleague's salary", "what does my boss earn"])
+    expect(offLimits(question, () => true)).toBe("private");
+  expect(offLimits("my boss asks what a VP Sales earns", () => true)).toBeUndefined();
+});
+
 test("addresses are left out of a text", () => {
   expect(withoutLinks("see https://a.example/b who founded it")).toBe("see who founded it");
 });

@@ -124,6 +124,7 @@ const doubts = {
   person: "Of people the casebook tells what they did for the companies in it, and no more.",
   post: "The casebook has pay for its own roles only, and none for this post.",
   stranger: "There is no entry on this company, only what those with one have to do with it.",
+  term: "The glossary has terms near to it, and not this one.",
 } satisfies Record<string, string>;
 
 export type Declined = {
