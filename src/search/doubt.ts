@@ -61,7 +61,8 @@ function isOfAnotherFirm({ stranger, strangerFirm, companies }: Question, { entr
   return entry.kind === "case-study" || !stranger.every((word) => said().includes(` ${word}`));
 }
 
-const definition = /^(?:so )?(?:whats?|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$/;
+const definition =
+  /^(?:so )?(?:whats|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$(?<! (?:contains?|includes?|covers?|do|for|worth|like))/;
 
 /** A term is asked that has more to its name: "customs declaration" is no declaration of intent. */
 function isAnotherTerm({ words, units }: Question, { entry, held }: ReadPassage): boolean {

@@ -34,6 +34,8 @@ test.each([
   ["what do cloud field reps get paid on?", undefined],
   ["how much did asml invest in mistral", undefined],
   ["who created Spark", undefined],
+  ["what belongs into an NDA", undefined],
+  ["whats a typical exclusivity clause contain", undefined],
 ])("%s is answered", (question, about) => {
   expect(ask(question, about)).toMatchObject({ answered: true, doubt: undefined });
 });
