@@ -184,6 +184,7 @@ function no(found: Answered, line: string, { library, commands }: Context): Answ
     nearest,
     matched: found.why.matched,
     missing: found.why.missing,
+    doubt: found.doubt,
     which,
     fileLine: canFile ? fileLine(clip(found.question.text, 300)) : undefined,
   });

@@ -57,6 +57,8 @@ export const vocabularySchema = z.strictObject({
       }),
     )
     .optional(),
+  /** What jobs are called, by their last word or in whole: "engineer", "cfo". */
+  jobs: z.array(words).default([]),
   /** What may befall somebody: the words that say so, and words that may mean it where a passage has them. */
   events: z.array(z.strictObject({ says: z.array(words).min(1), also: z.array(words).default([]) })).default([]),
   /** Posts that somebody may hold, each with the ways to say it. */

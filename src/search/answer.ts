@@ -4,6 +4,7 @@ import { asksForNone } from "./across-partners.ts";
 import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
+import { doubtOf } from "./doubt.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
@@ -15,6 +16,7 @@ import { comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
 import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
+import { wordsOf } from "./tokens.ts";
 import { mayTell } from "./told.ts";
 import { whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
@@ -39,8 +41,19 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const asked = retype(text.slice(0, longestText), search.knows);
   const beginning = once(() => readQuestion(asked.slice(0, longestBeginning), search.reader));
   const isNamed = () => beginning().companies.length + beginning().others.length > 0;
-  const off = offWithin(offLimits(asked, isNamed), () => readQuestion(asked, search.reader, about), about);
-  const [first, ...more] = off ? allowedIn(asked, off) : questionsIn(asked);
+  const isOfPersonHere = () => isOfPerson(asked, search);
+  const off = offWithin(
+    offLimits(asked, isNamed, isOfPersonHere),
+    () => readQuestion(asked, search.reader, about),
+    about,
+  );
+  const isAllowed = (part: string): boolean =>
+    !offLimits(
+      part,
+      () => false,
+      () => isOfPerson(part, search),
+    ) && !/\b(?:he|she|him|his|hers?)\b/i.test(part);
+  const [first, ...more] = off ? allowedIn(asked, off, isAllowed) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
   const subject = { about, named: () => beginning().companies[0] };
   const answerPart = (part: string, entry: Entry | undefined) => answerOne(search, part, entry);
@@ -68,8 +81,13 @@ function offWithin(off: OffLimits | undefined, read: () => Question, about: Entr
   return facets.size > 0 && words.length > 2 ? undefined : off;
 }
 
+const isOfPerson = (text: string, { reader }: SearchIndex): boolean => {
+  const words = wordsOf(text.slice(0, longestQuestion));
+  return reader.persons(words) !== undefined && reader.names.companiesIn(words).size === 0;
+};
+
 /** What else a text asks that may not be looked up as a whole; nothing of one that gives orders, or of a person in it. */
-function allowedIn(text: string, off: OffLimits): readonly Asking[] {
+function allowedIn(text: string, off: OffLimits, isAllowed: (part: string) => boolean): readonly Asking[] {
   if (neverLookedUp.has(off)) return [];
   return clausesAsking(text)
     .filter(isAllowed)
@@ -78,9 +96,6 @@ function allowedIn(text: string, off: OffLimits): readonly Asking[] {
 
 /** A text that gives orders is not looked up in any part. */
 const neverLookedUp: ReadonlySet<OffLimits> = new Set(["instructions", "code"]);
-
-const isAllowed = (part: string): boolean =>
-  !offLimits(part, () => false) && !/\b(?:he|she|him|his|hers?)\b/i.test(part);
 
 function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefined, about: Entry | undefined): Answered {
   const question = readQuestion(text.slice(0, longestQuestion), search.reader, about);
@@ -97,6 +112,7 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
     kind: kindOf(search, question, undefined),
     subjects,
     why: whyOf(question, undefined),
+    doubt: undefined,
     off,
     question,
   };
@@ -112,7 +128,7 @@ const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;
 function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
   const within = answerReading(search, asked, about);
   if (!about || !within.subjects.includes(about)) return within;
-  if (about.kind === "case-study" && within.question.outside) return within;
+  if (within.question.ofThem && about.kind === "case-study") return within;
   const apart = answerReading(search, asked, undefined);
   const lead = within.question.pronoun ? farSurer : surer;
   return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
@@ -154,6 +170,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     kind: kindOf(search, question, list),
     subjects: [...question.companies, ...question.others],
     why: whyOf(question, best),
+    doubt: best && !answered ? doubtOf(question, best.read) : undefined,
     off: undefined,
     question,
   };

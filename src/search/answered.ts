@@ -1,4 +1,5 @@
 import type { Entry } from "#content/entry.ts";
+import type { Doubt } from "./doubt.ts";
 import type { Kind } from "./lexicon.ts";
 import type { Listing } from "./list.ts";
 import type { OffLimits } from "./manners.ts";
@@ -32,6 +33,8 @@ export type Answered = {
   /** Entries the question names, or is about. */
   readonly subjects: readonly Entry[];
   readonly why: Why;
+  /** What rules the nearest passage out, however near it is. */
+  readonly doubt: Doubt | undefined;
   /** Why it was not looked up at all. */
   readonly off: OffLimits | undefined;
   readonly question: Question;

@@ -25,7 +25,7 @@ export function headOf(words: readonly string[]): string | undefined {
 }
 
 const facts =
-  "valuation|revenues?|turnover|headcount|employees|founders?|ceo|investors|funding(?: rounds?)?|headquarters|hq|competitors|rivals|partnerships|partners|customers|ipo|profits?|business model|market cap|net income|strategy|risks?|lessons?|pricing";
+  "valuation|revenues?|annual revenue|turnover|headcount|employees|number of employees|founders?|ceo|investors|funding(?: rounds?)?|headquarters|hq|head office|competitors|rivals|partnerships|partners|customers|ipo|profits?|business model|market cap|net income|strategy|risks?|lessons?|pricing";
 const name = "([\\p{L}\\p{N}.-]+(?: (?:ai|labs?|ml|inc|[\\p{L}\\p{N}.-]+))?)";
 const opening = "^(?:so |and |but )?";
 /** A fact of somebody's own: no other name need stand beside it. */
@@ -36,24 +36,35 @@ const ownFacts: readonly RegExp[] = [
     "u",
   ),
   new RegExp(`${opening}(?:(?:what|who|where) (?:is|are|was|were) (?:the )?)?${name} (?:${facts})$`, "u"),
-  new RegExp(`${opening}who (?:founded|started|created|owns|leads|runs) ${name}$`, "u"),
+  new RegExp(`${opening}where (?:is|are) ${name} (?:headquartered|based|located)$`, "u"),
+  new RegExp(`${opening}who (?:founded|owns) ${name}$`, "u"),
   new RegExp(`\\b(?:${facts}) (?:of|at) ${name}$`, "u"),
 ];
+/** The same of what may be a product as well. */
+const makings = new RegExp(`${opening}who (?:started|created|leads|runs) ${name}$`, "u");
 /** What somebody does, maybe with others. */
 const doings = new RegExp(
   `\\b(?:does|did|do|was|is|has) ${name} (?:have|had|make|earn|pay|charge|partner|grant|own|run)\\b`,
   "u",
 );
 
+export type Subject = { readonly words: readonly string[]; readonly own: boolean; readonly firm: boolean };
+
+export const nobody: Subject = { words: [], own: false, firm: false };
+
 /**
  * Whom a fact is asked about, where the question is put like "who founded X" or "how many partners does X have". `own`:
- * the fact is X's alone, so that nobody else can be meant.
+ * the fact is X's alone, so that nobody else can be meant; `firm`: and X can only be a firm.
  */
-export function subjectOf(words: readonly string[]): { readonly words: readonly string[]; readonly own: boolean } {
+export function subjectOf(words: readonly string[]): Subject {
   const line = words.join(" ");
-  for (const pattern of [...ownFacts, doings]) {
+  for (const pattern of [...ownFacts, makings, doings]) {
     const subject = pattern.exec(line)?.[1];
-    if (subject) return { words: subject.split(" ").filter((word) => !isStopWord(word)), own: pattern !== doings };
+    if (!subject) continue;
+    const named = subject.split(" ");
+    const said = named.filter((word) => !isStopWord(word));
+    const own = pattern !== doings && said.length === named.length;
+    return { words: said, own, firm: own && pattern !== makings };
   }
-  return { words: [], own: false };
+  return nobody;
 }

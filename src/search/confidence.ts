@@ -1,4 +1,5 @@
 import { headOf } from "./ask-form.ts";
+import { doubtOf } from "./doubt.ts";
 import { countsElse, lacks } from "./lacking.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
@@ -104,6 +105,7 @@ export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
 export function confidenceOf(question: Question, best: Scored): number {
   // Digits alone ask nothing.
   if (!question.words.some((word) => /\p{L}{2}/u.test(word))) return 0;
+  if (doubtOf(question, best.read)) return 0;
   const evidence = evidenceOf(question, best);
   let sum = 0;
   for (const [sign, weight] of weightEntries) sum += weight * evidence[sign];

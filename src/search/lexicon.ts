@@ -43,6 +43,8 @@ export type Lexicon = {
   event(stem: string): ReadonlySet<string> | undefined;
   /** The ways to say each post, as words. */
   readonly posts: readonly (readonly (readonly string[])[])[];
+  /** True for what a job is called by. */
+  isJob(word: string): boolean;
   /** The words of a question with short forms written out. */
   spelledOut(words: readonly string[]): readonly string[];
   /** The words of a question without the phrases that only say how to tell it. */
@@ -64,6 +66,7 @@ const empty: VocabularyFile = {
   everyday: [],
   light: [],
   short: {},
+  jobs: [],
   events: [],
   posts: [],
   asides: [],
@@ -112,6 +115,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
       return stemsOf(says).map((term) => [term, tells] as const);
     }),
   );
+  const jobs = new Set(file.jobs);
   const knownStems = new Set([...words].map(stem));
   return {
     facets: file.facets.map(({ id, asked, rows }) => ({ id, asked, rows: rows.map(rowOf) })),
@@ -126,6 +130,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     },
     spelledOut: (given) =>
       given.some((word) => short.has(word)) ? given.flatMap((word) => short.get(word) ?? word) : given,
+    isJob: (word) => jobs.has(word),
     event: (term) => eventOf.get(term),
     posts: file.posts.map((group) => group.map(wordsOf)),
     withoutAsides: createAsides(file.asides),

@@ -19,7 +19,7 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "private",
-    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b| of (?:the|\S+))|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced?|pregnant|children of|(?:have|has|how many) (?:any )?(?:kids|children)|(?:his|her|their) (?:kids|children|daughters?|sons?|religion|health|illness)|sexual|gay|lesbian|medical (?:condition|history)s?|medical record)\b|['’]s (?:kids|children|daughters?|sons?|religion|health|illness|e-?mail)\b|\b(?:net worth|date of birth|birthday|hobbies|star sign|love life)\b|\bhow (?:tall|heavy)\b|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\b(?:my|his|her|their|your|our|['’]s) passwords?\b|\bpersonally (?:earn|own|make)s?\b|\bsalary of our\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age|(?:direct |private )?address)\b/iu,
+    /\b(?:phone|mobile|cell|telephone|whatsapp)(?: number|s? no\b| of (?:the|\S+))|\b(?:home|private|personal|e-?mail) address|\bpersonal (?:e-?mail|life|phone|details|information|number)|\be-?mail of\b|\b(?:passport|social security|ssn|bank account|credit card) (?:number|details)|\b(?:married|wife|husband|spouse|girlfriend|boyfriend|divorced|pregnant|children of|(?:(?:have|has) (?:any )?|how many )(?:kids|children)(?! (?:were|are|actually|used|on)\b)|(?:his|her|their) (?:kids|children|daughters?|sons?|religion|health|illness)|sexual|gay|lesbian|medical (?:condition|history)s?|medical record)\b|['’]s (?:kids|children|daughters?|sons?|religion|health|illness|e-?mail)\b|\b(?:net worth|date of birth|birthday|hobbies|star sign|love life)\b|\bhow (?:tall|heavy)\b(?! (?:is|are|was|were) the\b)|\bwhere (?:does|do|did) \S+(?: \S+)? (?:live|sleep|eat)\b|\b(?:my|his|her|their|your|our|['’]s) passwords?\b|\bpersonally (?:earn|own|make)s?\b|\bsalary of our\b|\b(?:my|our) (?:boss|colleague|co-?worker|teammate|manager|neighbou?r|friend)(?:['’]?s (?:salary|pay|wages?|bonus|income|age)\b|s? (?:earns?|makes?)\b)|\b(?:does|do) (?:my|our) (?:boss|colleagues?|co-?workers?|teammates?|manager|neighbou?r|friend) (?:earn|make)\b|\b(?:his|her) (?:home|house|family|phone|e-?mail|salary|age|(?:direct |private )?address)\b/iu,
   ],
   [
     "private",
@@ -37,11 +37,20 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "news",
-    /\b(?:weather|horoscope|lottery|football|soccer|world cup|super bowl)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announc\w*|trading|stock price|share price|price|score|up to|released?)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat (?:time|day|date) is it\b|\bwhat(?:['’]?s| is) (?:the (?:date|day|time)|today['’]?s (?:date|day))\b(?! (?:of|for|when))|\b(?:what|who)(?:'s| is) trending\b|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\blive (?:price|quote|chart|score)\b|\b(?:is|are|s) (?:\S+ ){0,2}trading at\b|\b(?:share|stock) price (?:of|for)\b/i,
+    /\b(?:weather|horoscope|lottery)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announc\w*|trading|stock price|share price|price|score|up to|released?|tweet\w*)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat (?:time|day|date) is it\b|\bwhat(?:['’]?s| is) (?:the (?:date|day|time)|today['’]?s (?:date|day))\b(?! (?:of|for|when))|\b(?:what|who)(?:'s| is) trending\b|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\blive (?:price|quote|chart|score)\b|\b(?:is|are|s) (?:\S+ ){0,2}trading at\b|\b(?:share|stock) price (?:of|for)\b/i,
+  ],
+  // What goes on at this hour; not what was true of late: "who owns them now", "what is it worth today".
+  [
+    "news",
+    /\b(?:any|an|another|is there|are there)\b.{0,40}\b(?:outages?|incidents?|downtime|disruptions?)\b.{0,40}\b(?:now|at the moment|today|tonight|currently|this (?:minute|morning|week))\b|\b(?:what(?:['’]?s| is)|anything|something) (?:going on|happening|new|up)\b.{0,40}\b(?:now|at the moment|today|tonight|this (?:minute|morning|evening|week))\b|\b(?:happen(?:ed|ing|s)?|announc\w+|new|said?|says|launch\w*|releas\w+|tweet\w*|post(?:ed)?|drop\w*)\b.{0,40}(?<!\bthe )\b(?:this|last|past) (?:week|weekend|night|evening)\b|(?<!\bthe )\b(?:this|last|past) (?:week|weekend|night)\b.{0,40}\b(?:happen(?:ed|ing|s)?|announc\w+|launch\w*|releas\w+)\b|^(?:so |and |but )?(?:who|what|when|how|did|has|have|was|were|is)\b(?!.*\b(?:i|we|my|our|us|someone|somebody|he|she)\b).{0,60}\b(?:yesterday|last night|tonight)\b|^(?:so |and |but )?did\b(?!.*\b(?:i|we|my|our|us)\b).{0,60}\b(?:today|this morning)\b|\bstatus (?:right now|now|at the moment)\b|\b(?:is|are) \S+(?: \S+){0,3} (?:slow|lagging|broken|congested|crashing|overloaded) (?:right now|now|at the moment|today)\b|\bhow(?:['’]?s| is| are) (?:the )?(?:\S+ )?(?:markets?|crypto|stocks?) (?:doing |looking )?(?:right now|now|at the moment|today)\b|\b(?:current|live|today['’]?s) (?:\S+ )?(?:eth|ether(?:eum)?|btc|bitcoin|gas|stock|share)(?: gas)? (?:price|fee)s?\b|\b(?:eth|ether(?:eum)?|btc|bitcoin|gas|stock|share)(?: gas)? (?:price|fee)s?\b.{0,30}\b(?:now|at the moment|today|this (?:hour|minute|morning|week))\b|\b(?:latest|last|newest|recent) (?:tweets?|(?:linkedin |instagram |facebook )?posts?|podcasts?|interviews?) (?:by|of|from)\b/i,
   ],
   [
     "general",
-    /^(?:please |can you |could you |now )*(?:write(?! (?:down|up|out)\b)|compose|draw(?! (?:on|from)\b)|sing|draft|generate (?:me|us|an?|some)\b)|\b(?:write|compose|draw|draft) (?:me|us) (?:a|an|some)\b|\btranslate\b|\b(?:joke|poem|riddle|limerick|haiku)\b|(?<!\b(?:share|working|venture|risk|human) )\bcapital (?:city )?of (?:the )?\p{L}+\??$|\bmeaning of life\b|\bbook (?:me|us)\b|\bbook (?:a|the) (?:table|room|flight|taxi|hotel)\b|\b(?:restaurants?|sushi|pizza|coffee|hotels?|parking|cafe|bar|lunch|dinner)\b.{0,40}\b(?:near|close to|around|next to|nearby)\b|\b(?:near|close to|around|next to)\b.{0,40}\b(?:restaurants?|hotels?|parking|dinner|lunch)\b|^(?:whats?|what['’]s|what is|calculate|compute)?\s*\d[\d\s.,]*(?:[+*×^]|plus|times|minus|divided by)\s*\d[\d\s.,]*\??$|^(?:[Ww]hats?|[Ww]hat['’]s|[Ww]hat is|[Cc]alculate|[Cc]ompute)? ?\d+\s*\/\s*\d+\s*\??$|\b(?:recipe for|how (?:do|to|can) (?:i|we|you)? ?(?:cook|bake|boil|fry)|boiling point|square root)\b|\bmy (?:own|rent|savings|password|wife|husband|cat|dog|car|holiday|flight|taxes|mortgage|landlord|kids?|doctor|homework)\b|\bour \S+(?: \S+)? \p{Lu}\p{Ll}+$/u,
+    /^(?:please |can you |could you |now )*(?:(?:write|compose|sing)\b(?![- ](?:down|up|out|off)\b)|draw\b(?! (?:on|from|down|up)\b)|draft\b(?= (?:me|us|an?|the|some|my|our|this|e-?mail|reply|letter|message|post)\b)|generate (?:me|us|an?|some)\b|translate\b)|\b(?:write|compose|draw|draft) (?:me|us) (?:a|an|some)\b|\btranslate\b.{1,60}\b(?:in)?to (?:english|german|french|spanish|italian|portuguese|dutch|polish|russian|turkish|arabic|hindi|chinese|japanese|korean|latin)\b|(?:^|\b(?:an?|another|some|good|funny|your|me) )(?:jokes?|poems?|riddles?|limericks?|haiku)\b|(?<!\b(?:share|working|venture|risk|human) )\bcapital (?:city )?of (?:the )?\p{L}+\??$|\bmeaning of life\b|\bbook (?:me|us)\b|\bbook (?:a|the) (?:table|room|flight|taxi|hotel)\b|\b(?:restaurants?|sushi|pizza|coffee|hotels?|parking|cafe|bar|lunch|dinner)\b.{0,40}\b(?:near|close to|around|next to|nearby)\b|\b(?:near|close to|around|next to)\b.{0,40}\b(?:restaurants?|hotels?|parking|dinner|lunch)\b|^(?:whats?|what['’]s|what is|calculate|compute)?\s*\d[\d\s.,]*(?:[+*×^]|plus|times|minus|divided by)\s*\d[\d\s.,]*\??$|^(?:whats?|what['’]s|what is|calculate|compute)? ?\d+\s*\/\s*\d+\s*\??$|\b(?:recipe for|how (?:do|to|can) (?:i|we|you)? ?(?:cook|bake|boil|fry|roast)|boiling point|square root)\b|\b(?:soccer|world cup|super bowl|olympics)\b|\bfootball (?:match|game|score|final|result|league)(?:e?s)?\b|\b(?:won|win|wins|score|play|played) (?:the |at )?football\b|\bmy (?:own )?(?:rent|savings|password|wife|husband|cat|dog|car|holiday|flight|taxes|mortgage|landlord|kids?|doctor|homework)\b/iu,
+  ],
+  [
+    "private",
+    /\b[Oo]ur (?:colleague|coworker|teammate|boss|manager|director|intern|lead)(?: of \p{L}+)? \p{Lu}\p{Ll}+$/u,
   ],
   [
     "advice-to-trade",
@@ -56,20 +65,29 @@ export function withoutLinks(text: string): string {
   return text.replace(link, " ").replace(/\s+/g, " ").trim();
 }
 
+/** What is asked of somebody's own life, where a person is named. */
+const ownLife =
+  /\bhow old (?:is|was)\b|\b(?:born|birth ?place|nationality|religio(?:n|us)|vegetarian|vegan|(?:left|right)[- ]handed|shoe size|hometown|diet|weigh|vot(?:e|ed|es|ing) for|smokes?|tattoos?|(?:what|which) (?:car|bike)|(?:does|did) .{3,40} drive|grew up|grow up|favou?rite)\b/i;
+
 /** A call to all who are there, in front of what is asked. */
 const call = /^(?:\s*(?:@(?:everyone|here|channel)\b|<!?@?[^>\s]{1,80}>)[\s,:]*)+/i;
 
 /**
  * Why a text should be answered with a short polite no and no look-up; nothing for an ordinary question. `isNamed`: some
- * entry is named in it, so that a rude or chatty question is still a question.
+ * entry is named in it, so that a rude or chatty question is still a question; `isOfPerson`: a person is, and no entry.
  */
-export function offLimits(text: string, isNamed: () => boolean): OffLimits | undefined {
+export function offLimits(
+  text: string,
+  isNamed: () => boolean,
+  isOfPerson: () => boolean = () => false,
+): OffLimits | undefined {
   const said = text.replace(call, "");
   const plain = withoutLinks(said);
   if (plain === "" && said.trim() !== "") return "address";
   if (!/\p{L}/u.test(plain)) return "murmur";
   const found = rules.find(([, pattern]) => pattern.test(said));
   if (found) return found[0];
+  if (ownLife.test(said) && isOfPerson()) return "private";
   if (looksLikeCode(said)) return "code";
   if (asksWhoItIs(said)) return "itself";
   if (asksHowFresh(said)) return "fresh";

@@ -10,6 +10,7 @@ import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createMeanings } from "./meaning.ts";
 import { createNames } from "./names.ts";
 import { createPeople } from "./people.ts";
+import { createPersons } from "./persons.ts";
 import { type Question, wordsAsked } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { createReader } from "./reading.ts";
@@ -109,6 +110,7 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
     lexicon,
     names,
     people: createPeople(library),
+    persons: createPersons(library),
     rarity,
     weightOf,
     knownGap: createKnownGaps(
@@ -119,28 +121,40 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
     ),
     isWord,
     correct: (word) => correctStem(stem(word)) ?? correctWord(word),
-    isName: yield* namesWritten(library),
+    ...(yield* namesWritten(library)),
     topicOf,
     meanings: createMeanings(shippedWordVectors(), names.withoutCompanies),
   };
 }
 
-/** Words that the library writes large, inside sentences, nine times out of ten: names of people, firms and places. */
-function* namesWritten(library: Library): Steps<(word: string) => boolean> {
+/**
+ * Words that the library writes large, inside sentences, nine times out of ten: names of people, firms and places. Of
+ * partners' names also those in capitals.
+ */
+function* namesWritten(library: Library): Steps<Pick<Reader, "isName" | "isPartner">> {
   const large = new Map<string, number>();
   const small = new Map<string, number>();
+  const lower = new Set<string>();
   for (const { text } of library.passages) {
     for (const [word] of text.matchAll(/(?<=[\p{Ll}\p{N},;]['’]?s?\s)\p{L}[\p{L}\p{N}]+/gu)) {
       const counts = /^\p{Lu}\p{Ll}/u.test(word) ? large : small;
       const key = word.toLowerCase();
       counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (word === key) lower.add(key);
     }
     yield;
   }
   const names = new Set(
     [...large].filter(([word, count]) => count >= 9 * (small.get(word) ?? 0)).map(([word]) => word),
   );
-  return (word) => names.has(word);
+  const partners = new Set(
+    library.passages
+      .filter(({ section }) => section === "partnerships")
+      .flatMap(({ title }) => title.match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? [])
+      .map((word) => word.toLowerCase())
+      .filter((word) => !lower.has(word)),
+  );
+  return { isName: (word) => names.has(word), isPartner: (word) => partners.has(word) };
 }
 
 /** Passages for free words, best first, within the facets. Deterministic. */

@@ -6,19 +6,25 @@ const pronouns = /\b(?:they|them|their|theirs|it|its|he|she|his|her|this (?:comp
 export const saysPronoun = (line: string): boolean => pronouns.test(line);
 
 const personal = new Set(["they", "them", "their", "theirs", "he", "him", "his", "she", "her", "hers"]);
-const subjects = new Set(["they", "he", "she"]);
+
+/** "How did they start?" speaks of somebody that no word before has named; "what do partners get when they sell" does not. */
+export function pointsOutside(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => personal.has(word));
+  return at >= 0 && words.slice(0, at).every((word) => isStopWord(word));
+}
+
+/** So do "what fee do they pay?" and "what does a manager earn there?", where somebody was named before. */
+export function pointsBack(words: readonly string[], text: string): boolean {
+  const at = words.findIndex((word) => personal.has(word));
+  const before = words.slice(0, Math.max(0, at));
+  const ofThem = asking.test(before.join(" ")) && before.findIndex((word) => helpers.has(word)) === at - 1;
+  return ofThem || thereAtEnd.test(text);
+}
+
+const asking = /^(?:and |so |but )?(?:what|which|how (?:many|much))\b/;
 const helpers = new Set(
   "do does did are is were was have has had can could will would should must may might".split(" "),
 );
 
-/**
- * "How did they start?" and "how many managers do they have?" speak of somebody that no word before has named; "what do
- * partners get when they sell" does not.
- */
-export function pointsOutside(words: readonly string[]): boolean {
-  const at = words.findIndex((word) => personal.has(word));
-  if (at < 0) return false;
-  const before = words.slice(0, at);
-  if (before.every((word) => isStopWord(word))) return true;
-  return subjects.has(words[at] ?? "") && before.findIndex((word) => helpers.has(word)) === at - 1;
-}
+const thereAtEnd =
+  /^(?![^,;:.!?]*\b(?:is|are|was|were|out|over|up|in|from|get|got) there\b)[^,;:.!?]*\bthere[?!.\s]*$/i;

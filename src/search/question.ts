@@ -1,12 +1,13 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
-import { subjectOf } from "./ask-form.ts";
+import { nobody, subjectOf } from "./ask-form.ts";
 import { type DeedSaid, deedOf } from "./deed.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
 import type { Facet, Kind, Lexicon } from "./lexicon.ts";
 import type { Mention } from "./names.ts";
-import { pointsOutside, saysPronoun } from "./pointing.ts";
+import { pointsBack, pointsOutside, saysPronoun } from "./pointing.ts";
+import { postIn } from "./posts.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
 import { type Wanted, wantedIn } from "./wanted.ts";
@@ -26,6 +27,12 @@ export type Question = {
   readonly viaPart: boolean;
   /** A name that is no entry's, as words, of which a fact is asked: "who is the CEO of Google?" */
   readonly stranger: readonly string[];
+  /** The fact is the stranger's alone, and of a firm. */
+  readonly strangerFirm: boolean;
+  /** The words that name a person, where one alone is named. */
+  readonly person: readonly string[];
+  /** The words for the post whose pay is asked, where the library has no such role. */
+  readonly post: readonly string[] | undefined;
   /** What somebody is said to have done: "merge" in "when did X merge with Y?" */
   readonly deed: Deed | undefined;
   readonly wanted: Wanted;
@@ -33,6 +40,8 @@ export type Question = {
   readonly pronoun: boolean;
   /** Whom it speaks of was said before, outside of it. */
   readonly outside: boolean;
+  /** It asks of whoever was named before, if anybody was: "what fee do they pay?", "what do managers earn there?" */
+  readonly ofThem: boolean;
   readonly units: readonly Unit[];
   /** Sum of the units' weights. */
   readonly total: number;
@@ -88,6 +97,10 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const isName = nameAt(words, mentions, capital, reader);
   const shouted = new Set((text.match(/(?<!\S)\p{Lu}{2,}(?!\S)/gu) ?? []).flatMap(wordsOf));
   const deed = deedOf(words, (at) => isName(at) || shouted.has(words[at] ?? ""));
+  const person = reader.persons(words);
+  const outside = pointsOutside(words);
+  const sorts = sortsOf(line);
+  const asksPay = sorts.has("salaries") || facetNamed(reader.lexicon, "pay").some((i) => facets.has(i));
   // A bare name asks what it is.
   if (companies.length === 1 && !units.some((unit) => unit.weight > lightWeight))
     for (const i of facetNamed(reader.lexicon, "summary")) facets.add(i);
@@ -99,15 +112,19 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     text,
     words,
     kinds,
-    sorts: sortsOf(line),
+    sorts,
     companies,
     others,
     viaPart,
     stranger: stranger.words,
     deed: deed && deedIn(deed, units, reader, { capital, shouted }),
     wanted: wantedIn(words, (word) => isName(words.indexOf(word)), reader.lexicon.posts),
+    strangerFirm: stranger.firm,
+    person: person && !person.first ? words.slice(person.from, person.from + person.length) : [],
+    post: asksPay ? postIn(words, mentions, reader.lexicon) : undefined,
     pronoun,
-    outside: pointsOutside(words),
+    outside,
+    ofThem: outside || pointsBack(words, text),
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     spoken: new Set([...units.flatMap((unit) => unit.stems), ...words]),
@@ -150,15 +167,20 @@ function strangerIn(
   words: readonly string[],
   mentions: readonly Mention[],
   capital: ReadonlySet<string>,
-  { isName, isWord }: Reader,
+  { isName, isPartner, isWord }: Reader,
 ) {
   const subject = subjectOf(words);
   const known = mentions.some(({ from, length }) =>
     words.slice(from, from + length).some((word) => subject.words.includes(word)),
   );
-  const isSomebody = (word: string) => capital.has(word) || isName(word) || !isWord(word);
-  return !known && subject.words.some(isSomebody) ? subject : { words: [], own: false };
+  const isSomebody = (word: string) => capital.has(word) || isName(word) || isPartner(word) || !isWord(word);
+  if (known || !subject.words.some(isSomebody)) return nobody;
+  // "GMX's grant" is worth something, and not GMX.
+  const whole = subject.words.every((word) => isSomebody(word) || ofFirms.test(word));
+  return { ...subject, own: subject.own && whole, firm: subject.firm && whole };
 }
+
+const ofFirms = /^(?:ai|labs?|ml|inc|group|capital|ventures|foundation|technologies)$/;
 
 /** A word for what somebody did, and the words that mean the same. */
 export type Deed = {

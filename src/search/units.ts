@@ -4,6 +4,7 @@ import type { Lexicon, Match } from "./lexicon.ts";
 import type { Meanings } from "./meaning.ts";
 import type { Mention, Names } from "./names.ts";
 import type { People } from "./people.ts";
+import type { Persons } from "./persons.ts";
 import { isPlainWord } from "./plain-words.ts";
 import { isStopWord, stem } from "./tokens.ts";
 
@@ -32,6 +33,7 @@ export type Reader = {
   readonly lexicon: Lexicon;
   readonly names: Names;
   readonly people: People;
+  readonly persons: Persons;
   /** In how many passages a stem stands, against all: 0 for everywhere to 1 for one; undefined where it stands nowhere. */
   readonly rarity: (stem: string) => number | undefined;
   /** What a stem tells where it stands in a name: rare ones more. */
@@ -42,6 +44,8 @@ export type Reader = {
   readonly correct: (word: string) => string | undefined;
   /** True for a word that the library always writes large: a name. */
   readonly isName: (word: string) => boolean;
+  /** True for a word of a partner's name, whichever way it is written there: "ASML". */
+  readonly isPartner: (word: string) => boolean;
   /** How near a question is to one that is known to have no answer. */
   readonly knownGap: KnownGaps;
   /** What some stems are about, among the topics of the library. */

@@ -23,3 +23,11 @@ test.each([
 ])("%s asks about %s", (question, subject) => {
   expect(subjectOf(words(question)).words).toEqual(subject);
 });
+
+test.each([
+  ["where is acme headquartered", true],
+  ["who founded acme", true],
+  ["who created acme", false],
+])("whether %s is asked of a firm alone: %s", (question, firm) => {
+  expect(subjectOf(words(question))).toMatchObject({ words: ["acme"], own: true, firm });
+});

@@ -59,6 +59,7 @@ const lexicon = createLexicon({
   strict: ["ticker"],
   light: ["company"],
   short: { mgr: "manager", qs: "questions" },
+  jobs: [],
   asides: ["explain like im five", "in short"],
   events: [],
   posts: [],
@@ -130,11 +131,44 @@ test("ordinary questions are not off limits", () => {
     "what does the price list say about H100s; which is cheapest?",
     "is the network live",
     "hi, who founded anthropic?",
+    "single cloud or multi cloud for a small saas",
+    "singapore vp sales pay",
+    "drawbacks of the reseller model",
+    "drawdown of committed spend",
+    "draft term sheet contents",
+    "write-off risk when a partner fails",
+    "how does certification translate into revenue",
+    "can we run mistral on our own servers",
+    "should we sell through our partner Databricks?",
+    "how do Opus and Haiku differ?",
+    "did they ever sponsor a football team",
   ])
     expect(
       offLimits(question, () => true),
       question,
     ).toBeUndefined();
+});
+
+test("who orders a text, or asks of the wide world, is told that it is not the casebook's field", () => {
+  for (const order of [
+    "Draft an email to our reseller",
+    "draw the org chart of openai",
+    "sing me a song",
+    "translate hello into french",
+    "tell me a joke",
+    "who won the world cup in 2022",
+    "how much is my own rent",
+  ])
+    expect(
+      offLimits(order, () => true),
+      order,
+    ).toBe("general");
+});
+
+test("what somebody near the asker earns is private", () => {
+  for (const question of ["what is my colleague's salary", "what does my boss earn"])
+    expect(offLimits(question, () => true)).toBe("private");
+  expect(offLimits("my boss asks what a VP Sales earns", () => true)).toBeUndefined();
 });
 
 test("addresses are left out of a text", () => {
@@ -169,5 +203,29 @@ test("what only the asker's own company knows is told from how others handle it"
 test("what happened within days is news", () => {
   expect(offLimits("who got hired as CRO this week", () => true)).toBe("news");
   expect(offLimits("how many WLD were traded in the last 24 hours?", () => true)).toBe("news");
-  expect(offLimits("how many users did ChatGPT have in the last quarter of 2025", () => true)).toBeUndefined();
+  for (const news of [
+    "whats new today at mistral",
+    "who won the arbitrum vote yesterday",
+    "current eth gas price",
+    "any openai outage right now",
+    "what's happening at databricks now",
+    "what did anthropic announce this week",
+    "latest tweet by sam altman",
+    "did solana halt today",
+  ])
+    expect(
+      offLimits(news, () => true),
+      news,
+    ).toBe("news");
+  for (const dated of [
+    "how many users did ChatGPT have in the last quarter of 2025",
+    "what is the newest model of mistral",
+    "what is mistral worth today",
+    "what does an h100 cost per hour now",
+    "what happened in the last week of the treasury vote",
+  ])
+    expect(
+      offLimits(dated, () => true),
+      dated,
+    ).toBeUndefined();
 });

@@ -128,6 +128,15 @@ function newestDay(passages: readonly Passage[]): string | undefined {
   );
 }
 
+/** Why what comes nearest is no answer, where it is of another than the one asked about. */
+const doubts = {
+  others: "What comes nearest is said of others or of the trade, not of the company asked about.",
+  person: "Of people the casebook tells what they did for the companies in it, and no more.",
+  post: "The casebook has pay for its own roles only, and none for this post.",
+  stranger: "There is no entry on this company, only what those with one have to do with it.",
+  term: "The glossary has terms near to it, and not this one.",
+} satisfies Record<string, string>;
+
 export type Declined = {
   readonly question: string;
   readonly confidence: number;
@@ -136,6 +145,7 @@ export type Declined = {
   readonly nearest: readonly Entry[];
   readonly matched: readonly string[];
   readonly missing: readonly string[];
+  readonly doubt: keyof typeof doubts | undefined;
   /** Lines that ask the same of one company each, when it is not clear which is meant. */
   readonly which: readonly Button[];
   /** Line that files the question as a gap, where that can be done. */
@@ -144,7 +154,7 @@ export type Declined = {
 
 /** An honest no: which words are known here, which are not, what comes nearest, and how to ask for more. */
 export function decline(declined: Declined): Answer {
-  const { question, matched, missing, subjects, nearest, which, fileLine } = declined;
+  const { question, matched, missing, doubt, subjects, nearest, which, fileLine } = declined;
   const listed = notKnown(declined);
   const quoted = (words: readonly string[]) => words.map((word) => `“${clip(word, 40)}”`).join(", ");
   const says =
@@ -154,7 +164,8 @@ export function decline(declined: Declined): Answer {
   const parts: Part[] = [
     paragraph(says),
     ...(listed ? [paragraph(`Listed as not known for ${listed.entry.title}: ${listed.text}`)] : []),
-    ...(which.length === 0 && missing.length > 0
+    ...(which.length === 0 && doubt ? [paragraph(doubts[doubt])] : []),
+    ...(which.length === 0 && !doubt && missing.length > 0
       ? [
           paragraph(
             `${matched.length > 0 ? `Found: ${quoted(matched.slice(0, 6))}. ` : ""}Not found with it: ${quoted(missing.slice(0, 6))}.`,

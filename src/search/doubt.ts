@@ -1,0 +1,86 @@
+import { headOf } from "./ask-form.ts";
+import { meet, places } from "./places.ts";
+import type { Question } from "./question.ts";
+import type { ReadPassage } from "./read-passage.ts";
+import { stem, wordsOf } from "./tokens.ts";
+import type { Unit } from "./units.ts";
+
+/** Why a passage is no answer, however near it is: what it says is true of another than the one asked about. */
+export type Doubt = "others" | "person" | "post" | "stranger" | "term";
+
+/** What rules out that a passage answers a question, if anything. */
+export function doubtOf(question: Question, read: ReadPassage): Doubt | undefined {
+  if (isOfOthers(question, read)) return "others";
+  if (tellsNothingOfPerson(question, read)) return "person";
+  if (isOfAnotherPost(question, read)) return "post";
+  if (isOfAnotherFirm(question, read)) return "stranger";
+  return isAnotherTerm(question, read) ? "term" : undefined;
+}
+
+/** Whom "they" stands for does not occur in it. */
+const isOfOthers = ({ ofThem, companies }: Question, { companies: spokenOf }: ReadPassage): boolean =>
+  ofThem && companies.length > 0 && !companies.some(({ id }) => spokenOf().has(id));
+
+/** It names the person, and holds nothing else of what is asked. */
+function tellsNothingOfPerson({ person, units, companies, words }: Question, { held }: ReadPassage): boolean {
+  if (person.length === 0) return false;
+  const rest = units.filter(
+    ({ text, names, weight }) =>
+      weight > telling && !asksWho.test(text) && !person.includes(text) && !companies.some(({ id }) => id === names),
+  );
+  const asked = headOf(words);
+  const here = held();
+  const isMissing = (unit: Unit) => {
+    const { said, meant } = meet(unit, here);
+    return ((said | meant) & told) === 0;
+  };
+  return (
+    (rest.length > 0 && rest.every(isMissing)) ||
+    units.some((unit) => unit.text === asked && !person.includes(asked) && isMissing(unit))
+  );
+}
+
+/** The pay of a post is asked, and it tells another's. */
+function isOfAnotherPost({ post }: Question, { entry, passage, said, signs }: ReadPassage): boolean {
+  if (!post || !(entry.kind === "salaries" || (entry.kind === "role" && tellsPay(passage.title, signs().money))))
+    return false;
+  if (post.length > 1 && said().includes(` ${post.join(" ").replace(/s$/, "")}`)) return false;
+  const here = entry.kind === "salaries" ? wordsOf(passage.title) : said().split(" ");
+  return !post.every((word) => here.some((known) => isAkin(word, known)));
+}
+
+const tellsPay = (title: string, money: boolean): boolean => money || /\b(?:earn|pay|paid|salary|base)/i.test(title);
+
+/** "Partnership" and "partner" are of one kin. */
+const isAkin = (a: string, b: string): boolean =>
+  stem(a) === stem(b) || (Math.min(a.length, b.length) > 4 && (a.startsWith(b) || b.startsWith(a)));
+
+/** A fact of a firm without an entry is asked, and it is another's row, or lacks the name. */
+function isOfAnotherFirm({ stranger, strangerFirm, companies }: Question, { entry, said }: ReadPassage): boolean {
+  if (!strangerFirm || companies.length > 0) return false;
+  return entry.kind === "case-study" || !stranger.every((word) => said().includes(` ${word}`));
+}
+
+const definition =
+  /^(?:so )?(?:whats|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$(?<! (?:contains?|includes?|covers?|do|for|worth|like))/;
+
+/** A term is asked that has more to its name: "customs declaration" is no declaration of intent. */
+function isAnotherTerm({ words, units }: Question, { entry, held }: ReadPassage): boolean {
+  if (entry.kind !== "glossary" || !definition.test(words.join(" "))) return false;
+  const here = held();
+  return units.some((unit) => {
+    const { said, meant } = meet(unit, here);
+    return unit.weight > telling && ((said | meant) & named) === 0;
+  });
+}
+
+/** "What is his role" asks who it is. */
+const asksWho = /^(?:roles?|jobs?|position|title|background|bio|biography|profile|career)$/;
+
+const telling = 0.25;
+
+/** Where a passage is called by its names. */
+const named = places.title | places.asked | places.hint;
+
+/** Where a passage tells something, or is asked for it. */
+const told = places.own | places.asked | places.hint;
