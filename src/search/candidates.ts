@@ -11,10 +11,10 @@ export type Candidate = {
 };
 
 /** Passages looked at beside those of the entries named. */
-const depth = 80;
+const depth = 40;
 
 /** Results of the engine among which they are: of those that hold a company's name, not all speak of it. */
-const looked = 160;
+const looked = 80;
 
 /** What a synonym counts beside the word that was typed. */
 const synonymBoost = 0.4;

@@ -7,7 +7,7 @@ import type { Question } from "./question.ts";
 import { glanceAt, type Scored, scorePassage } from "./score.ts";
 
 /** Candidates that are compared by all signs: the most promising ones. */
-const compared = 40;
+const compared = 24;
 
 /** The best candidates, best first, and those `wanted` among them; equal scores in the order of ids. */
 export function rank(search: SearchIndex, question: Question, wanted: readonly Passage[] = []): Scored[] {
