@@ -67,7 +67,7 @@ export async function startBot(script: string, connections: number): Promise<Bot
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...{
-        PATH: process.env.PATH, ANSWER_THREADS: process.env.ANSWER_THREADS ?? "auto",
+        PATH: process.env.PATH,
         NODE_ENV: "production",
         LOG_LEVEL: "error",
         PORT: String(port),
