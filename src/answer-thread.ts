@@ -6,9 +6,9 @@ import type { ContentSettings } from "./open-views.ts";
 /** What a thread is told: to load the content anew, or to answer. */
 export type Told = { readonly load: true } | { readonly id: number; readonly invocation: Invocation };
 
-/** What it says: that it serves this version of the content, or none; what an invocation gave; that a command failed. */
+/** What it says: that it serves this version of the content, or none, as it was asked to or by itself; what an invocation gave; that a command failed. */
 export type Said =
-  | { readonly serves: string | undefined }
+  | { readonly serves: string | undefined; readonly asked: boolean }
   | { readonly id: number; readonly reply: Reply }
   | { readonly id: number; readonly problem: string }
   | Failure;
@@ -85,7 +85,7 @@ export function openAnswerThread(
     if ("serves" in said) {
       serves = said.serves;
       sources.clear();
-      loading.shift()?.resolve();
+      if (said.asked) loading.shift()?.resolve();
     } else if ("failure" in said) failed(said);
     else {
       const waiting = asked.get(said.id);

@@ -15,12 +15,17 @@ let views: Views | undefined;
 const say = (said: Said) => parentPort?.postMessage(said);
 
 /** Content that does not load leaves the last good library, or none: the main thread says what is wrong with it. */
-async function load(): Promise<void> {
+async function load(asked: boolean): Promise<void> {
   const { library } = await loadLibrary(settings.CONTENT_DIR, memory).catch(() => ({ library: undefined }));
   if (library && views) await views.swap(library);
   else if (library) views = openViews(library, settings);
-  say({ serves: views?.whole().library.version });
+  // An edit that is taken back gives the content that serves already, of which nobody tells.
+  if (!library) setTimeout(() => loadNext(false), tryAgain);
+  say({ serves: views?.whole().library.version, asked });
 }
+
+/** Milliseconds. */
+const tryAgain = 5000;
 
 const answer = createAnswering({
   commands,
@@ -37,16 +42,16 @@ const answer = createAnswering({
   },
 });
 
-let loaded = load();
+let loaded = load(true);
+const loadNext = (asked: boolean): void => {
+  loaded = loaded.then(() => load(asked));
+};
 parentPort?.on("message", async (told: Told) => {
-  if ("load" in told) {
-    loaded = loaded.then(load);
-    return;
-  }
+  if ("load" in told) return loadNext(true);
   const { id, invocation } = told;
   try {
     say({ id, reply: await answer(invocation) });
   } catch (error) {
-    say({ id, problem: error instanceof Error ? error.message : String(error) });
+    say({ id, problem: withoutWords(error, "an answer failed on its thread").toString() });
   }
 });

@@ -41,10 +41,11 @@ const shardIds = optional.transform((value, context) => {
   return z.NEVER;
 });
 
+const threadsAre = "is auto, or a number of threads from 0 to 16";
 /** `auto` or nothing, for what the machine suggests. */
 const threadCount = optional
   .transform((value) => (value === undefined || value === "auto" ? undefined : Number(value)))
-  .pipe(z.int("is auto, or a number of threads from 0 to 16").min(0).max(16).optional());
+  .pipe(z.int(threadsAre).min(0, threadsAre).max(16, threadsAre).optional());
 
 /** Slack's ids of workspaces and organisations, with commas between. */
 const workspaces = optional

@@ -5,8 +5,9 @@ import type { Config } from "./config.ts";
 import { createViews, type Views } from "./views.ts";
 
 /** Settings by which a library is loaded, indexed and shown. */
-export type ContentSettings = Pick<Config, "CONTENT_DIR"> &
-  Partial<Pick<Config, "SEARCH_ENGINE" | "WORKSPACE_CONTENT">>;
+export type ContentSettings = Pick<Config, "CONTENT_DIR"> & {
+  readonly [Name in "SEARCH_ENGINE" | "WORKSPACE_CONTENT"]?: Config[Name] | undefined;
+};
 
 /** The views of a library with every command, as configured. */
 export function openViews(library: Library, settings: ContentSettings): Views {

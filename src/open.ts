@@ -101,10 +101,15 @@ export async function openCasebook(
   const seen = openViews(live.library, config);
   views = seen;
   // Begun last, since it takes a processor for as long as a start does.
-  const beside = openAnswerThreads(count, config, {
-    failed: ({ failure, ref, command }) => failed(failure, ref, command),
-    log,
-  });
+  const { CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT } = config;
+  const beside = openAnswerThreads(
+    count,
+    { CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT },
+    {
+      failed: ({ failure, ref, command }) => failed(failure, ref, command),
+      log,
+    },
+  );
   threads = beside;
   const dispatch = createDispatch({
     commands,

@@ -22,4 +22,5 @@ export function amountInWords({ value, unit }: Pick<AssumptionsFile["rows"][numb
 const figure = (value: number): string => value.toLocaleString("en-US", { maximumSignificantDigits: 12 });
 
 /** Cents are said in full: 8.6 is "8.60". */
-const dollars = (value: number): string => (/\.\d$/.test(`${value}`) ? value.toFixed(2) : figure(value));
+const dollars = (value: number): string =>
+  /\.\d$/.test(`${value}`) ? value.toLocaleString("en-US", { minimumFractionDigits: 2 }) : figure(value);

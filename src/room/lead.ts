@@ -7,6 +7,11 @@ export function turnedTo(question: string): string | undefined {
   return begin === 0 ? undefined : question.slice(begin).replace(tail, "");
 }
 
-/** A question without what leads over to it, in small letters and without marks. */
+/** Letters; what is longer asks something of its own. */
+const longestFollowUp = 200;
+
+/** A question without what leads over to it, in small letters and without marks; nothing of one that is too long to follow on. */
 export const barely = (question: string): string =>
-  (turnedTo(question) ?? question.replace(tail, "")).toLowerCase().replace(/[’']/g, "'").trim();
+  question.length > longestFollowUp
+    ? ""
+    : (turnedTo(question) ?? question.replace(tail, "")).toLowerCase().replace(/[’']/g, "'").trim();

@@ -23,3 +23,6 @@ export const asksWhichCompanies = ({ words, companies: named, others }: Question
   named.length + others.length === 0 &&
   whichCompanies.test(words.join(" ")) &&
   !words.some((word) => /^(?:we|our|us|i|my)$/.test(word));
+
+/** Something is asked that is not so: those of which a row tells it are no answer. */
+export const denied = /\b(?:not|never|without|no)\b|n['’]t\b/i;

@@ -46,10 +46,10 @@ const counts = ["one", "two", "three", "four", "five", "six", "seven", "eight", 
 const places = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 const count = `(\\d{1,2}|${counts.slice(1).join("|")})`;
 const several = new RegExp(
-  `\\b(?:top|bottom|first|last|best|biggest|largest|smallest) ${count}\\b|\\b${count} (?:most|fewest|least|best|worst|(?:old|young|new|big|larg|small|high|low|rich|great)est)\\b`,
+  `\\b(?:top|bottom|first|last|best|biggest|largest|smallest) ${count}\\b(?! (?:days?|weeks?|months?|quarters?|years?)\\b)|\\b${count} (?:most|fewest|least|best|worst|(?:old|young|new|big|larg|small|high|low|rich|great)est)\\b`,
 );
 const single = new RegExp(
-  `\\b(?:(${places.slice(1).join("|")}|[2-9](?:nd|rd|th))(?= (?:most|least|place|company|one|best|worst|\\p{L}+est)\\b|$)|(?:number|no|rank) ([2-9]|10|${counts.slice(1).join("|")})$)`,
+  `\\b(?:(${places.slice(1).join("|")}|[2-9](?:nd|rd|th))(?= (?:most|least|place|company|one|best|worst|\\p{L}+est)\\b|$)|(?:number|no|rank) (\\d{1,2}|${counts.slice(1).join("|")})$)`,
   "u",
 );
 

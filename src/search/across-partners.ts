@@ -1,4 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import { denied } from "./across-asked.ts";
 import { amongSaid, nicheIn, residue, studiesAsked } from "./across-rows.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
@@ -11,7 +12,6 @@ const asksWhom =
   /\bwho(?:m|se)?\b|\b(?:which|what|list|name|all)(?: of)?(?: all| the| these| your| \p{L}+)? (?:companies|company|startups?|firms?|studies|cases)\b/u;
 
 /** A denial turns the question round, and no row tells who is no partner. */
-const denied = /\b(?:not|never|without|no)\b|n['’]t\b/i;
 
 /** Who is no partner of somebody: "which company doesn't work with AWS?" */
 export function asksForNone({ text, words, companies }: Question): boolean {

@@ -1,4 +1,4 @@
-import { asksWhichOfAll, namesCompanies } from "./across-asked.ts";
+import { asksWhichOfAll, denied, namesCompanies } from "./across-asked.ts";
 import { orderOf, type Part, partIn, ranking, sorted, superlative } from "./across-order.ts";
 import {
   amongSaid,
@@ -120,8 +120,6 @@ function figuresOf(
 const isOfOthers = ({ reader }: SearchIndex, facet: number): boolean =>
   reader.lexicon.facets[facet]?.asked?.includes("person") ?? false;
 
-const denied = /\b(?:not|never|without|no)\b|n['’]t\b/i;
-
 /** What every study says of a thing: those that say what else is asked; all of them, where nothing else is. */
 function thoseOf(
   search: SearchIndex,
@@ -137,6 +135,8 @@ function thoseOf(
   const rows = rowsOf(search, facet, asked);
   const isWhole = rest.length === 0 && !region;
   if (isWhole ? rows.length < 2 || isOfOthers(search, facet) : isRanked || denied.test(question.text)) return undefined;
+  // Those that say a thing are not those that it is not so of.
+  if (denied.test(question.text) && rows.length < asked.length) return undefined;
   // What few answer, and no label is for, is another question that has the word in it.
   if (isWhole && rows.length * 2 <= asked.length && !hasLabel(search, facet)) return undefined;
   const fitting = rows.filter(

@@ -44,7 +44,7 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const isOfPersonHere = () => isOfPerson(asked, search);
   const off = offWithin(
     offLimits(asked, isNamed, isOfPersonHere),
-    () => readQuestion(asked, search.reader, about),
+    () => readQuestion(asked.slice(0, longestQuestion), search.reader, about),
     about,
   );
   const isAllowed = (part: string): boolean =>

@@ -41,12 +41,12 @@ function tellsNothingOfPerson({ person, units, companies, words }: Question, { h
 }
 
 /** The pay of a post is asked, and it tells another's. */
-function isOfAnotherPost({ post }: Question, { entry, passage, said, signs }: ReadPassage): boolean {
-  if (!post || !(entry.kind === "salaries" || (entry.kind === "role" && tellsPay(passage.title, signs().money))))
+function isOfAnotherPost({ job }: Question, { entry, passage, said, signs }: ReadPassage): boolean {
+  if (!job || !(entry.kind === "salaries" || (entry.kind === "role" && tellsPay(passage.title, signs().money))))
     return false;
-  if (post.length > 1 && said().includes(` ${post.join(" ").replace(/s$/, "")}`)) return false;
+  if (job.length > 1 && said().includes(` ${job.join(" ").replace(/s$/, "")}`)) return false;
   const here = entry.kind === "salaries" ? wordsOf(passage.title) : said().split(" ");
-  return !post.every((word) => here.some((known) => isAkin(word, known)));
+  return !job.every((word) => here.some((known) => isAkin(word, known)));
 }
 
 const tellsPay = (title: string, money: boolean): boolean => money || /\b(?:earn|pay|paid|salary|base)/i.test(title);

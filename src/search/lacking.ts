@@ -111,6 +111,3 @@ const somebody = { noSigner, noPost, runsElse };
 
 /** What it is that is asked for. */
 const something = { noNumber, noPrice, notTheirs, noName, otherFact };
-
-/** Each says why a passage can't answer. */
-export const rulesByName = { ...somebody, ...something };

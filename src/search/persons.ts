@@ -18,7 +18,8 @@ export function createPersons(library: Library): Persons {
   const firsts = new Set(named.map(([first = ""]) => first).filter((first) => first.length >= unmistakableFirst));
   const at = (words: readonly string[], i: number): PersonAt | undefined => {
     for (const length of [3, 2])
-      if (full.has(words.slice(i, i + length).join(" "))) return { from: i, length, first: false };
+      if (i + length <= words.length && full.has(words.slice(i, i + length).join(" ")))
+        return { from: i, length, first: false };
     const word = words[i] ?? "";
     const next = surnames.get(words[i + 1] ?? "");
     if (next !== undefined && word.slice(0, shortForm) === next.slice(0, shortForm))

@@ -1,13 +1,13 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
 import { nobody, subjectOf } from "./ask-form.ts";
 import { type DeedSaid, deedOf } from "./deed.ts";
+import { jobIn } from "./jobs.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { KnownGap } from "./known-gaps.ts";
 import type { Topic } from "./latent.ts";
 import type { Facet, Kind, Lexicon } from "./lexicon.ts";
 import type { Mention } from "./names.ts";
 import { pointsBack, pointsOutside, saysPronoun } from "./pointing.ts";
-import { postIn } from "./posts.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
 import { type Wanted, wantedIn } from "./wanted.ts";
@@ -32,7 +32,7 @@ export type Question = {
   /** The words that name a person, where one alone is named. */
   readonly person: readonly string[];
   /** The words for the post whose pay is asked, where the library has no such role. */
-  readonly post: readonly string[] | undefined;
+  readonly job: readonly string[] | undefined;
   /** What somebody is said to have done: "merge" in "when did X merge with Y?" */
   readonly deed: Deed | undefined;
   readonly wanted: Wanted;
@@ -95,7 +95,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const units = withoutForm(unitsOf(words, mentions, capital, reader, kinds.includes("comparison")), kinds);
   const facets = facetsOf(units, kinds, reader.lexicon);
   const isName = nameAt(words, mentions, capital, reader);
-  const shouted = new Set((text.match(/(?<!\S)\p{Lu}{2,}(?!\S)/gu) ?? []).flatMap(wordsOf));
+  const shouted = new Set((text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).flatMap(wordsOf));
   const deed = deedOf(words, (at) => isName(at) || shouted.has(words[at] ?? ""));
   const person = reader.persons(words);
   const outside = pointsOutside(words);
@@ -121,7 +121,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     wanted: wantedIn(words, (word) => isName(words.indexOf(word)), reader.lexicon.posts),
     strangerFirm: stranger.firm,
     person: person && !person.first ? words.slice(person.from, person.from + person.length) : [],
-    post: asksPay ? postIn(words, mentions, reader.lexicon) : undefined,
+    job: asksPay ? jobIn(words, mentions, reader.lexicon) : undefined,
     pronoun,
     outside,
     ofThem: outside || pointsBack(words, text),

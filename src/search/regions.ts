@@ -43,4 +43,5 @@ export function createRegions(places: readonly Place[] = []): Regions {
 }
 
 /** Two letters name a place only where one may stand: "in the us", not "tell us". */
-const behindIn = (line: string): string => / (?:in|from|of)(?: the)?( \S\S) /.exec(` ${line} `)?.[1]?.concat(" ") ?? "";
+const behindIn = (line: string): string =>
+  [...` ${line} `.matchAll(/ (?:in|from|of)(?: the)?(?= (\S\S) )/g)].map(([, name]) => ` ${name} `).join("");

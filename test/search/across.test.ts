@@ -203,3 +203,18 @@ test("of several companies that are named only those are ranked", () => {
     "mistral",
   ]);
 });
+
+test.each(["which companies have never been sued?", "who has not been sued?", "which company is not profitable?"])(
+  "those that a row tells something of are no answer to whom it is not so of: %s",
+  (question) => {
+    expect(listed(question)).toBeUndefined();
+  },
+);
+
+test("a span of time is no part of an order", () => {
+  expect(listed("which companies raised the most in the last 12 months?")?.title ?? "").not.toContain("the first");
+});
+
+test("the last of two short names behind a preposition may be the place", () => {
+  expect(listed("which of the companies in AI are in the US?")?.entries ?? []).not.toContain("mistral");
+});

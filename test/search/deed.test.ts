@@ -56,6 +56,7 @@ test.each([
   "why did hugging face fire its CEO?",
   "why did databricks get acquired by snowflake?",
   "why did Databricks buy Snowflake?",
+  "why did Databricks buy IBM?",
   "why did Anthropic sue Palantir?",
   "why did Dario Amodei leave Anthropic?",
   "why did Shopify drop Solana Pay?",

@@ -193,6 +193,8 @@ test("what only the asker's own company knows is told from how others handle it"
     "what can our partners do for us",
     "how many partners does openai have",
     "we meet hugging face this week, what should we ask?",
+    "a partner said no last week, what do we do now?",
+    "our new partner manager starts this week, what comes first?",
   ])
     expect(
       offLimits(askable, () => true),
@@ -210,6 +212,8 @@ test("what happened within days is news", () => {
     "any openai outage right now",
     "what's happening at databricks now",
     "what did anthropic announce this week",
+    "what did openai say last week",
+    "any layoffs at databricks today",
     "latest tweet by sam altman",
     "did solana halt today",
   ])

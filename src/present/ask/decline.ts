@@ -117,7 +117,7 @@ function freshness(subjects: readonly Entry[], { passages, ofKind }: Library): s
   const updated = asked.map(
     ({ title, updated: day }) => `The study of ${title} was last updated on ${formatDate(day)}.`,
   );
-  return `${updated.join(" ")} ${newest ? `The newest fact in it is of ${formatDate(newest)}. ` : ""}`;
+  return `${updated.join(" ")} ${newest ? `The newest fact in ${asked.length > 1 ? "them" : "it"} is of ${formatDate(newest)}. ` : ""}`;
 }
 
 /** The last day that any of some rows is dated. */
@@ -130,11 +130,11 @@ function newestDay(passages: readonly Passage[]): string | undefined {
 
 /** Why what comes nearest is no answer, where it is of another than the one asked about. */
 const doubts = {
-  others: "What comes nearest is said of others or of the trade, not of the company asked about.",
-  person: "Of people the casebook tells what they did for the companies in it, and no more.",
+  others: "What comes nearest is about others or the trade, not about the company you asked about.",
+  person: "Of people, the casebook tells only what they did for its companies.",
   post: "The casebook has pay for its own roles only, and none for this post.",
-  stranger: "There is no entry on this company, only what those with one have to do with it.",
-  term: "The glossary has terms near to it, and not this one.",
+  stranger: "The casebook has no entry on this company; others only mention it.",
+  term: "The glossary has terms like it, but not this one.",
 } satisfies Record<string, string>;
 
 export type Declined = {

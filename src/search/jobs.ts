@@ -10,7 +10,7 @@ const bare =
  * The words for the post that a question names, where no role of the library is named: "product manager", "head of
  * engineering".
  */
-export function postIn(
+export function jobIn(
   words: readonly string[],
   mentions: readonly Mention[],
   { isJob }: Lexicon,
