@@ -1,6 +1,5 @@
 import { clip } from "#core/clip.ts";
 import { type Part, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
-
 import { askedOf } from "./asked.ts";
 
 /** Longest list said in one line, in characters. */

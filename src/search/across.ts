@@ -117,7 +117,7 @@ function figuresOf(
 }
 
 /** Facets that ask who does something with a company, and not how a company is. */
-const isOfOthers = ({ reader }: SearchIndex, facet: number): boolean =>
+const asksWhoWith = ({ reader }: SearchIndex, facet: number): boolean =>
   reader.lexicon.facets[facet]?.asked?.includes("person") ?? false;
 
 /** What every study says of a thing: those that say what else is asked; all of them, where nothing else is. */
@@ -134,7 +134,8 @@ function thoseOf(
   const asked = studiesAsked(search, question, niche);
   const rows = rowsOf(search, facet, asked);
   const isWhole = rest.length === 0 && !region;
-  if (isWhole ? rows.length < 2 || isOfOthers(search, facet) : isRanked || denied.test(question.text)) return undefined;
+  if (isWhole ? rows.length < 2 || asksWhoWith(search, facet) : isRanked || denied.test(question.text))
+    return undefined;
   // Those that say a thing are not those that it is not so of.
   if (denied.test(question.text) && rows.length < asked.length) return undefined;
   // What few answer, and no label is for, is another question that has the word in it.

@@ -19,6 +19,7 @@ const times = /^(?:before|after|during)$/;
 
 /** Fewer lines are no group. */
 const fewest = 3;
+
 /**
  * The lines of one group of a checklist, template or play, where it is asked for as a whole: "what goes in a QBR", "after
  * the first meeting". Every telling word must stand in the names of the group or its entry.

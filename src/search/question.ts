@@ -60,14 +60,14 @@ export type Question = {
 
 type IsWord = (word: string) => boolean;
 
+/** Amounts as texts write them: "100k" as "100,000", "5bn" as "5B". */
+const amountsAsWritten = (text: string): string =>
+  text.replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000").replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0));
+
 /** The words of a question, short forms written out and those that say its kind spelt right. */
 function wordsTyped(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
   return withoutSlips(lexicon.spelledOut(wordsOf(text)), isWord);
 }
-
-/** Amounts as texts write them: "100k" as "100,000", "5bn" as "5B". */
-const amountsAsWritten = (text: string): string =>
-  text.replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000").replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0));
 
 /** The same without what only says how to tell it. */
 export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
