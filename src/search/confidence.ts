@@ -1,9 +1,10 @@
 import { headOf } from "./ask-form.ts";
+import type { Deed } from "./deed.ts";
 import { doubtOf } from "./doubt.ts";
 import { countsElse, lacks } from "./lacking.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
-import type { Deed, Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import type { Scored } from "./score.ts";
 import { stem } from "./tokens.ts";

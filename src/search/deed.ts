@@ -1,4 +1,5 @@
-import { isStopWord } from "./tokens.ts";
+import { isStopWord, stem } from "./tokens.ts";
+import { lightWeight, type Reader, type Unit } from "./units.ts";
 
 const helper = /^(?:did|does|do|has|have|had|is|are|was|were|will)$/;
 const asking = /^(?:why|when|where|how|who|what|which|whom|in|since|until|by|at|for|on)$/;
@@ -101,3 +102,36 @@ function thingFrom(words: readonly string[], from: number, isName: (at: number) 
   const last = words[to - 1];
   return to === from || last === undefined || isName(to - 1) || isStopWord(last) ? undefined : last;
 }
+
+/** A word for what somebody did, and the words that mean the same. */
+export type Deed = {
+  readonly stem: string;
+  readonly concepts: readonly number[];
+  /** Stems that tell of it, where the vocabulary knows it as an event. */
+  readonly event: ReadonlySet<string> | undefined;
+  /** Who is said to have done it and to whom, as words; empty where no name says so. */
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  /** Stems of what it was done to, where no name says that. */
+  readonly thing: readonly string[] | undefined;
+};
+
+/** A deed as passages are held against it; nothing where it is no event and only an abbreviation, or nobody, did it. */
+export function deedIn(
+  { word, by, to, thing, doer, past }: DeedSaid,
+  units: readonly Unit[],
+  { lexicon, isWord }: Reader,
+  { capital, shouted }: Large,
+): Deed | undefined {
+  const term = stem(word);
+  const event = past ? lexicon.event(term) : undefined;
+  if (!event && (doer !== "named" || by.every((name) => shouted.has(name)))) return undefined;
+  const concepts = units.find((unit) => unit.stems.includes(term))?.concepts ?? [];
+  // A word that the casebook does not know may be a thing as well: "chatbots".
+  const known = to.some((name) => isWord(name) || capital.has(name) || shouted.has(name));
+  const done = units.find(({ weight, stems }) => weight > lightWeight && stems.includes(stem(thing ?? "")));
+  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems };
+}
+
+/** Words written large: like names, and like abbreviations, which names may be too. */
+export type Large = { readonly capital: ReadonlySet<string>; readonly shouted: ReadonlySet<string> };

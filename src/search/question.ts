@@ -1,6 +1,6 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
 import { nobody, subjectOf } from "./ask-form.ts";
-import { type DeedSaid, deedOf } from "./deed.ts";
+import { type Deed, deedIn, deedOf } from "./deed.ts";
 import { jobIn } from "./jobs.ts";
 import { kindsOf, sortsOf, withoutSlips } from "./kinds.ts";
 import type { KnownGap } from "./known-gaps.ts";
@@ -181,38 +181,6 @@ function strangerIn(
 }
 
 const ofFirms = /^(?:ai|labs?|ml|inc|group|capital|ventures|foundation|technologies)$/;
-
-/** A word for what somebody did, and the words that mean the same. */
-export type Deed = {
-  readonly stem: string;
-  readonly concepts: readonly number[];
-  /** Stems that tell of it, where the vocabulary knows it as an event. */
-  readonly event: ReadonlySet<string> | undefined;
-  /** Who is said to have done it and to whom, as words; empty where no name says so. */
-  readonly by: readonly string[];
-  readonly to: readonly string[];
-  /** Stems of what it was done to, where no name says that. */
-  readonly thing: readonly string[] | undefined;
-};
-
-function deedIn(
-  { word, by, to, thing, doer, past }: DeedSaid,
-  units: readonly Unit[],
-  { lexicon, isWord }: Reader,
-  { capital, shouted }: Large,
-): Deed | undefined {
-  const term = stem(word);
-  const event = past ? lexicon.event(term) : undefined;
-  if (!event && (doer !== "named" || by.every((name) => shouted.has(name)))) return undefined;
-  const concepts = units.find((unit) => unit.stems.includes(term))?.concepts ?? [];
-  // A word that the casebook does not know may be a thing as well: "chatbots".
-  const known = to.some((name) => isWord(name) || capital.has(name) || shouted.has(name));
-  const done = units.find(({ weight, stems }) => weight > lightWeight && stems.includes(stem(thing ?? "")));
-  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems };
-}
-
-/** Words written large: like names, and like abbreviations, which names may be too. */
-type Large = { readonly capital: ReadonlySet<string>; readonly shouted: ReadonlySet<string> };
 
 /** Whether a word stands in a name: of an entry, or of somebody else. */
 function nameAt(

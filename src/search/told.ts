@@ -1,6 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import type { Deed } from "./deed.ts";
 import { places } from "./places.ts";
-import type { Deed } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { stem, wordsOf } from "./tokens.ts";
 
