@@ -4,7 +4,7 @@ import { fold } from "#core/nearest.ts";
 import { ordering, superlative } from "./across-order.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
-import type { Unit } from "./units.ts";
+import { tellingWeight, type Unit } from "./units.ts";
 
 /** Words for what a casebook has studies of. */
 export const studies = /^(?:compan|stud|firm|start|busines|labs?$|case|they|them|these|those|ones?$)/;
@@ -76,7 +76,7 @@ export function residue(units: readonly Unit[], facet: number): Unit[] {
   return units.filter(
     (unit) =>
       !unit.facets.includes(facet) &&
-      unit.weight > 0.25 &&
+      unit.weight > tellingWeight &&
       !unit.names &&
       !studies.test(unit.text) &&
       !superlative.test(unit.text) &&

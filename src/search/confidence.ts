@@ -8,6 +8,7 @@ import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import type { Scored } from "./score.ts";
 import { stem } from "./tokens.ts";
+import { tellingWeight } from "./units.ts";
 
 /** What speaks for and against the best passage being an answer; each 0 to 1. */
 export type Evidence = {
@@ -115,8 +116,6 @@ export function confidenceOf(question: Question, best: Scored): number {
 
 const weightEntries = Object.entries(evidenceWeights) as readonly [keyof Evidence, number][];
 
-const telling = 0.25;
-
 /** A passage that hardly any doubt speaks against scores about this. */
 const highestScore = 12;
 
@@ -125,9 +124,9 @@ const oneStrange = 0.7;
 
 export function evidenceOf(question: Question, { signs, covered, read, score }: Scored): Evidence {
   const { units, kinds, companies, words, stranger, deed, knownGap } = question;
-  const missing = units.filter((unit, i) => unit.weight > telling && !covered[i]);
+  const missing = units.filter((unit, i) => unit.weight > tellingWeight && !covered[i]);
   const strange = missing.filter((unit) => unit.hard && !unit.number && !unit.capital).length;
-  const heavy = units.filter((unit) => unit.weight > telling).length;
+  const heavy = units.filter((unit) => unit.weight > tellingWeight).length;
   const asked = headOf(words);
   const has = (...wanted: readonly Kind[]) => (wanted.some((kind) => kinds.includes(kind)) ? 1 : 0);
   // A bare name asks what it is, and its own rows say that.

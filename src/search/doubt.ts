@@ -3,7 +3,7 @@ import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { stem, wordsOf } from "./tokens.ts";
-import type { Unit } from "./units.ts";
+import { tellingWeight, type Unit } from "./units.ts";
 
 /** Why a passage is no answer, however near it is: what it says is true of another than the one asked about. */
 export type Doubt = "others" | "person" | "post" | "stranger" | "term";
@@ -26,7 +26,10 @@ function tellsNothingOfPerson({ person, units, companies, words }: Question, { h
   if (person.length === 0) return false;
   const rest = units.filter(
     ({ text, names, weight }) =>
-      weight > telling && !asksWho.test(text) && !person.includes(text) && !companies.some(({ id }) => id === names),
+      weight > tellingWeight &&
+      !asksWho.test(text) &&
+      !person.includes(text) &&
+      !companies.some(({ id }) => id === names),
   );
   const asked = headOf(words);
   const here = held();
@@ -70,14 +73,12 @@ function isAnotherTerm({ words, units }: Question, { entry, held }: ReadPassage)
   const here = held();
   return units.some((unit) => {
     const { said, meant } = meet(unit, here);
-    return unit.weight > telling && ((said | meant) & named) === 0;
+    return unit.weight > tellingWeight && ((said | meant) & named) === 0;
   });
 }
 
 /** "What is his role" asks who it is. */
 const asksWho = /^(?:roles?|jobs?|position|title|background|bio|biography|profile|career)$/;
-
-const telling = 0.25;
 
 /** Where a passage is called by its names. */
 const named = places.title | places.asked | places.hint;

@@ -6,7 +6,7 @@ import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import { holds, means, type Sense, senseOf } from "./sense.ts";
 import { isStopWord, wordsOf } from "./tokens.ts";
-import type { Unit } from "./units.ts";
+import { tellingWeight, type Unit } from "./units.ts";
 
 const kinds: ReadonlySet<string> = new Set(["checklist", "playbook", "idea"]);
 const never: ReadonlySet<string> = new Set("date number cost why yes-no comparison place person".split(" "));
@@ -28,7 +28,7 @@ export function groupAsked(search: SearchIndex, question: Question): Listing | u
   if (question.companies.length > 0 || question.kinds.some((kind) => never.has(kind))) return undefined;
   const { lexicon } = search.reader;
   const line = question.words.join(" ");
-  const telling = question.units.filter(({ text, weight }) => weight > 0.25 && !forms.test(text));
+  const telling = question.units.filter(({ text, weight }) => weight > tellingWeight && !forms.test(text));
   // "Partner" alone names none of them.
   const naming = telling.filter(({ facets }) => !facets.some((i) => lexicon.facets[i]?.id === "partners"));
   if (naming.length === 0) return undefined;

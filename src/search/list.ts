@@ -9,7 +9,7 @@ import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import { isOf } from "./signs.ts";
-import type { Unit } from "./units.ts";
+import { tellingWeight, type Unit } from "./units.ts";
 
 /** Rows that belong together and are wanted together. */
 export type Listing = {
@@ -23,7 +23,7 @@ const never = ["date", "number", "cost", "why", "yes-no", "comparison", "place"]
 /** Units that do not belong to the facet, and say something. */
 function residue(units: readonly Unit[], facet: number, entry: Entry | undefined): Unit[] {
   return units.filter(
-    (unit) => !unit.facets.includes(facet) && unit.weight > 0.25 && !(entry && namesUnit(unit, entry.id, "")),
+    (unit) => !unit.facets.includes(facet) && unit.weight > tellingWeight && !(entry && namesUnit(unit, entry.id, "")),
   );
 }
 
@@ -89,7 +89,7 @@ function verdictsFor({ library, read }: SearchIndex, question: Question): Listin
     if (!first) continue;
     const sides = read(first, entry).sides();
     const ofSide = (unit: Unit) => sides.findIndex((side) => isOf(unit, side));
-    const telling = question.units.filter((unit) => unit.weight > 0.25);
+    const telling = question.units.filter((unit) => unit.weight > tellingWeight);
     const named = new Set(telling.map(ofSide).filter((side) => side >= 0));
     const whole = question.others.includes(entry);
     if ((named.size > 1 || whole) && telling.every((unit) => ofSide(unit) >= 0 || (whole && unit.names === entry.id)))

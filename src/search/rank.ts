@@ -5,6 +5,7 @@ import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import { glanceAt, type Scored, scorePassage } from "./score.ts";
+import { tellingWeight } from "./units.ts";
 
 /** Candidates that are compared by all signs: the most promising ones. */
 const compared = 24;
@@ -64,7 +65,7 @@ export function termsFirst(ranked: readonly Scored[], terms: readonly Passage[])
 export function comparedFirst(ranked: readonly Scored[], { kinds, companies, units }: Question): readonly Scored[] {
   const named = new Set(companies.map(({ id }) => id));
   if (!kinds.includes("comparison") || named.size < 2) return ranked;
-  if (units.some(({ weight, names }) => weight > 0.25 && !(names && named.has(names)))) return ranked;
+  if (units.some(({ weight, names }) => weight > tellingWeight && !(names && named.has(names)))) return ranked;
   const best = ranked.find(
     ({ read }) =>
       comparing.test(read.passage.title) &&

@@ -3,6 +3,7 @@ import type { Library } from "#content/library.ts";
 import type { Steps } from "#core/steps.ts";
 import type { Question } from "./question.ts";
 import type { Sense } from "./sense.ts";
+import { tellingWeight } from "./units.ts";
 
 export type NamedSection = { readonly entry: Entry; readonly passages: readonly Passage[] };
 
@@ -37,7 +38,7 @@ export function* sectionSteps(
     if (companies.length > 0 || total === 0) return [];
     const held = new Map<number, number>();
     for (const { stems, concepts, weight } of units) {
-      if (weight <= 0.25) continue;
+      if (weight <= tellingWeight) continue;
       const exact = inAll(stems.map((term) => byStem.get(term) ?? []));
       for (const place of exact) held.set(place, (held.get(place) ?? 0) + weight);
       for (const place of new Set(concepts.flatMap((concept) => byConcept.get(concept) ?? [])))

@@ -4,6 +4,7 @@ import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import type { Scored } from "./score.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
+import { tellingWeight } from "./units.ts";
 
 /** One of the things compared, with its row for each thing asked about; a missing row is not known. */
 export type Side = { readonly entry: Entry; readonly passages: readonly (Passage | undefined)[] };
@@ -31,7 +32,8 @@ const areFigures = (rows: ReadonlyMap<Entry, Passage>): boolean =>
 const asksNothingElse = ({ units, deed }: Question, facet: number): boolean =>
   deed === undefined &&
   units.every(
-    ({ text, facets, names, weight }) => facets.includes(facet) || names || weight <= 0.25 || comparing.test(text),
+    ({ text, facets, names, weight }) =>
+      facets.includes(facet) || names || weight <= tellingWeight || comparing.test(text),
   );
 
 const comparing = /^(?:compar|versus|vs$|differ|better|more)/;
@@ -80,7 +82,7 @@ const framing =
 
 /** Nothing but the facet is asked: what else the question says would be lost in a table. */
 function askedOutright({ units }: Question, facet: number): boolean {
-  const rest = units.filter((unit) => !unit.facets.includes(facet) && !unit.names && unit.weight > 0.25);
+  const rest = units.filter((unit) => !unit.facets.includes(facet) && !unit.names && unit.weight > tellingWeight);
   return rest.every((unit) => unit.facets.length > 0 || comparing.test(unit.text));
 }
 

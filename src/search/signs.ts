@@ -4,7 +4,7 @@ import { type Met, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { holds, means, type Sense } from "./sense.ts";
-import type { Unit } from "./units.ts";
+import { tellingWeight, type Unit } from "./units.ts";
 import { pairsShared } from "./word-pairs.ts";
 
 /**
@@ -15,7 +15,7 @@ export type Agreement = { readonly best: number; readonly second: number };
 
 /** F1 of the question's words and those of each name of a passage. */
 export function titleAgreement({ units, spoken }: Question, read: ReadPassage, met: readonly Met[]): Agreement {
-  const tells = (unit: Unit) => unit.weight > 0.25 && !namesUnit(unit, read.entry.id, read.passage.section);
+  const tells = (unit: Unit) => unit.weight > tellingWeight && !namesUnit(unit, read.entry.id, read.passage.section);
   if (!units.some((unit, i) => inNames(met[i]) && tells(unit))) return disagreed;
   const telling = units.filter(tells);
   const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
@@ -62,7 +62,7 @@ export function facetOf({ facets, companies }: Question, read: ReadPassage): num
 export function onlyFacets({ units, facets }: Question, read: ReadPassage): boolean {
   return units.every(
     (unit) =>
-      unit.weight <= 0.25 ||
+      unit.weight <= tellingWeight ||
       namesUnit(unit, read.entry.id, read.passage.section) ||
       unit.facets.some((facet) => facets.has(facet) && read.facets().get(facet) === 1),
   );
@@ -149,7 +149,7 @@ export const isOf = (unit: Unit, side: Sense): boolean =>
 export function sidesNamed({ units }: Question, { entry, sides }: ReadPassage): number {
   if (entry.kind !== "comparison") return 0;
   const apart = sides();
-  const named = apart.filter((side) => units.some((unit) => unit.weight > 0.25 && isOf(unit, side)));
+  const named = apart.filter((side) => units.some((unit) => unit.weight > tellingWeight && isOf(unit, side)));
   return named.length < 2 ? 0 : named.length / apart.length;
 }
 

@@ -133,6 +133,9 @@ const isMore = (more: readonly string[], word: string): boolean =>
 /** Weight of a word that narrows nothing down. */
 export const lightWeight = 0.2;
 
+/** What weighs more than this tells what is asked for. */
+export const tellingWeight = 0.25;
+
 /** Weight of an ordinary word, however seldom the casebook uses it. */
 const everydayWeight = 0.5;
 

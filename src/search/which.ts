@@ -2,6 +2,7 @@ import type { Entry } from "#content/entry.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import type { Scored } from "./score.ts";
+import { tellingWeight } from "./units.ts";
 
 /** Companies it may be about, when nobody is named: a fact every study has is asked for, or it says "they". */
 export function whichOf(
@@ -35,7 +36,7 @@ export function whichOf(
       ["glance", "metrics", "partnerships", "lessons"].includes(section),
     ) ||
     (isBare && studies.filter((study) => facetRows(study).has(facet)).length * 2 > studies.length);
-  const rest = units.filter((unit) => unit.weight > 0.25 && !unit.facets.some((facet) => asked.has(facet)));
+  const rest = units.filter((unit) => unit.weight > tellingWeight && !unit.facets.some((facet) => asked.has(facet)));
   return [...asked].some(tells) && rest.length === 0 && (pronoun || words.length < 5) ? studies : [];
 }
 
