@@ -172,7 +172,7 @@ function compared(found: Answered, line: string, { library, now }: Context): Ans
   };
 }
 
-function no(found: Answered, line: string, { library, commands }: Context): Answer {
+function no(found: Answered, line: string, { library, commands, now }: Context): Answer {
   const nearest = found.nearest.length > 0 ? found.nearest : library.ofKind("case-study").slice(0, 3);
   const which = found.which.map((entry) => ({ label: clip(entry.title, 75), line: `${line} about:${entry.id}` }));
   const canFile = commands.some(({ name }) => name === "gaps");
@@ -185,8 +185,11 @@ function no(found: Answered, line: string, { library, commands }: Context): Answ
     matched: found.why.matched,
     missing: found.why.missing,
     doubt: found.doubt,
+    untold: found.untold,
     which,
     fileLine: canFile ? fileLine(clip(found.question.text, 300)) : undefined,
+    library,
+    now,
   });
 }
 

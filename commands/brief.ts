@@ -38,6 +38,7 @@ function brief(entry: Entry, { library, now }: Context): Answer {
     { id: "objections", title: "They may say", passages: rows("objections", 3) },
     { id: "risks", title: "Risks", passages: rows("risks", 3) },
     { id: "questions", title: "Five questions to ask", passages: rows("questions", 5) },
+    { id: "unknown", title: "What the casebook does not know", passages: rows("unknown", 6) },
   ].filter((block) => block.passages.length > 0);
   const parts = blocks.flatMap((block): Part[] => [
     { kind: "heading", text: block.title },
@@ -58,12 +59,6 @@ function brief(entry: Entry, { library, now }: Context): Answer {
     title: `Before you meet ${entry.title}`,
     parts: [
       ...parts,
-      ...(entry.unknown.length > 0
-        ? [
-            { kind: "heading" as const, text: "What the casebook does not know" },
-            { kind: "list" as const, items: entry.unknown.map((item) => ({ text: [item] })) },
-          ]
-        : []),
       {
         kind: "buttons",
         buttons: [
@@ -76,7 +71,6 @@ function brief(entry: Entry, { library, now }: Context): Answer {
     data: {
       study: entry.id,
       blocks: blocks.map(({ id, passages }) => ({ id, items: passages.map(itemOf) })),
-      unknown: entry.unknown,
     },
   };
 }

@@ -41,8 +41,9 @@ export function judge(question: Question, reply: Reply, show: Show, milliseconds
   const data = askedSchema.safeParse(reply.data).data;
   const ran = data?.runs ?? (reply.command === "ask" ? undefined : reply.line);
   const given = (data?.answers ?? []).map(({ id, text }) => ({ id, shown: show(id) ?? text }));
-  const refused = !reply.ok || (given.length === 0 && ran === undefined);
-  const rank = refused || !isAnswerable(question) ? undefined : placeOf(question, given, ran);
+  const rank = isAnswerable(question) ? placeOf(question, given, ran) : undefined;
+  // A no that shows the row which was wanted, since that row says that nobody knows, is an answer.
+  const refused = (!reply.ok && rank === undefined) || (given.length === 0 && ran === undefined);
   return { question, refused, rank, given, ran, milliseconds };
 }
 

@@ -83,8 +83,6 @@ export type Entry = {
   readonly updated: string;
   /** True for an entry that has only its summary and sources so far. */
   readonly short: boolean;
-  /** What a reader would ask and no source in hand answers. */
-  readonly unknown: readonly string[];
   readonly sections: readonly Section[];
   readonly sources: readonly EntrySource[];
   readonly file: string;

@@ -5,6 +5,7 @@ import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
 import { doubtOf } from "./doubt.ts";
+import { tellsUnknown } from "./lacking.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
@@ -18,6 +19,7 @@ import { answerSeveral } from "./several.ts";
 import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
 import { wordsOf } from "./tokens.ts";
 import { mayTell } from "./told.ts";
+import { isUntold } from "./untold.ts";
 import { whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 
@@ -104,6 +106,7 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
     answered: false,
     confidence: 0,
     answers: [],
+    untold: undefined,
     list: undefined,
     sides: [],
     open: [],
@@ -142,8 +145,8 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const question = readQuestion(asked, search.reader, about);
   const list = listFor(search, question);
   const terms = termsCompared(search, question);
-  const found = rank(search, question, [...(list?.passages ?? []), ...terms]);
-  const listed = listFirst(found, list);
+  const hits = rank(search, question, [...(list?.passages ?? []), ...terms]);
+  const listed = listFirst(hits, list);
   const across = list && !list.entry;
   const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
   const ranked = across
@@ -157,11 +160,15 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const confidence =
     best && (list || !asksForNone(question)) ? Math.max(told ? confidenceOf(question, best) : 0, sure) : 0;
   const which = list ? [] : whichOf(search, question, best);
-  const answered = confidence >= threshold && which.length === 0;
+  const found = confidence >= threshold && which.length === 0;
+  const isOne = found && !list && sides.length < 2;
+  const untold = isOne && best && (isUntold(best.read.passage) || tellsUnknown(question, best.read)) ? best : undefined;
+  const answered = found && !untold;
   return {
     answered,
     confidence,
     answers: answered ? ranked.slice(0, mostAnswers).map((scored) => quoted(question, scored)) : [],
+    untold: untold && quoted(question, untold),
     list: answered ? list : undefined,
     sides: answered ? sides : [],
     open: [],

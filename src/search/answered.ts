@@ -19,6 +19,8 @@ export type Answered = {
   readonly confidence: number;
   /** Best first, at most three. */
   readonly answers: readonly FoundAnswer[];
+  /** The row that says that what is asked is not known, where one does: then nothing is answered. */
+  readonly untold: FoundAnswer | undefined;
   /** The whole section, when a list is asked for. */
   readonly list: Listing | undefined;
   /** What two or more entries each say to the same thing, when they are compared. */

@@ -12,8 +12,15 @@ type Rule = (question: Question, read: ReadPassage) => boolean;
 /** True where a passage has not what the question wants, and does not say that it is unknown: it can't answer. */
 export function lacks(question: Question, read: ReadPassage): boolean {
   if (Object.values(somebody).some((rule) => rule(question, read))) return true;
-  return Object.values(something).some((rule) => rule(question, read)) && !saysUnknown(textOf(read));
+  return lacksSomething(question, read) && !saysUnknown(textOf(read));
 }
+
+/** True where a passage says of something that it is not known, and has not what the question wants. */
+export function tellsUnknown(question: Question, read: ReadPassage): boolean {
+  return lacksSomething(question, read) && saysUnknown(textOf(read));
+}
+
+const lacksSomething: Rule = (question, read) => Object.values(something).some((rule) => rule(question, read));
 
 /** True where a passage about the company asked about does not speak of what is to be counted. */
 export function countsElse(question: Question, read: ReadPassage): boolean {

@@ -1,4 +1,5 @@
 import type { Steps } from "#core/steps.ts";
+import { hashOf } from "./hash.ts";
 
 /** What a text is about, as a direction among the topics of the library: of length 1, or 0 for words it never uses. */
 export type Topic = Float32Array;
@@ -11,31 +12,38 @@ export type Latent = {
 /** Topics of a library; a small one has fewer, or every word would be one. */
 const dimensions = 96;
 
-/** Documents from which topics are learnt; of a larger library every so many. */
+/** Documents from which topics are learnt. */
 const learntFrom = 2000;
 
 /**
  * Latent semantic analysis (Deerwester et al. 1990): words that stand with the same words mean much the same, so that a
  * question can be near a passage it shares no word with. Learnt from the documents' terms by one round of randomised
  * subspace iteration (Halko, Martinsson and Tropp 2011): more rounds change no ranking, and the same documents give the
- * same topics.
+ * same topics. Which documents it is learnt from, and where the iteration begins, hangs on each one's own id, so that one
+ * that is added or taken out hardly moves them.
  */
 export function* latentSteps<Document>(
   documents: readonly Document[],
+  idOf: (document: Document) => string,
   termsOf: (document: Document) => readonly string[],
 ): Steps<Latent> {
-  const stride = Math.max(1, Math.ceil(documents.length / learntFrom));
+  const chosen = documents
+    .map((document) => ({ document, hash: hashOf(idOf(document)) }))
+    .sort((a, b) => a.hash - b.hash)
+    .slice(0, learntFrom);
   const sample: (readonly string[])[] = [];
-  for (let i = 0; i < documents.length; i += stride) {
-    const document = documents[i];
-    if (document !== undefined) sample.push(termsOf(document));
+  for (const { document } of chosen) {
+    sample.push(termsOf(document));
     yield;
   }
   const { numbers, weights } = vocabularyOf(sample);
   const rows = sample.map((terms) => weighed(terms, numbers, weights));
   const size = Math.min(dimensions, Math.ceil(Math.min(rows.length, numbers.size) / 3));
   // Columns one behind the other: directions among the documents, and among the terms.
-  const random = randomColumns(size, rows.length);
+  const random = randomColumns(
+    size,
+    chosen.map(({ hash }) => hash),
+  );
   const rough = yield* eachColumn(size, random, rows.length, numbers.size, spread(rows));
   const left = yield* eachColumn(size, rough, numbers.size, rows.length, gather(rows));
   yield* orthonormalised(left, rows.length);
@@ -164,15 +172,19 @@ function dot(a: Float32Array, b: Float32Array): number {
 
 const norm = (column: Float32Array): number => Math.sqrt(dot(column, column));
 
-/** Numbers between -1 and 1, the same every time: xorshift32 (Marsaglia 2003). */
-function randomColumns(count: number, length: number): Float32Array {
-  let state = 0x2545f491;
-  return Float32Array.from({ length: count * length }, () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state / 0x8000_0000;
-  });
+/** Columns of numbers between -1 and 1, one for each seed, the same every time: xorshift32 (Marsaglia 2003). */
+function randomColumns(count: number, seeds: readonly number[]): Float32Array {
+  const columns = new Float32Array(count * seeds.length);
+  for (const [i, seed] of seeds.entries()) {
+    let state = seed || 1;
+    for (let k = 0; k < count; k++) {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      columns[k * seeds.length + i] = state / 0x8000_0000;
+    }
+  }
+  return columns;
 }
 
 function transposed(columns: Float32Array, count: number, length: number): Float32Array {

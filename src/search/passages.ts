@@ -60,7 +60,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     };
   });
   const index = yield* indexSteps(documents, { engine });
-  const latent = yield* latentSteps(library.passages, termsAbout);
+  const latent = yield* latentSteps(library.passages, ({ id }) => id, termsAbout);
   const reader = yield* readerOf(library, index, lexicon, latent.topicOf);
   const facets = createFacets(lexicon);
   const { read, contextOf } = createReader(lexicon, {

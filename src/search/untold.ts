@@ -1,3 +1,4 @@
+import type { Passage } from "#content/entry.ts";
 import { wordsOf } from "./tokens.ts";
 
 const says = new Set(
@@ -19,3 +20,10 @@ export function saysUnknown(text: string): boolean {
       says.has(word) || (denies.has(word) && words.slice(i + 1, i + 1 + farthest).some((next) => known.has(next))),
   );
 }
+
+/** True for a row whose whole point is that no source tells it: of what a study lists as not known, or beginning so. */
+export function isUntold({ section, text }: Passage): boolean {
+  return section === "unknown" || opening.test(text);
+}
+
+const opening = /^(?:not known|not found|no figure|no public benchmark)\b/i;

@@ -1,13 +1,15 @@
+import { hashOf } from "./hash.ts";
+
 /** Pairs of neighbouring words, each as a 32-bit number, in order: small enough to keep for every passage. */
 export type WordPairs = Uint32Array;
 
 export function wordPairsOf(words: readonly string[]): WordPairs {
   const pairs = new Uint32Array(Math.max(0, words.length - 1));
-  let before = words.length > 0 ? hashOf(words[0] ?? "", seed) : 0;
+  let before = words.length > 0 ? hashOf(words[0] ?? "") : 0;
   for (let i = 1; i < words.length; i++) {
     const word = words[i] ?? "";
     pairs[i - 1] = hashOf(word, before);
-    before = hashOf(word, seed);
+    before = hashOf(word);
   }
   return pairs.sort();
 }
@@ -23,13 +25,4 @@ export function pairsShared(some: WordPairs, others: WordPairs): number {
     else j++;
   }
   return shared;
-}
-
-const seed = 0x811c9dc5;
-
-/** FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hashOf(word: string, from: number): number {
-  let hash = from;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return Math.imul(hash ^ 0x20, 0x01000193) >>> 0;
 }

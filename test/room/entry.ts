@@ -24,7 +24,6 @@ export function entry(id: string, title: string, aliases: readonly string[], kin
     relatedLine: 1,
     updated: "2026-01-01",
     short: false,
-    unknown: [],
     sections: [],
     sources: [],
     file: `${id}.md`,

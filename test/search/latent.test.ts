@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { atOnce } from "#core/steps.ts";
 import { latentSteps, nearness } from "#search/latent.ts";
 
-const learn = (texts: readonly string[]) => atOnce(latentSteps(texts, (text) => text.split(" ")));
+const learn = (texts: readonly string[]) =>
+  atOnce(
+    latentSteps(
+      texts,
+      (text) => text,
+      (text) => text.split(" "),
+    ),
+  );
 
 /** Texts of two themes of thirty words each, every one with ten words of its theme, spread evenly. */
 const texts = ["garage", "kitchen"].flatMap((theme) =>
@@ -18,7 +25,7 @@ test("texts about the same are near, though they share no word", () => {
   const asked = topic("garage", 1, 2, 3, 4, 5, 6, 7, 8);
   expect(nearness(asked, asked)).toBeCloseTo(1, 3);
   expect(nearness(asked, topic("garage", 11, 12, 13, 14, 15, 16, 17, 18))).toBeGreaterThan(0.2);
-  expect(nearness(asked, topic("kitchen", 11, 12, 13, 14, 15, 16, 17, 18))).toBeLessThan(0.1);
+  expect(nearness(asked, topic("kitchen", 11, 12, 13, 14, 15, 16, 17, 18))).toBeLessThan(0.15);
 });
 
 test("words the library never uses have no topic", () => {

@@ -135,7 +135,20 @@ export function caseStudyEntry(id: string, parsed: ParsedFile<CaseStudyFile>, bo
         { id: "questions", title: "Questions to ask them", aliases: ["questions to ask"], form: "list" },
         rows("questions", file.questions),
       ),
+      build(
+        {
+          id: "unknown",
+          title: "What is not known",
+          aliases: ["not known", "unknowns", "gaps", "open points", "what no source says"],
+          form: "list",
+        },
+        file.unknown.map((text, i) => ({
+          text,
+          fact: { asOf: file.updated, sources: [], secondHand: false },
+          path: ["unknown", i],
+        })),
+      ),
     ],
-    { niche: file.niche, short: file.short, unknown: file.unknown },
+    { niche: file.niche, short: file.short },
   );
 }

@@ -40,7 +40,6 @@ export function entryOf(
     relatedLine: parsed.lineOf(["related"]),
     updated,
     short: false,
-    unknown: [],
     sections: sections.filter((section) => section.passages.length > 0),
     sources: sources.map(({ id: source, title: name, publisher, date, url, secondHand }) => ({
       id: source,

@@ -2,8 +2,10 @@ import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
+import { sourcesOf } from "../cite.ts";
 import { formatDate } from "../dates.ts";
 import { openLine } from "../open-line.ts";
+import { answerData, answerPart, rowText, type Said } from "./say.ts";
 
 /** What is said to a text that is no question for the casebook; never repeats the text. */
 const refusals = {
@@ -146,69 +148,59 @@ export type Declined = {
   readonly matched: readonly string[];
   readonly missing: readonly string[];
   readonly doubt: keyof typeof doubts | undefined;
+  /** The row that says that nobody knows. */
+  readonly untold: Said | undefined;
   /** Lines that ask the same of one company each, when it is not clear which is meant. */
   readonly which: readonly Button[];
   /** Line that files the question as a gap, where that can be done. */
   readonly fileLine: string | undefined;
+  readonly library: Library;
+  readonly now: Date;
 };
 
-/** An honest no: which words are known here, which are not, what comes nearest, and how to ask for more. */
+/** An honest no: what is known not to be known, or which words are known here and which not; what comes nearest; how to ask for more. */
 export function decline(declined: Declined): Answer {
-  const { question, matched, missing, doubt, subjects, nearest, which, fileLine } = declined;
-  const listed = notKnown(declined);
-  const quoted = (words: readonly string[]) => words.map((word) => `“${clip(word, 40)}”`).join(", ");
-  const says =
-    which.length > 0
-      ? "Which company do you mean?"
-      : `Nothing here answers “${clip(question, 200)}” well enough to quote.`;
-  const parts: Part[] = [
-    paragraph(says),
-    ...(listed ? [paragraph(`Listed as not known for ${listed.entry.title}: ${listed.text}`)] : []),
-    ...(which.length === 0 && doubt ? [paragraph(doubts[doubt])] : []),
-    ...(which.length === 0 && !doubt && missing.length > 0
-      ? [
-          paragraph(
-            `${matched.length > 0 ? `Found: ${quoted(matched.slice(0, 6))}. ` : ""}Not found with it: ${quoted(missing.slice(0, 6))}.`,
-          ),
-        ]
-      : []),
-    {
-      kind: "buttons",
-      buttons: [
-        ...(which.length > 0 ? which : openers(nearest)),
-        ...(fileLine ? [{ label: "File this gap", line: fileLine }] : []),
-      ],
-    },
-  ];
+  const { question, matched, missing, untold, subjects, nearest, which, fileLine, library, now } = declined;
   return {
     ok: false,
     title: which.length > 0 ? "Which one?" : "The casebook does not say",
-    parts,
+    parts: [
+      ...(untold ? [paragraph(openPoint), answerPart(untold, now)] : reasons(declined)),
+      {
+        kind: "buttons",
+        buttons: [
+          ...(which.length > 0 ? which : openers(untold ? [untold.entry] : nearest)),
+          ...(fileLine ? [{ label: "File this gap", line: fileLine }] : []),
+        ],
+      },
+    ],
+    ...(untold ? { sources: sourcesOf(library, [untold.passage]) } : {}),
     data: {
       question,
       answered: false,
       confidence: declined.confidence,
       kind: declined.kind,
       subjects: subjects.map(({ id }) => id),
-      answers: [],
+      answers: untold ? [answerData(untold, rowText(untold.passage))] : [],
       nearest: nearest.map(({ id, title }) => ({ id, title })),
       why: { matched, missing },
     },
   };
 }
 
-function openers(entries: readonly Entry[]): Button[] {
-  return entries.slice(0, 3).map((entry) => ({ label: clip(entry.title, 75), line: openLine(entry) }));
+const openPoint = "No source in hand tells that:";
+
+function reasons({ question, matched, missing, doubt, which }: Declined): Part[] {
+  const quoted = (words: readonly string[]) => words.map((word) => `“${clip(word, 40)}”`).join(", ");
+  if (which.length > 0) return [paragraph("Which company do you mean?")];
+  const found = matched.length > 0 ? `Found: ${quoted(matched.slice(0, 6))}. ` : "";
+  return [
+    paragraph(`Nothing here answers “${clip(question, 200)}” well enough to quote.`),
+    ...(doubt ? [paragraph(doubts[doubt])] : []),
+    ...(!doubt && missing.length > 0 ? [paragraph(`${found}Not found with it: ${quoted(missing.slice(0, 6))}.`)] : []),
+  ];
 }
 
-/** A line of the subject's own list of what no source answers, when it speaks of what was asked. */
-function notKnown({ subjects, missing, matched }: Declined): { entry: Entry; text: string } | undefined {
-  const words = [...missing, ...matched].map((word) => word.toLowerCase()).filter((word) => word.length > 3);
-  for (const entry of subjects)
-    for (const text of entry.unknown) {
-      const line = text.toLowerCase();
-      if (words.filter((word) => line.includes(word)).length >= Math.max(1, Math.min(2, words.length)))
-        return { entry, text };
-    }
-  return undefined;
+function openers(entries: readonly Entry[]): Button[] {
+  return entries.slice(0, 3).map((entry) => ({ label: clip(entry.title, 75), line: openLine(entry) }));
 }
