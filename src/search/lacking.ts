@@ -2,10 +2,11 @@ import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { sentencesOf } from "./rerank.ts";
+import { isOfSibling } from "./siblings.ts";
 import { stem, wordsOf } from "./tokens.ts";
 import { isNameOfEntry } from "./told.ts";
-import { lightWeight, type Unit } from "./units.ts";
-import { saysUnknown } from "./untold.ts";
+import { lightWeight, tellingWeight, type Unit } from "./units.ts";
+import { partsKnown, saysUnknown } from "./untold.ts";
 
 type Rule = (question: Question, read: ReadPassage) => boolean;
 
@@ -17,7 +18,20 @@ export function lacks(question: Question, read: ReadPassage): boolean {
 
 /** True where a passage says of something that it is not known, and has not what the question wants. */
 export function tellsUnknown(question: Question, read: ReadPassage): boolean {
-  return lacksSomething(question, read) && saysUnknown(textOf(read));
+  return (lacksSomething(question, read) && saysUnknown(textOf(read))) || isOnlyUnknown(question, read);
+}
+
+/** What is asked for stands only where the passage says what is not known: "factors for Singapore were not captured". */
+function isOnlyUnknown({ units }: Question, { passage: { title, text, also } }: ReadPassage): boolean {
+  const { known, unknown } = partsKnown(text);
+  if (unknown.length === 0) return false;
+  const stemsOf = (texts: readonly string[]) => new Set(texts.flatMap(wordsOf).map(stem));
+  const untold = stemsOf(unknown);
+  const told = stemsOf([title, ...known, ...also.map((rival) => rival.text)]);
+  return units.some(
+    ({ stems, weight, names }) =>
+      weight > tellingWeight && names === undefined && stems.every((term) => untold.has(term)) && !stems.every((term) => told.has(term)),
+  );
 }
 
 const lacksSomething: Rule = (question, read) => Object.values(something).some((rule) => rule(question, read));
@@ -103,6 +117,8 @@ const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
   return !asked.some((unit) => isMet(unit, read)) || !quantity.test(textOf(read).replace(years, ""));
 };
 
+const ofSibling: Rule = ({ labels }, read) => isOfSibling(labels, read);
+
 const years = /\b(?:19|20)\d\d\b/g;
 const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
@@ -117,4 +133,4 @@ const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get
 const somebody = { noSigner, noPost, runsElse };
 
 /** What it is that is asked for. */
-const something = { noNumber, noPrice, notTheirs, noName, otherFact };
+const something = { noNumber, noPrice, notTheirs, noName, otherFact, ofSibling };

@@ -8,6 +8,7 @@ import type { Topic } from "./latent.ts";
 import type { Facet, Kind, Lexicon } from "./lexicon.ts";
 import type { Mention } from "./names.ts";
 import { pointsBack, pointsOutside, saysPronoun } from "./pointing.ts";
+import { type Labels, labelsIn } from "./siblings.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { lightWeight, type Reader, type Unit, unitsOf } from "./units.ts";
 import { type Wanted, wantedIn } from "./wanted.ts";
@@ -36,6 +37,7 @@ export type Question = {
   /** What somebody is said to have done: "merge" in "when did X merge with Y?" */
   readonly deed: Deed | undefined;
   readonly wanted: Wanted;
+  readonly labels: Labels;
   /** It says "they" or "it" and names nobody. */
   readonly pronoun: boolean;
   /** Whom it speaks of was said before, outside of it. */
@@ -119,6 +121,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
     stranger: stranger.words,
     deed: deed && deedIn(deed, units, reader, { capital, shouted }),
     wanted: wantedIn(words, (word) => isName(words.indexOf(word)), reader.lexicon.posts),
+    labels: labelsIn(words),
     strangerFirm: stranger.firm,
     person: person && !person.first ? words.slice(person.from, person.from + person.length) : [],
     job: asksPay ? jobIn(words, mentions, reader.lexicon) : undefined,

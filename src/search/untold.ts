@@ -21,6 +21,21 @@ export function saysUnknown(text: string): boolean {
   );
 }
 
+/** The parts of a text that say of something that it is not known, and the others. */
+export function partsKnown(text: string): { readonly known: readonly string[]; readonly unknown: readonly string[] } {
+  const parts = text.split(/(?<=[.;!?])\s+/);
+  return {
+    known: parts.filter((part) => !saysUnknownAtAll(part)),
+    unknown: parts.filter(saysUnknownAtAll),
+  };
+}
+
+/** The same of one part by itself, however far its words stand apart: "no rent for the MI325X or the MI355X is held". */
+const saysUnknownAtAll = (part: string): boolean => nothing.test(part);
+
+const nothing =
+  /\b(?:undisclosed|unknown|unconfirmed|unpublished)\b|\b(?:no|not|nor|none|neither)\b.{0,80}\b(?:found|captured|held|in hand|published|public|disclosed|confirmed|told|known|gave|gives)\b/i;
+
 /** True for a row whose whole point is that no source tells it: of what a study lists as not known, or beginning so. */
 export function isUntold({ section, text }: Passage): boolean {
   return section === "unknown" || opening.test(text);

@@ -1,0 +1,60 @@
+import type { ReadPassage } from "./read-passage.ts";
+import { isStopWord, wordsOf } from "./tokens.ts";
+
+/** What tells one thing from its siblings in a question: "h200", "series d", "2023". */
+export type Labels = {
+  /** Chips and machines by their letters and numbers. */
+  readonly models: readonly string[];
+  /** A word and the number or letter behind it: "season 2", "series d". */
+  readonly numbered: readonly (readonly [word: string, value: string])[];
+  /** Years that a figure is asked for. */
+  readonly years: readonly string[];
+};
+
+const model = /^(?!fp|bf|int|tf|hbm|ddr|pcie)[a-z]{1,4}\d{2,4}[a-z]{0,2}$/;
+const year = /^20\d\d$/;
+const value = /^\d{1,3}(?:\.\d+)?$/;
+const letter = /^[a-h]$/;
+
+/** Before a year they open a span of time, of which a row may tell a part. */
+const spans = /^(?:since|after|before|from|between|until|till|by|to|and|through|than)$/;
+
+export function labelsIn(words: readonly string[]): Labels {
+  return {
+    models: words.filter((word) => model.test(word)),
+    numbered: words.flatMap((word, i) => {
+      const next = words[i + 1];
+      if (next === undefined || isStopWord(word) || !/^\p{L}+$/u.test(word)) return [];
+      return value.test(next) || (word === "series" && letter.test(next)) ? [[word, next] as const] : [];
+    }),
+    years: words.filter((word, i) => year.test(word) && !spans.test(words[i - 1] ?? "") && !spans.test(words[i + 1] ?? "")),
+  };
+}
+
+/**
+ * True where a passage tells of a sibling of what is asked about and not of it: of the H100 where the H200 is asked
+ * about, of Series H for Series D, of other years alone.
+ */
+export function isOfSibling({ models, numbered, years }: Labels, read: ReadPassage): boolean {
+  if (models.length + numbered.length + years.length === 0) return false;
+  const said = read.said();
+  const asked = [said, ...read.passage.asked.map((way) => ` ${wordsOf(way).join(" ")} `)];
+  const stands = (words: string) => asked.some((way) => way.includes(` ${words} `));
+  const has = (words: string) => stands(words) || otherForms(words).some(stands);
+  const here = said.trim().split(" ");
+  if (models.length > 0 && !models.some(has) && here.some((word) => model.test(word))) return true;
+  const isNumberedElse = ([word, wanted]: readonly [string, string]) =>
+    !has(`${word} ${wanted}`) &&
+    here.some((one, i) => one === word && isValue(here[i + 1] ?? "", wanted) && here[i + 1] !== wanted);
+  if (numbered.some(isNumberedElse)) return true;
+  const ofYear = (one: string) => has(one) || read.passage.asOf.startsWith(one);
+  return years.length > 0 && !years.some(ofYear) && here.some((word) => year.test(word));
+}
+
+/** "H100s" for H100, "World ID 4" for World ID 4.0. */
+const otherForms = (words: string): string[] => [
+  ...(words.endsWith("s") ? [words.slice(0, -1)] : []),
+  ...(/ \d+$/.test(words) ? [`${words}.0`] : []),
+];
+
+const isValue = (text: string, like: string): boolean => (letter.test(like) ? letter : value).test(text);
