@@ -30,7 +30,10 @@ function isOnlyUnknown({ units }: Question, { passage: { title, text, also } }: 
   const told = stemsOf([title, ...known, ...also.map((rival) => rival.text)]);
   return units.some(
     ({ stems, weight, names }) =>
-      weight > tellingWeight && names === undefined && stems.every((term) => untold.has(term)) && !stems.every((term) => told.has(term)),
+      weight > tellingWeight &&
+      names === undefined &&
+      stems.every((term) => untold.has(term)) &&
+      !stems.every((term) => told.has(term)),
   );
 }
 
@@ -62,6 +65,17 @@ const noPrice: Rule = ({ wanted, companies, units }, read) =>
   wanted.amount === "money" &&
   (companies.length > 0 || units.some(({ capital }) => capital)) &&
   !price.test(textOf(read));
+
+const part =
+  /\d\s?%|\d\/\d|\b(?:per ?cent|half|third|quarter|fifth|tenth|majority|minority|all|most|none|nothing|basis points|undiluted)\b|\d+ (?:of|in) (?:the |every )?\d/i;
+
+const noShare: Rule = ({ wanted }, read) => wanted.amount === "share" && !part.test(textOf(read));
+
+const timespan =
+  /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|nights?|daily|weekly|monthly|quarterly|yearly|annual|overnight|permanent|(?:19|20)\d\d)\b|\d\s?(?:min|ms|h|s)\b/i;
+
+const noTime: Rule = ({ wanted, companies }, read) =>
+  wanted.amount === "time" && companies.length > 0 && !timespan.test(textOf(read));
 
 /** "Thrive Capital led" gives no sum of Thrive's, whatever else the row counts. */
 const notTheirs: Rule = ({ wanted: { payer } }, read) => {
@@ -133,4 +147,4 @@ const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get
 const somebody = { noSigner, noPost, runsElse };
 
 /** What it is that is asked for. */
-const something = { noNumber, noPrice, notTheirs, noName, otherFact, ofSibling };
+const something = { noNumber, noPrice, noShare, noTime, notTheirs, noName, otherFact, ofSibling };

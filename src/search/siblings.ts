@@ -27,7 +27,9 @@ export function labelsIn(words: readonly string[]): Labels {
       if (next === undefined || isStopWord(word) || !/^\p{L}+$/u.test(word)) return [];
       return value.test(next) || (word === "series" && letter.test(next)) ? [[word, next] as const] : [];
     }),
-    years: words.filter((word, i) => year.test(word) && !spans.test(words[i - 1] ?? "") && !spans.test(words[i + 1] ?? "")),
+    years: words.filter(
+      (word, i) => year.test(word) && !spans.test(words[i - 1] ?? "") && !spans.test(words[i + 1] ?? ""),
+    ),
   };
 }
 

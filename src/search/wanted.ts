@@ -3,8 +3,8 @@ import { isStopWord } from "./tokens.ts";
 
 /** What must stand in a passage for it to answer, told by the way a question is put. */
 export type Wanted = {
-  /** An amount of something, or a price. */
-  readonly amount: "number" | "money" | undefined;
+  /** An amount of something, a price, a part of a whole, or a time. */
+  readonly amount: "number" | "money" | "share" | "time" | undefined;
   /** What is to be counted: "engineers" in "how many engineers work on it". */
   readonly counted: string | undefined;
   /** Whose payment it is, by the words of a name: "how much did Thrive put in". */
@@ -22,6 +22,10 @@ export type Wanted = {
 const number = /\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|percent|share|number|amount|sum)\b/;
 const money =
   /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|charges?|invest|invested)\b/;
+const share =
+  /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\b(?:as a|the|what) percentage\b/;
+const time =
+  /\bhow long (?:did|does|do|is|was|were|are|has|have|will)\b|\bhow many (?:minute|hour|day|week|month|year)s\b/;
 const payment =
   /\b(?:how much|what)\b.* (?:did|has|have|does) (.+?) (?:pay|paid|put|invest|invested|contribute|contributed|spend|spent|lend|lent)\b/;
 const name =
@@ -44,7 +48,7 @@ export function wantedIn(
   const line = words.join(" ");
   const run = running.exec(line)?.[1]?.split(where)[0]?.split(" ") ?? [];
   return {
-    amount: money.test(line) ? "money" : number.test(line) ? "number" : undefined,
+    amount: amountIn(line),
     counted: countedIn(words),
     payer: (payment.exec(line)?.[1]?.split(" ") ?? []).filter(isName),
     name: name.test(line),
@@ -52,6 +56,13 @@ export function wantedIn(
     post: postIn(line, posts),
     run: run.filter((word) => !isStopWord(word) && !isName(word)),
   };
+}
+
+function amountIn(line: string): Wanted["amount"] {
+  if (share.test(line)) return "share";
+  if (time.test(line)) return "time";
+  if (money.test(line)) return "money";
+  return number.test(line) ? "number" : undefined;
 }
 
 /** Nothing of what is counted in these, or meant by everybody, need be said: "58M SOL" are tokens, "1.2 GW" gigawatts. */
