@@ -19,7 +19,7 @@ import { answerSeveral } from "./several.ts";
 import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
 import { wordsOf } from "./tokens.ts";
 import { mayTell } from "./told.ts";
-import { isUntold } from "./untold.ts";
+import { isOpenPoint, isUntold } from "./untold.ts";
 import { whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 
@@ -167,7 +167,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   return {
     answered,
     confidence,
-    answers: answered ? ranked.slice(0, mostAnswers).map((scored) => quoted(question, scored)) : [],
+    answers: answered ? answersFrom(ranked).map((scored) => quoted(question, scored)) : [],
     untold: untold && quoted(question, untold),
     list: answered ? list : undefined,
     sides: answered ? sides : [],
@@ -192,6 +192,10 @@ function kindOf({ reader }: SearchIndex, { kinds, facets }: Question, list: List
   if (ids.includes("lessons")) return "lesson";
   return list ? "list" : (kinds[0] ?? "fact");
 }
+
+/** The best, and what stands behind it, of which open points tell nothing. */
+const answersFrom = ([best, ...others]: readonly Scored[]): Scored[] =>
+  [...(best ? [best] : []), ...others.filter(({ read }) => !isOpenPoint(read.passage))].slice(0, mostAnswers);
 
 function quoted(question: Question, { read, score }: Scored): FoundAnswer {
   return { passage: read.passage, entry: read.entry, score, cut: cutToAnswer(question, read) };

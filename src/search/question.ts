@@ -68,8 +68,12 @@ const amountsAsWritten = (text: string): string =>
 
 /** The words of a question, short forms written out and those that say its kind spelt right. */
 function wordsTyped(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
-  return withoutSlips(lexicon.spelledOut(wordsOf(text)), isWord);
+  return withoutSlips(lexicon.spelledOut(wordsOf(text)), isWord).map((word) => oneOf(word, isWord));
 }
+
+/** "H100s" are several of the H100; the L40S is a chip of its own. */
+const oneOf = (word: string, isWord: IsWord): string =>
+  /\p{L}\d+s$/u.test(word) && isWord(word.slice(0, -1)) ? word.slice(0, -1) : word;
 
 /** The same without what only says how to tell it. */
 export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {

@@ -5,6 +5,7 @@ import { meet, nowhere } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { facetOf, fits, onlyFacets, ownership, phraseShare, titleAgreement, unasked } from "./signs.ts";
+import { isOpenPoint } from "./untold.ts";
 
 /** How far a passage answers a question, sign by sign; each 0 to 1. */
 export type Signs = {
@@ -42,6 +43,8 @@ export type Signs = {
   readonly unasked: number;
   /** Names, numbers and strange words of the question that it lacks, as a share of its words' weight. */
   readonly lacks: number;
+  /** It only says that something is not known, in so few words that it is near to many a question that a row answers. */
+  readonly openPoint: number;
 };
 
 export type Scored = {
@@ -75,6 +78,7 @@ export const weights: Readonly<Record<keyof Signs, number>> = {
   phrase: 0.93,
   unasked: -0.04,
   lacks: -0.7,
+  openPoint: -1,
 };
 
 /** A title that says what is asked counts a little less than the row that is asked for. */
@@ -133,6 +137,7 @@ export function scorePassage(question: Question, { read, glance }: Glanced): Sco
     phrase: phraseShare(question, read),
     unasked: glance.facet === 0 && unasked(read) ? 1 : 0,
     lacks: lacking / total,
+    openPoint: isOpenPoint(read.passage) ? 1 : 0,
   };
   return { read, signs, score: scoreOf(signs), covered };
 }

@@ -42,7 +42,8 @@ export function isOfSibling({ models, numbered, years }: Labels, read: ReadPassa
   const said = read.said();
   const asked = [said, ...read.passage.asked.map((way) => ` ${wordsOf(way).join(" ")} `)];
   const stands = (words: string) => asked.some((way) => way.includes(` ${words} `));
-  const has = (words: string) => stands(words) || otherForms(words).some(stands);
+  // "World ID 4" for World ID 4.0.
+  const has = (words: string) => stands(words) || (/ \d+$/.test(words) && stands(`${words}.0`));
   const here = said.trim().split(" ");
   if (models.length > 0 && !models.some(has) && here.some((word) => model.test(word))) return true;
   const isNumberedElse = ([word, wanted]: readonly [string, string]) =>
@@ -52,11 +53,5 @@ export function isOfSibling({ models, numbered, years }: Labels, read: ReadPassa
   const ofYear = (one: string) => has(one) || read.passage.asOf.startsWith(one);
   return years.length > 0 && !years.some(ofYear) && here.some((word) => year.test(word));
 }
-
-/** "H100s" for H100, "World ID 4" for World ID 4.0. */
-const otherForms = (words: string): string[] => [
-  ...(words.endsWith("s") ? [words.slice(0, -1)] : []),
-  ...(/ \d+$/.test(words) ? [`${words}.0`] : []),
-];
 
 const isValue = (text: string, like: string): boolean => (letter.test(like) ? letter : value).test(text);

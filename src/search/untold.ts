@@ -36,9 +36,12 @@ const saysUnknownAtAll = (part: string): boolean => nothing.test(part);
 const nothing =
   /\b(?:undisclosed|unknown|unconfirmed|unpublished)\b|\b(?:no|not|nor|none|neither)\b.{0,80}\b(?:found|captured|held|in hand|published|public|disclosed|confirmed|told|known|gave|gives)\b/i;
 
+/** True for a row of what a study lists as not known. */
+export const isOpenPoint = ({ section }: Passage): boolean => section === "unknown";
+
 /** True for a row whose whole point is that no source tells it: of what a study lists as not known, or beginning so. */
-export function isUntold({ section, text }: Passage): boolean {
-  return section === "unknown" || opening.test(text);
+export function isUntold(passage: Passage): boolean {
+  return isOpenPoint(passage) || opening.test(passage.text);
 }
 
 const opening = /^(?:not known|not found|no figure|no public benchmark)\b/i;

@@ -38,11 +38,11 @@ test("unanswered questions are listed once a wording, with how often they were a
   await say("who is the dentist of the florist?", place);
   await say("Who's the florist's dentist", { ...place, asker: "U2" });
   await say("gaps file who is the dentist of the florist?", { ...place, asker: "U3" });
-  await say("which zebra barks loudest?", place);
+  await say("which walrus hums deepest?", place);
   const { gaps } = await list(place);
   expect(gaps).toMatchObject([
     { question: "who is the dentist of the florist?", asked: 2, waiting: 1 },
-    { question: "which zebra barks loudest?", asked: 1, waiting: 0 },
+    { question: "which walrus hums deepest?", asked: 1, waiting: 0 },
   ]);
   expect(gaps[0]?.wordings).toHaveLength(2);
 });
@@ -63,34 +63,34 @@ test("of more than a hundred gaps a hundred are shown, and how many more there a
 
 test("a question that was filed has been asked, by as many as wait for it at least", async () => {
   const place = newPlace();
-  const filed = await say("gaps file which zebra barks loudest?", place);
+  const filed = await say("gaps file which walrus hums deepest?", place);
   expect(filed).toMatchObject({ data: { asked: 1, waiting: 1 } });
   expect(JSON.stringify(await say("gaps", place))).toMatch(/Asked once, last on [^;]+; 1 person waits/);
-  await say("gaps file which zebra barks loudest?", { ...place, asker: "U2" });
+  await say("gaps file which walrus hums deepest?", { ...place, asker: "U2" });
   expect((await list(place)).gaps).toMatchObject([{ asked: 2, waiting: 2 }]);
 });
 
 test("the list names nobody", async () => {
   const place = { ...newPlace(), asker: "USECRET" };
-  await say("gaps file which zebra barks loudest?", place);
+  await say("gaps file which walrus hums deepest?", place);
   expect(JSON.stringify(await say("gaps", place))).not.toContain("USECRET");
 });
 
 test("closing a gap closes all its wordings; asking again in vain brings it back", async () => {
   const place = newPlace();
-  await say("which zebra barks loudest?", place);
-  await say("loudest barking zebra: which?", place);
+  await say("which walrus hums deepest?", place);
+  await say("deepest humming walrus: which?", place);
   const { gaps } = await list(place);
   expect(await say(`gaps close ${gaps[0]?.id}`, place)).toMatchObject({ ok: true, data: { closed: 2 } });
   expect((await list(place)).gaps).toEqual([]);
   expect(await say(`gaps close ${gaps[0]?.id}`, place)).toMatchObject({ ok: false });
-  await say("which zebra barks loudest?", place);
+  await say("which walrus hums deepest?", place);
   expect((await list(place)).gaps).toMatchObject([{ asked: 1 }]);
 });
 
 test("a workspace sees and closes its own gaps alone; a terminal sees all", async () => {
   const [one, two] = [newPlace(), newPlace()];
-  await say("which zebra barks loudest of the herd?", one);
+  await say("which walrus hums deepest of the herd?", one);
   const [gap] = (await list(one)).gaps;
   expect((await list(two)).gaps).toEqual([]);
   expect(await say(`gaps close ${gap?.id}`, two)).toMatchObject({ ok: false });
@@ -103,7 +103,7 @@ test("on Discord only those who may manage the server see the list and close; an
     { ...place, admin: false },
     { ...place, admin: true },
   ];
-  expect(await say("gaps file which zebra barks loudest?", member)).toMatchObject({ ok: true, data: { waiting: 1 } });
+  expect(await say("gaps file which walrus hums deepest?", member)).toMatchObject({ ok: true, data: { waiting: 1 } });
   const [gap] = (await list(admin)).gaps;
   for (const line of ["gaps", `gaps close ${gap?.id}`]) {
     expect(await say(line, member)).toMatchObject({ ok: false });
@@ -156,7 +156,7 @@ test.each<[Partial<Origin>, string]>([
   [{ thread: "" }, "in a direct message"],
   [{ thread: "", platform: "discord" }, "in this channel"],
 ])("whoever files from %o is promised to be told %s", async (where, promise) => {
-  const reply = await say("gaps file which zebra barks loudest?", { ...newPlace(), ...where });
+  const reply = await say("gaps file which walrus hums deepest?", { ...newPlace(), ...where });
   expect(JSON.stringify(reply.parts)).toContain(promise);
 });
 
@@ -197,7 +197,7 @@ test("forget-me takes the gap that a person asked and filed, and leaves what oth
 
 test("forget-me takes a person's filings and ratings out of the list", async () => {
   const place = newPlace();
-  await say("gaps file which zebra barks loudest?", place);
+  await say("gaps file which walrus hums deepest?", place);
   await say('rate no solana#risks/1 question:"who pays?"', place);
   expect(await say("casebook forget-me", place)).toMatchObject({ ok: true, data: { deleted: 2 } });
   expect(await list(place)).toEqual({ gaps: [], poor: [] });

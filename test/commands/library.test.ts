@@ -135,7 +135,6 @@ test("a brief fits the minutes before a call: what, partners, lessons, objection
   const data = z
     .object({
       blocks: z.array(z.object({ id: z.string(), items: z.array(z.unknown()) })),
-      unknown: z.array(z.string()),
     })
     .parse((await say("brief hugging-face")).data);
   expect(data.blocks.map((block) => block.id)).toEqual([
@@ -145,10 +144,10 @@ test("a brief fits the minutes before a call: what, partners, lessons, objection
     "objections",
     "risks",
     "questions",
+    "unknown",
   ]);
   expect(data.blocks.find((block) => block.id === "lessons")?.items).toHaveLength(3);
   expect(data.blocks.find((block) => block.id === "questions")?.items).toHaveLength(5);
-  expect(data.unknown.length).toBeGreaterThan(0);
 });
 
 test.each(["tools", "resources", "playbooks", "roles", "salaries", "compare"])("hub %s opens", async (name) => {

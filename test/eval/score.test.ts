@@ -68,9 +68,12 @@ test("an answer is judged by the whole passage, however it is cut", () => {
   expect(judge(asked, cut, () => valuation.shown, 1).rank).toBe(1);
 });
 
-test("a refusal has no place, even when it names passages", () => {
-  const refused = judge(asked, reply(answersOf(valuation), { ok: false }), unknown, 1);
+test("a refusal has no place, but where it shows the wanted row, which says that nobody knows", () => {
+  const refused = judge(asked, reply(answersOf(founders), { ok: false }), unknown, 1);
   expect(refused).toMatchObject({ refused: true, rank: undefined });
+  const shown = reply(answersOf(valuation), { ok: false });
+  expect(judge(asked, shown, unknown, 1)).toMatchObject({ refused: false, rank: 1 });
+  expect(judge(nobody, shown, unknown, 1)).toMatchObject({ refused: true, rank: undefined });
   expect(judge(asked, reply({ answers: [] }), unknown, 1).refused).toBe(true);
   expect(judge(asked, reply(undefined), unknown, 1).refused).toBe(true);
 });

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { answerQuestion } from "#search/answer.ts";
+import { labelsIn } from "#search/siblings.ts";
+import { wordsOf } from "#search/tokens.ts";
+import { realSearch } from "./real-search.ts";
+
+const search = await realSearch();
+
+test("chips, numbered things and the year of a figure are read as labels", () => {
+  expect(labelsIn(wordsOf("H200 or MI325X in bf16?"))).toMatchObject({ models: ["h200", "mi325x"] });
+  expect(labelsIn(wordsOf("who led the Series D and season 2?")).numbered).toEqual([
+    ["series", "d"],
+    ["season", "2"],
+  ]);
+  expect(labelsIn(wordsOf("revenue in 2019"))).toMatchObject({ years: ["2019"] });
+  expect(labelsIn(wordsOf("raised since 2019, by 2030"))).toMatchObject({ years: [] });
+});
+
+test.each([
+  "Modal's serverless price for an H200?",
+  "Who led Anthropic's Series D?",
+  "Best measured matmul on an MI325X?",
+  "EU electricity price for business in 2026?",
+])("the row of a sibling is no answer: “%s”", (question) => {
+  expect(answerQuestion(search, question).answered).toBe(false);
+});
+
+test.each([
+  ["Modal's serverless price for an H100?", /3\.95/],
+  ["who led Anthropic's Series H?", /Altimeter/],
+  ["what's new in world id 4", /4\.0/],
+  ["H100s on Lambda, price?", /3\.99/],
+])("the row of the very thing is: “%s”", (question, told) => {
+  const { answered, answers } = answerQuestion(search, question);
+  expect(answered && `${answers[0]?.passage.title} ${answers[0]?.passage.text}`).toMatch(told);
+});
