@@ -1,10 +1,11 @@
 import type { Entry } from "#content/entry.ts";
 import { once } from "#core/once.ts";
-import { asksForNone } from "./across-partners.ts";
 import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
+import { leftOut } from "./dealing-asked.ts";
 import { doubtOf } from "./doubt.ts";
+import { isInVain } from "./in-vain.ts";
 import { tellsUnknown } from "./lacking.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
@@ -157,8 +158,12 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const { deed } = question;
   const told = !deed || ranked.some(({ read }) => mayTell(deed, read));
+  const out = leftOut(question.words, search.reader.names);
+  const wanted = ranked.filter(({ read }) => !out.has(read.entry.id));
   const confidence =
-    best && (list || !asksForNone(question)) ? Math.max(told ? confidenceOf(question, best) : 0, sure) : 0;
+    best && (list || !isInVain(search, question, best.read))
+      ? Math.max(told ? confidenceOf(question, best) : 0, sure)
+      : 0;
   const which = list ? [] : whichOf(search, question, best);
   const found = confidence >= threshold && which.length === 0;
   const isOne = found && !list && sides.length < 2;
@@ -167,7 +172,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   return {
     answered,
     confidence,
-    answers: answered ? ranked.slice(0, mostAnswers).map((scored) => quoted(question, scored)) : [],
+    answers: answered ? wanted.slice(0, mostAnswers).map((scored) => quoted(question, scored)) : [],
     untold: untold && quoted(question, untold),
     list: answered ? list : undefined,
     sides: answered ? sides : [],
