@@ -5,6 +5,7 @@ import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
 import { leftOut } from "./dealing-asked.ts";
 import { doubtOf } from "./doubt.ts";
+import { sidesAsked } from "./each-side.ts";
 import { isInVain } from "./in-vain.ts";
 import { tellsUnknown } from "./lacking.ts";
 import { retype } from "./layout.ts";
@@ -17,7 +18,7 @@ import { type Question, readQuestion } from "./question.ts";
 import { comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
-import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
+import { takeTurns, termsCompared } from "./sides.ts";
 import { wordsOf } from "./tokens.ts";
 import { mayTell } from "./told.ts";
 import { isUntold } from "./untold.ts";
@@ -154,7 +155,11 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     ? listed
     : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
   const [best] = ranked;
-  const sides = across ? [] : sidesOf(search, question);
+  const sides = across
+    ? []
+    : sidesAsked(search, question, best && isSure(best) ? ranked.slice(0, mostAnswers) : [], (text, about) =>
+        answerReading(search, text, about),
+      );
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const { deed } = question;
   const told = !deed || ranked.some(({ read }) => mayTell(deed, read));
