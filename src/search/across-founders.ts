@@ -1,6 +1,7 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { asksAmongStudies } from "./dealing-asked.ts";
 import type { Listing } from "./list.ts";
+import { literally, outsiderOf } from "./outsiders.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
@@ -8,10 +9,13 @@ import { isStopWord, wordsOf } from "./tokens.ts";
 import { tellingWeight, type Unit } from "./units.ts";
 
 const ofFounders =
-  /^(?:and |so )?(?:(?:which|what|who)(?: of| among)?(?: all)?(?: the| these| our)? (?:co)?founders?|(?:do|did|have|has|are|were) any(?: of)?(?: the| these| our)? (?:co)?founders?)\b/;
+  /^(?:and |so )?(?:(?:which|what|who)(?: of| among)?(?: all)?(?: the| these| our)? (?:co)?founders?|(?:(?:do|did|have|has|are|were) )?any(?: of)?(?: the| these| our)? (?:co)?founders?)\b/;
 const startedBy = /\b(?:(?:co)?founded|started|set up|created|launched|begun) by\b/;
 const framing =
   /^(?:(?:co)?found(?:ers?|ed|ing)|start(?:ed|ing)|set|creat(?:ed|ing)|launch(?:ed|ing)|begun|came|come|comes|hails?|out|used?|work(?:ed|s|ing)?|employ(?:ed|ees?)|job|jobs|before|previously|earlier|once|former(?:ly)?|ex|people|somebody|someone|companies|company|firms?|labs?|startups?|stud(?:y|ies)|cases?|outfits?|left|leave|spent|time|stint|background)$/;
+
+/** What stands before whom founders worked for. */
+const from = /^(?:at|from|for|by|ex|former|left)$/;
 
 /** Whether the founders of all studies are asked about. */
 export const asksFounders = (words: readonly string[]): boolean => ofFounders.test(words.join(" "));
@@ -26,26 +30,37 @@ export function foundersWho(search: SearchIndex, question: Question): Listing | 
   if (!asksFounders(words) && !(asksAmongStudies(line) && startedBy.test(line))) return undefined;
   const rest = words.filter((word) => !isStopWord(word) && !framing.test(word));
   const asked = units.filter(
-    (unit) => unit.weight > tellingWeight && unit.text.split(" ").some((word) => rest.includes(word)),
+    (unit) => !unit.names && unit.weight > tellingWeight && unit.text.split(" ").some((word) => rest.includes(word)),
   );
-  if (asked.length === 0) return undefined;
-  const isEither = /\p{L}\/\p{L}|\bor\b/u.test(text);
   const named = search.reader.names.companiesIn(words);
+  // "Founders who came from OpenAI" are those of others.
+  const former = [...named]
+    .map((id) => id.split("-"))
+    .filter(([first = ""]) => from.test(words[words.indexOf(first) - 1] ?? ""));
+  if (asked.length + former.length === 0 || former.length < named.size) return undefined;
+  const employers = former.map((name) => outsiderOf(name, search));
+  const cameFrom = ({ text: said }: Passage) => employers.every((employer) => isFrom(employer.in(said), said));
+  const isEither = /\p{L}\/\p{L}|\bor\b/u.test(text);
   const rows = search.library.ofKind("case-study").flatMap((entry) => {
     if (named.has(entry.id)) return [];
     const says = (passage: Passage) => {
       const isSaid = (unit: Unit) => holds(search, unit, passage, entry);
-      return isEither ? asked.some(isSaid) : asked.every(isSaid);
+      return cameFrom(passage) && (asked.length === 0 || (isEither ? asked.some(isSaid) : asked.every(isSaid)));
     };
     return onFounders(entry).find(says) ?? [];
   });
   if (rows.length === 0) return undefined;
   return {
-    title: `Founders: ${asked.map((unit) => unit.text).join(isEither ? " or " : " ")}, all studies`,
+    title: `Founders: ${[...asked.map(({ text }) => text), ...former.map((name) => name.join(" "))].join(isEither ? " or " : " ")}, all studies`,
     entry: undefined,
     passages: rows,
   };
 }
+
+/** Whether a text says of somebody to be of a firm, or to have left it. */
+const isFrom = (firm: string | undefined, text: string): boolean =>
+  firm !== undefined &&
+  new RegExp(`\\b(?:from|left|leaving|at|of|ex|former(?:ly)?)[\\s-]+${literally(firm)}`, "i").test(text);
 
 /** What a study says of its founders: the row of that name, who founded it, and who each of them is. */
 function onFounders({ sections }: Entry): Passage[] {

@@ -53,7 +53,7 @@ export function relationsIn(line: string): Relation[] {
 }
 
 const framing = new RegExp(
-  `^(?:${companies}|library|casebook|they|them|cover(?:s|ed)?|follow(?:s|ed)?|track(?:s|ed)?|stud(?:y|ied)|else|besides|except|excluding|apart|aside|other|others|than|also|too|list|name|names|show|every|each|several|some|two|three|one|ones|both|many|several|different|kept|tell|please|have|has|having|had|hand|part|role|put|puts|took|take|takes|taken|got|get|gets|getting|give|gave|given|enter\\w*|made|make|makes|made|count|counts|join(?:s|ed)?|involved|up|talk|talks|about|so|exactly|exists?|there|among|alone|named|called|currently|already|ever|anywhere|again|way|ways|kind|something|anything|happen\\w*|look|looks|like)$`,
+  `^(?:${companies}|library|casebook|they|them|cover(?:s|ed)?|follow(?:s|ed)?|track(?:s|ed)?|stud(?:y|ied)|else|besides|except|excluding|apart|aside|other|others|than|also|too|list|name|names|show|every|each|several|some|two|three|one|ones|both|many|several|different|kept|tell|please|have|has|having|had|hand|part|role|put|puts|took|take|takes|taken|got|get|gets|getting|give|gave|given|enter\\w*|made|make|makes|made|count|counts|join(?:s|ed)?|involved|up|talk|talks|about|so|exactly|exists?|there|among|alone|named|called|currently|already|ever|anywhere|again|way|ways|kind|something|anything|happen\\w*|look|looks|like|board)$`,
 );
 
 /** Words that belong to the way such a question is put, and say nothing of whom it asks about. */

@@ -105,8 +105,7 @@ test.each([
   "Which companies besides Microsoft supply computing capacity to OpenAI?",
   "Which US firms does it list for single sign-on besides Okta?",
   "How many of the largest companies sell through partners, for example Microsoft?",
-  "which of our companies invested in Nvidia?",
-])("somebody who is left out, is an example, or is given money is not whom it asks about: %s", (question) => {
+])("somebody who is left out or is an example is not whom it asks about: %s", (question) => {
   expect(listed(question)).toBeUndefined();
 });
 
@@ -123,6 +122,8 @@ describe("a person behind several companies, or what founders were before", () =
     ["who of the founders were academics?", ["arbitrum", "databricks"]],
     ["which companies were started by professors?", ["arbitrum", "databricks"]],
     ["who among the founders came from Qualcomm?", ["solana"]],
+    ["which founders used to work at OpenAI?", ["anthropic", "worldcoin"]],
+    ["any founders who came from Meta?", ["mistral"]],
   ])("%s", (question, wanted) => {
     expect(entries(question)).toEqual(wanted);
   });
