@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Entry, kinds } from "#content/entry.ts";
+import { type Entry, kinds, type Passage } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { formatWord } from "#core/line.ts";
@@ -147,13 +147,24 @@ function dataOf({ question, answered, confidence, kind, subjects, nearest, why }
   };
 }
 
+const figures: ReadonlySet<string> = new Set(["glance", "metrics"]);
+
 function compared(found: Answered, line: string, { library, now }: Context): Answer {
   const { sides, question } = found;
   const passages = sides.flatMap((side) => side.passages.filter((passage) => passage !== undefined));
+  // Best first, as in every reply.
+  const placeOf = (row: Passage) => {
+    const place = found.answers.findIndex(({ passage }) => passage === row);
+    return place < 0 ? found.answers.length : place;
+  };
+  const others = found.answers.filter(({ passage }) => !passages.includes(passage));
+  // Figures of one name say it all; beside what is told in words another row may help.
+  const further = passages.every(({ section }) => figures.has(section)) ? [] : others.slice(0, 1);
   return {
     title: clip(question.text, 120),
     parts: [
       ...sideBySide(sides, now),
+      ...otherParts(further, now),
       {
         kind: "buttons",
         buttons: [
@@ -162,12 +173,16 @@ function compared(found: Answered, line: string, { library, now }: Context): Ans
         ],
       },
     ],
-    sources: sourcesOf(library, passages),
+    sources: sourcesOf(library, [...passages, ...further.map(({ passage }) => passage)]),
     data: {
       ...dataOf(found),
-      answers: sides.flatMap(({ entry, passages: [first] }) =>
-        first ? [answerData({ entry, passage: first }, rowText(first))] : [],
-      ),
+      answers: [
+        ...sides
+          .flatMap(({ entry, passages: [passage] }) => (passage ? [{ entry, passage }] : []))
+          .toSorted((a, b) => placeOf(a.passage) - placeOf(b.passage))
+          .map((side) => answerData(side, rowText(side.passage))),
+        ...further.map((said) => answerData(said, rowText(said.passage, said.cut))),
+      ],
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { Entry } from "#content/entry.ts";
 import { once } from "#core/once.ts";
-import { asksForNone } from "./across-partners.ts";
 import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
+import { leftOut } from "./dealing-asked.ts";
 import { doubtOf } from "./doubt.ts";
+import { sidesAsked } from "./each-side.ts";
+import { isInVain } from "./in-vain.ts";
 import { tellsUnknown } from "./lacking.ts";
 import { retype } from "./layout.ts";
 import type { Kind } from "./lexicon.ts";
@@ -16,7 +18,7 @@ import { type Question, readQuestion } from "./question.ts";
 import { comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
-import { sidesOf, takeTurns, termsCompared } from "./sides.ts";
+import { takeTurns, termsCompared } from "./sides.ts";
 import { wordsOf } from "./tokens.ts";
 import { mayTell } from "./told.ts";
 import { isOpenPoint, isUntold } from "./untold.ts";
@@ -153,12 +155,20 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     ? listed
     : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
   const [best] = ranked;
-  const sides = across ? [] : sidesOf(search, question);
+  const sides = across
+    ? []
+    : sidesAsked(search, question, best && isSure(best) ? ranked.slice(0, mostAnswers) : [], (text, about) =>
+        answerReading(search, text, about),
+      );
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const { deed } = question;
   const told = !deed || ranked.some(({ read }) => mayTell(deed, read));
+  const out = leftOut(question.words, search.reader.names);
+  const wanted = ranked.filter(({ read }) => !out.has(read.entry.id));
   const confidence =
-    best && (list || !asksForNone(question)) ? Math.max(told ? confidenceOf(question, best) : 0, sure) : 0;
+    best && (list || !isInVain(search, question, best.read))
+      ? Math.max(told ? confidenceOf(question, best) : 0, sure)
+      : 0;
   const which = list ? [] : whichOf(search, question, best);
   const found = confidence >= threshold && which.length === 0;
   const isOne = found && !list && sides.length < 2;
@@ -167,7 +177,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   return {
     answered,
     confidence,
-    answers: answered ? answersFrom(ranked).map((scored) => quoted(question, scored)) : [],
+    answers: answered ? answersFrom(wanted).map((scored) => quoted(question, scored)) : [],
     untold: untold && quoted(question, untold),
     list: answered ? list : undefined,
     sides: answered ? sides : [],

@@ -1,10 +1,13 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { acrossStudies } from "./across.ts";
+import { dealingsNamed } from "./across-dealings.ts";
+import { foundersWho } from "./across-founders.ts";
 import { superlative } from "./across-order.ts";
-import { isRole, partnersNamed } from "./across-partners.ts";
 import { wholeSection } from "./facets.ts";
 import { groupAsked } from "./groups.ts";
+import { inCommon } from "./in-common.ts";
 import { namesUnit } from "./match.ts";
+import { isRole } from "./partner-role.ts";
 import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
@@ -31,14 +34,13 @@ function residue(units: readonly Unit[], facet: number, entry: Entry | undefined
 export function listFor(search: SearchIndex, question: Question): Listing | undefined {
   const verdicts = verdictsFor(search, question);
   if (verdicts) return verdicts;
+  const dealings = foundersWho(search, question) ?? dealingsNamed(search, question) ?? inCommon(search, question);
+  if (dealings) return dealings;
   const group = groupAsked(search, question);
   if (group) return group;
   const subjects = [...question.companies, ...question.others];
   const [entry] = subjects;
-  if (subjects.length !== 1)
-    return question.others.length > 0
-      ? undefined
-      : (acrossStudies(search, question) ?? partnersNamed(search, question));
+  if (subjects.length !== 1) return question.others.length > 0 ? undefined : acrossStudies(search, question);
   if (!entry) return undefined;
   if (question.kinds.some((kind) => (never as readonly string[]).includes(kind))) return undefined;
   const line = question.words.join(" ");

@@ -20,7 +20,10 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
     .filter((facet) => askedOutright(question, facet))
     .map((facet) => ({ facet, rows: rowsFor(facet) }))
     .filter(({ facet, rows }) => rows.size > 1 && (areFigures(rows) || asksNothingElse(question, facet)))
-    .map(({ rows }) => rows);
+    .map(({ rows }) => rows)
+    .filter(
+      (rows, i, all) => all.findIndex((other) => entries.every((entry) => other.get(entry) === rows.get(entry))) === i,
+    );
   if (shared.length === 0) return [];
   return entries.slice(0, 4).map((entry) => ({ entry, passages: shared.slice(0, 3).map((rows) => rows.get(entry)) }));
 }

@@ -29,13 +29,16 @@ function dayOfEvent({ section, asOf }: Pick<Passage, "section" | "asOf">): strin
   return section === "timeline" ? `${formatDate(asOf)}: ` : "";
 }
 
-/** What the same row of several studies is headed with: the study, and the figure where they are not all of one name. */
+/** What rows of several studies are headed with: the study, and the row's own name where that tells it from another. */
 export function rowTitles(rows: readonly Passage[], library: Library) {
   const figures = rows.filter(({ section }) => section === "metrics");
   const isOne = new Set(figures.map(({ title }) => title)).size < 2;
+  const isMixed = new Set(rows.map(({ section }) => section)).size > 1;
+  const isTwice = ({ entry }: Passage) => rows.filter((row) => row.entry === entry).length > 1;
   return (row: Passage): string => {
     const study = library.entry(row.entry)?.title ?? row.entry;
-    return isOne || !figures.includes(row) ? study : `${study} · ${row.title}`;
+    const isOther = isMixed && row.section !== "partnerships" && row.title !== "";
+    return isTwice(row) || isOther || (!isOne && figures.includes(row)) ? `${study} · ${row.title}` : study;
   };
 }
 

@@ -1,0 +1,19 @@
+import { denied } from "./across-asked.ts";
+import { asksFounders } from "./across-founders.ts";
+import { leftOut } from "./dealing-asked.ts";
+import type { SearchIndex } from "./passages.ts";
+import type { Question } from "./question.ts";
+import type { ReadPassage } from "./read-passage.ts";
+
+/** Whether a row can't answer what is asked of all studies, however near it is; lists are another matter. */
+export function isInVain({ reader }: SearchIndex, question: Question, { entry, passage }: ReadPassage): boolean {
+  return (
+    asksForNone(question) ||
+    leftOut(question.words, reader.names).has(entry.id) ||
+    (asksFounders(question.words) && !/\bfound/i.test(`${passage.title} ${passage.text}`))
+  );
+}
+
+/** Who is no partner of somebody: "which company doesn't work with AWS?" No row tells that. */
+const asksForNone = ({ text, words, companies }: Question): boolean =>
+  companies.length === 0 && denied.test(text) && /^(?:which|what) (?:\p{L}+ )?compan/u.test(words.join(" "));

@@ -1,0 +1,60 @@
+import { onceEach } from "#core/once-each.ts";
+import type { SearchIndex } from "./passages.ts";
+import { isPlainWord } from "./plain-words.ts";
+import { wordsOf } from "./tokens.ts";
+
+/** Somebody who has no entry: a firm, a person, an office. */
+export type Outsider = {
+  /** The name as a text writes it, large, in one of its ways; nothing where the text does not name it. */
+  in(text: string): string | undefined;
+};
+
+/** More names than one has stand for a trade ("deloitte", "consultancies"). */
+const mostWays = 10;
+
+/** Whoever is called by these words, or by others that the vocabulary has for the same. */
+export function outsiderOf(words: readonly string[], search: SearchIndex): Outsider {
+  const { lexicon, persons } = search.reader;
+  const known = lexicon.phrasesFor(words);
+  const same = known.length > mostWays ? [] : known.filter((way) => !areTwo(search, words, way));
+  // A person is called by the last name as well.
+  const surname = persons(words)?.length === 2 ? [words.slice(-1)] : [];
+  const ways = [words, ...surname, ...same];
+  const written = ways.map((way) => way.map(literally).join("[^\\p{L}\\p{N}]{1,3}"));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${written.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  return {
+    in: (text) => {
+      for (const { 0: found, index } of text.matchAll(pattern))
+        if (/^[\p{Lu}\p{N}]/u.test(found) && !(isPlainWord(found.toLowerCase()) && begins(text, index))) return found;
+      return undefined;
+    },
+  };
+}
+
+/** A word as a pattern that holds for it alone. */
+export const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** Two partners that one study tells apart, though a question about either may mean both: "Visa", "Mastercard". */
+function areTwo(search: SearchIndex, one: readonly string[], other: readonly string[]): boolean {
+  return partnersIn(search).some((titles) => {
+    const has = (title: string, name: readonly string[]) => title.includes(` ${name.join(" ")} `);
+    return (
+      titles.some((title) => has(title, one) && !has(title, other)) &&
+      titles.some((title) => has(title, other) && !has(title, one))
+    );
+  });
+}
+
+/** The titles of each study's partnerships, as words between blanks. */
+const partnersIn = onceEach(({ library }: SearchIndex) =>
+  library
+    .ofKind("case-study")
+    .map(({ sections }) =>
+      (sections.find(({ id }) => id === "partnerships")?.passages ?? []).map(
+        ({ title }) => ` ${wordsOf(title).join(" ")} `,
+      ),
+    ),
+);
+
+/** An ordinary word is written large where a sentence begins. */
+const begins = (text: string, at: number): boolean => /(?:^|[.!?:;]\s)$/.test(text.slice(Math.max(0, at - 2), at));
