@@ -143,7 +143,8 @@ function answerOne(search: SearchIndex, asked: string, about: Entry | undefined)
 const surer = 0.15;
 const farSurer = 0.3;
 
-function answerReading(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
+/** `alone`: of several companies none is held against another. */
+function answerReading(search: SearchIndex, asked: string, about: Entry | undefined, alone = false): Answered {
   const question = readQuestion(asked, search.reader, about);
   const list = listFor(search, question);
   const terms = termsCompared(search, question);
@@ -155,11 +156,9 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     ? listed
     : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
   const [best] = ranked;
-  const sides = across
-    ? []
-    : sidesAsked(search, question, best && isSure(best) ? ranked.slice(0, mostAnswers) : [], (text, about) =>
-        answerReading(search, text, about),
-      );
+  const heard = best && isSure(best) ? ranked.slice(0, mostAnswers) : [];
+  const answerAlone = (text: string, entry: Entry) => answerReading(search, text, entry, true);
+  const sides = across || alone ? [] : sidesAsked(search, question, heard, answerAlone);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const { deed } = question;
   const told = !deed || ranked.some(({ read }) => mayTell(deed, read));

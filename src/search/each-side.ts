@@ -32,10 +32,11 @@ export function sidesAsked(
   const aspect = aspectHeld(search, question);
   if (aspect === undefined) return shared;
   const sides = question.companies.map((entry) => ({ entry, told: toldOf(entry, aspect, found, answerAbout) }));
-  const told = sides.flatMap((side) => side.told ?? []);
-  if (told.length === 0 || (told.length === 1 && (told[0]?.confidence ?? 0) < sureAlone)) return shared;
-  const isHeard = (entry: Entry) => found.some(({ read }) => read.entry === entry && !isOfBoth(read.passage.title));
-  if (sides.some((side) => !side.told && isHeard(side.entry))) return shared;
+  const told = sides.flatMap((side) => side.told?.passage ?? []);
+  const silent = sides.filter((side) => !side.told);
+  if (told.length === 0 || silent.some(({ entry }) => isHeard(entry, found))) return shared;
+  const surest = Math.max(...sides.map((side) => (side.told?.passage ? side.told.confidence : 0)));
+  if (told.length === 1 && silent.length > 0 && surest < sureAlone) return shared;
   return sides.map(({ entry, told: row }) => ({ entry, passages: [row?.passage] }));
 }
 
@@ -49,9 +50,13 @@ function aspectHeld({ reader: { names } }: SearchIndex, { words, companies, kind
 
 const mostSides = 3;
 
-/** The row that tells it of one company. What answers the whole question best answers it of its own company, too. */
+/**
+ * The row that tells it of one company, or none where a row says that it is not known; undefined where no row says either. What
+ * answers the whole question best answers it of its own company, too.
+ */
 function toldOf(entry: Entry, aspect: string, [best]: readonly Scored[], answerAbout: AnswerAbout) {
-  const { answers, confidence, list } = answerAbout(`${entry.id.replaceAll("-", " ")}: ${aspect}`, entry);
+  const { answers, confidence, list, untold } = answerAbout(`${entry.id.replaceAll("-", " ")}: ${aspect}`, entry);
+  if (untold?.entry === entry) return { passage: undefined, confidence };
   const own = best ? [best.read] : [];
   const row = [...own, ...answers].find((one) => one.entry === entry && !isOfBoth(one.passage.title));
   return answers.length > 0 && row && !list && confidence >= sure ? { passage: row.passage, confidence } : undefined;
@@ -60,6 +65,10 @@ function toldOf(entry: Entry, aspect: string, [best]: readonly Scored[], answerA
 /** So sure it must be that a side tells it, and surer where one alone does. */
 const sure = 0.7;
 const sureAlone = 0.8;
+
+/** What answers the question as it is tells something of a company by itself. */
+const isHeard = (entry: Entry, found: readonly Scored[]): boolean =>
+  found.some(({ read }) => read.entry === entry && !isOfBoth(read.passage.title));
 
 /** Rows that hold companies against each other are no side's. */
 const isOfBoth = (title: string): boolean => /\b(?:compare|differ)\b/.test(title);
