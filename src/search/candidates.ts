@@ -21,36 +21,42 @@ const synonymBoost = 0.4;
 
 /** Every passage that may answer: all of the entries named, those `asked` for, and the best of the rest by BM25 with synonyms. */
 export function findCandidates(search: SearchIndex, question: Question, asked: readonly Passage[] = []): Candidate[] {
-  const { library, index } = search;
+  const { library, index, documentOf } = search;
   const matches = index.engine.match(expanded(search, question));
-  const named = [...question.companies, ...question.others];
-  const wanted = new Map<string, { passage: Passage; entry: Entry }>();
-  for (const entry of named)
-    for (const section of entry.sections)
-      for (const passage of section.passages) wanted.set(passage.id, { passage, entry });
+  const found: { passage: Passage; entry: Entry; engine: number }[] = [];
+  const taken = new Uint8Array(library.passages.length);
+  let highest = 1e-9;
+  const take = (passage: Passage, entry: Entry): void => {
+    const document = documentOf(passage);
+    if (taken[document]) return;
+    taken[document] = 1;
+    const engine = matches.scoreAt(document);
+    if (engine > highest) highest = engine;
+    found.push({ passage, entry, engine });
+  };
+  for (const entry of [...question.companies, ...question.others])
+    for (const { passages } of entry.sections) for (const passage of passages) take(passage, entry);
   for (const role of question.others.filter((entry) => entry.kind === "role"))
     for (const entry of library.ofKind("salaries"))
-      for (const passage of entry.sections.find(({ id }) => id === role.id)?.passages ?? [])
-        wanted.set(passage.id, { passage, entry });
+      for (const passage of entry.sections.find(({ id }) => id === role.id)?.passages ?? []) take(passage, entry);
   for (const { entry, passages } of search.sectionsNamed(question))
-    for (const passage of passages) wanted.set(passage.id, { passage, entry });
+    for (const passage of passages) take(passage, entry);
   for (const passage of asked) {
     const entry = library.entry(passage.entry);
-    if (entry) wanted.set(passage.id, { passage, entry });
+    if (entry) take(passage, entry);
   }
   const { mayName, speaks } = namingOf(search, question);
   let more = depth;
-  for (const { id } of matches.best(looked, (id, document) => mayName(document) && !wanted.has(id))) {
+  for (const { id } of matches.best(looked, (_, document) => mayName(document) && !taken[document])) {
     if (more === 0) break;
     const passage = library.passage(id);
     const entry = passage && library.entry(passage.entry);
     if (!passage || !entry || !speaks(passage, entry)) continue;
-    wanted.set(id, { passage, entry });
+    take(passage, entry);
     more--;
   }
-  const found = [...wanted].map(([id, one]) => ({ ...one, engine: matches.scoreOf(id) }));
-  const highest = found.reduce((most, { engine }) => Math.max(most, engine), 1e-9);
-  return found.map((one) => ({ ...one, engine: one.engine / highest }));
+  for (const one of found) one.engine /= highest;
+  return found;
 }
 
 /**

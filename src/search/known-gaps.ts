@@ -28,24 +28,28 @@ export function createKnownGaps(
 /** The nearest question, by the telling words in common (the Dice coefficient, each word by its weight). */
 function nearnessTo(questions: readonly (readonly string[])[], weightOf: (stem: string) => number) {
   const places = new Map<string, number[]>();
-  const totals: number[] = [];
+  const totals = new Float64Array(questions.length);
   for (const [i, question] of questions.entries()) {
     const stems = stemsOf(question);
-    totals.push(sum(stems, weightOf));
+    totals[i] = sum(stems, weightOf);
     for (const term of stems) {
       const list = places.get(term);
       if (list) list.push(i);
       else places.set(term, [i]);
     }
   }
+  const shared = new Float64Array(questions.length);
   return (words: readonly string[]): number => {
     const stems = stemsOf(words);
     const total = sum(stems, weightOf);
-    const shared = new Map<number, number>();
-    for (const term of stems)
-      for (const i of places.get(term) ?? []) shared.set(i, (shared.get(i) ?? 0) + weightOf(term));
+    const met = [...stems].map((term) => ({ weight: weightOf(term), at: places.get(term) ?? [] }));
+    for (const { weight, at } of met) for (const i of at) shared[i] = (shared[i] ?? 0) + weight;
     let nearest = 0;
-    for (const [i, weight] of shared) nearest = Math.max(nearest, (2 * weight) / (total + (totals[i] ?? 0)));
+    for (const { at } of met)
+      for (const i of at) {
+        nearest = Math.max(nearest, (2 * (shared[i] ?? 0)) / (total + (totals[i] ?? 0)));
+        shared[i] = 0;
+      }
     return nearest;
   };
 }

@@ -37,6 +37,8 @@ export type SearchIndex = {
   facetRows(entry: Entry): FacetRows;
   /** Sections, but those of studies, whose names hold much of a question; the best first, at most three. */
   sectionsNamed(question: Question): readonly NamedSection[];
+  /** A passage's number in the index, from 0. */
+  documentOf(passage: Passage): number;
   /** True when a word stands somewhere in the library. */
   knows(word: string): boolean;
 };
@@ -60,6 +62,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     };
   });
   const index = yield* indexSteps(documents, { engine });
+  const numbers = new Map(library.passages.map((passage, i) => [passage, i]));
   const latent = yield* latentSteps(library.passages, ({ id }) => id, termsAbout);
   const reader = yield* readerOf(library, index, lexicon, latent.topicOf);
   const facets = createFacets(lexicon);
@@ -76,6 +79,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     reader,
     read,
     facetRows: facets.rowsOf,
+    documentOf: (passage) => numbers.get(passage) ?? -1,
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };
@@ -92,10 +96,10 @@ function* readerOf(library: Library, index: Index, lexicon: Lexicon, topicOf: Re
   const written = new Set(lexicon.words);
   const most = Math.log(1 + library.passages.length);
   const names = createNames(library, lexicon);
-  const rarity = (term: string) => {
-    const having = index.dictionary.counts.get(term);
-    return having === undefined ? undefined : Math.max(0, 1 - Math.log(having) / most);
-  };
+  const rarities = new Map(
+    [...index.dictionary.counts].map(([term, having]) => [term, Math.max(0, 1 - Math.log(having) / most)]),
+  );
+  const rarity = (term: string) => rarities.get(term);
   const weightOf = (term: string) => (lexicon.isLight(term) ? lightWeight : Math.max(0.35, rarity(term) ?? 1));
   const correctStem = createSpelling(words);
   // Of a slip in a short word the stem is shorter still: "fudning".

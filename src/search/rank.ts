@@ -8,7 +8,7 @@ import { glanceAt, type Scored, scorePassage } from "./score.ts";
 import { tellingWeight } from "./units.ts";
 
 /** Candidates that are compared by all signs: the most promising ones. */
-const compared = 24;
+const compared = 16;
 
 /** The best candidates, best first, and those `wanted` among them; equal scores in the order of ids. */
 export function rank(search: SearchIndex, question: Question, wanted: readonly Passage[] = []): Scored[] {
