@@ -18,9 +18,10 @@ import { type Question, readQuestion } from "./question.ts";
 import { comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
+import { labelledFirst } from "./siblings.ts";
 import { takeTurns, termsCompared } from "./sides.ts";
 import { wordsOf } from "./tokens.ts";
-import { mayTell } from "./told.ts";
+import { tellersFirst } from "./told.ts";
 import { isOpenPoint, isUntold } from "./untold.ts";
 import { whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
@@ -152,21 +153,21 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const listed = listFirst(hits, list);
   const across = list && !list.entry;
   const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
-  const ranked = across
+  const ordered = across
     ? listed
     : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
+  const telling = tellersFirst(labelledFirst(ordered, question.labels), question.deed);
+  const ranked = telling ?? ordered;
   const [best] = ranked;
   const heard = best && isSure(best) ? ranked.slice(0, mostAnswers) : [];
   const answerAlone = (text: string, entry: Entry) => answerReading(search, text, entry, true);
   const sides = across || alone ? [] : sidesAsked(search, question, heard, answerAlone);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
-  const { deed } = question;
-  const told = !deed || ranked.some(({ read }) => mayTell(deed, read));
   const out = leftOut(question.words, search.reader.names);
   const wanted = ranked.filter(({ read }) => !out.has(read.entry.id));
   const confidence =
     best && (list || !isInVain(search, question, best.read))
-      ? Math.max(told ? confidenceOf(question, best) : 0, sure)
+      ? Math.max(telling ? confidenceOf(question, best) : 0, sure)
       : 0;
   const which = list ? [] : whichOf(search, question, best);
   const found = confidence >= threshold && which.length === 0;

@@ -58,9 +58,12 @@ const tellsPay = (title: string, money: boolean): boolean => money || /\b(?:earn
 const isAkin = (a: string, b: string): boolean =>
   stem(a) === stem(b) || (Math.min(a.length, b.length) > 4 && (a.startsWith(b) || b.startsWith(a)));
 
-/** A fact of a firm without an entry is asked, and it is another's row, or lacks the name. */
-function isOfAnotherFirm({ stranger, strangerFirm, companies }: Question, { entry, said }: ReadPassage): boolean {
+/** A fact of a firm without an entry is asked, and it is another's row, or lacks the name. What has a row of its own is none. */
+function isOfAnotherFirm(question: Question, { entry, passage, said }: ReadPassage): boolean {
+  const { stranger, strangerFirm, companies } = question;
   if (!strangerFirm || companies.length > 0) return false;
+  const title = wordsOf(passage.title);
+  if (stranger.every((word) => title.includes(word))) return false;
   return entry.kind === "case-study" || !stranger.every((word) => said().includes(` ${word}`));
 }
 

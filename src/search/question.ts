@@ -194,7 +194,7 @@ function nameAt(
   words: readonly string[],
   mentions: readonly Mention[],
   capital: ReadonlySet<string>,
-  { isName, isWord, lexicon }: Reader,
+  { isName, isPartner, isWord, lexicon }: Reader,
 ) {
   return (at: number): boolean => {
     const word = words[at] ?? "";
@@ -202,6 +202,7 @@ function nameAt(
       mentions.some(({ from, length }) => at >= from && at < from + length) ||
       capital.has(word) ||
       isName(word) ||
+      isPartner(word) ||
       (!isWord(word) && /\p{L}/u.test(word) && !lexicon.event(stem(word)))
     );
   };

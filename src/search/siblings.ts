@@ -1,4 +1,6 @@
+import { inDigits } from "#calc/spelled.ts";
 import type { ReadPassage } from "./read-passage.ts";
+import type { Scored } from "./score.ts";
 import { isStopWord, wordsOf } from "./tokens.ts";
 
 /** What tells one thing from its siblings in a question: "h200", "series d", "2023". */
@@ -9,6 +11,8 @@ export type Labels = {
   readonly numbered: readonly (readonly [word: string, value: string])[];
   /** Years that a figure is asked for. */
   readonly years: readonly string[];
+  /** Round numbers: "3 million". */
+  readonly amounts: readonly string[];
 };
 
 const model = /^(?!fp|bf|int|tf|hbm|ddr|pcie)[a-z]{1,4}\d{2,4}[a-z]{0,2}$/;
@@ -19,8 +23,12 @@ const letter = /^[a-h]$/;
 /** Before a year they open a span of time, of which a row may tell a part. */
 const spans = /^(?:since|after|before|from|between|until|till|by|to|and|through|than)$/;
 
+const amountsIn = (words: readonly string[]): string[] =>
+  [...inDigits(words.join(" ")).matchAll(/\b\d+(?:\.\d+)? [mb]illion/g)].map(([amount]) => amount);
+
 export function labelsIn(words: readonly string[]): Labels {
   return {
+    amounts: amountsIn(words),
     models: words.filter((word) => model.test(word)),
     numbered: words.flatMap((word, i) => {
       const next = words[i + 1];
@@ -55,3 +63,21 @@ export function isOfSibling({ models, numbered, years }: Labels, read: ReadPassa
 }
 
 const isValue = (text: string, like: string): boolean => (letter.test(like) ? letter : value).test(text);
+
+/** A row that is titled with the very label comes before one that is titled with a sibling's. */
+export function labelledFirst(ranked: readonly Scored[], { models, amounts }: Labels): readonly Scored[] {
+  const [best] = ranked;
+  const asked = [...models, ...amounts];
+  if (!best || asked.length !== 1) return ranked;
+  const titled = ({ read }: Scored): readonly string[] => {
+    const words = wordsOf(read.passage.title);
+    return models.length > 0 ? words.filter((word) => model.test(word)) : amountsIn(words);
+  };
+  const isAsked = (scored: Scored) => titled(scored).some((label) => asked.includes(label));
+  if (titled(best).length === 0 || isAsked(best)) return ranked;
+  const own = ranked.slice(0, near).find(isAsked);
+  return own ? [own, ...ranked.filter((scored) => scored !== own)] : ranked;
+}
+
+/** Places in which a row's sibling is looked for. */
+const near = 8;

@@ -20,7 +20,7 @@ const about: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     "itself",
-    /^(?:so |hey |hi |and |but )*(?:who|what) (?:are|made|built|wrote|created|trained|powers|runs) (?:you|this bot|the bot|this thing)\b|^(?:so |hey |hi |and |but )*are you (?:(?:an?|the|some) )?(?:ai|bots?|human|robot|chat ?gpt|gpt\S*|llm|real|person|claude|gemini|copilot|there|machine|language model)\b|\bdo you (?:use|run on|need) (?:an? )?(?:ai|artificial intelligence|gpt\S*|chat ?gpt|llms?|language model|openai|claude)\b|\bwhat(?:['’]?s| is) (?:the |this )?casebook\b|\bhow do you work\b|\bwhere do (?:you get )?your answers (?:come )?from\b|\bwhat can you (?:do|tell|answer)\b|\bwhat can i ask\b|\bhow are you\b/i,
+    /^(?:so |hey |hi |and |but )*(?:who|what) (?:are|made|built|wrote|created|trained|powers|runs) (?:you|this bot|the bot|this thing)\b|^(?:so |hey |hi |and |but )*are you (?:(?:an?|the|some) )?(?:ai|bots?|human|robot|chat ?gpt|gpt\S*|llm|real|person|claude|gemini|copilot|there|machine|language model)\b|\bdo you (?:use|run on|need) (?:an? )?(?:ai|artificial intelligence|gpt\S*|chat ?gpt|llms?|language model|openai|claude)\b|\bwhat(?:['’]?s| is) (?:the |this )?casebook\b|\bhow do you work\b(?! (?:out|with|on|for)\b)|\bwhere do (?:you get )?your answers (?:come )?from\b|\bwhat can you (?:do|tell|answer)\b|\bwhat can i ask\b|\bhow are you\b/i,
   ],
   [
     "fresh",

@@ -2,6 +2,7 @@ import type { Entry, Passage } from "#content/entry.ts";
 import type { Deed } from "./deed.ts";
 import { places } from "./places.ts";
 import type { ReadPassage } from "./read-passage.ts";
+import type { Scored } from "./score.ts";
 import { stem, wordsOf } from "./tokens.ts";
 
 /**
@@ -24,6 +25,16 @@ export function mayTell(deed: Deed, read: ReadPassage): boolean {
   if (by.length > 0 && !isNameOfEntry(entry, by) && !tokens.some(({ word }) => by.includes(word))) return false;
   return tokens.some((token) => standsAt(tokens, token, to) && tellsOf(tokens, telling, token, { by, to }));
 }
+
+/** Of an event that is taken for granted, the nearest row that may tell of it comes first; none, where none does. */
+export function tellersFirst(ranked: readonly Scored[], deed: Deed | undefined): readonly Scored[] | undefined {
+  if (!deed?.event) return ranked;
+  const teller = ranked.slice(0, near).find(({ read }) => mayTell(deed, read));
+  return teller && [teller, ...ranked.filter((scored) => scored !== teller)];
+}
+
+/** Places in which such a row is looked for. */
+const near = 12;
 
 /** A sentence, the title counted in, has both the deed and what it was done to. */
 function isDoneTo(stems: readonly string[], event: ReadonlySet<string>, { held, sentences }: ReadPassage): boolean {

@@ -89,4 +89,5 @@ function postIn(line: string, posts: readonly (readonly (readonly string[])[])[]
 }
 
 /** Whom somebody answers to, or works with, is another question than who it is. */
-const answering = /\b(?:do|does|did|reports?|answers?|works?|should|would|can|before|after|needs?|owns|says?|said)\b/;
+const answering =
+  /\b(?:do|does|did|reports?|answers?|works?|should|would|can|before|after|needs?|owns|says?|said|stood|stands?|stepped|steps?|filled|fills?|fired|hired|replaced|left)\b/;
