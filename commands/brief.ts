@@ -24,6 +24,9 @@ export const briefCommand = defineCommand({
   },
 });
 
+/** Of what is not known, as much as can be asked in one meeting. */
+const mostUnknown = 6;
+
 function brief(entry: Entry, { library, now }: Context): Answer {
   const rows = (section: string, count: number): readonly Passage[] =>
     entry.sections.find(({ id }) => id === section)?.passages.slice(0, count) ?? [];
@@ -38,7 +41,7 @@ function brief(entry: Entry, { library, now }: Context): Answer {
     { id: "objections", title: "They may say", passages: rows("objections", 3) },
     { id: "risks", title: "Risks", passages: rows("risks", 3) },
     { id: "questions", title: "Five questions to ask", passages: rows("questions", 5) },
-    { id: "unknown", title: "What the casebook does not know", passages: rows("unknown", 6) },
+    { id: "unknown", title: "What the casebook does not know", passages: rows("unknown", mostUnknown) },
   ].filter((block) => block.passages.length > 0);
   const parts = blocks.flatMap((block): Part[] => [
     { kind: "heading", text: block.title },
@@ -63,6 +66,9 @@ function brief(entry: Entry, { library, now }: Context): Answer {
         kind: "buttons",
         buttons: [
           { label: "The whole study", line: openLine(entry) },
+          ...(rows("unknown", mostUnknown + 1).length > mostUnknown
+            ? [{ label: "All that is not known", line: `case ${entry.id} unknown` }]
+            : []),
           ...(checklist ? [{ label: "First-meeting checklist", line: openLine(checklist) }] : []),
         ],
       },

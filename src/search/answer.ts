@@ -21,7 +21,7 @@ import { answerSeveral } from "./several.ts";
 import { labelledFirst } from "./siblings.ts";
 import { takeTurns, termsCompared } from "./sides.ts";
 import { wordsOf } from "./tokens.ts";
-import { tellersFirst } from "./told.ts";
+import { isUnheardOf } from "./told.ts";
 import { isOpenPoint, isUntold } from "./untold.ts";
 import { whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
@@ -156,8 +156,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const ordered = across
     ? listed
     : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
-  const telling = tellersFirst(labelledFirst(ordered, question.labels), question.deed);
-  const ranked = telling ?? ordered;
+  const ranked = labelledFirst(ordered, question.labels);
   const [best] = ranked;
   const heard = best && isSure(best) ? ranked.slice(0, mostAnswers) : [];
   const answerAlone = (text: string, entry: Entry) => answerReading(search, text, entry, true);
@@ -167,12 +166,12 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const wanted = ranked.filter(({ read }) => !out.has(read.entry.id));
   const confidence =
     best && (list || !isInVain(search, question, best.read))
-      ? Math.max(telling ? confidenceOf(question, best) : 0, sure)
+      ? Math.max(isUnheardOf(ranked, question.deed) ? 0 : confidenceOf(question, best), sure)
       : 0;
   const which = list ? [] : whichOf(search, question, best);
   const found = confidence >= threshold && which.length === 0;
   const isOne = found && !list && sides.length < 2;
-  const untold = isOne && best && (isUntold(best.read.passage) || tellsUnknown(question, best.read)) ? best : undefined;
+  const untold = isOne && best && (isUntold(best) || tellsUnknown(question, best.read)) ? best : undefined;
   const answered = found && !untold;
   return {
     answered,

@@ -64,7 +64,7 @@ export const isFraming = (word: string): boolean =>
 const leavingOut =
   /\b(?:besides|except(?: for)?|excluding|apart from|aside from|other than|not counting|but not|leaving out)\b/;
 
-/** The companies that a question leaves out, by id: "besides OpenAI and Mistral, who …". */
+/** The companies that a question leaves out, by id: "besides OpenAI and Mistral, who …"; none that it asks about elsewhere. */
 export function leftOut(
   words: readonly string[],
   names: Pick<Names, "companiesIn" | "withoutCompanies">,
@@ -77,5 +77,7 @@ export function leftOut(
     .trim()
     .split(" ");
   const rest = names.withoutCompanies(behind).find((word) => !/^(?:and|or|the)$/.test(word));
-  return names.companiesIn(rest === undefined ? behind : behind.slice(0, behind.indexOf(rest)));
+  const run = rest === undefined ? behind : behind.slice(0, behind.indexOf(rest));
+  const left = [...line.slice(0, at.index).trim().split(" "), ...behind.slice(run.length)];
+  return names.companiesIn(run).difference(names.companiesIn(left));
 }

@@ -65,7 +65,7 @@ export type Naming = { readonly words: readonly string[]; readonly before: strin
 /** Runs of words that may name whoever is asked about, longer ones first. */
 export function namingsIn(
   { isAmong, isRest, partner }: Scope,
-  { reader }: SearchIndex,
+  { reader, knows }: SearchIndex,
   { words, text }: Question,
 ): Naming[] {
   if (partner) {
@@ -73,7 +73,11 @@ export function namingsIn(
     return [{ words: name, before: words[words.indexOf(name[0] ?? "") - 1] ?? "" }];
   }
   const isSomebody = (word: string) =>
-    reader.isName(word) || reader.isPartner(word) || !reader.isWord(word) || isLarge(word, text);
+    reader.isName(word) ||
+    reader.isPartner(word) ||
+    !reader.isWord(word) ||
+    isLarge(word, text) ||
+    /\p{L}\d/u.test(word);
   return words
     .flatMap((_, from) => {
       const length = words.slice(from).findIndex((word) => !isRest(word));
@@ -82,9 +86,14 @@ export function namingsIn(
       return Array.from({ length: most }, (_, i) => ({ words: words.slice(from, from + i + 1), before }));
     })
     .filter(({ before }) => (isAmong && !/^(?:besides|except|excluding|than)$/.test(before)) || toSomebody.test(before))
-    .filter((naming) => naming.words.some(isSomebody))
-    .sort((a, b) => b.words.length - a.words.length);
+    .filter((naming) => naming.words.every(knows) && naming.words.some(isSomebody))
+    .filter((naming) => reader.lexicon.region(naming.words.join(" ")) === undefined)
+    .sort((a, b) => b.words.length - a.words.length)
+    .slice(0, mostNames);
 }
+
+/** Names that are looked for among all studies. */
+const mostNames = 6;
 
 const longestName = 4;
 

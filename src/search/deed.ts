@@ -74,7 +74,8 @@ function deedAt(
 ): DeedSaid | undefined {
   const at = words.findIndex((word, i) => i >= from && !light.test(word) && !isStopWord(word) && !isName(i));
   const word = words[at];
-  if (word === undefined) return undefined;
+  // Who buys into somebody buys shares, and not the firm.
+  if (word === undefined || words[at + 1] === "into") return undefined;
   if (turned || words.slice(from, at).some((between) => passive.test(between))) {
     const by = words.indexOf("by", at);
     return { word, by: by < 0 ? [] : namesFrom(words, by + 1, isName), to: subject, thing: undefined, ...how };

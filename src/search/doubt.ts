@@ -62,10 +62,16 @@ const isAkin = (a: string, b: string): boolean =>
 function isOfAnotherFirm(question: Question, { entry, passage, said }: ReadPassage): boolean {
   const { stranger, strangerFirm, companies } = question;
   if (!strangerFirm || companies.length > 0) return false;
-  const title = wordsOf(passage.title);
-  if (stranger.every((word) => title.includes(word))) return false;
+  if (explains(passage.title, stranger)) return false;
   return entry.kind === "case-study" || !stranger.every((word) => said().includes(` ${word}`));
 }
+
+/** "What is Timeboost, and how much does it earn?" */
+const explains = (title: string, name: readonly string[]): boolean =>
+  /^what (?:is|are|was|were) (?:(?:an?|the) )?/.test(title.toLowerCase()) &&
+  wordsOf(title.replace(/^\S+ \S+ (?:(?:an?|the) )?/i, ""))
+    .slice(0, name.length)
+    .join(" ") === name.join(" ");
 
 const definition =
   /^(?:so )?(?:whats|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$(?<! (?:contains?|includes?|covers?|do|for|worth|like))/;

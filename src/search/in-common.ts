@@ -35,7 +35,9 @@ export function inCommon(search: SearchIndex, question: Question): Listing | und
     return first && second ? [{ name, rows: [first, second] }] : [];
   });
   const passages = [...new Set([...between, ...shared.flatMap(({ rows }) => rows)])].slice(0, mostShown);
-  const names = [...new Set(shared.map(({ name }) => name))].join(", ");
+  // One partner may go by two names: "Amazon", "AWS".
+  const named = new Map(shared.toReversed().map(({ name, rows }) => [rows.map(({ id }) => id).join(), name]));
+  const names = [...new Set(named.values())].reverse().join(", ");
   const says = tying.test(line) ? "what ties them" : isMoney ? "investors in common" : "partners in common";
   return passages.length > 1
     ? { title: `${one.title} and ${other.title}: ${says}${names && ` (${names})`}`, entry: undefined, passages }

@@ -1,4 +1,5 @@
 import { meet, places } from "./places.ts";
+import { isPlainWord } from "./plain-words.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { sentencesOf } from "./rerank.ts";
@@ -22,14 +23,16 @@ export function tellsUnknown(question: Question, read: ReadPassage): boolean {
 }
 
 /** What is asked for stands only where the passage says what is not known: "factors for Singapore were not captured". */
-function isOnlyUnknown({ units }: Question, { passage: { title, text, also } }: ReadPassage): boolean {
+function isOnlyUnknown({ units, figure }: Question, { passage: { title, text, also } }: ReadPassage): boolean {
   const { known, unknown } = partsKnown(text);
   if (unknown.length === 0) return false;
   const stemsOf = (texts: readonly string[]) => new Set(texts.flatMap(wordsOf).map(stem));
   const untold = stemsOf(unknown);
   const told = stemsOf([title, ...known, ...also.map((rival) => rival.text)]);
+  const hasFigures = known.some((said) => quantity.test(said));
   return units.some(
-    ({ stems, weight, names }) =>
+    ({ stems, weight, names, hard }) =>
+      (hard || (figure && !hasFigures)) &&
       weight > tellingWeight &&
       names === undefined &&
       stems.every((term) => untold.has(term)) &&
@@ -143,8 +146,30 @@ function isMet(unit: Unit, { held }: ReadPassage): boolean {
 
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
 
+/** A name is asked about that stands nowhere in or around the row: "is Shopify paying OpenAI for its checkout?" */
+const nameAbsent: Rule = ({ units, kinds }, { held }) => {
+  // Advice and comparisons tell who asks, or take names as examples.
+  if (kinds.some((kind) => kind === "advice" || kind === "how" || kind === "comparison")) return false;
+  const here = held();
+  const isAbsent = (unit: Unit) => {
+    const { said, meant } = meet(unit, here);
+    return (said | meant) === 0;
+  };
+  return units.some((unit) => isBareName(unit) && isAbsent(unit));
+};
+
+/** A name that the vocabulary has no other words for. */
+const isBareName = ({ text, capital, names, concepts, facets, number, trust, weight }: Unit): boolean =>
+  capital &&
+  names === undefined &&
+  concepts.length + facets.length === 0 &&
+  !number &&
+  trust === 1 &&
+  weight > tellingWeight &&
+  !isPlainWord(text);
+
 /** Who it is that is asked for. What else a passage says to be unknown is no answer. */
-const somebody = { noSigner, noPost, runsElse };
+const somebody = { noSigner, noPost, runsElse, nameAbsent };
 
 /** What it is that is asked for. */
 const something = { noNumber, noPrice, noShare, noTime, notTheirs, noName, otherFact, ofSibling };

@@ -18,6 +18,7 @@ import { type NamedSection, sectionSteps } from "./sections.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { createSpelling } from "./typo.ts";
 import { lightWeight, type Reader } from "./units.ts";
+import { isOpenPoint } from "./untold.ts";
 import { shippedWordVectors } from "./word-vectors.ts";
 
 /** What a search may be narrowed to. */
@@ -37,7 +38,7 @@ export type SearchIndex = {
   facetRows(entry: Entry): FacetRows;
   /** Sections, but those of studies, whose names hold much of a question; the best first, at most three. */
   sectionsNamed(question: Question): readonly NamedSection[];
-  /** A passage's number in the index, from 0. */
+  /** A passage's number in the index, from 0. Throws for one of another library. */
   documentOf(passage: Passage): number;
   /** True when a word stands somewhere in the library. */
   knows(word: string): boolean;
@@ -79,7 +80,11 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     reader,
     read,
     facetRows: facets.rowsOf,
-    documentOf: (passage) => numbers.get(passage) ?? -1,
+    documentOf: (passage) => {
+      const number = numbers.get(passage);
+      if (number === undefined) throw new Error(`${passage.id} is not in this index`);
+      return number;
+    },
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };
@@ -182,8 +187,11 @@ export function findPassages(
     const found = lookUp(id);
     return found !== undefined && wanted(found.passage, found.entry);
   };
-  return search(index, query, { limit, where, typing }).flatMap(({ id, score }) => {
+  const hits = search(index, query, { limit, where, typing }).flatMap(({ id, score }) => {
     const found = lookUp(id);
     return found ? [{ ...found, score }] : [];
   });
+  // What is not known is said behind all that is.
+  const [open, told] = [true, false].map((wanted) => hits.filter(({ passage }) => isOpenPoint(passage) === wanted));
+  return [...(told ?? []), ...(open ?? [])];
 }

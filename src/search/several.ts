@@ -28,7 +28,9 @@ export function answerSeveral(
     // "It" in the second is what the first is about.
     const { pronoun } = readQuestion(two[1], reader);
     const both = [first, answerOne(two[1], about ?? (pronoun ? first.subjects[0] : undefined))];
-    if (both.every((part) => isSure(part) && !part.list && part.sides.length < 2)) return byTurns(asked, both);
+    const isHeard = (part: Answered) =>
+      part.untold !== undefined || (isSure(part) && !part.list && part.sides.length < 2);
+    if (both.every(isHeard) && both.some(isSure)) return byTurns(asked, both);
   }
   const all = partsAsked(asked);
   const parts = all.filter(isAllowed);

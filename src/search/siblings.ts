@@ -1,4 +1,3 @@
-import { inDigits } from "#calc/spelled.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import type { Scored } from "./score.ts";
 import { isStopWord, wordsOf } from "./tokens.ts";
@@ -11,7 +10,7 @@ export type Labels = {
   readonly numbered: readonly (readonly [word: string, value: string])[];
   /** Years that a figure is asked for. */
   readonly years: readonly string[];
-  /** Round numbers: "3 million". */
+  /** Round numbers: "3 m" for three million. */
   readonly amounts: readonly string[];
 };
 
@@ -23,9 +22,17 @@ const letter = /^[a-h]$/;
 /** Before a year they open a span of time, of which a row may tell a part. */
 const spans = /^(?:since|after|before|from|between|until|till|by|to|and|through|than)$/;
 
-const amountsIn = (words: readonly string[]): string[] =>
-  [...inDigits(words.join(" ")).matchAll(/\b\d+(?:\.\d+)? [mb]illion/g)].map(([amount]) => amount);
+const ones = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
+function amountsIn(words: readonly string[]): string[] {
+  return words.flatMap((word, i) => {
+    const before = words[i - 1] ?? "";
+    const number = ones.includes(before) ? String(ones.indexOf(before)) : before;
+    return /^[mb]illions?$/.test(word) && /^\d+(?:\.\d+)?$/.test(number) ? [`${number} ${word.charAt(0)}`] : [];
+  });
+}
+
+/** The labels in the words of a question. */
 export function labelsIn(words: readonly string[]): Labels {
   return {
     amounts: amountsIn(words),

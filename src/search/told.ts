@@ -26,14 +26,11 @@ export function mayTell(deed: Deed, read: ReadPassage): boolean {
   return tokens.some((token) => standsAt(tokens, token, to) && tellsOf(tokens, telling, token, { by, to }));
 }
 
-/** Of an event that is taken for granted, the nearest row that may tell of it comes first; none, where none does. */
-export function tellersFirst(ranked: readonly Scored[], deed: Deed | undefined): readonly Scored[] | undefined {
-  if (!deed?.event) return ranked;
-  const teller = ranked.slice(0, near).find(({ read }) => mayTell(deed, read));
-  return teller && [teller, ...ranked.filter((scored) => scored !== teller)];
-}
+/** True where none of the nearest passages may tell of an event that a question takes for granted. */
+export const isUnheardOf = (ranked: readonly Scored[], deed: Deed | undefined): boolean =>
+  deed?.event !== undefined && !ranked.slice(0, near).some(({ read }) => mayTell(deed, read));
 
-/** Places in which such a row is looked for. */
+/** Places in which a passage that tells of it is looked for. */
 const near = 12;
 
 /** A sentence, the title counted in, has both the deed and what it was done to. */

@@ -186,6 +186,27 @@ describe("an honest no", () => {
     expect(linesOf(reply).some((line) => line.startsWith("gaps file"))).toBe(true);
   });
 
+  test("of what a row says is not known shows that row, with its day, and answers nothing", async () => {
+    const reply = await real.say("ask who heads partnerships at anthropic?");
+    expect(replySchema.safeParse(reply).success).toBe(true);
+    expect(reply).toMatchObject({ ok: false, title: "The casebook does not say" });
+    const [row] =
+      real
+        .library()
+        .entry("anthropic")
+        ?.sections.find(({ id }) => id === "unknown")
+        ?.passages.filter(({ text }) => /heads partnerships/.test(text)) ?? [];
+    expect(says(reply)).toContain(row?.text);
+    expect(reply.data).toMatchObject({ answered: false, untold: row?.id, answers: [{ id: row?.id, asOf: row?.asOf }] });
+  });
+
+  test("two questions of which one is not known are answered as far as they are", async () => {
+    const { reply, data } = await ask("What is Mistral's valuation, and how many people use Vibe?");
+    expect(data.answered).toBe(true);
+    expect(data.answers[0]?.text).toMatch(/€21B/);
+    expect(says(reply)).toMatch(/how many people use Vibe/);
+  });
+
   test("a question that could be about anyone offers the companies, each as the same question", async () => {
     const { reply } = await ask("where are they based?");
     const lines = linesOf(reply).filter((line) => line.includes("about:"));

@@ -30,6 +30,8 @@ test.each([
   ["who led Anthropic's Series H?", /Altimeter/],
   ["what's new in world id 4", /4\.0/],
   ["H100s on Lambda, price?", /3\.99/],
+  ["how much memory does an MI300X have?", /^MI300X /],
+  ["when did the hub pass three million models?", /^Three million/],
 ])("the row of the very thing is: “%s”", (question, told) => {
   const { answered, answers } = answerQuestion(search, question);
   expect(answered && `${answers[0]?.passage.title} ${answers[0]?.passage.text}`).toMatch(told);

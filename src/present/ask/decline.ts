@@ -182,6 +182,7 @@ export function decline(declined: Declined): Answer {
       kind: declined.kind,
       subjects: subjects.map(({ id }) => id),
       answers: untold ? [answerData(untold, rowText(untold.passage))] : [],
+      ...(untold ? { untold: untold.passage.id } : {}),
       nearest: nearest.map(({ id, title }) => ({ id, title })),
       why: { matched, missing },
     },

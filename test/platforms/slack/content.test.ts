@@ -10,6 +10,7 @@ const real = await openReal();
 /** Every example of every command, and every section of every entry that has sections. */
 const lines = [
   ...real.dispatch.commands.flatMap((command) => [command.name, ...command.examples]),
+  "ask who heads partnerships at anthropic?",
   ...real
     .library()
     .entries.flatMap((entry) =>
