@@ -1,6 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { relationsIn } from "./dealing-asked.ts";
-import { type DealingAsked, ofYear, rowsOfDealing } from "./dealing-rows.ts";
+import { type DealingAsked, ofYear, rowsNaming, rowsOfDealing } from "./dealing-rows.ts";
 import { namingsIn, scopeOf } from "./dealing-scope.ts";
 import type { Listing } from "./list.ts";
 import { literally, type Outsider, outsiderOf } from "./outsiders.ts";
@@ -20,10 +20,14 @@ export function dealingsNamed(search: SearchIndex, question: Question): Listing 
   for (const naming of namingsIn(scope, search, question)) {
     const rest = words.filter((word) => scope.isRest(word) && !naming.words.includes(word));
     const isRest = ({ text }: Unit) => rest.some((word) => ` ${text} `.includes(` ${word} `));
+    const outsider = outsiderOf(naming.words, search);
+    const studies = scope.studies
+      .map((entry) => ({ entry, rows: rowsNaming(entry, outsider) }))
+      .filter(({ rows }) => rows.length > 0);
     const asked: Asked = {
-      studies: scope.studies,
+      studies,
       year: scope.year,
-      outsider: outsiderOf(naming.words, search),
+      outsider,
       also: units.filter((unit) => unit.weight > tellingWeight && isRest(unit)),
     };
     for (const relation of relationsIn(words.join(" "))) {
@@ -52,7 +56,8 @@ function nameIn(rows: readonly Passage[], typed: readonly string[], { in: writte
 }
 
 type Asked = Omit<DealingAsked, "relation"> & {
-  readonly studies: readonly Entry[];
+  /** The studies asked about, with their rows that may name whoever it is. */
+  readonly studies: readonly { readonly entry: Entry; readonly rows: readonly Passage[] }[];
   readonly year: string | undefined;
   /** What else a row must say. */
   readonly also: readonly Unit[];
@@ -60,8 +65,8 @@ type Asked = Omit<DealingAsked, "relation"> & {
 
 /** One row a study, those that tell it most directly first. */
 function rowsAsked(search: SearchIndex, asked: Asked & DealingAsked): Passage[] {
-  const found = asked.studies.map((entry) =>
-    rowsOfDealing(entry, asked).filter((passage) => saysAll(search, asked.also, passage, entry)),
+  const found = asked.studies.map(({ entry, rows }) =>
+    rowsOfDealing(rows, asked).filter((passage) => saysAll(search, asked.also, passage, entry)),
   );
   const all = found.flat();
   const ofThen = asked.year ? ofYear(all, asked.year) : [];

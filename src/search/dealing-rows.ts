@@ -7,9 +7,12 @@ export type DealingAsked = { readonly outsider: Outsider; readonly relation: Rel
 
 type Teller = (passage: Passage, outsider: Outsider) => boolean;
 
-/** Rows of a study that tell what somebody has to do with it, the most direct first. */
-export function rowsOfDealing({ sections }: Entry, { outsider, relation }: DealingAsked): Passage[] {
-  const passages = sections.flatMap((section) => section.passages);
+/** Rows of a study that may name somebody. */
+export const rowsNaming = ({ sections }: Entry, { mayBeIn }: Outsider): Passage[] =>
+  sections.flatMap(({ passages }) => passages.filter(mayBeIn));
+
+/** Those of them that tell what somebody has to do with the study, the most direct first. */
+export function rowsOfDealing(passages: readonly Passage[], { outsider, relation }: DealingAsked): Passage[] {
   return tellers[relation].flatMap((tells) => passages.filter((passage) => tells(passage, outsider)));
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { rowsOfDealing } from "./dealing-rows.ts";
+import { rowsNaming, rowsOfDealing } from "./dealing-rows.ts";
 import type { Listing } from "./list.ts";
 import { outsiderOf } from "./outsiders.ts";
 import type { SearchIndex } from "./passages.ts";
@@ -25,12 +25,12 @@ export function inCommon(search: SearchIndex, question: Question): Listing | und
   if (rest.length > 0) return undefined;
   const isMoney = ofMoney.test(line);
   const between = tying.test(line)
-    ? [...founders(search, one, other), ...rowsNaming(one, other), ...rowsNaming(other, one)]
+    ? [...founders(search, one, other), ...partnersNaming(one, other), ...partnersNaming(other, one)]
     : [];
   const relation = isMoney ? "invests" : "deals";
   const shared = namesOf(one, isMoney).flatMap((name) => {
     const outsider = outsiderOf(wordsOf(name), search);
-    const rows = [one, other].map((entry) => rowsOfDealing(entry, { outsider, relation })[0]);
+    const rows = [one, other].map((entry) => rowsOfDealing(rowsNaming(entry, outsider), { outsider, relation })[0]);
     const [first, second] = rows;
     return first && second ? [{ name, rows: [first, second] }] : [];
   });
@@ -65,7 +65,7 @@ const namesIn = (title: string): string[] =>
     .map((name) => name.replace(/^(?:and|others?|owned by)\b\s*/, "").trim())
     .filter((name) => /^\p{Lu}/u.test(name));
 
-const rowsNaming = (entry: Entry, other: Entry): Passage[] =>
+const partnersNaming = (entry: Entry, other: Entry): Passage[] =>
   partnersOf(entry).filter(({ title }) => wordsIn(title).includes(wordsIn(other.title)));
 
 const wordsIn = (text: string): string => ` ${wordsOf(text.replace(/\(.*?\)/g, "")).join(" ")} `;

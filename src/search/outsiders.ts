@@ -1,12 +1,15 @@
+import type { Passage } from "#content/entry.ts";
 import { onceEach } from "#core/once-each.ts";
 import type { SearchIndex } from "./passages.ts";
 import { isPlainWord } from "./plain-words.ts";
-import { wordsOf } from "./tokens.ts";
+import { isStopWord, stem, wordsOf } from "./tokens.ts";
 
 /** Somebody who has no entry: a firm, a person, an office. */
 export type Outsider = {
   /** The name as a text writes it, large, in one of its ways; nothing where the text does not name it. */
   in(text: string): string | undefined;
+  /** Whether a passage holds a word of each part of the name: only then is it worth reading. */
+  mayBeIn(passage: Passage): boolean;
 };
 
 /** More names than one has stand for a trade ("deloitte", "consultancies"). */
@@ -23,11 +26,23 @@ export function outsiderOf(words: readonly string[], search: SearchIndex): Outsi
   const written = ways.map((way) => way.map(literally).join("[^\\p{L}\\p{N}]{1,3}"));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${written.join("|")})(?![\\p{L}\\p{N}])`, "giu");
   return {
+    mayBeIn: holding(search, ways),
     in: (text) => {
       for (const { 0: found, index } of text.matchAll(pattern))
         if (/^[\p{Lu}\p{N}]/u.test(found) && !(isPlainWord(found.toLowerCase()) && begins(text, index))) return found;
       return undefined;
     },
+  };
+}
+
+/** Which passages hold all the words of one of these names, as the index knows it; small words do not count. */
+function holding({ index, documentOf }: SearchIndex, ways: readonly (readonly string[])[]) {
+  const words = ways.map((way) => way.filter((word) => !isStopWord(word)).map(stem));
+  if (words.some((way) => way.length === 0)) return () => true;
+  const matches = words.map((way) => way.map((term) => index.engine.match(new Map([[term, 1]]))));
+  return (passage: Passage): boolean => {
+    const document = documentOf(passage);
+    return matches.some((way) => way.every(({ scoreAt }) => scoreAt(document) > 0));
   };
 }
 
