@@ -5,7 +5,7 @@ import { namingsIn, scopeOf } from "./dealing-scope.ts";
 import type { Listing } from "./list.ts";
 import { literally, type Outsider, outsiderOf } from "./outsiders.ts";
 import type { SearchIndex } from "./passages.ts";
-import { meet, places } from "./places.ts";
+import { saysItself } from "./places.ts";
 import type { Question } from "./question.ts";
 import { tellingWeight, type Unit } from "./units.ts";
 
@@ -79,8 +79,5 @@ function rowsAsked(search: SearchIndex, asked: Asked & DealingAsked): Passage[] 
 function saysAll(search: SearchIndex, units: readonly Unit[], passage: Passage, entry: Entry): boolean {
   if (units.length === 0) return true;
   const held = search.read(passage, entry).held();
-  return units.every((unit) => {
-    const { said, meant } = meet(unit, held);
-    return ((said | meant) & places.own) !== 0;
-  });
+  return units.every((unit) => saysItself(unit, held));
 }

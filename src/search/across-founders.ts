@@ -3,7 +3,7 @@ import { asksAmongStudies } from "./dealing-asked.ts";
 import type { Listing } from "./list.ts";
 import { literally, outsiderOf } from "./outsiders.ts";
 import type { SearchIndex } from "./passages.ts";
-import { meet, places } from "./places.ts";
+import { saysItself } from "./places.ts";
 import type { Question } from "./question.ts";
 import { isStopWord, wordsOf } from "./tokens.ts";
 import { tellingWeight, type Unit } from "./units.ts";
@@ -44,7 +44,7 @@ export function foundersWho(search: SearchIndex, question: Question): Listing | 
   const rows = search.library.ofKind("case-study").flatMap((entry) => {
     if (named.has(entry.id)) return [];
     const says = (passage: Passage) => {
-      const isSaid = (unit: Unit) => holds(search, unit, passage, entry);
+      const isSaid = (unit: Unit) => saysItself(unit, search.read(passage, entry).held());
       return cameFrom(passage) && (asked.length === 0 || (isEither ? asked.some(isSaid) : asked.every(isSaid)));
     };
     return onFounders(entry).find(says) ?? [];
@@ -77,9 +77,4 @@ function onFounders({ sections }: Entry): Passage[] {
     ({ section, title }) => section === "faq" && (/^Who (?:co-)?founded (?!and\b)/.test(title) || isOne(title)),
   );
   return [...glance, ...faq];
-}
-
-function holds(search: SearchIndex, unit: Unit, passage: Passage, entry: Entry): boolean {
-  const { said, meant } = meet(unit, search.read(passage, entry).held());
-  return ((said | meant) & places.own) !== 0;
 }

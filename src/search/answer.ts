@@ -3,12 +3,12 @@ import { once } from "#core/once.ts";
 import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { confidenceOf } from "./confidence.ts";
 import { cutToAnswer } from "./cut.ts";
-import { leftOut } from "./dealing-asked.ts";
-import { doubtOf } from "./doubt.ts";
+import { doubtOf, explainedFirst } from "./doubt.ts";
 import { sidesAsked } from "./each-side.ts";
 import { isInVain } from "./in-vain.ts";
 import { tellsUnknown } from "./lacking.ts";
 import { retype } from "./layout.ts";
+import { leftOut } from "./left-out.ts";
 import type { Kind } from "./lexicon.ts";
 import { type Listing, listFor } from "./list.ts";
 import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn } from "./long.ts";
@@ -28,7 +28,7 @@ import { whyOf } from "./why.ts";
 
 /**
  * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses five in six of what has no
- * answer and one in a hundred of what has; on those that nobody has read, seven in ten and one in a hundred.
+ * answer and one in a hundred of what has; on those that nobody has read, three in four and one in fifty.
  */
 export const threshold = 0.45;
 
@@ -156,13 +156,14 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const ordered = across
     ? listed
     : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
-  const ranked = labelledFirst(ordered, question.labels);
+  const ranked = explainedFirst(labelledFirst(ordered, question.labels), question);
   const [best] = ranked;
+  const out = leftOut(question.words, search.reader.names);
+  const compared = { ...question, companies: question.companies.filter(({ id }) => !out.has(id)) };
   const heard = best && isSure(best) ? ranked.slice(0, mostAnswers) : [];
   const answerAlone = (text: string, entry: Entry) => answerReading(search, text, entry, true);
-  const sides = across || alone ? [] : sidesAsked(search, question, heard, answerAlone);
+  const sides = across || alone ? [] : sidesAsked(search, compared, heard, answerAlone);
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
-  const out = leftOut(question.words, search.reader.names);
   const wanted = ranked.filter(({ read }) => !out.has(read.entry.id));
   const confidence =
     best && (list || !isInVain(search, question, best.read))

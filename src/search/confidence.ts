@@ -1,6 +1,6 @@
 import { headOf } from "./ask-form.ts";
 import type { Deed } from "./deed.ts";
-import { doubtOf } from "./doubt.ts";
+import { doubtOf, explains } from "./doubt.ts";
 import { countsElse, lacks } from "./lacking.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
@@ -171,8 +171,9 @@ export function evidenceOf(question: Question, { signs, covered, read, score }: 
   };
 }
 
-/** What companies with an entry have to do with somebody tells nothing of that one alone. */
-function isTold(stranger: readonly string[], { entry, held }: ReadPassage): boolean {
+/** What companies with an entry have to do with somebody tells nothing of that one alone, unless the row says what it is. */
+function isTold(stranger: readonly string[], { entry, passage, held }: ReadPassage): boolean {
+  if (explains(passage.title, stranger)) return true;
   if (entry.kind === "case-study") return false;
   return stranger.every((word) => (held().stems.get(stem(word)) ?? 0) & places.title);
 }

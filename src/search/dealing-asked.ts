@@ -1,5 +1,3 @@
-import type { Names } from "./names.ts";
-
 /** What somebody has to do with the companies that are asked about. */
 export type Relation = "acquires" | "invests" | "founds" | "deals" | "appears";
 
@@ -59,25 +57,3 @@ const framing = new RegExp(
 /** Words that belong to the way such a question is put, and say nothing of whom it asks about. */
 export const isFraming = (word: string): boolean =>
   framing.test(word) || /^(?:show|turn|come|crop|pop)(?:s|ed|ing)?$/.test(word) || relationsIn(word).length > 0;
-
-/** Words behind which companies are named that are left out. */
-const leavingOut =
-  /\b(?:besides|except(?: for)?|excluding|apart from|aside from|other than|not counting|but not|leaving out)\b/;
-
-/** The companies that a question leaves out, by id: "besides OpenAI and Mistral, who …"; none that it asks about elsewhere. */
-export function leftOut(
-  words: readonly string[],
-  names: Pick<Names, "companiesIn" | "withoutCompanies">,
-): ReadonlySet<string> {
-  const line = words.join(" ");
-  const at = leavingOut.exec(line);
-  if (!at) return new Set();
-  const behind = line
-    .slice(at.index + at[0].length)
-    .trim()
-    .split(" ");
-  const rest = names.withoutCompanies(behind).find((word) => !/^(?:and|or|the)$/.test(word));
-  const run = rest === undefined ? behind : behind.slice(0, behind.indexOf(rest));
-  const left = [...line.slice(0, at.index).trim().split(" "), ...behind.slice(run.length)];
-  return names.companiesIn(run).difference(names.companiesIn(left));
-}

@@ -1,7 +1,8 @@
 import type { Entry } from "#content/entry.ts";
 import { denied } from "./across-asked.ts";
 import { type InNiche, nicheIn } from "./across-rows.ts";
-import { asksAmongStudies, asksWho, isFraming, leftOut, saysOurs } from "./dealing-asked.ts";
+import { asksAmongStudies, asksWho, isFraming, saysOurs } from "./dealing-asked.ts";
+import { leftOut } from "./left-out.ts";
 import { literally } from "./outsiders.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";

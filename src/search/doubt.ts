@@ -2,6 +2,7 @@ import { headOf } from "./ask-form.ts";
 import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
+import type { Scored } from "./score.ts";
 import { stem, wordsOf } from "./tokens.ts";
 import { tellingWeight, type Unit } from "./units.ts";
 
@@ -66,8 +67,18 @@ function isOfAnotherFirm(question: Question, { entry, passage, said }: ReadPassa
   return entry.kind === "case-study" || !stranger.every((word) => said().includes(` ${word}`));
 }
 
+/** Of a name that is no entry's, the near row that says what it is comes first. */
+export function explainedFirst(ranked: readonly Scored[], { stranger, strangerFirm }: Question): readonly Scored[] {
+  if (!strangerFirm) return ranked;
+  const own = ranked.slice(0, near).find(({ read }) => explains(read.passage.title, stranger));
+  return own ? [own, ...ranked.filter((scored) => scored !== own)] : ranked;
+}
+
+/** Places in which such a row is looked for. */
+const near = 5;
+
 /** "What is Timeboost, and how much does it earn?" */
-const explains = (title: string, name: readonly string[]): boolean =>
+export const explains = (title: string, name: readonly string[]): boolean =>
   /^what (?:is|are|was|were) (?:(?:an?|the) )?/.test(title.toLowerCase()) &&
   wordsOf(title.replace(/^\S+ \S+ (?:(?:an?|the) )?/i, ""))
     .slice(0, name.length)

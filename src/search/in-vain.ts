@@ -1,6 +1,6 @@
 import { denied } from "./across-asked.ts";
 import { asksFounders } from "./across-founders.ts";
-import { leftOut } from "./dealing-asked.ts";
+import { leftOut } from "./left-out.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";

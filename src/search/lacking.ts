@@ -1,4 +1,4 @@
-import { meet, places } from "./places.ts";
+import { meet, places, saysItself } from "./places.ts";
 import { isPlainWord } from "./plain-words.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
@@ -69,16 +69,16 @@ const noPrice: Rule = ({ wanted, companies, units }, read) =>
   (companies.length > 0 || units.some(({ capital }) => capital)) &&
   !price.test(textOf(read));
 
-const part =
+const fraction =
   /\d\s?%|\d\/\d|\b(?:per ?cent|half|third|quarter|fifth|tenth|majority|minority|all|most|none|nothing|basis points|undiluted)\b|\d+ (?:of|in) (?:the |every )?\d/i;
 
-const noShare: Rule = ({ wanted }, read) => wanted.amount === "share" && !part.test(textOf(read));
+const noShare: Rule = ({ wanted }, read) => wanted.amount === "share" && !fraction.test(textOf(read));
 
-const timespan =
+const duration =
   /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|nights?|daily|weekly|monthly|quarterly|yearly|annual|overnight|permanent|(?:19|20)\d\d)\b|\d\s?(?:min|ms|h|s)\b/i;
 
 const noTime: Rule = ({ wanted, companies }, read) =>
-  wanted.amount === "time" && companies.length > 0 && !timespan.test(textOf(read));
+  wanted.amount === "time" && companies.length > 0 && !duration.test(textOf(read));
 
 /** "Thrive Capital led" gives no sum of Thrive's, whatever else the row counts. */
 const notTheirs: Rule = ({ wanted: { payer } }, read) => {
@@ -139,10 +139,7 @@ const ofSibling: Rule = ({ labels }, read) => isOfSibling(labels, read);
 const years = /\b(?:19|20)\d\d\b/g;
 const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
-function isMet(unit: Unit, { held }: ReadPassage): boolean {
-  const { said, meant } = meet(unit, held());
-  return ((said | meant) & places.own) !== 0;
-}
+const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, held());
 
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
 

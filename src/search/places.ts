@@ -40,3 +40,9 @@ export function meet({ stems, concepts }: Unit, held: Held): Met {
 }
 
 export const nowhere: Met = { said: 0, meant: 0 };
+
+/** Whether a passage says of itself what a unit asks for. */
+export function saysItself(unit: Unit, held: Held): boolean {
+  const { said, meant } = meet(unit, held);
+  return ((said | meant) & places.own) !== 0;
+}

@@ -109,9 +109,18 @@ test.each([
   expect(listed(question)).toBeUndefined();
 });
 
-test("names in scripts that are written with marks are looked for without harm", () => {
-  expect(listed("which of our companies works with บริษัทไทย?")).toBeUndefined();
-  expect(listed("which of our companies works with a.b(c?")).toBeUndefined();
+test.each(["บริษัทไทย", "a.b(c", "Zorblat Quux Fnord Blimp"])(
+  "a name that nobody knows, %s, is nobody's partner",
+  (name) => {
+    expect(listed(`which of our companies works with ${name}?`)).toBeUndefined();
+    expect(answerQuestion(search, `which of our companies works with ${name}?`).answered).toBe(false);
+  },
+);
+
+test("who is left out is left out of a comparison, too, and a product left out is not its company", () => {
+  const { sides } = answerQuestion(search, "compare the valuation of Mistral and Anthropic besides OpenAI");
+  expect(sides.map(({ entry }) => entry.id)).toEqual(["mistral", "anthropic"]);
+  expect(answerQuestion(search, "besides OpenAI's API, how does OpenAI make money?").answered).toBe(true);
 });
 
 describe("a person behind several companies, or what founders were before", () => {

@@ -60,7 +60,7 @@ test.each([
 });
 
 test.each([
-  ["what did Hugging Face pay for XetHub?", /undisclosed|not found|Prices/],
+  ["what did Hugging Face pay for XetHub?", /price/i],
   ["channel manager pay in london", /no figure/i],
   ["GitLab location factor for Singapore?", /Singapore were not captured/],
   ["hourly rent for an MI355X", /MI355X is held/],

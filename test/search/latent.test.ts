@@ -25,7 +25,7 @@ test("texts about the same are near, though they share no word", () => {
   const asked = topic("garage", 1, 2, 3, 4, 5, 6, 7, 8);
   expect(nearness(asked, asked)).toBeCloseTo(1, 3);
   expect(nearness(asked, topic("garage", 11, 12, 13, 14, 15, 16, 17, 18))).toBeGreaterThan(0.2);
-  expect(nearness(asked, topic("kitchen", 11, 12, 13, 14, 15, 16, 17, 18))).toBeLessThan(0.15);
+  expect(nearness(asked, topic("kitchen", 11, 12, 13, 14, 15, 16, 17, 18))).toBeLessThan(0.15); // Chance alone makes two themes a little akin.
 });
 
 test("words the library never uses have no topic", () => {

@@ -34,11 +34,13 @@ export function rowTitles(rows: readonly Passage[], library: Library) {
   const figures = rows.filter(({ section }) => section === "metrics");
   const isOne = new Set(figures.map(({ title }) => title)).size < 2;
   const isMixed = new Set(rows.map(({ section }) => section)).size > 1;
-  const isTwice = ({ entry }: Passage) => rows.filter((row) => row.entry === entry).length > 1;
+  const counts = new Map([...Map.groupBy(rows, ({ entry }) => entry)].map(([entry, own]) => [entry, own.length]));
   return (row: Passage): string => {
     const study = library.entry(row.entry)?.title ?? row.entry;
-    const isOther = isMixed && row.section !== "partnerships" && row.title !== "";
-    return isTwice(row) || isOther || (!isOne && figures.includes(row)) ? `${study} · ${row.title}` : study;
+    const isTwice = (counts.get(row.entry) ?? 0) > 1;
+    const isOther = isMixed && row.section !== "partnerships";
+    const isTold = isTwice || isOther || (!isOne && figures.includes(row));
+    return isTold && row.title !== "" ? `${study} · ${row.title}` : study;
   };
 }
 
