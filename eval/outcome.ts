@@ -17,8 +17,12 @@ export type Outcome = {
   readonly milliseconds: number;
 };
 
+const rowSchema = z.object({ id: z.string(), text: z.string() });
+
 const askedSchema = z.object({
-  answers: z.array(z.object({ id: z.string(), text: z.string() })).catch([]),
+  answers: z.array(rowSchema).catch([]),
+  /** The row of a no that says that nobody knows. */
+  untold: rowSchema.optional().catch(undefined),
   /** The line of another command whose result is the answer. */
   runs: z.string().optional().catch(undefined),
 });
@@ -40,7 +44,8 @@ export async function askQuestion(dispatch: Dispatch, show: Show, question: Ques
 export function judge(question: Question, reply: Reply, show: Show, milliseconds: number): Outcome {
   const data = askedSchema.safeParse(reply.data).data;
   const ran = data?.runs ?? (reply.command === "ask" ? undefined : reply.line);
-  const given = (data?.answers ?? []).map(({ id, text }) => ({ id, shown: show(id) ?? text }));
+  const rows = data?.untold ? [data.untold] : (data?.answers ?? []);
+  const given = rows.map(({ id, text }) => ({ id, shown: show(id) ?? text }));
   const rank = isAnswerable(question) ? placeOf(question, given, ran) : undefined;
   // A no that shows the row which was wanted, since that row says that nobody knows, is an answer.
   const refused = (!reply.ok && rank === undefined) || (given.length === 0 && ran === undefined);

@@ -69,9 +69,9 @@ test("an answer is judged by the whole passage, however it is cut", () => {
 });
 
 test("a refusal has no place, but where it shows the wanted row, which says that nobody knows", () => {
-  const refused = judge(asked, reply(answersOf(founders), { ok: false }), unknown, 1);
+  const refused = judge(asked, reply({ untold: answersOf(founders).answers[0] }, { ok: false }), unknown, 1);
   expect(refused).toMatchObject({ refused: true, rank: undefined });
-  const shown = reply(answersOf(valuation), { ok: false });
+  const shown = reply({ untold: answersOf(valuation).answers[0] }, { ok: false });
   expect(judge(asked, shown, unknown, 1)).toMatchObject({ refused: false, rank: 1 });
   expect(judge(nobody, shown, unknown, 1)).toMatchObject({ refused: true, rank: undefined });
   expect(judge(asked, reply({ answers: [] }), unknown, 1).refused).toBe(true);
