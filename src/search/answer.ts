@@ -1,4 +1,4 @@
-import type { Entry } from "#content/entry.ts";
+import type { Entry, Passage } from "#content/entry.ts";
 import { once } from "#core/once.ts";
 import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -149,14 +149,9 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const question = readQuestion(asked, search.reader, about);
   const list = listFor(search, question);
   const terms = termsCompared(search, question);
-  const hits = rank(search, question, [...(list?.passages ?? []), ...terms]);
-  const listed = listFirst(hits, list);
   const across = list && !list.entry;
   const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
-  const ordered = across
-    ? listed
-    : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
-  const ranked = explainedFirst(labelledFirst(ordered, question.labels), question);
+  const ranked = inOrder(search, question, list, terms, isSure);
   const [best] = ranked;
   const out = leftOut(question.words, search.reader.names);
   const compared = { ...question, companies: question.companies.filter(({ id }) => !out.has(id)) };
@@ -191,6 +186,22 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     off: undefined,
     question,
   };
+}
+
+/** What may answer, best first: by all signs, then as the kind of question wants it. */
+function inOrder(
+  search: SearchIndex,
+  question: Question,
+  list: Listing | undefined,
+  terms: readonly Passage[],
+  isSure: (scored: Scored) => boolean,
+): readonly Scored[] {
+  const listed = listFirst(rank(search, question, [...(list?.passages ?? []), ...terms]), list);
+  const across = list && !list.entry;
+  const ordered = across
+    ? listed
+    : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
+  return explainedFirst(labelledFirst(ordered, question.labels), question);
 }
 
 /** A list or a table is given only when every word of the question is accounted for. */

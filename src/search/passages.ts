@@ -192,6 +192,6 @@ export function findPassages(
     return found ? [{ ...found, score }] : [];
   });
   // What is not known is said behind all that is.
-  const [open, told] = [true, false].map((wanted) => hits.filter(({ passage }) => isOpenPoint(passage) === wanted));
-  return [...(told ?? []), ...(open ?? [])];
+  const isOpen = ({ passage }: PassageHit) => isOpenPoint(passage);
+  return [...hits.filter((hit) => !isOpen(hit)), ...hits.filter(isOpen)];
 }

@@ -165,7 +165,7 @@ export function decline(declined: Declined): Answer {
     ok: false,
     title: which.length > 0 ? "Which one?" : "The casebook does not say",
     parts: [
-      ...(untold ? [paragraph(openPoint), answerPart(untold, now)] : reasons(declined)),
+      ...(untold ? [paragraph(nobodyTells), answerPart(untold, now)] : reasons(declined)),
       {
         kind: "buttons",
         buttons: [
@@ -189,7 +189,7 @@ export function decline(declined: Declined): Answer {
   };
 }
 
-const openPoint = "No source in hand tells that:";
+const nobodyTells = "None of the casebook’s sources answers this:";
 
 function reasons({ question, matched, missing, doubt, which }: Declined): Part[] {
   const quoted = (words: readonly string[]) => words.map((word) => `“${clip(word, 40)}”`).join(", ");
