@@ -1,6 +1,7 @@
 import type { Entry, Kind } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { fold } from "#core/nearest.ts";
+import { onceEach } from "#core/once-each.ts";
 import type { Talk } from "#core/room.ts";
 import { superlative } from "#search/across-order.ts";
 import { turnedTo } from "./lead.ts";
@@ -123,24 +124,24 @@ export function entriesNamed(text: string, library: Library): NamedAt[] {
 
 /** The longest name that begins at one of the folded words. */
 function nameAt(words: readonly string[], from: number, library: Library): NamedAt | undefined {
+  const { entries, openings } = namesIn(library);
+  if (!openings.has(openingOf(words[from] ?? ""))) return undefined;
   for (let to = Math.min(words.length, from + longestName); to > from; to--) {
-    const entry = namesIn(library).get(words.slice(from, to).filter(Boolean).join(" "));
+    const entry = entries.get(words.slice(from, to).filter(Boolean).join(" "));
     if (entry) return { entry, from, to };
   }
   return undefined;
 }
 
-const names = new WeakMap<Library, ReadonlyMap<string, Entry>>();
-
-/** Subjects by folded id, title and alias; made once a library. */
-function namesIn(library: Library): ReadonlyMap<string, Entry> {
-  const known = names.get(library);
-  if (known) return known;
-  const made = new Map<string, Entry>();
+/** Subjects by folded id, title and alias, and the words that these begin with; made once a library. */
+const namesIn = onceEach((library: Library) => {
+  const entries = new Map<string, Entry>();
   for (const kind of subjectKinds)
     for (const entry of library.ofKind(kind))
       for (const name of [entry.id, entry.title, ...entry.aliases].map(fold))
-        if (name !== "" && !made.has(name)) made.set(name, entry);
-  names.set(library, made);
-  return made;
-}
+        if (name !== "" && !entries.has(name)) entries.set(name, entry);
+  return { entries, openings: new Set([...entries.keys()].map(openingOf)) };
+});
+
+/** The first of the words that one was folded to: "hugging-face". */
+const openingOf = (folded: string): string => /^\S*/.exec(folded)?.[0] ?? "";

@@ -122,13 +122,12 @@ export function withRoom(
     if (!asked) return reply;
     // Kept without its conversation, a question must say what it is about.
     const subject = about && library(origin).find(about).match;
-    const isBare = entriesNamed(question, library(origin)).length === 0;
-    const whole = subject && isBare ? withSubject(question, subject.title) : question;
+    const named = entriesNamed(question, library(origin)).map(({ entry }) => entry.id);
+    const whole = subject && named.length === 0 ? withSubject(question, subject.title) : question;
     // Sharing or paging an answer is not asking again.
     const again = origin.via === "click" && (share || page > 1);
     if (room && !again)
       await attempt(async () => {
-        const named = entriesNamed(question, library(origin)).map(({ entry }) => entry.id);
         const subjects = named.length > 0 ? named : about ? [about] : subjectsOf(reply);
         await Promise.all([remember(room, origin, question, subjects), record(room, invocation, whole, asked, reply)]);
       });

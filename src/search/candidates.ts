@@ -4,6 +4,8 @@ import type { Question } from "./question.ts";
 import { isStopWord, stem } from "./tokens.ts";
 
 export type Candidate = {
+  /** The passage's number in the index. */
+  readonly document: number;
   readonly passage: Passage;
   readonly entry: Entry;
   /** BM25 with synonyms, relative to the best candidate. */
@@ -21,21 +23,22 @@ const synonymBoost = 0.4;
 
 /** Every passage that may answer: all of the entries named, those `asked` for, and the best of the rest by BM25 with synonyms. */
 export function findCandidates(search: SearchIndex, question: Question, asked: readonly Passage[] = []): Candidate[] {
-  const { library, index, documentOf } = search;
+  const { library, index, documentOf, documentsOf } = search;
   const matches = index.engine.match(expanded(search, question));
-  const found: { passage: Passage; entry: Entry; engine: number }[] = [];
+  const found: { document: number; passage: Passage; entry: Entry; engine: number }[] = [];
   const taken = new Uint8Array(library.passages.length);
   let highest = 1e-9;
-  const take = (passage: Passage, entry: Entry): void => {
-    const document = documentOf(passage);
-    if (taken[document]) return;
+  const takeAt = (document: number, entry: Entry): void => {
+    const passage = library.passages[document];
+    if (taken[document] || !passage) return;
     taken[document] = 1;
     const engine = matches.scoreAt(document);
     if (engine > highest) highest = engine;
-    found.push({ passage, entry, engine });
+    found.push({ document, passage, entry, engine });
   };
+  const take = (passage: Passage, entry: Entry): void => takeAt(documentOf(passage), entry);
   for (const entry of [...question.companies, ...question.others])
-    for (const { passages } of entry.sections) for (const passage of passages) take(passage, entry);
+    for (const document of documentsOf(entry)) takeAt(document, entry);
   for (const role of question.others.filter((entry) => entry.kind === "role"))
     for (const entry of library.ofKind("salaries"))
       for (const passage of entry.sections.find(({ id }) => id === role.id)?.passages ?? []) take(passage, entry);

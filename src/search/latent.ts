@@ -1,5 +1,6 @@
 import type { Steps } from "#core/steps.ts";
 import { hashOf } from "./hash.ts";
+import { dot } from "./vector.ts";
 
 /** What a text is about, as a direction among the topics of the library: of length 1, or 0 for words it never uses. */
 export type Topic = Float32Array;
@@ -66,9 +67,7 @@ export function* latentSteps<Document>(
 
 /** How near two topics are: 1 for the same, 0 for unrelated. */
 export function nearness(a: Topic, b: Topic): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
-  return Math.max(0, sum);
+  return Math.max(0, dot(a, b));
 }
 
 /** A document as a sparse row: the numbers of its terms, and what each weighs in it. */
@@ -162,12 +161,6 @@ function* orthonormalised(columns: Float32Array, length: number): Steps<void> {
     for (let i = 0; i < length; i++) column[i] = (column[i] ?? 0) * scale;
     yield;
   }
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }
 
 const norm = (column: Float32Array): number => Math.sqrt(dot(column, column));

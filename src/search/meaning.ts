@@ -1,8 +1,12 @@
+import type { Passage } from "#content/entry.ts";
 import type { Topic } from "./latent.ts";
+import { wordsOf } from "./tokens.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** Reads what words mean, as a direction: of length 1, or 0 where no word is known. */
 export type Meanings = {
+  /** How many numbers a direction has. */
+  readonly size: number;
   /** Of one text, by its words. */
   of(words: readonly string[]): Topic;
   /** Of several texts, one behind the other, as whole hundred-and-twenty-sevenths: there are tens of thousands of them. */
@@ -17,8 +21,10 @@ export type Lines = readonly (readonly string[])[];
 const beginning = 45;
 
 /** What a passage is learnt by and read by, as words: every way people ask for it, its title, and its text under that title. */
-export function linesOf(title: readonly string[], text: readonly string[], asked: Lines): Lines {
-  return [...asked, ...(title.length > 0 ? [title] : []), [...title, ...text].slice(0, beginning)];
+export function linesOf({ title, text, asked }: Pick<Passage, "title" | "text" | "asked">): Lines {
+  const titled = wordsOf(title);
+  const ways = [...new Set(asked)].map(wordsOf);
+  return [...ways, ...(titled.length > 0 ? [titled] : []), [...titled, ...wordsOf(text)].slice(0, beginning)];
 }
 
 /** `without`: drops the names of companies, which say who is asked about, not what. */
@@ -34,6 +40,7 @@ export function createMeanings(
     return toUnit(sum);
   };
   return {
+    size,
     of: (words) => add(new Float32Array(size), words),
     ofEach: (lines) => {
       const all = new Int8Array(lines.length * size);

@@ -1,13 +1,15 @@
 import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
+import { onceEach } from "#core/once-each.ts";
 import { atOnce, type Steps } from "#core/steps.ts";
 import type { EngineName } from "./engine.ts";
 import { createFacets, type FacetRows } from "./facets.ts";
 import { type Index, indexSteps, search, termsOf } from "./index.ts";
 import { createKnownGaps } from "./known-gaps.ts";
-import { latentSteps } from "./latent.ts";
+import { latentSteps, type Topic } from "./latent.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createMeanings } from "./meaning.ts";
+import { createMeaningRows } from "./meaning-rows.ts";
 import { createNames } from "./names.ts";
 import { createPeople } from "./people.ts";
 import { createPersons } from "./persons.ts";
@@ -40,6 +42,10 @@ export type SearchIndex = {
   sectionsNamed(question: Question): readonly NamedSection[];
   /** A passage's number in the index, from 0. Throws for one of another library. */
   documentOf(passage: Passage): number;
+  /** The same of all passages of an entry. */
+  documentsOf(entry: Entry): Uint32Array;
+  /** How near a passage, by its number, is to a meaning: 0 to 1. */
+  meaningAt(document: number, meaning: Topic): number;
   /** True when a word stands somewhere in the library. */
   knows(word: string): boolean;
 };
@@ -74,17 +80,25 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     weightOf: reader.weightOf,
     facetsOf: facets.of,
   });
+  const documentOf = (passage: Passage): number => {
+    const number = numbers.get(passage);
+    if (number === undefined) throw new Error(`${passage.id} is not in this index`);
+    return number;
+  };
   return {
     library,
     index,
     reader,
     read,
     facetRows: facets.rowsOf,
-    documentOf: (passage) => {
-      const number = numbers.get(passage);
-      if (number === undefined) throw new Error(`${passage.id} is not in this index`);
-      return number;
-    },
+    documentOf,
+    documentsOf: onceEach((entry: Entry) =>
+      Uint32Array.from(
+        entry.sections.flatMap(({ passages }) => passages),
+        documentOf,
+      ),
+    ),
+    meaningAt: createMeaningRows(library.passages, reader.meanings),
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };

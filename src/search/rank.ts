@@ -1,27 +1,16 @@
 import type { Passage } from "#content/entry.ts";
 import { asksWhichCompanies } from "./across-asked.ts";
 import { findCandidates } from "./candidates.ts";
+import { mostPromising } from "./glance.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
-import { glanceAt, type Scored, scorePassage } from "./score.ts";
+import { type Scored, scorePassage } from "./score.ts";
 import { tellingWeight } from "./units.ts";
-
-/** Candidates that are compared by all signs: the most promising ones. */
-const compared = 16;
 
 /** The best candidates, best first, and those `wanted` among them; equal scores in the order of ids. */
 export function rank(search: SearchIndex, question: Question, wanted: readonly Passage[] = []): Scored[] {
-  const glanced = findCandidates(search, question, wanted).map(({ passage, entry, engine }) =>
-    glanceAt(question, search.read(passage, entry), engine),
-  );
-  const enough =
-    Float64Array.from(glanced, ({ promise }) => promise)
-      .sort()
-      .at(-compared) ?? Number.NEGATIVE_INFINITY;
-  const further = new Set(wanted);
-  return glanced
-    .filter(({ read, promise }) => promise >= enough || further.has(read.passage))
+  return mostPromising(search, question, findCandidates(search, question, wanted), new Set(wanted))
     .map((one) => scorePassage(question, one))
     .sort((a, b) => b.score - a.score || (a.read.passage.id < b.read.passage.id ? -1 : 1));
 }

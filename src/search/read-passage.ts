@@ -35,9 +35,7 @@ export type ReadPassage = {
   readonly companies: () => ReadonlySet<string>;
   readonly pairs: () => WordPairs;
   readonly topic: () => Topic;
-  /** The middle of what it says and of the ways people ask for it. */
-  readonly meaning: () => Topic;
-  /** Each of these by itself, one behind the other. */
+  /** What it says and each of the ways people ask for it, as meanings, one behind the other. */
   readonly ways: () => Int8Array;
   readonly signs: () => {
     readonly number: boolean;
@@ -82,7 +80,6 @@ export function readPassage(
   const all = [...title, ...text];
   const aliases = once(() => passage.aliases.map(wordsOf));
   const asked = once(() => [...new Set(passage.asked)].map(wordsOf));
-  const lines = once(() => linesOf(title, text, asked()));
   const starts = [0];
   for (const { words } of sentences) starts.push((starts.at(-1) ?? 0) + words.length);
   const senses = once(() => sensesOf(text, lexicon));
@@ -121,8 +118,7 @@ export function readPassage(
     ),
     pairs: once(() => wordPairsOf(all)),
     topic: once(() => around.topicOf(termsIn([...all, ...aliases().flat(), ...asked().flat()]))),
-    meaning: once(() => around.meanings.middleOf(lines())),
-    ways: once(() => around.meanings.ofEach(lines())),
+    ways: once(() => around.meanings.ofEach(linesOf(passage))),
     signs: once(() => ({
       number: /\d/.test(bare),
       money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),

@@ -4,7 +4,7 @@ import { nearest } from "./meaning.ts";
 import { meet, nowhere } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
-import { facetOf, fits, onlyFacets, ownership, phraseShare, titleAgreement, unasked } from "./signs.ts";
+import { onlyFacets, phraseShare, titleAgreement, unasked } from "./signs.ts";
 import { isOpenPoint } from "./untold.ts";
 
 /** How far a passage answers a question, sign by sign; each 0 to 1. */
@@ -85,30 +85,10 @@ export const weights: Readonly<Record<keyof Signs, number>> = {
 const sameTitle = 0.9;
 
 /** The signs that are quick to see. */
-type Glance = Pick<Signs, "engine" | "meaning" | "facet" | "kind" | "sort" | "own">;
+export type Glance = Pick<Signs, "engine" | "meaning" | "facet" | "kind" | "sort" | "own">;
 
-export type Glanced = { readonly read: ReadPassage; readonly glance: Glance; readonly promise: number };
-
-/**
- * Looks at one candidate: which are worth comparing by all signs. The sets of eval/ are answered as well by the 16 most
- * promising as by 24; by 12 a little worse. `engine` is its BM25 relative to the best.
- */
-export function glanceAt(question: Question, read: ReadPassage, engine: number): Glanced {
-  const glance: Glance = {
-    engine,
-    meaning: nearness(question.meaning, read.meaning()),
-    facet: facetOf(question, read),
-    kind: question.kinds.some((kind) => fits(kind, read)) ? 1 : 0,
-    sort: question.companies.length === 0 && question.sorts.has(read.entry.kind) ? 1 : 0,
-    own: ownership(question, read),
-  };
-  return { read, glance, promise: promiseOf(glance) };
-}
-
-/** What the words say is not known yet, so that BM25 and meaning stand for it and count more than in {@link weights}. */
-function promiseOf({ engine, meaning, facet, kind, sort, own }: Glance): number {
-  return 2 * engine + 5.5 * meaning + facet + weights.kind * kind + weights.sort * sort + weights.own * own;
-}
+/** A candidate that was glanced at. */
+export type Glanced = { readonly read: ReadPassage; readonly glance: Glance };
 
 /** Scores one candidate by all signs. */
 export function scorePassage(question: Question, { read, glance }: Glanced): Scored {

@@ -50,14 +50,6 @@ const disagreed: Agreement = { best: 0, second: 0 };
 const inNames = (met: Met | undefined): boolean =>
   met !== undefined && ((met.said | met.meant) & (places.title | places.asked)) !== 0;
 
-/** A study's facts answer only a question about that study. */
-export function facetOf({ facets, companies }: Question, read: ReadPassage): number {
-  if (read.entry.kind === "case-study" && !companies.includes(read.entry)) return 0;
-  let best = 0;
-  for (const facet of facets) best = Math.max(best, read.facets().get(facet) ?? 0);
-  return best;
-}
-
 /** Every telling word of the question asks for what this row is. */
 export function onlyFacets({ units, facets }: Question, read: ReadPassage): boolean {
   return units.every(

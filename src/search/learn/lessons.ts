@@ -3,7 +3,6 @@ import type { Library } from "#content/library.ts";
 import { createLexicon } from "../lexicon.ts";
 import { linesOf } from "../meaning.ts";
 import { createNames } from "../names.ts";
-import { wordsOf } from "../tokens.ts";
 import type { WordVectors } from "../word-vectors.ts";
 import type { Lesson } from "./learn.ts";
 
@@ -13,11 +12,7 @@ export function lessonsOf(library: Library): Lesson[] {
   return library.passages.map((passage) => ({
     entry: passage.entry,
     about: passage.title ? `${passage.section} ${passage.title.toLowerCase()}` : passage.id,
-    lines: linesOf(
-      wordsOf(passage.title),
-      wordsOf(passage.text),
-      [...new Set(passage.asked)].map((asked) => wordsOf(asked)),
-    ).map(names.withoutCompanies),
+    lines: linesOf(passage).map(names.withoutCompanies),
   }));
 }
 
