@@ -15,7 +15,7 @@ import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn }
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
-import { comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
+import { calledFirst, comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
 import { labelledFirst } from "./siblings.ts";
@@ -161,7 +161,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
   const wanted = ranked.filter(({ read }) => !out.has(read.entry.id));
   const confidence =
-    best && (list || !isInVain(search, question, best.read))
+    best && (list || sides.length > 1 || !isInVain(search, question, best.read))
       ? Math.max(isUnheardOf(ranked, question.deed) ? 0 : confidenceOf(question, best), sure)
       : 0;
   const which = list ? [] : whichOf(search, question, best);
@@ -200,7 +200,11 @@ function inOrder(
   const across = list && !list.entry;
   const ordered = across
     ? listed
-    : studiesFirst(termsFirst(takeTurns(comparedFirst(listed, question), question), terms), question, isSure);
+    : studiesFirst(
+        termsFirst(takeTurns(comparedFirst(calledFirst(listed, question), question), question), terms),
+        question,
+        isSure,
+      );
   return explainedFirst(labelledFirst(ordered, question.labels), question);
 }
 

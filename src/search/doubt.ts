@@ -87,14 +87,20 @@ export const explains = (title: string, name: readonly string[]): boolean =>
 const definition =
   /^(?:so )?(?:whats|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$(?<! (?:contains?|includes?|covers?|do|for|worth|like))/;
 
-/** A term is asked that has more to its name: "customs declaration" is no declaration of intent. */
-function isAnotherTerm({ words, units }: Question, { entry, held }: ReadPassage): boolean {
-  if (entry.kind !== "glossary" || !definition.test(words.join(" "))) return false;
+/**
+ * A term is asked that has more to its name: "customs declaration" is no declaration of intent. Where no term is told,
+ * what is not called by any word of it says nothing of what it is: a row that speaks of mortgages tells none.
+ */
+function isAnotherTerm({ words, units, companies }: Question, { entry, held }: ReadPassage): boolean {
+  if (!definition.test(words.join(" "))) return false;
   const here = held();
-  return units.some((unit) => {
+  const telling = units.filter(({ weight }) => weight > tellingWeight);
+  const isNamed = (unit: Unit) => {
     const { said, meant } = meet(unit, here);
-    return unit.weight > tellingWeight && ((said | meant) & named) === 0;
-  });
+    return ((said | meant) & named) !== 0;
+  };
+  if (entry.kind === "glossary") return !telling.every(isNamed);
+  return companies.length === 0 && telling.length > 0 && !telling.some(isNamed);
 }
 
 /** "What is his role" asks who it is. */

@@ -1,3 +1,4 @@
+import { asksOfOwnFirm } from "./own-firm.ts";
 import { asksHowFresh, asksWhoItIs, type SmallTalk, smallTalk } from "./small-talk.ts";
 
 /** Why a text is not looked up at all. */
@@ -25,11 +26,6 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
     "private",
     /\b(?:(?:my|our) (?:colleagues?|coworkers?|teammates?)|who (?:in|of|from|on) (?:our|my) (?:team|office|company|group))\b.*\b(?:ask(?:ed)? you|asked|said|rated|wrote|voted|earns?)\b/i,
   ],
-  // What only the asker's own company knows: a fact about "our" partners, not how we should treat them.
-  [
-    "ours",
-    /^(?:so |and |hi |hey )*(?:whats?|when|who|how (?:many|much)|which)\b(?!.*\b(?:should|could|would|can|ought|need to)\b).{0,30}?\b(?:of|did|does|do|is|are|was|were|has|have|s) (?:our|my) (?:\p{L}+ ){0,2}(?:partners?|resellers?|distributors?|contracts?|agreements?|nda|deals?|pipeline|forecast|quota|revenue|customers?|clients?|discounts?|margins?|budget|renewals?|invoices?|bonus|boss|meetings?|agenda|qbr)\b|\bwhich of (?:our|my) (?!(?:[\p{L}\p{N}]+ )?(?:compan(?:y|ies)|firms|labs|startups|studies|cases|projects|outfits)\b(?! should\b))\p{L}+|\bagenda (?:of|for) (?:our|my|the|today|tomorrow)|\b(?:tomorrow|today)(?:['’]?s) (?:agenda|meeting|call|qbr|review|standup)\b/iu,
-  ],
   // A person's own pay or age; titles of posts are written large too.
   [
     "private",
@@ -37,7 +33,7 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "news",
-    /\b(?:weather|horoscope|lottery)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announc\w*|trading|stock price|share price|price|score|up to|released?|tweet\w*)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat (?:time|day|date) is it\b|\bwhat(?:['’]?s| is) (?:the (?:date|day|time)|today['’]?s (?:date|day))\b(?! (?:of|for|when))|\b(?:what|who)(?:'s| is) trending\b|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\blive (?:price|quote|chart|score)\b|\b(?:is|are|s) (?:\S+ ){0,2}trading at\b|\b(?:share|stock) price (?:of|for)\b/i,
+    /\b(?:weather|horoscope|lottery)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announc\w*|trading|stock price|share price|price|score|up to|released?|tweet\w*)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat (?:time|day|date) is it\b|\bwhat(?:['’]?s| is) (?:the (?:date|day|time)|today['’]?s (?:date|day))\b(?! (?:of|for|when))|\b(?:what|who)(?:'s| is) trending\b|\btrending\b.{0,40}\b(?:today|now|this week)\b|\bexchange rates?\b.{0,40}\b(?:now|today)\b|\b(?:eur|usd|gbp|chf|jpy|euros?|dollars?|pounds?|sterling|yen)(?: to(?: the)? | vs | |\/|-)(?:eur|usd|gbp|chf|jpy|euros?|dollars?|pounds?|sterling|yen)(?: (?:exchange )?rate\b|\b.{0,20}\b(?:now|today)\b)|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\blive (?:price|quote|chart|score)\b|\b(?:is|are|s) (?:\S+ ){0,2}trading at\b|\b(?:share|stock) price (?:of|for)\b/i,
   ],
   // What goes on at this hour; not what was true of late: "who owns them now", "what is it worth today".
   [
@@ -87,6 +83,7 @@ export function offLimits(
   if (!/\p{L}/u.test(plain)) return "murmur";
   const found = rules.find(([, pattern]) => pattern.test(said));
   if (found) return found[0];
+  if (asksOfOwnFirm(said)) return "ours";
   if (ownLife.test(said) && isOfPerson()) return "private";
   if (looksLikeCode(said)) return "code";
   if (asksWhoItIs(said)) return "itself";

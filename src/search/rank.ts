@@ -50,6 +50,22 @@ export function termsFirst(ranked: readonly Scored[], terms: readonly Passage[])
     : ranked;
 }
 
+/** Where it is asked what something is called, a term goes before a row that says as much without a name. */
+export function calledFirst(ranked: readonly Scored[], { words }: Question): readonly Scored[] {
+  if (!asksItsName.test(words.join(" "))) return ranked;
+  const [best] = ranked;
+  const term = ranked.slice(0, nearby).find(({ read }) => read.entry.kind === "glossary");
+  if (!best || !term || term === best || best.score - term.score > nearScore) return ranked;
+  return [term, ...ranked.filter((scored) => scored !== term)];
+}
+
+const asksItsName =
+  /\b(?:what|whats|how) (?:is |are |do (?:you|we|they|people) |would (?:you|we) )?(?:that|it|this|those|these|such \w+)? ?(?:called?|named)\b|\b(?:word|term|name|jargon) for\b/;
+
+/** Places, and the distance, within which a term says the same. */
+const nearby = 3;
+const nearScore = 1;
+
 /** Companies held against each other and nothing else asked: the row that compares them comes first. */
 export function comparedFirst(ranked: readonly Scored[], { kinds, companies, units }: Question): readonly Scored[] {
   const named = new Set(companies.map(({ id }) => id));

@@ -42,10 +42,15 @@ export const isOpenPoint = ({ section }: Passage): boolean => section === "unkno
 
 /** True for a row whose whole point is that no source tells what is asked: an open point, or the answer to this very question. */
 export function isUntold({ read: { passage }, signs }: Scored): boolean {
-  return isOpenPoint(passage) || (notKnown.test(passage.text) && signs.title > sameQuestion);
+  return isOpenPoint(passage) || (opensUnknown(passage.text) && signs.title > sameQuestion);
 }
 
+/** "Not known: …"; or it says so in other words, and tells no figure beside. */
+const opensUnknown = (text: string): boolean => notKnown.test(text) || (noneFound.test(text) && !/\d/.test(text));
+
 const notKnown = /^(?:not known|not found|no figure)\b/i;
+const noneFound =
+  /^(?:not published|none\b.{0,20}\b(?:published|found)|no\b[^.,;:]{0,40}\b(?:found|published|stated|known)\b|nothing\b.{0,30}\b(?:found|published))/i;
 
 /** So far a row's title, or a way that it is asked for, must agree with the question. */
 const sameQuestion = 0.55;
