@@ -1,7 +1,7 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
-import { isStopWord, stem } from "./tokens.ts";
+import { isStopWord } from "./tokens.ts";
 
 export type Candidate = {
   /** The passage's number in the index. */
@@ -63,17 +63,14 @@ export function findCandidates(search: SearchIndex, question: Question, asked: r
 }
 
 /**
- * A question about companies is answered by rows that speak of one of them. `mayName`: the row with this number holds a word
- * that such a name begins with, so that only those are read.
+ * A question about companies is answered by rows that speak of one of them. `mayName`: the row with this number may, so that
+ * only those are read.
  */
-function namingOf({ index, reader, read }: SearchIndex, { companies, viaPart }: Question) {
+function namingOf({ mayName, read }: SearchIndex, { companies, viaPart }: Question) {
   if (companies.length === 0 || viaPart) return { mayName: () => true, speaks: () => true };
-  const openings = companies.flatMap((company) => [...reader.names.openings(company)]);
-  const holding = openings.some((word) => isStopWord(word))
-    ? undefined
-    : index.engine.match(new Map(openings.map((word) => [stem(word), 1])));
+  const naming = companies.map(mayName);
   return {
-    mayName: (document: number) => holding?.scoreAt(document) !== 0,
+    mayName: (document: number) => naming.some((names) => names === undefined || names(document)),
     speaks: (passage: Passage, entry: Entry) => {
       const spoken = read(passage, entry).companies();
       return companies.some((company) => spoken.has(company.id));

@@ -11,6 +11,7 @@ import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createMeanings } from "./meaning.ts";
 import { createMeaningRows } from "./meaning-rows.ts";
 import { createNames } from "./names.ts";
+import { createNaming, type MayName } from "./naming.ts";
 import { createPeople } from "./people.ts";
 import { createPersons } from "./persons.ts";
 import { type Question, wordsAsked } from "./question.ts";
@@ -44,6 +45,8 @@ export type SearchIndex = {
   documentOf(passage: Passage): number;
   /** The same of all passages of an entry. */
   documentsOf(entry: Entry): Uint32Array;
+  /** Which passages, by their numbers, may name a company. */
+  readonly mayName: MayName;
   /** How near a passage, by its number, is to a meaning: 0 to 1. */
   meaningAt(document: number, meaning: Topic): number;
   /** True when a word stands somewhere in the library. */
@@ -98,6 +101,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
         documentOf,
       ),
     ),
+    mayName: createNaming(index, reader.names, library.passages.length),
     meaningAt: createMeaningRows(library.passages, reader.meanings),
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
