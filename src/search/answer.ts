@@ -15,7 +15,7 @@ import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn }
 import { type OffLimits, offLimits } from "./manners.ts";
 import type { SearchIndex } from "./passages.ts";
 import { type Question, readQuestion } from "./question.ts";
-import { calledFirst, comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
+import { apartFirst, calledFirst, comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
 import type { Scored } from "./score.ts";
 import { answerSeveral } from "./several.ts";
 import { labelledFirst } from "./siblings.ts";
@@ -196,16 +196,13 @@ function inOrder(
   terms: readonly Passage[],
   isSure: (scored: Scored) => boolean,
 ): readonly Scored[] {
-  const listed = listFirst(rank(search, question, [...(list?.passages ?? []), ...terms]), list);
-  const across = list && !list.entry;
-  const ordered = across
-    ? listed
-    : studiesFirst(
-        termsFirst(takeTurns(comparedFirst(calledFirst(listed, question), question), question), terms),
-        question,
-        isSure,
-      );
-  return explainedFirst(labelledFirst(ordered, question.labels), question);
+  let ranked = listFirst(rank(search, question, [...(list?.passages ?? []), ...terms]), list);
+  if (!list || list.entry) {
+    ranked = apartFirst(calledFirst(ranked, question), question);
+    ranked = takeTurns(comparedFirst(ranked, question), question);
+    ranked = studiesFirst(termsFirst(ranked, terms), question, isSure);
+  }
+  return explainedFirst(labelledFirst(ranked, question.labels), question);
 }
 
 /** A list or a table is given only when every word of the question is accounted for. */

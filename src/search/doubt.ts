@@ -87,20 +87,23 @@ export const explains = (title: string, name: readonly string[]): boolean =>
 const definition =
   /^(?:so )?(?:whats|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$(?<! (?:contains?|includes?|covers?|do|for|worth|like))/;
 
-/**
- * A term is asked that has more to its name: "customs declaration" is no declaration of intent. Where no term is told,
- * what is not called by any word of it says nothing of what it is: a row that speaks of mortgages tells none.
- */
-function isAnotherTerm({ words, units, companies }: Question, { entry, held }: ReadPassage): boolean {
+/** A term is asked that has more to its name: "customs declaration" is no declaration of intent. */
+function isAnotherTerm({ words, units, companies, others }: Question, { entry, passage, held }: ReadPassage): boolean {
   if (!definition.test(words.join(" "))) return false;
   const here = held();
-  const telling = units.filter(({ weight }) => weight > tellingWeight);
-  const isNamed = (unit: Unit) => {
+  const isIn = (where: number) => (unit: Unit) => {
     const { said, meant } = meet(unit, here);
-    return ((said | meant) & named) !== 0;
+    return ((said | meant) & where) !== 0;
   };
-  if (entry.kind === "glossary") return !telling.every(isNamed);
-  return companies.length === 0 && telling.length > 0 && !telling.some(isNamed);
+  const telling = units.filter(({ weight }) => weight > tellingWeight);
+  if (entry.kind === "glossary") return !telling.every(isIn(named));
+  // What speaks of mortgages says nothing of what one is, unless it is called so or asked that way.
+  return (
+    companies.length + others.length === 0 &&
+    telling.length > 0 &&
+    !telling.some(isIn(places.title | places.hint)) &&
+    !(telling.some(isIn(places.asked)) && passage.asked.some((way) => definition.test(wordsOf(way).join(" "))))
+  );
 }
 
 /** "What is his role" asks who it is. */

@@ -3,6 +3,7 @@ import { acrossStudies } from "./across.ts";
 import { dealingsNamed } from "./across-dealings.ts";
 import { foundersWho } from "./across-founders.ts";
 import { superlative } from "./across-order.ts";
+import { headOf } from "./ask-form.ts";
 import { wholeSection } from "./facets.ts";
 import { groupAsked } from "./groups.ts";
 import { inCommon } from "./in-common.ts";
@@ -12,7 +13,7 @@ import type { SearchIndex } from "./passages.ts";
 import { meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import { isOf } from "./signs.ts";
-import { tellingWeight, type Unit } from "./units.ts";
+import { lightWeight, tellingWeight, type Unit } from "./units.ts";
 
 /** Rows that belong together and are wanted together. */
 export type Listing = {
@@ -48,6 +49,8 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     // What a company is, is told in whole only when nothing else is asked.
     if (question.facets.size > 1 && search.reader.lexicon.facets[facet]?.id === "summary") continue;
     const asking = question.units.filter((unit) => unit.facets.includes(facet));
+    // "What degree does a director need" asks for the degree, whatever else may be meant by "does a".
+    if (asking.every(({ weight }) => weight <= lightWeight) && wantsElse(question, asking)) continue;
     const plural = asking.some(({ text }) => /s$/.test(text));
     if (superlative.test(line) && !plural) continue;
     // Which kinds there are is not told by naming all partners.
@@ -71,6 +74,11 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     return { title: `${entry.title} · ${section?.title ?? ""}`, entry, passages: fitting };
   }
   return undefined;
+}
+
+function wantsElse({ units, words }: Question, asking: readonly Unit[]): boolean {
+  const head = headOf(words);
+  return units.some((unit) => unit.text === head && !asking.includes(unit));
 }
 
 const sorts = /\b(?:kinds|types|sorts|classes|categories)\b/;

@@ -4,7 +4,7 @@ const ofOurs =
 
 /** "What did our team close last quarter?", "how much did we spend on Claude?" */
 const didWe =
-  /^(?:so |and |hi |hey )*(?:whats?|when|who|where|how (?:many|much)|which)\b.{0,40}?\b(?:did|have|had) (?:we|i|(?:our|my) (?:\p{L}+ )?(?:team|side|company|firm|boss|ceo|cro|people|sales|colleagues?)) (?:\p{L}+ )?(?:agree|close|sign|sell|win|lose|promise|offer|pay|spend|send|discuss|decide|commit|book|buy)/iu;
+  /^(?:so |and |hi |hey )*(?:whats?|when|who|where|how (?:many|much)|which)\b.{0,40}?\b(?:did|have|had) (?:we|i|(?:our|my) (?:\p{L}+ )?(?:team|side|company|firm|boss|ceo|cro|people|sales|colleagues?)) (?:\p{L}+ )?(?:agree|close|sign|sell|win|lose|promise|offer|pay|spend|send|discuss|decide|commit|book|buy)|^(?:so |and )?(?:what|how much) (?:did|does|is|was) (?:our|my) (?:\p{L}+ ){1,4}(?:earn|make|get paid|paid|paying)\b/iu;
 
 /** "The contract we signed", "the deck my boss sent" */
 const whatWeMade =
@@ -12,7 +12,7 @@ const whatWeMade =
 
 /** "Who on our side owns it?", "when is my next review?", "are we getting laid off?" */
 const amongUs =
-  /\bwho (?:on|in|at|from|of) (?:our|my) (?:own )?(?:side|team|company|firm|office|org(?:anisation|anization)?)\b|\bwhen(?:['’]?s| is| are) (?:my|our) (?:next|last|first)\b|\b(?:said|agreed?|decided?|discuss(?:ed)?|promised?) .{0,30}\b(?:in|at|on|during) (?:(?:our|my|the) )?(?:last|previous|yesterday['’]?s) (?:\p{L}+['’]?s )?(?:call|meeting|review|qbr)\b|\bare we (?:getting|being|going to be|about to be) (?:laid off|fired|sold|acquired|paid|promoted)\b|\b(?:what(?:['’]?s| is)|show me|pull up) our own (?!\p{L}+ (?:risk|option)s?\b)/iu;
+  /\bwho (?:on|in|at|from|of) (?:our|my) (?:own )?(?:side|team|company|firm|office|org(?:anisation|anization)?)\b|\bwhen(?:['’]?s| is| are) (?:my|our) (?:next|last|first)\b|\b(?:said|agreed?|decided?|discuss(?:ed)?|promised?) .{0,30}\b(?:in|at|on|during) (?:(?:our|my|the) )?(?:last|previous|yesterday['’]?s) (?:\p{L}+['’]?s )?(?:call|meeting|review|qbr)\b|\bare we (?:getting|being|going to be|about to be) (?:laid off|fired|sold|acquired|paid|promoted)\b|\b(?:what(?:['’]?s| is)|show me|pull up) our (?:own|q[1-4]|fy ?\d+|20\d\d) (?!\p{L}+ (?:risk|option)s?\b)/iu;
 
 /** How it is best done, or what may be known. */
 const wanting = /\b(?:should|could|would|ought|need to)\b/i;

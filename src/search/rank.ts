@@ -79,4 +79,13 @@ export function comparedFirst(ranked: readonly Scored[], { kinds, companies, uni
   return best ? [best, ...ranked.filter((scored) => scored !== best)] : ranked;
 }
 
+/** A row that holds a company against another gives way to that company's own row of what is asked: "who leads OpenAI?" */
+export function apartFirst(ranked: readonly Scored[], { kinds, companies }: Question): readonly Scored[] {
+  const [best] = ranked;
+  if (!best || kinds.includes("comparison") || companies.length !== 1) return ranked;
+  if (!comparing.test(best.read.passage.title)) return ranked;
+  const own = ranked.find(({ signs, score }) => signs.facet === 1 && best.score - score < nearScore);
+  return own ? [own, ...ranked.filter((scored) => scored !== own)] : ranked;
+}
+
 const comparing = /\b(?:compares?|differs?|differen(?:ce|t)|versus|vs)\b/i;

@@ -80,8 +80,11 @@ export function labelledFirst(ranked: readonly Scored[], { models, amounts }: La
     const words = wordsOf(read.passage.title);
     return models.length > 0 ? words.filter((word) => model.test(word)) : amountsIn(words);
   };
-  const isAsked = (scored: Scored) => titled(scored).some((label) => asked.includes(label));
-  if (titled(best).length === 0 || isAsked(best)) return ranked;
+  const isTitled = (scored: Scored) => titled(scored).some((label) => asked.includes(label));
+  const isAsked = (scored: Scored) =>
+    isTitled(scored) ||
+    (titled(scored).length === 0 && models.some((label) => scored.read.said().includes(` ${label} `)));
+  if (titled(best).length === 0 || isTitled(best)) return ranked;
   const own = ranked.slice(0, near).find(isAsked);
   return own ? [own, ...ranked.filter((scored) => scored !== own)] : ranked;
 }

@@ -137,6 +137,13 @@ describe("questions put in other words", () => {
     ["what should we copy from databricks", /^databricks#(lessons|takeaways)/],
     ["a partner signed and went silent, what is that called", /zombie/i],
     ["agreement to keep secrets", /glossary#terms\/mnda/],
+    ["who leads openai", /Altman/],
+    ["who ran openai for those few days in between", /Murati/],
+    ["career ladder in partnerships", /#career\/1/],
+    ["which countries kicked worldcoin out", /^worldcoin#faq\/9 /],
+    ["how mnay models are on the hub these days", /^hugging-face#metrics\/1 /],
+    ["how's mistral paying for its datacentres", /debt/i],
+    ["who is openai", /^openai#summary/],
   ])("%s", (question, expected) => {
     expect(first(question)).toMatch(expected);
   });

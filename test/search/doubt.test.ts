@@ -16,6 +16,7 @@ describe("what is true of others is no answer", () => {
     ["where is ASML headquartered", undefined, "stranger"],
     ["who is the ceo of asml", undefined, "stranger"],
     ["what is a customs declaration", undefined, "term"],
+    ["what is a mortgage", undefined, "term"],
     ["Brightwell Labs headcount?", undefined, "stranger"],
   ])("%s (%s): %s", (question, about, doubt) => {
     expect(ask(question, about)).toMatchObject({ answered: false, confidence: 0, doubt, answers: [] });

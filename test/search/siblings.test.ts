@@ -31,6 +31,7 @@ test.each([
   ["what's new in world id 4", /4\.0/],
   ["H100s on Lambda, price?", /3\.99/],
   ["how much memory does an MI300X have?", /^MI300X /],
+  ["azure h200 hourly price", /^GPU rates not found/],
   ["when did the hub pass three million models?", /^Three million/],
 ])("the row of the very thing is: “%s”", (question, told) => {
   const { answered, answers } = answerQuestion(search, question);

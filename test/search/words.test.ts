@@ -181,6 +181,14 @@ test("what only the asker's own company knows is told from how others handle it"
     "when does our contract with the distributor end",
     "which of our resellers should I fire?",
     "what's on the agenda of tomorrow's QBR",
+    "what did our team close with Hugging Face last quarter?",
+    "how much did we spend on Claude",
+    "what did our vp of sales get paid last year",
+    "can you pull up the contract we signed with hubspot",
+    "who on our side owns the visa relationship",
+    "whats our own pipeline with databricks",
+    "when is my next 1:1",
+    "are we getting laid off",
   ])
     expect(
       offLimits(own, () => false),
@@ -195,6 +203,10 @@ test("what only the asker's own company knows is told from how others handle it"
     "we meet hugging face this week, what should we ask?",
     "a partner said no last week, what do we do now?",
     "our new partner manager starts this week, what comes first?",
+    "who in our team should own the partner relationship?",
+    "what should the contract we signed have said about exclusivity?",
+    "prep me for our next call with Databricks",
+    "is the offer I got for a VP Sales post fair?",
   ])
     expect(
       offLimits(askable, () => true),
@@ -216,6 +228,9 @@ test("what happened within days is news", () => {
     "any layoffs at databricks today",
     "latest tweet by sam altman",
     "did solana halt today",
+    "eur usd today",
+    "what is the euro dollar rate",
+    "trending models on hugging face today",
   ])
     expect(
       offLimits(news, () => true),
@@ -225,6 +240,7 @@ test("what happened within days is news", () => {
     "how many users did ChatGPT have in the last quarter of 2025",
     "what is the newest model of mistral",
     "what is mistral worth today",
+    "how is openai legally set up now",
     "what does an h100 cost per hour now",
     "what happened in the last week of the treasury vote",
   ])
