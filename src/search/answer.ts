@@ -197,8 +197,8 @@ function inOrder(
   isSure: (scored: Scored) => boolean,
 ): readonly Scored[] {
   let ranked = listFirst(rank(search, question, [...(list?.passages ?? []), ...terms]), list);
+  if (!list) ranked = apartFirst(calledFirst(ranked, question), question);
   if (!list || list.entry) {
-    ranked = apartFirst(calledFirst(ranked, question), question);
     ranked = takeTurns(comparedFirst(ranked, question), question);
     ranked = studiesFirst(termsFirst(ranked, terms), question, isSure);
   }

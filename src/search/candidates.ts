@@ -63,14 +63,13 @@ export function findCandidates(search: SearchIndex, question: Question, asked: r
 }
 
 /**
- * A question about companies is answered by rows that speak of one of them. `mayName`: the row with this number may, so that
- * only those are read.
+ * A question about companies is answered by rows that speak of one of them; only those are read that may name one.
  */
 function namingOf({ mayName, read }: SearchIndex, { companies, viaPart }: Question) {
   if (companies.length === 0 || viaPart) return { mayName: () => true, speaks: () => true };
-  const naming = companies.map(mayName);
+  const perCompany = companies.map(mayName);
   return {
-    mayName: (document: number) => naming.some((names) => names === undefined || names(document)),
+    mayName: (document: number) => perCompany.some((mayBe) => mayBe(document)),
     speaks: (passage: Passage, entry: Entry) => {
       const spoken = read(passage, entry).companies();
       return companies.some((company) => spoken.has(company.id));

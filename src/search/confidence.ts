@@ -38,8 +38,6 @@ export type Evidence = {
   readonly person: number;
   /** Weight of the rarest telling word that the passage lacks. */
   readonly rarest: number;
-  /** How many telling words the passage has, in threes. */
-  readonly held: number;
   /** How near the question is to one that is known to have no answer. */
   readonly knownGap: number;
   /** How much its words are those of questions that have none. */
@@ -88,7 +86,6 @@ export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   counted: -0.2,
   person: -0.27,
   rarest: -1.52,
-  held: -0.05,
   knownGap: -2.41,
   gapLike: -3.96,
   meaning: 2.24,
@@ -155,7 +152,6 @@ export function evidenceOf(question: Question, { signs, covered, read, score }: 
     counted: has("number", "cost"),
     person: has("person"),
     rarest: Math.max(0, ...missing.map((unit) => unit.weight)),
-    held: Math.min(1, (heavy - missing.length) / 3),
     knownGap: knownGap.near,
     gapLike: knownGap.like,
     meaning: signs.meaning,

@@ -1,5 +1,5 @@
 import { headOf } from "./ask-form.ts";
-import { meet, places } from "./places.ts";
+import { type Held, meet, places } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import type { Scored } from "./score.ts";
@@ -15,7 +15,7 @@ export function doubtOf(question: Question, read: ReadPassage): Doubt | undefine
   if (tellsNothingOfPerson(question, read)) return "person";
   if (isOfAnotherPost(question, read)) return "post";
   if (isOfAnotherFirm(question, read)) return "stranger";
-  return isAnotherTerm(question, read) ? "term" : undefined;
+  return isAnotherTerm(question, read) || onlyMentionsTerm(question, read) ? "term" : undefined;
 }
 
 /** Whom "they" stands for does not occur in it. */
@@ -88,22 +88,30 @@ const definition =
   /^(?:so )?(?:whats|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$(?<! (?:contains?|includes?|covers?|do|for|worth|like))/;
 
 /** A term is asked that has more to its name: "customs declaration" is no declaration of intent. */
-function isAnotherTerm({ words, units, companies, others }: Question, { entry, passage, held }: ReadPassage): boolean {
-  if (!definition.test(words.join(" "))) return false;
-  const here = held();
-  const isIn = (where: number) => (unit: Unit) => {
-    const { said, meant } = meet(unit, here);
-    return ((said | meant) & where) !== 0;
-  };
+function isAnotherTerm({ words, units }: Question, { entry, held }: ReadPassage): boolean {
+  if (entry.kind !== "glossary" || !definition.test(words.join(" "))) return false;
+  return !units.every((unit) => unit.weight <= tellingWeight || isIn(unit, held(), named));
+}
+
+const ofTerm = /^(?:so )?(?:(?:whats|what is) an? |define |meaning of )/;
+
+/** What speaks of mortgages says nothing of what one is, unless it is called so or asked that way. */
+function onlyMentionsTerm(
+  { words, units, companies, others }: Question,
+  { entry, passage, held }: ReadPassage,
+): boolean {
+  const line = words.join(" ");
+  if (companies.length + others.length > 0 || entry.kind === "glossary") return false;
+  if (!ofTerm.test(line) || !definition.test(line)) return false;
   const telling = units.filter(({ weight }) => weight > tellingWeight);
-  if (entry.kind === "glossary") return !telling.every(isIn(named));
-  // What speaks of mortgages says nothing of what one is, unless it is called so or asked that way.
-  return (
-    companies.length + others.length === 0 &&
-    telling.length > 0 &&
-    !telling.some(isIn(places.title | places.hint)) &&
-    !(telling.some(isIn(places.asked)) && passage.asked.some((way) => definition.test(wordsOf(way).join(" "))))
-  );
+  const standsIn = (where: number) => telling.some((unit) => isIn(unit, held(), where));
+  if (telling.length === 0 || standsIn(places.title | places.hint)) return false;
+  return !(standsIn(places.asked) && passage.asked.some((way) => definition.test(wordsOf(way).join(" "))));
+}
+
+function isIn(unit: Unit, held: Held, where: number): boolean {
+  const { said, meant } = meet(unit, held);
+  return ((said | meant) & where) !== 0;
 }
 
 /** "What is his role" asks who it is. */

@@ -12,8 +12,8 @@ import { fits, ownership } from "./signs.ts";
 const compared = 16;
 
 /**
- * Looks at every candidate, and gives those worth comparing by all signs, and those `wanted`. Few of them are read:
- * whether the kind of question fits, for which a row must be, moves only those that are near the last one taken.
+ * The candidates worth comparing by all signs, and those `wanted`. Most are told by their numbers alone; only those are read
+ * that may still be among the best once it is known whether they fit the kind of question.
  */
 export function mostPromising(
   search: SearchIndex,
@@ -22,7 +22,6 @@ export function mostPromising(
   wanted: ReadonlySet<Passage>,
 ): Glanced[] {
   const facetOf = facetsOf(search, question);
-  const isAlone = question.kinds.includes("comparison") ? () => false : isOneOf(question.companies);
   const unread = candidates.map((candidate) => {
     const { document, passage, entry, engine } = candidate;
     const glance = {
@@ -31,7 +30,7 @@ export function mostPromising(
       facet: facetOf(candidate),
       kind: 0,
       sort: question.companies.length === 0 && question.sorts.has(entry.kind) ? 1 : 0,
-      own: isAlone(entry) ? 1 : ownership(question, search.read(passage, entry)),
+      own: ownership(question, entry, () => search.read(passage, entry)),
     };
     return { passage, entry, glance, promise: promiseOf(glance) };
   });
@@ -47,9 +46,9 @@ export function mostPromising(
 type Promising = { readonly passage: Passage; readonly promise: number };
 
 /** Those that are among the best by what they promise, or may be when something more is known of them. */
-function best<One extends Promising>(all: readonly One[], more: number, wanted: ReadonlySet<Passage>): One[] {
+function best<One extends Promising>(all: readonly One[], mayGain: number, wanted: ReadonlySet<Passage>): One[] {
   const promises = Float64Array.from(all, ({ promise }) => promise).sort();
-  const enough = (promises.at(-compared) ?? Number.NEGATIVE_INFINITY) - more;
+  const enough = (promises.at(-compared) ?? Number.NEGATIVE_INFINITY) - mayGain;
   return all.filter(({ passage, promise }) => promise >= enough || wanted.has(passage));
 }
 
@@ -61,11 +60,10 @@ function promiseOf({ engine, meaning, facet, kind, sort, own }: Glance): number 
 /** How far a candidate is a row of the kind that is asked for; a study's facts answer only a question about that study. */
 function facetsOf(search: SearchIndex, { facets, companies }: Question): (candidate: Candidate) => number {
   if (facets.size === 0) return () => 0;
-  const isNamed = isOneOf(companies);
   const shares = new Map<Passage, number>();
   const seen = new Set<Candidate["entry"]>();
   return ({ passage, entry }) => {
-    if (entry.kind === "case-study" && !isNamed(entry)) return 0;
+    if (entry.kind === "case-study" && !companies.includes(entry)) return 0;
     if (!seen.has(entry)) {
       seen.add(entry);
       const rows = search.facetRows(entry);
@@ -75,10 +73,4 @@ function facetsOf(search: SearchIndex, { facets, companies }: Question): (candid
     }
     return shares.get(passage) ?? 0;
   };
-}
-
-/** Asked of hundreds of rows, mostly of one company. */
-function isOneOf<One>(few: readonly One[]): (one: One) => boolean {
-  const [first, ...others] = few;
-  return (one) => one === first || others.includes(one);
 }

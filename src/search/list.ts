@@ -49,8 +49,8 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     // What a company is, is told in whole only when nothing else is asked.
     if (question.facets.size > 1 && search.reader.lexicon.facets[facet]?.id === "summary") continue;
     const asking = question.units.filter((unit) => unit.facets.includes(facet));
-    // "What degree does a director need" asks for the degree, whatever else may be meant by "does a".
-    if (asking.every(({ weight }) => weight <= lightWeight) && wantsElse(question, asking)) continue;
+    const isLight = asking.length > 0 && asking.every(({ weight }) => weight <= lightWeight);
+    if (isLight && wantsElse(question, asking)) continue;
     const plural = asking.some(({ text }) => /s$/.test(text));
     if (superlative.test(line) && !plural) continue;
     // Which kinds there are is not told by naming all partners.
@@ -76,9 +76,11 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
   return undefined;
 }
 
+/** The thing that is asked for is none of these words: "what degree does a director need" wants no list of duties. */
 function wantsElse({ units, words }: Question, asking: readonly Unit[]): boolean {
   const head = headOf(words);
-  return units.some((unit) => unit.text === head && !asking.includes(unit));
+  const isHead = ({ text }: Unit) => text === head || text.endsWith(` ${head}`);
+  return head !== undefined && units.some((unit) => isHead(unit) && !asking.includes(unit));
 }
 
 const sorts = /\b(?:kinds|types|sorts|classes|categories)\b/;

@@ -8,10 +8,10 @@ import { type Index, indexSteps, search, termsOf } from "./index.ts";
 import { createKnownGaps } from "./known-gaps.ts";
 import { latentSteps, type Topic } from "./latent.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
+import { createMayName, type MayName } from "./may-name.ts";
 import { createMeanings } from "./meaning.ts";
 import { createMeaningRows } from "./meaning-rows.ts";
 import { createNames } from "./names.ts";
-import { createNaming, type MayName } from "./naming.ts";
 import { createPeople } from "./people.ts";
 import { createPersons } from "./persons.ts";
 import { type Question, wordsAsked } from "./question.ts";
@@ -101,7 +101,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
         documentOf,
       ),
     ),
-    mayName: createNaming(index, reader.names, library.passages.length),
+    mayName: createMayName(index, reader.names, library.passages.length),
     meaningAt: createMeaningRows(library.passages, reader.meanings),
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),

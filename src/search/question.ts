@@ -108,7 +108,7 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   const sorts = sortsOf(line);
   const asksPay = sorts.has("salaries") || facetNamed(reader.lexicon, "pay").some((i) => facets.has(i));
   // A bare name asks what it is.
-  const isBare = units.length === 0 || (!kinds.some(isOfOne) && !units.some(({ weight }) => weight > lightWeight));
+  const isBare = units.length === 0 || (!kinds.some(wantsOneFact) && !units.some(({ weight }) => weight > lightWeight));
   if (companies.length === 1 && isBare) for (const i of facetNamed(reader.lexicon, "summary")) facets.add(i);
   if (kinds.includes("place")) for (const i of facetNamed(reader.lexicon, "headquarters")) facets.add(i);
   // "Fewer than 500 people" counts those who work there.
@@ -144,8 +144,8 @@ export function readQuestion(text: string, reader: Reader, about?: Entry): Quest
   };
 }
 
-/** One fact is asked, however little the words say of which. */
-const isOfOne = (kind: Kind): boolean => ["person", "date", "number", "cost", "place"].includes(kind);
+/** Who, when, where or how much: a bare name with that asks not what it is. */
+const wantsOneFact = (kind: Kind): boolean => ["person", "date", "number", "cost", "place"].includes(kind);
 
 const isFigure = (facet: Facet | undefined): boolean =>
   facet?.rows.some(({ section, label }) => section === "metrics" && label.trim() !== "") ?? false;

@@ -5,6 +5,7 @@ import { mostPromising } from "./glance.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
+import type { ReadPassage } from "./read-passage.ts";
 import { type Scored, scorePassage } from "./score.ts";
 import { tellingWeight } from "./units.ts";
 
@@ -51,8 +52,8 @@ export function termsFirst(ranked: readonly Scored[], terms: readonly Passage[])
 }
 
 /** Where it is asked what something is called, a term goes before a row that says as much without a name. */
-export function calledFirst(ranked: readonly Scored[], { words }: Question): readonly Scored[] {
-  if (!asksItsName.test(words.join(" "))) return ranked;
+export function calledFirst(ranked: readonly Scored[], { words, companies }: Question): readonly Scored[] {
+  if (companies.length > 0 || !asksItsName.test(words.join(" "))) return ranked;
   const [best] = ranked;
   const term = ranked.slice(0, nearby).find(({ read }) => read.entry.kind === "glossary");
   if (!best || !term || term === best || best.score - term.score > nearScore) return ranked;
@@ -60,9 +61,9 @@ export function calledFirst(ranked: readonly Scored[], { words }: Question): rea
 }
 
 const asksItsName =
-  /\b(?:what|whats|how) (?:is |are |do (?:you|we|they|people) |would (?:you|we) )?(?:that|it|this|those|these|such \w+)? ?(?:called?|named)\b|\b(?:word|term|name|jargon) for\b/;
+  /\bwhat(?:s| is| are) (?:that|it|this|those|these|such \w+) (?:called|named)\b|\b(?:do|would) (?:you|we|they|people|one) call\b|\bwhat(?:s| is) (?:a |the )?(?:word|term|name|jargon) for\b/;
 
-/** Places, and the distance, within which a term says the same. */
+/** Places, and the distance in score, within which two rows say much the same. */
 const nearby = 3;
 const nearScore = 1;
 
@@ -84,7 +85,10 @@ export function apartFirst(ranked: readonly Scored[], { kinds, companies }: Ques
   const [best] = ranked;
   if (!best || kinds.includes("comparison") || companies.length !== 1) return ranked;
   if (!comparing.test(best.read.passage.title)) return ranked;
-  const own = ranked.find(({ signs, score }) => signs.facet === 1 && best.score - score < nearScore);
+  const isOwn = ({ entry, passage }: ReadPassage) => entry === companies[0] && !comparing.test(passage.title);
+  const own = ranked.find(
+    ({ read, signs, score }) => isOwn(read) && signs.facet === 1 && best.score - score < nearScore,
+  );
   return own ? [own, ...ranked.filter((scored) => scored !== own)] : ranked;
 }
 

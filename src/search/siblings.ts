@@ -71,7 +71,10 @@ export function isOfSibling({ models, numbered, years }: Labels, read: ReadPassa
 
 const isValue = (text: string, like: string): boolean => (letter.test(like) ? letter : value).test(text);
 
-/** A row that is titled with the very label comes before one that is titled with a sibling's. */
+/**
+ * A row that is titled with the very label comes before one that is titled with a sibling's; and before it one that speaks of
+ * the label under another title, where that has more of what else is asked: the cloud whose price is wanted.
+ */
 export function labelledFirst(ranked: readonly Scored[], { models, amounts }: Labels): readonly Scored[] {
   const [best] = ranked;
   const asked = [...models, ...amounts];
@@ -81,13 +84,18 @@ export function labelledFirst(ranked: readonly Scored[], { models, amounts }: La
     return models.length > 0 ? words.filter((word) => model.test(word)) : amountsIn(words);
   };
   const isTitled = (scored: Scored) => titled(scored).some((label) => asked.includes(label));
-  const isAsked = (scored: Scored) =>
-    isTitled(scored) ||
-    (titled(scored).length === 0 && models.some((label) => scored.read.said().includes(` ${label} `)));
+  const speaksOfIt = (scored: Scored) =>
+    titled(scored).length === 0 && models.some((label) => scored.read.said().includes(` ${label} `));
   if (titled(best).length === 0 || isTitled(best)) return ranked;
-  const own = ranked.slice(0, near).find(isAsked);
+  const nearest = ranked.slice(0, near);
+  const owned = nearest.find(isTitled);
+  const told = nearest.find(speaksOfIt);
+  const own = told && told.signs.coverage > (owned?.signs.coverage ?? 0) + muchMore ? told : owned;
   return own ? [own, ...ranked.filter((scored) => scored !== own)] : ranked;
 }
+
+/** The share of what is asked by which a row must have more. */
+const muchMore = 0.1;
 
 /** Places in which a row's sibling is looked for. */
 const near = 8;

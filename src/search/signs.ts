@@ -1,3 +1,4 @@
+import type { Entry } from "#content/entry.ts";
 import type { Kind } from "./lexicon.ts";
 import { found, namesUnit } from "./match.ts";
 import { type Met, places } from "./places.ts";
@@ -109,25 +110,25 @@ const oneSide = 0.85;
 /** What a passage that is no company's own counts where a product is named. */
 const fromAnywhere = 0.65;
 
-/** How much a passage belongs to what is asked about. */
-export function ownership(question: Question, read: ReadPassage): number {
+/** How much a passage of an entry belongs to what is asked about; read where its entry does not tell. */
+export function ownership(question: Question, entry: Entry, reading: () => ReadPassage): number {
   const { companies, others, viaPart } = question;
-  const { entry, passage } = read;
   if (companies.length > 0) {
     if (companies.includes(entry))
       return question.kinds.includes("comparison") &&
-        !companies.every((company) => company === entry || read.companies().has(company.id))
+        !companies.every((company) => company === entry || reading().companies().has(company.id))
         ? oneSide
         : 1;
     if (viaPart && entry.kind !== "case-study") return fromAnywhere;
-    return companies.some((company) => read.companies().has(company.id))
+    return companies.some((company) => reading().companies().has(company.id))
       ? entry.kind === "case-study"
         ? 0.3
         : 0.45
       : 0;
   }
   if (others.length > 0)
-    return others.some((other) => other === entry || other.id === passage.section) || sidesNamed(question, read) === 1
+    return others.some((other) => other === entry || other.id === reading().passage.section) ||
+      sidesNamed(question, reading()) === 1
       ? 1
       : 0.4;
   return entry.kind === "case-study" ? 0.4 : 0.6;

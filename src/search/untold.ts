@@ -45,12 +45,17 @@ export function isUntold({ read: { passage }, signs }: Scored): boolean {
   return isOpenPoint(passage) || (opensUnknown(passage.text) && signs.title > sameQuestion);
 }
 
-/** "Not known: …"; or it says so in other words, and tells no figure beside. */
-const opensUnknown = (text: string): boolean => notKnown.test(text) || (noneFound.test(text) && !/\d/.test(text));
+/** "Not known: …"; or it says so in other words, and tells hardly anything beside. */
+const opensUnknown = (text: string): boolean =>
+  notKnown.test(text) ||
+  (noneFound.test(text) && !/\d/.test(text) && partsKnown(text).known.join(" ").length <= little);
 
 const notKnown = /^(?:not known|not found|no figure)\b/i;
 const noneFound =
-  /^(?:not published|none\b.{0,20}\b(?:published|found)|no\b[^.,;:]{0,40}\b(?:found|published|stated|known)\b|nothing\b.{0,30}\b(?:found|published))/i;
+  /^(?:not published\b|(?:none|no\b[^.,;:]{0,40}|nothing) (?:is|are|was|were|has been)\b.{0,20}\b(?:found|published)\b)/i;
+
+/** Letters of what is told beside. */
+const little = 80;
 
 /** So far a row's title, or a way that it is asked for, must agree with the question. */
 const sameQuestion = 0.55;

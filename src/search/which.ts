@@ -38,7 +38,7 @@ export function whichOf(
     (isBare && studies.filter((study) => facetRows(study).has(facet)).length * 2 > studies.length);
   // "Career ladder in partnerships" asks for careers, which no study tells.
   const [heaviest] = units.filter((unit) => unit.facets.length > 0).sort((a, b) => b.weight - a.weight);
-  if (!heaviest?.facets.some(tells)) return [];
+  if (heaviest && !heaviest.facets.some(tells)) return [];
   const rest = units.filter((unit) => unit.weight > tellingWeight && !unit.facets.some((facet) => asked.has(facet)));
   return [...asked].some(tells) && rest.length === 0 && (pronoun || words.length < 5) ? studies : [];
 }

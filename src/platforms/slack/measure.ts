@@ -20,18 +20,11 @@ export function weigh(blocks: readonly types.KnownBlock[]): number {
 const shown = new Set(["text", "url", "alt_text", "image_url"]);
 
 function inside(value: object): number {
-  if (Array.isArray(value)) return insideEach(value);
   let sum = "type" in value ? limits.elementWeight : 0;
   for (const [key, child] of Object.entries(value)) {
     if (typeof child === "object" && child !== null) sum += inside(child);
     else if (typeof child === "string" && shown.has(key)) sum += escapedLength(child);
   }
-  return sum;
-}
-
-function insideEach(list: readonly unknown[]): number {
-  let sum = 0;
-  for (const one of list) if (typeof one === "object" && one !== null) sum += inside(one);
   return sum;
 }
 

@@ -1,4 +1,5 @@
-import { addTo, dot } from "./unit.ts";
+import { dot } from "../vector.ts";
+import { addTo } from "./unit.ts";
 
 /** How sharply near is told from far: the inverse temperature. */
 const sharpness = 16;

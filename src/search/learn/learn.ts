@@ -1,8 +1,9 @@
+import { dot } from "../vector.ts";
 import type { WordVectors } from "../word-vectors.ts";
 import { createLearnt } from "./adam.ts";
 import { createBatches, type Taught } from "./batches.ts";
 import { contrast } from "./contrast.ts";
-import { addTo, beforeUnit, dot, type Unit, unitOf } from "./unit.ts";
+import { addTo, beforeUnit, type Unit, unitOf } from "./unit.ts";
 
 /** One passage: its entry, what it is about, and its lines as words. */
 export type Lesson = { readonly entry: string; readonly about: string; readonly lines: readonly (readonly string[])[] };

@@ -1,3 +1,5 @@
+import { dot } from "../vector.ts";
+
 /** A vector brought to length 1, and how long it was; what is 0 stays 0. */
 export type Unit = { readonly values: Float32Array; readonly length: number };
 
@@ -11,12 +13,6 @@ export function beforeUnit({ values, length }: Unit, gradient: Float32Array): Fl
   if (length === 0) return new Float32Array(values.length);
   const along = dot(values, gradient);
   return gradient.map((value, k) => (value - (values[k] ?? 0) * along) / length);
-}
-
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
-  return sum;
 }
 
 /** Adds `share` of a vector to numbers of an array, from a place on. */
