@@ -3,7 +3,7 @@ import type { Kind } from "./lexicon.ts";
 import { found, namesUnit } from "./match.ts";
 import { type Met, places } from "./places.ts";
 import type { Question } from "./question.ts";
-import type { ReadPassage } from "./read-passage.ts";
+import type { Name, ReadPassage } from "./read-passage.ts";
 import { holds, means, type Sense } from "./sense.ts";
 import { tellingWeight, type Unit } from "./units.ts";
 import { pairsShared } from "./word-pairs.ts";
@@ -21,7 +21,8 @@ export function titleAgreement({ units, spoken }: Question, read: ReadPassage, m
   const telling = units.filter(tells);
   const total = telling.reduce((sum, unit) => sum + unit.weight, 0);
   let best = 0;
-  let [bestExact, second] = [0, 0];
+  let bestExact = 0;
+  let second = 0;
   for (const name of read.names()) {
     let weight = 0;
     let exact = 0;
@@ -33,15 +34,16 @@ export function titleAgreement({ units, spoken }: Question, read: ReadPassage, m
     if (weight === 0) continue;
     let said = 0;
     for (let i = 0; i < name.words.length; i++) if (spoken.has(name.words[i] ?? "")) said += name.weights[i] ?? 0;
-    const agreement = (held: number) =>
-      held === 0 ? 0 : f1(held / total, Math.min(1, Math.max(said, held) / name.weight));
-    const exactly = agreement(exact);
+    const exactly = exact === 0 ? 0 : f1(exact / total, shareSaid(said, exact, name));
     second = Math.max(second, Math.min(bestExact, exactly));
     bestExact = Math.max(bestExact, exactly);
-    best = Math.max(best, agreement(weight));
+    best = Math.max(best, f1(weight / total, shareSaid(said, weight, name)));
   }
   return { best, second };
 }
+
+/** The share of a name that is said, what is held of it counted as said. */
+const shareSaid = (said: number, held: number, { weight }: Name): number => Math.min(1, Math.max(said, held) / weight);
 
 const f1 = (recall: number, precision: number): number => (2 * recall * precision) / (recall + precision);
 

@@ -3,7 +3,10 @@
  * adds no number before it has the sum so far.
  */
 export function dot(vector: Float32Array, many: Float32Array, from = 0): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   const { length } = vector;
   let k = 0;
   for (; k + 3 < length; k += 4) {
