@@ -24,7 +24,7 @@ export function mostPromising(
   const facetOf = facetsOf(search, question);
   const unread = candidates.map((candidate) => {
     const { document, passage, entry, engine } = candidate;
-    const glance = {
+    const glance: Glance = {
       engine,
       meaning: search.meaningAt(document, question.meaning),
       facet: facetOf(candidate),
