@@ -53,7 +53,7 @@ function best<One extends Promising>(all: readonly One[], mayGain: number, wante
 }
 
 /** What the words say is not known yet, so that BM25 and meaning stand for it and count more than in {@link weights}. */
-function promiseOf({ engine, meaning, facet, kind, sort, own }: Glance): number {
+export function promiseOf({ engine, meaning, facet, kind, sort, own }: Glance): number {
   return 2 * engine + 5.5 * meaning + facet + weights.kind * kind + weights.sort * sort + weights.own * own;
 }
 
