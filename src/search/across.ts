@@ -16,7 +16,7 @@ import { boundIn, inBound } from "./bounds.ts";
 import { ownFigure } from "./figures.ts";
 import type { Listing } from "./list.ts";
 import type { SearchIndex } from "./passages.ts";
-import { meet, places } from "./places.ts";
+import { saysItself } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { Region } from "./regions.ts";
 import type { Unit } from "./units.ts";
@@ -160,10 +160,7 @@ function thoseOf(
 function saysAll(search: SearchIndex, units: readonly Unit[], { passage, entry }: Row): boolean {
   if (units.length === 0) return true;
   const held = search.read(passage, entry).held();
-  return units.every((unit) => {
-    const { said, meant } = meet(unit, held);
-    return ((said | meant) & places.own) !== 0;
-  });
+  return units.every((unit) => saysItself(unit, held));
 }
 
 const hasLabel = ({ reader }: SearchIndex, facet: number): boolean =>

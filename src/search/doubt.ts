@@ -1,5 +1,5 @@
 import { headOf } from "./ask-form.ts";
-import { type Held, meet, places } from "./places.ts";
+import { places, standsIn } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import type { Scored } from "./score.ts";
@@ -34,10 +34,7 @@ function tellsNothingOfPerson({ person, units, companies, words }: Question, { h
   );
   const asked = headOf(words);
   const here = held();
-  const isMissing = (unit: Unit) => {
-    const { said, meant } = meet(unit, here);
-    return ((said | meant) & told) === 0;
-  };
+  const isMissing = (unit: Unit) => !standsIn(unit, here, told);
   return (
     (rest.length > 0 && rest.every(isMissing)) ||
     units.some((unit) => unit.text === asked && !person.includes(asked) && isMissing(unit))
@@ -90,7 +87,7 @@ const definition =
 /** A term is asked that has more to its name: "customs declaration" is no declaration of intent. */
 function isAnotherTerm({ words, units }: Question, { entry, held }: ReadPassage): boolean {
   if (entry.kind !== "glossary" || !definition.test(words.join(" "))) return false;
-  return !units.every((unit) => unit.weight <= tellingWeight || isIn(unit, held(), named));
+  return !units.every((unit) => unit.weight <= tellingWeight || standsIn(unit, held(), named));
 }
 
 const ofTerm = /^(?:so )?(?:(?:whats|what is) an? |define |meaning of )/;
@@ -104,14 +101,9 @@ function onlyMentionsTerm(
   if (companies.length + others.length > 0 || entry.kind === "glossary") return false;
   if (!ofTerm.test(line) || !definition.test(line)) return false;
   const telling = units.filter(({ weight }) => weight > tellingWeight);
-  const standsIn = (where: number) => telling.some((unit) => isIn(unit, held(), where));
-  if (telling.length === 0 || standsIn(places.title | places.hint)) return false;
-  return !(standsIn(places.asked) && passage.asked.some((way) => definition.test(wordsOf(way).join(" "))));
-}
-
-function isIn(unit: Unit, held: Held, where: number): boolean {
-  const { said, meant } = meet(unit, held);
-  return ((said | meant) & where) !== 0;
+  const isAnyIn = (where: number) => telling.some((unit) => standsIn(unit, held(), where));
+  if (telling.length === 0 || isAnyIn(places.title | places.hint)) return false;
+  return !(isAnyIn(places.asked) && passage.asked.some((way) => definition.test(wordsOf(way).join(" "))));
 }
 
 /** "What is his role" asks who it is. */

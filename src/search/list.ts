@@ -10,7 +10,7 @@ import { inCommon } from "./in-common.ts";
 import { namesUnit } from "./match.ts";
 import { isRole } from "./partner-role.ts";
 import type { SearchIndex } from "./passages.ts";
-import { meet, places } from "./places.ts";
+import { places, standsIn } from "./places.ts";
 import type { Question } from "./question.ts";
 import { isOf } from "./signs.ts";
 import { lightWeight, tellingWeight, type Unit } from "./units.ts";
@@ -61,10 +61,7 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
     const speaking = (where: number) =>
       rows.filter((passage) => {
         const held = search.read(passage, entry).held();
-        return rest.every((unit) => {
-          const { said, meant } = meet(unit, held);
-          return (said | meant) & where;
-        });
+        return rest.every((unit) => standsIn(unit, held, where));
       });
     const narrow = speaking(places.own);
     const told = narrow.length > 1 ? narrow : speaking(places.own | places.context);

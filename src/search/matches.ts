@@ -22,10 +22,7 @@ function bestOf(scores: Float64Array, ids: readonly string[], limit: number, whe
     const last = kept.length < limit ? undefined : kept[limit - 1];
     if (last !== undefined && comesFirst(last, document)) continue;
     if (where && !where(ids[document] ?? "", document)) continue;
-    const place = placeOf(kept, document, comesFirst);
-    kept.push(document);
-    kept.copyWithin(place + 1, place);
-    kept[place] = document;
+    kept.splice(placeOf(kept, document, comesFirst), 0, document);
     if (kept.length > limit) kept.pop();
     if (kept.length === limit) least = scores[kept[limit - 1] ?? 0] ?? 0;
   }

@@ -41,8 +41,11 @@ export function meet({ stems, concepts }: Unit, held: Held): Met {
 
 export const nowhere: Met = { said: 0, meant: 0 };
 
-/** Whether a passage says of itself what a unit asks for. */
-export function saysItself(unit: Unit, held: Held): boolean {
+/** Whether a passage has what a unit asks for, or what means the same, in one of these places. */
+export function standsIn(unit: Unit, held: Held, where: number): boolean {
   const { said, meant } = meet(unit, held);
-  return ((said | meant) & places.own) !== 0;
+  return ((said | meant) & where) !== 0;
 }
+
+/** Whether a passage says of itself what a unit asks for. */
+export const saysItself = (unit: Unit, held: Held): boolean => standsIn(unit, held, places.own);
