@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Entry } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
-import { onceEach } from "#core/once-each.ts";
+import { onceEachFrozen } from "#core/once-each.ts";
 import type { Button, Part, Reply } from "#core/reply.ts";
 
 const askedSchema = z.object({
@@ -20,7 +20,7 @@ const askedSchema = z.object({
 export type AskedData = z.infer<typeof askedSchema>;
 
 /** The typed result of `ask`; undefined for any other reply. */
-export const askedOf = onceEach(({ command, data }: Reply): AskedData | undefined =>
+export const askedOf = onceEachFrozen(({ command, data }: Reply): AskedData | undefined =>
   command === "ask" ? askedSchema.safeParse(data).data : undefined,
 );
 
@@ -32,7 +32,7 @@ const shownSchema = z.union([
 ]);
 
 /** Ids of the entries a reply is about: what was asked about, else where the answer stands, else the entry shown. */
-export const subjectsOf = onceEach((reply: Reply): readonly string[] => {
+export const subjectsOf = onceEachFrozen((reply: Reply): readonly string[] => {
   const asked = askedOf(reply);
   if (asked) return asked.subjects?.length ? asked.subjects : asked.answers.slice(0, 1).map(({ study }) => study);
   const shown = reply.ok ? shownSchema.safeParse(reply.data) : undefined;

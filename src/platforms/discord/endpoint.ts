@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { readBody } from "#core/body.ts";
 import type { RequestListener } from "#core/front.ts";
 import type { Log } from "./send.ts";
 import { isSigned } from "./signature.ts";
@@ -31,7 +32,7 @@ export function createEndpoint({ key, take, stopping, log, now = Date.now }: Par
   const answer = async (request: IncomingMessage): Promise<{ status: number; body?: object }> => {
     if (request.method !== "POST") return { status: 405 };
     if (!/^application\/json(?:;|$)/i.test(request.headers["content-type"] ?? "")) return { status: 415 };
-    const raw = await readBody(request);
+    const raw = await readBody(request, longestBody);
     if (!raw) return { status: 413 };
     const signed = {
       signature: headerOf(request, "x-signature-ed25519"),
@@ -62,19 +63,6 @@ export function createEndpoint({ key, take, stopping, log, now = Date.now }: Par
 function headerOf(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === "string" ? value : undefined;
-}
-
-/** The body as it came; nothing when it is too long. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers["content-length"] ?? 0) > longestBody) return undefined;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    length += chunk.length;
-    if (length > longestBody) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function parse(raw: Buffer): unknown {

@@ -1,6 +1,6 @@
 import { clip } from "#core/clip.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
-import { onceEach } from "#core/once-each.ts";
+import { onceEach, onceEachFrozen } from "#core/once-each.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
 import { statementsOf } from "#core/parts.ts";
 import { type Chart, type Document, type Part, plain, type Reply } from "#core/reply.ts";
@@ -33,9 +33,9 @@ export function renderDiscord(reply: Reply, options: RenderOptions = {}): Discor
 }
 
 /** A reply with its actions in rows, and its page that is shown: found by measuring, so once a reply. */
-const pagedOf = onceEach((reply: Reply) => {
+const pagedOf = onceEachFrozen((reply: Reply) => {
   const rows = withRows(reply);
-  const lettered = onceEach((page: Page) => renderPage(rows, page, {}));
+  const lettered = onceEach((page: Page) => renderPage(rows, page, {}), new Map());
   return { rows, lettered, page: shownPage(rows, lettered) };
 });
 

@@ -2,9 +2,9 @@ import type { App, Context, HTTPReceiver, webApi } from "@slack/bolt";
 import type { Front } from "#core/front.ts";
 import type { Access, AccessTo } from "./access.ts";
 import type { SlackConfig } from "./config.ts";
+import { signedOnly } from "./gate.ts";
 import { pace } from "./limits.ts";
 import { boltLogger, type Log } from "./log.ts";
-import { openServer } from "./start.ts";
 
 /** How Slack reaches the bot, and with what the bot speaks in a workspace. */
 export type Connection = {
@@ -48,10 +48,10 @@ export function appOptionsOf(clientOptions: webApi.WebClientOptions, log: Log) {
 /** Takes Slack's requests over HTTP until closed. */
 export async function openHttp(
   receiver: HTTPReceiver,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, signingSecret }: { readonly host: string; readonly port: number; readonly signingSecret: string },
   { front, log }: { readonly front: Front; readonly log: Log },
 ): Promise<Open> {
-  const served = await openServer(receiver, front);
+  const served = await front.serve("/slack", signedOnly(receiver, { signingSecret, log }));
   log.info({ host, port }, "Slack: listening on /slack/events");
   return { connected: served.listening, close: () => served.close(pace.stop / 2) };
 }

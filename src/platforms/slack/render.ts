@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { onceEach } from "#core/once-each.ts";
+import { onceEach, onceEachFrozen } from "#core/once-each.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
 import { isAction } from "#core/parts.ts";
 import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
@@ -51,12 +51,13 @@ export function draw(reply: Reply, settings: SlackSettings): Drawing {
   return chartImage ? drawPage(reply, settings) : drawLettered(reply)(share, tables);
 }
 
-const drawLettered = onceEach((reply: Reply) => {
+const drawLettered = onceEachFrozen((reply: Reply) => {
   const drawn = new Map<string, Drawing>();
   return (share: boolean, tables: boolean): Drawing => {
     const manner = `${share} ${tables}`;
     const drawing = drawn.get(manner) ?? drawPage(reply, { share, tables });
     drawn.set(manner, drawing);
+    if (Object.isFrozen(reply)) Object.freeze(drawing.message.blocks);
     return drawing;
   };
 });
@@ -64,7 +65,7 @@ const drawLettered = onceEach((reply: Reply) => {
 function drawPage(reply: Reply, settings: SlackSettings): Drawing {
   // Measured with charts in letters, which take more room: pages are the same once there are pictures.
   const { chartImage, ...lettered } = settings;
-  const measured = onceEach((candidate: Page) => drawBlocks(reply, candidate, lettered));
+  const measured = onceEach((candidate: Page) => drawBlocks(reply, candidate, lettered), new Map());
   const page = pageOf(reply, (candidate) => fitsMessage(measured(candidate).blocks));
   const { blocks, desk } = chartImage ? drawBlocks(reply, page, settings) : measured(page);
   const numbers = numbersOf(page);

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
-import { onceEach } from "#core/once-each.ts";
+import { onceEachFrozen } from "#core/once-each.ts";
 import { refusesBlocks } from "./errors.ts";
 import { pace } from "./limits.ts";
 
@@ -63,7 +63,7 @@ async function send(url: string, message: Readonly<Record<string, unknown>>): Pr
 }
 
 /** Blocks as JSON, written once for as long as they are remembered: they are nearly all of a message. */
-const writtenBlocks = onceEach((blocks: object) => JSON.stringify(blocks));
+const writtenBlocks = onceEachFrozen((blocks: object) => JSON.stringify(blocks));
 
 function bodyOf({ blocks, ...rest }: Readonly<Record<string, unknown>>): string {
   if (typeof blocks !== "object" || blocks === null) return JSON.stringify({ ...rest, blocks });

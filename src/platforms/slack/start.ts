@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { App, HTTPReceiver, webApi } from "@slack/bolt";
-import type { Front, Served } from "#core/front.ts";
+import type { App, webApi } from "@slack/bolt";
 import type { Observer } from "#core/observer.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import { type SlackConfig, whereToFind } from "./config.ts";
@@ -51,19 +50,6 @@ export async function openSocket(app: App, config: SlackConfig): Promise<void> {
   } finally {
     over.abort();
   }
-}
-
-/** Takes Slack's requests at `/slack` on the process's server. Rejects with a sentence. */
-export function openServer(receiver: HTTPReceiver, front: Front): Promise<Served> {
-  return front.serve("/slack", (request, response) => {
-    try {
-      receiver.requestListener(request, response);
-    } catch {
-      // Bolt throws for a path that is none of its own.
-      request.resume();
-      response.writeHead(404).end();
-    }
-  });
 }
 
 /** A signed request's signature, for `ackEverything`: the same one a second time is a replay. */
