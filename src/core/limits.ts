@@ -66,7 +66,9 @@ export function limitDispatch(
         try {
           // Acks of what arrived meanwhile go first: platforms wait three seconds for those.
           await ownPass();
-          return told ? tooLate() : await dispatch.run(invocation);
+          const reply = told ? tooLate() : await dispatch.run(invocation);
+          await ownPass();
+          return reply;
         } finally {
           end();
         }
