@@ -25,7 +25,7 @@ const minute = 60;
  */
 export function limitDispatch(
   dispatch: Dispatch,
-  { perPerson, perWorkspace, running = 8, waiting = 400, patience = 20_000 }: Limits,
+  { perPerson, perWorkspace, running = 16, waiting = 400, patience = 20_000 }: Limits,
 ): Dispatch {
   const people = new RateLimiterMemory({ points: perPerson, duration: minute });
   const workspaces = new RateLimiterMemory({ points: perWorkspace, duration: minute });
