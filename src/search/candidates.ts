@@ -3,13 +3,11 @@ import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import { isStopWord } from "./tokens.ts";
 
-export type Candidate = {
-  /** The passage's number in the index. */
-  readonly document: number;
-  readonly passage: Passage;
-  readonly entry: Entry;
+export type Candidates = {
+  /** The passages' numbers in the index. */
+  readonly documents: readonly number[];
   /** BM25 with synonyms, relative to the best candidate. */
-  readonly engine: number;
+  engineAt(document: number): number;
 };
 
 /** Passages looked at beside those of the entries named. */
@@ -22,32 +20,25 @@ const looked = 80;
 const synonymBoost = 0.4;
 
 /** Every passage that may answer: all of the entries named, those `asked` for, and the best of the rest by BM25 with synonyms. */
-export function findCandidates(search: SearchIndex, question: Question, asked: readonly Passage[] = []): Candidate[] {
-  const { library, index, documentOf, documentsOf } = search;
+export function findCandidates(search: SearchIndex, question: Question, asked: readonly Passage[] = []): Candidates {
+  const { library, index, rows, documentOf, documentsOf } = search;
   const matches = index.engine.match(expanded(search, question));
-  const found: { document: number; passage: Passage; entry: Entry; engine: number }[] = [];
-  const taken = new Uint8Array(library.passages.length);
+  const documents: number[] = [];
+  const taken = new Uint8Array(rows.length);
   let highest = 1e-9;
-  const takeAt = (document: number, entry: Entry): void => {
-    const passage = library.passages[document];
-    if (taken[document] || !passage) return;
+  const takeAt = (document: number): void => {
+    if (taken[document]) return;
     taken[document] = 1;
-    const engine = matches.scoreAt(document);
-    if (engine > highest) highest = engine;
-    found.push({ document, passage, entry, engine });
+    highest = Math.max(highest, matches.scoreAt(document));
+    documents.push(document);
   };
-  const take = (passage: Passage, entry: Entry): void => takeAt(documentOf(passage), entry);
-  for (const entry of [...question.companies, ...question.others])
-    for (const document of documentsOf(entry)) takeAt(document, entry);
+  const take = (passage: Passage): void => takeAt(documentOf(passage));
+  for (const entry of [...question.companies, ...question.others]) documentsOf(entry).forEach(takeAt);
   for (const role of question.others.filter((entry) => entry.kind === "role"))
     for (const entry of library.ofKind("salaries"))
-      for (const passage of entry.sections.find(({ id }) => id === role.id)?.passages ?? []) take(passage, entry);
-  for (const { entry, passages } of search.sectionsNamed(question))
-    for (const passage of passages) take(passage, entry);
-  for (const passage of asked) {
-    const entry = library.entry(passage.entry);
-    if (entry) take(passage, entry);
-  }
+      for (const passage of entry.sections.find(({ id }) => id === role.id)?.passages ?? []) take(passage);
+  for (const { passages } of search.sectionsNamed(question)) passages.forEach(take);
+  asked.forEach(take);
   const { mayName, speaks } = namingOf(search, question);
   let more = depth;
   for (const { id } of matches.best(looked, (_, document) => mayName(document) && !taken[document])) {
@@ -55,11 +46,10 @@ export function findCandidates(search: SearchIndex, question: Question, asked: r
     const passage = library.passage(id);
     const entry = passage && library.entry(passage.entry);
     if (!passage || !entry || !speaks(passage, entry)) continue;
-    take(passage, entry);
+    take(passage);
     more--;
   }
-  for (const one of found) one.engine /= highest;
-  return found;
+  return { documents, engineAt: (document) => matches.scoreAt(document) / highest };
 }
 
 /**

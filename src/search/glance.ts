@@ -1,6 +1,6 @@
-import type { Passage } from "#content/entry.ts";
-import type { Candidate } from "./candidates.ts";
-import type { SearchIndex } from "./passages.ts";
+import type { Entry, Passage } from "#content/entry.ts";
+import type { Candidates } from "./candidates.ts";
+import type { Row, SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import { type Glance, type Glanced, weights } from "./score.ts";
 import { fits, ownership } from "./signs.ts";
@@ -18,38 +18,51 @@ const compared = 16;
 export function mostPromising(
   search: SearchIndex,
   question: Question,
-  candidates: readonly Candidate[],
+  { documents, engineAt }: Candidates,
   wanted: ReadonlySet<Passage>,
 ): Glanced[] {
   const facetOf = facetsOf(search, question);
-  const unread = candidates.map((candidate) => {
-    const { document, passage, entry, engine } = candidate;
-    const glance: Glance = {
-      engine,
-      meaning: search.meaningAt(document, question.meaning),
-      facet: facetOf(candidate),
-      kind: 0,
-      sort: question.companies.length === 0 && question.sorts.has(entry.kind) ? 1 : 0,
-      own: ownership(question, entry, () => search.read(passage, entry)),
-    };
-    return { passage, entry, glance, promise: promiseOf(glance) };
+  const glanceAt = (document: number, { passage, entry }: Row, kind: number): Glance => ({
+    engine: engineAt(document),
+    meaning: search.meaningAt(document, question.meaning),
+    facet: facetOf(passage, entry),
+    kind,
+    sort: question.companies.length === 0 && question.sorts.has(entry.kind) ? 1 : 0,
+    own: ownership(question, entry, () => search.read(passage, entry)),
   });
-  const near = best(unread, weights.kind, wanted);
-  const read = near.map(({ passage, entry, glance: before }) => {
-    const here = search.read(passage, entry);
-    const glance = { ...before, kind: question.kinds.some((kind) => fits(kind, here)) ? 1 : 0 };
-    return { passage, read: here, glance, promise: promiseOf(glance) };
-  });
-  return best(read, 0, wanted);
+  // No object for each: there are a thousand, at every question.
+  const promises = new Float64Array(documents.length);
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0;
+    const row = search.rows[document];
+    if (row) promises[i] = promiseOf(glanceAt(document, row, 0));
+  }
+  const enough = nthLargest(promises, compared) - weights.kind;
+  const read: Glanced[] = [];
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0;
+    const row = search.rows[document];
+    if (!row || ((promises[i] ?? 0) < enough && !wanted.has(row.passage))) continue;
+    const here = search.read(row.passage, row.entry);
+    const kind = question.kinds.some((one) => fits(one, here)) ? 1 : 0;
+    read.push({ read: here, glance: glanceAt(document, row, kind) });
+  }
+  const kept = Float64Array.from(read, ({ glance }) => promiseOf(glance));
+  const least = nthLargest(kept, compared);
+  return read.filter((one, i) => (kept[i] ?? 0) >= least || wanted.has(one.read.passage));
 }
 
-type Promising = { readonly passage: Passage; readonly promise: number };
-
-/** Those that are among the best by what they promise, or may be when something more is known of them. */
-function best<One extends Promising>(all: readonly One[], mayGain: number, wanted: ReadonlySet<Passage>): One[] {
-  const promises = Float64Array.from(all, ({ promise }) => promise).sort();
-  const enough = (promises.at(-compared) ?? Number.NEGATIVE_INFINITY) - mayGain;
-  return all.filter(({ passage, promise }) => promise >= enough || wanted.has(passage));
+/** The number that so many of these reach; less than any where there are fewer. */
+function nthLargest(values: Float64Array, count: number): number {
+  // The largest so far, the least of them first.
+  const largest = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+  for (const value of values) {
+    let place = 0;
+    for (; (largest[place] ?? Number.POSITIVE_INFINITY) < value; place++)
+      if (place > 0) largest[place - 1] = largest[place] ?? value;
+    if (place > 0) largest[place - 1] = value;
+  }
+  return largest[0] ?? Number.NEGATIVE_INFINITY;
 }
 
 /** What the words say is not known yet, so that BM25 and meaning stand for it and count more than in {@link weights}. */
@@ -58,11 +71,11 @@ export function promiseOf({ engine, meaning, facet, kind, sort, own }: Glance): 
 }
 
 /** How far a candidate is a row of the kind that is asked for; a study's facts answer only a question about that study. */
-function facetsOf(search: SearchIndex, { facets, companies }: Question): (candidate: Candidate) => number {
+function facetsOf(search: SearchIndex, { facets, companies }: Question): (passage: Passage, entry: Entry) => number {
   if (facets.size === 0) return () => 0;
   const shares = new Map<Passage, number>();
-  const seen = new Set<Candidate["entry"]>();
-  return ({ passage, entry }) => {
+  const seen = new Set<Entry>();
+  return (passage, entry) => {
     if (entry.kind === "case-study" && !companies.includes(entry)) return 0;
     if (!seen.has(entry)) {
       seen.add(entry);

@@ -27,6 +27,9 @@ import { shippedWordVectors } from "./word-vectors.ts";
 /** What a search may be narrowed to. */
 export type Facets = { readonly kind?: Kind; readonly niche?: string; readonly entry?: string };
 
+/** A passage with its entry. */
+export type Row = { readonly passage: Passage; readonly entry: Entry };
+
 export type PassageHit = { readonly passage: Passage; readonly entry: Entry; readonly score: number };
 
 /** The library, ready to be searched. */
@@ -41,6 +44,8 @@ export type SearchIndex = {
   facetRows(entry: Entry): FacetRows;
   /** Sections, but those of studies, whose names hold much of a question; the best first, at most three. */
   sectionsNamed(question: Question): readonly NamedSection[];
+  /** Every passage with its entry, by its number in the index. */
+  readonly rows: readonly Row[];
   /** A passage's number in the index, from 0. Throws for one of another library. */
   documentOf(passage: Passage): number;
   /** The same of all passages of an entry. */
@@ -61,16 +66,16 @@ export function createSearchIndex(library: Library, engine?: EngineName): Search
 /** The same as {@link createSearchIndex}, passage by passage. */
 export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<SearchIndex> {
   const lexicon = createLexicon(library.records.vocabulary);
-  const documents = library.passages.map((passage) => {
+  const rows = library.passages.map((passage) => {
     const entry = library.entry(passage.entry);
-    return {
-      id: passage.id,
-      title: [entry?.title ?? "", passage.title, ...passage.aliases, ...passage.asked, lexicon.hint(passage.id)].join(
-        " · ",
-      ),
-      text: [passage.text, ...passage.also.map((rival) => rival.text)].join(" "),
-    };
+    if (!entry) throw new Error(`${passage.id} is of no entry`);
+    return { passage, entry };
   });
+  const documents = rows.map(({ passage, entry }) => ({
+    id: passage.id,
+    title: [entry.title, passage.title, ...passage.aliases, ...passage.asked, lexicon.hint(passage.id)].join(" · "),
+    text: [passage.text, ...passage.also.map((rival) => rival.text)].join(" "),
+  }));
   const index = yield* indexSteps(documents, { engine });
   const numbers = new Map(library.passages.map((passage, i) => [passage, i]));
   const latent = yield* latentSteps(library.passages, ({ id }) => id, termsAbout);
@@ -94,6 +99,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     reader,
     read,
     facetRows: facets.rowsOf,
+    rows,
     documentOf,
     documentsOf: onceEach((entry: Entry) =>
       Uint32Array.from(
