@@ -22,7 +22,7 @@ export function dealingsNamed(search: SearchIndex, question: Question): Listing 
     const isRest = ({ text }: Unit) => rest.some((word) => ` ${text} `.includes(` ${word} `));
     const outsider = outsiderOf(naming.words, search);
     const studies = scope.studies
-      .map((entry) => ({ entry, rows: rowsNaming(entry, outsider) }))
+      .map((entry) => ({ entry, rows: rowsNaming(search, entry, outsider) }))
       .filter(({ rows }) => rows.length > 0);
     const asked: Asked = {
       studies,

@@ -1,6 +1,7 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import type { Relation } from "./dealing-asked.ts";
 import type { Outsider } from "./outsiders.ts";
+import type { SearchIndex } from "./passages.ts";
 import { isOpenPoint } from "./untold.ts";
 
 export type DealingAsked = { readonly outsider: Outsider; readonly relation: Relation };
@@ -8,8 +9,14 @@ export type DealingAsked = { readonly outsider: Outsider; readonly relation: Rel
 type Teller = (passage: Passage, outsider: Outsider) => boolean;
 
 /** Rows of a study that may name somebody. */
-export const rowsNaming = ({ sections }: Entry, { mayBeIn }: Outsider): Passage[] =>
-  sections.flatMap(({ passages }) => passages.filter(mayBeIn));
+export function rowsNaming({ rows, documentsOf }: SearchIndex, entry: Entry, { mayBeIn }: Outsider): Passage[] {
+  const naming: Passage[] = [];
+  for (const document of documentsOf(entry)) {
+    const row = mayBeIn(document) ? rows[document] : undefined;
+    if (row) naming.push(row.passage);
+  }
+  return naming;
+}
 
 /** Those of them that tell what somebody has to do with the study, the most direct first. */
 export function rowsOfDealing(passages: readonly Passage[], { outsider, relation }: DealingAsked): Passage[] {

@@ -30,7 +30,9 @@ export function inCommon(search: SearchIndex, question: Question): Listing | und
   const relation = isMoney ? "invests" : "deals";
   const shared = namesOf(one, isMoney).flatMap((name) => {
     const outsider = outsiderOf(wordsOf(name), search);
-    const rows = [one, other].map((entry) => rowsOfDealing(rowsNaming(entry, outsider), { outsider, relation })[0]);
+    const rows = [one, other].map(
+      (entry) => rowsOfDealing(rowsNaming(search, entry, outsider), { outsider, relation })[0],
+    );
     const [first, second] = rows;
     return first && second ? [{ name, rows: [first, second] }] : [];
   });

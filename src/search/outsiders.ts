@@ -1,4 +1,3 @@
-import type { Passage } from "#content/entry.ts";
 import { onceEach } from "#core/once-each.ts";
 import type { SearchIndex } from "./passages.ts";
 import { isPlainWord } from "./plain-words.ts";
@@ -8,8 +7,8 @@ import { isStopWord, stem, wordsOf } from "./tokens.ts";
 export type Outsider = {
   /** The name as a text writes it, large, in one of its ways; nothing where the text does not name it. */
   in(text: string): string | undefined;
-  /** Whether a passage holds a word of each part of the name: only then is it worth reading. */
-  mayBeIn(passage: Passage): boolean;
+  /** Whether a passage, by its number, holds a word of each part of the name: only then is it worth reading. */
+  mayBeIn(document: number): boolean;
 };
 
 /** More names than one has stand for a trade ("deloitte", "consultancies"). */
@@ -36,14 +35,11 @@ export function outsiderOf(words: readonly string[], search: SearchIndex): Outsi
 }
 
 /** Which passages hold all the words of one of these names, as the index knows it; small words do not count. */
-function holding({ index, documentOf }: SearchIndex, ways: readonly (readonly string[])[]) {
+function holding({ index }: SearchIndex, ways: readonly (readonly string[])[]) {
   const words = ways.map((way) => way.filter((word) => !isStopWord(word)).map(stem));
   if (words.some((way) => way.length === 0)) return () => true;
   const matches = words.map((way) => way.map((term) => index.engine.match(new Map([[term, 1]]))));
-  return (passage: Passage): boolean => {
-    const document = documentOf(passage);
-    return matches.some((way) => way.every(({ scoreAt }) => scoreAt(document) > 0));
-  };
+  return (document: number): boolean => matches.some((way) => way.every(({ scoreAt }) => scoreAt(document) > 0));
 }
 
 /** A word as a pattern that holds for it alone. */
@@ -51,24 +47,23 @@ export const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]
 
 /** Two partners that one study tells apart, though a question about either may mean both: "Visa", "Mastercard". */
 function areTwo(search: SearchIndex, one: readonly string[], other: readonly string[]): boolean {
-  return partnersIn(search).some((titles) => {
-    const has = (title: string, name: readonly string[]) => title.includes(` ${name.join(" ")} `);
-    return (
-      titles.some((title) => has(title, one) && !has(title, other)) &&
-      titles.some((title) => has(title, other) && !has(title, one))
-    );
-  });
+  const [a, b] = [` ${one.join(" ")} `, ` ${other.join(" ")} `];
+  return partnersIn(search).some(
+    ({ titles, all }) =>
+      all.includes(a) &&
+      all.includes(b) &&
+      titles.some((title) => title.includes(a) && !title.includes(b)) &&
+      titles.some((title) => title.includes(b) && !title.includes(a)),
+  );
 }
 
-/** The titles of each study's partnerships, as words between blanks. */
+/** The titles of each study's partnerships, as words between blanks, and all of them in one. */
 const partnersIn = onceEach(({ library }: SearchIndex) =>
-  library
-    .ofKind("case-study")
-    .map(({ sections }) =>
-      (sections.find(({ id }) => id === "partnerships")?.passages ?? []).map(
-        ({ title }) => ` ${wordsOf(title).join(" ")} `,
-      ),
-    ),
+  library.ofKind("case-study").map(({ sections }) => {
+    const { passages = [] } = sections.find(({ id }) => id === "partnerships") ?? {};
+    const titles = passages.map(({ title }) => ` ${wordsOf(title).join(" ")} `);
+    return { titles, all: titles.join("|") };
+  }),
 );
 
 /** An ordinary word is written large where a sentence begins. */

@@ -1,6 +1,5 @@
 import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
-import { onceEach } from "#core/once-each.ts";
 import { atOnce, type Steps } from "#core/steps.ts";
 import type { EngineName } from "./engine.ts";
 import { createFacets, type FacetRows } from "./facets.ts";
@@ -49,7 +48,7 @@ export type SearchIndex = {
   /** A passage's number in the index, from 0. Throws for one of another library. */
   documentOf(passage: Passage): number;
   /** The same of all passages of an entry. */
-  documentsOf(entry: Entry): Uint32Array;
+  documentsOf(entry: Entry): readonly number[];
   /** Which passages, by their numbers, may name a company. */
   readonly mayName: MayName;
   /** How near a passage, by its number, is to a meaning: 0 to 1. */
@@ -78,6 +77,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
   }));
   const index = yield* indexSteps(documents, { engine });
   const numbers = new Map(library.passages.map((passage, i) => [passage, i]));
+  const ofEntry = Map.groupBy(rows.keys(), (document) => rows[document]?.entry);
   const latent = yield* latentSteps(library.passages, ({ id }) => id, termsAbout);
   const reader = yield* readerOf(library, index, lexicon, latent.topicOf);
   const facets = createFacets(lexicon);
@@ -101,12 +101,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     facetRows: facets.rowsOf,
     rows,
     documentOf,
-    documentsOf: onceEach((entry: Entry) =>
-      Uint32Array.from(
-        entry.sections.flatMap(({ passages }) => passages),
-        documentOf,
-      ),
-    ),
+    documentsOf: (entry) => ofEntry.get(entry) ?? [],
     mayName: createMayName(index, reader.names, library.passages.length),
     meaningAt: createMeaningRows(library.passages, reader.meanings),
     sectionsNamed: yield* sectionSteps(library, contextOf),
