@@ -3,8 +3,15 @@ const longestName = 2000;
 
 /** Lower case, no accents, punctuation as single spaces: the form in which names are compared. */
 export function fold(name: string): string {
-  return name
-    .slice(0, longestName)
+  const looked = name.slice(0, longestName);
+  // Nearly every name: nothing to decompose.
+  if (/^[ -~]*$/.test(looked))
+    return looked
+      .toLowerCase()
+      .replace(/'/g, "")
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  return looked
     .normalize("NFKD")
     .slice(0, longestName)
     .replace(/\p{M}+/gu, "")

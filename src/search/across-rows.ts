@@ -19,23 +19,27 @@ export const ofFigures: readonly string[] = ["glance", "metrics"];
 
 /** Of each study the row that answers a facet, from the section where most studies have one, else from another. */
 export function rowsOf(
-  { facetRows, reader }: SearchIndex,
+  { facetsOf, reader }: SearchIndex,
   facet: number,
   entries: readonly Entry[],
   sections: readonly string[] = telling,
 ): Row[] {
   const asked = reader.lexicon.facets[facet]?.rows ?? [];
   // Labels stand in the order in which they answer best.
-  const placeOf = ({ section, title }: Passage) =>
-    asked.findIndex(({ section: own, label }) => {
-      const written = ` ${fold(title)} `;
-      return own === section && (section === "faq" ? written.includes(label) : written.startsWith(label));
-    });
+  const own = new Set(asked.map(({ section }) => section));
+  const placeOf = ({ section, title }: Passage) => {
+    if (!own.has(section)) return -1;
+    const written = ` ${fold(title)} `;
+    return asked.findIndex(
+      (row) =>
+        row.section === section && (section === "faq" ? written.includes(row.label) : written.startsWith(row.label)),
+    );
+  };
   const rows = entries.map((entry) => ({
     entry,
-    passages: (facetRows(entry).get(facet) ?? [])
-      .filter(({ passage, share }) => share === 1 && placeOf(passage) >= 0)
-      .map(({ passage }) => passage)
+    passages: entry.sections
+      .flatMap((section) => section.passages)
+      .filter((passage) => placeOf(passage) >= 0 && facetsOf(passage, entry).get(facet) === 1)
       .sort((one, other) => placeOf(one) - placeOf(other)),
   }));
   const having = (section: string) =>

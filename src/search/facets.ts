@@ -19,16 +19,17 @@ export function createFacets({ facets }: Pick<Lexicon, "facets">) {
     ({ section }) => section,
   );
   const of = (passage: Passage, entry: Entry): FacetsAnswered => {
+    const anySection = entry.kind === "playbook" || entry.kind === "role" ? ["*"] : [];
+    const own = [passage.section, entry.kind, ...anySection].flatMap((section) => rules.get(section) ?? []);
+    const found = new Map<number, number>();
+    if (own.length === 0) return found;
     const title = ` ${fold(passage.title)} `;
     const isShare = /^ (?:share|part|portion) of /.test(title);
-    const anySection = entry.kind === "playbook" || entry.kind === "role" ? ["*"] : [];
-    const found = new Map<number, number>();
-    for (const section of [passage.section, entry.kind, ...anySection])
-      for (const { facet, label } of rules.get(section) ?? []) {
-        const named = label.trim() !== "";
-        if (!title.includes(label) || (named && isShare)) continue;
-        found.set(facet, Math.max(found.get(facet) ?? 0, named ? 1 : wholeSection));
-      }
+    for (const { facet, label } of own) {
+      const named = label.trim() !== "";
+      if (!title.includes(label) || (named && isShare)) continue;
+      found.set(facet, Math.max(found.get(facet) ?? 0, named ? 1 : wholeSection));
+    }
     return found;
   };
   const rowsOf = onceEach((entry: Entry): FacetRows => {

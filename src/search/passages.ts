@@ -2,7 +2,7 @@ import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { atOnce, type Steps } from "#core/steps.ts";
 import type { EngineName } from "./engine.ts";
-import { createFacets, type FacetRows } from "./facets.ts";
+import { createFacets, type FacetRows, type FacetsAnswered } from "./facets.ts";
 import { type Index, indexSteps, search, termsOf } from "./index.ts";
 import { createKnownGaps } from "./known-gaps.ts";
 import { latentSteps, type Topic } from "./latent.ts";
@@ -39,6 +39,8 @@ export type SearchIndex = {
   readonly reader: Reader;
   /** A passage read for answering; remembered. */
   read(passage: Passage, entry: Entry): ReadPassage;
+  /** The facets that a passage answers. */
+  facetsOf(passage: Passage, entry: Entry): FacetsAnswered;
   /** The rows of an entry by the facets that they answer; remembered. */
   facetRows(entry: Entry): FacetRows;
   /** Sections, but those of studies, whose names hold much of a question; the best first, at most three. */
@@ -98,6 +100,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     index,
     reader,
     read,
+    facetsOf: facets.of,
     facetRows: facets.rowsOf,
     rows,
     documentOf,

@@ -22,6 +22,14 @@ test.each([
   expect(resolveName(typed, companies)).toEqual({ match, how });
 });
 
+test("letters fold alike, whether or not one with an accent stands behind them", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary-ascii", maxLength: 40 }), (text) => {
+      expect(fold(`${text} é`)).toBe(`${fold(text)} e`.trim());
+    }),
+  );
+});
+
 test("a name that fits nothing gives the nearest, never a guess", () => {
   expect(resolveName("facebook", companies)).toMatchObject({ match: undefined });
   expect(resolveName("xyz", companies)).toEqual({ match: undefined, nearest: [] });
