@@ -1,4 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
+import type { Matches } from "./engine.ts";
 import type { SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import { isStopWord } from "./tokens.ts";
@@ -6,8 +7,8 @@ import { isStopWord } from "./tokens.ts";
 export type Candidates = {
   /** The passages' numbers in the index. */
   readonly documents: readonly number[];
-  /** BM25 with synonyms, relative to the best candidate. */
-  engineAt(document: number): number;
+  /** BM25 with synonyms of each of them, relative to the best candidate. */
+  readonly engine: Float64Array;
 };
 
 /** Passages looked at beside those of the entries named. */
@@ -21,8 +22,11 @@ const synonymBoost = 0.4;
 
 /** Every passage that may answer: all of the entries named, those `asked` for, and the best of the rest by BM25 with synonyms. */
 export function findCandidates(search: SearchIndex, question: Question, asked: readonly Passage[] = []): Candidates {
-  const { library, index, rows, documentOf, documentsOf } = search;
-  const matches = index.engine.match(expanded(search, question));
+  return search.index.engine.match(expanded(search, question), (matches) => among(matches, search, question, asked));
+}
+
+function among(matches: Matches, search: SearchIndex, question: Question, asked: readonly Passage[]): Candidates {
+  const { library, rows, documentOf, documentsOf } = search;
   const documents: number[] = [];
   const taken = new Uint8Array(rows.length);
   let highest = 1e-9;
@@ -49,7 +53,7 @@ export function findCandidates(search: SearchIndex, question: Question, asked: r
     take(passage);
     more--;
   }
-  return { documents, engineAt: (document) => matches.scoreAt(document) / highest };
+  return { documents, engine: Float64Array.from(documents, (document) => matches.scoreAt(document) / highest) };
 }
 
 /**

@@ -16,7 +16,7 @@ export type EngineName = (typeof engineNames)[number];
 /** Narrows a look-up to some documents, by their ids and numbers. */
 export type Where = (id: string, document: number) => boolean;
 
-/** What one look-up matched. */
+/** What one look-up matched; it holds no longer than it is looked at. */
 export type Matches = {
   /** The best documents that hold a term, best first; equal scores in the order of ids. */
   best(limit: number, where?: Where): Hit[];
@@ -24,12 +24,14 @@ export type Matches = {
   scoreOf(id: string): number;
   /** The same by its number: the first one added is 0. */
   scoreAt(document: number): number;
+  /** 1 for each document, by its number, that holds a term. */
+  held(): Uint8Array;
 };
 
 /** Finds documents by terms. All engines score alike, by {@link bm25}, so that one may stand for another. */
 export type Engine = {
-  /** Documents that hold any of these terms; each term counts as often as its boost says. */
-  match(boosts: ReadonlyMap<string, number>): Matches;
+  /** Gives what is made of the documents that hold any of these terms; each term counts as often as its boost says. */
+  match<Result>(boosts: ReadonlyMap<string, number>, use: (matches: Matches) => Result): Result;
 };
 
 /** Takes documents one by one, so that nothing but the engine need hold them. */

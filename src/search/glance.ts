@@ -18,13 +18,13 @@ const compared = 16;
 export function mostPromising(
   search: SearchIndex,
   question: Question,
-  { documents, engineAt }: Candidates,
+  { documents, engine }: Candidates,
   wanted: ReadonlySet<Passage>,
 ): Glanced[] {
   const facetOf = facetsOf(search, question);
-  const glanceAt = (document: number, { passage, entry }: Row, kind: number): Glance => ({
-    engine: engineAt(document),
-    meaning: search.meaningAt(document, question.meaning),
+  const glanceAt = (i: number, { passage, entry }: Row, kind: number): Glance => ({
+    engine: engine[i] ?? 0,
+    meaning: search.meaningAt(documents[i] ?? 0, question.meaning),
     facet: facetOf(passage, entry),
     kind,
     sort: question.companies.length === 0 && question.sorts.has(entry.kind) ? 1 : 0,
@@ -33,19 +33,17 @@ export function mostPromising(
   // No object for each: there are a thousand, at every question.
   const promises = new Float64Array(documents.length);
   for (let i = 0; i < documents.length; i++) {
-    const document = documents[i] ?? 0;
-    const row = search.rows[document];
-    if (row) promises[i] = promiseOf(glanceAt(document, row, 0));
+    const row = search.rows[documents[i] ?? 0];
+    if (row) promises[i] = promiseOf(glanceAt(i, row, 0));
   }
   const enough = nthLargest(promises, compared) - weights.kind;
   const read: Glanced[] = [];
   for (let i = 0; i < documents.length; i++) {
-    const document = documents[i] ?? 0;
-    const row = search.rows[document];
+    const row = search.rows[documents[i] ?? 0];
     if (!row || ((promises[i] ?? 0) < enough && !wanted.has(row.passage))) continue;
     const here = search.read(row.passage, row.entry);
     const kind = question.kinds.some((one) => fits(one, here)) ? 1 : 0;
-    read.push({ read: here, glance: glanceAt(document, row, kind) });
+    read.push({ read: here, glance: glanceAt(i, row, kind) });
   }
   const kept = Float64Array.from(read, ({ glance }) => promiseOf(glance));
   const least = nthLargest(kept, compared);

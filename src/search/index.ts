@@ -12,7 +12,7 @@ export type Document = { readonly id: string; readonly title: string; readonly t
 export type SearchOptions = {
   readonly limit?: number;
   /** Only documents for which this holds. */
-  readonly where?: (id: string) => boolean;
+  readonly where?: ((id: string) => boolean) | undefined;
   /** The last word may be unfinished: someone is still typing. */
   readonly typing?: boolean;
 };
@@ -101,7 +101,9 @@ const depth = 20;
  */
 export function search(index: Index, query: string, { limit = 10, where, typing = false }: SearchOptions = {}): Hit[] {
   const asked = query.slice(0, longestQuery);
-  const found = index.engine.match(wantedTerms(index, asked, typing)).best(Math.max(limit, depth), where);
+  const found = index.engine.match(wantedTerms(index, asked, typing), ({ best }) =>
+    best(Math.max(limit, depth), where),
+  );
   const head: Reading[] = found
     .slice(0, depth)
     .flatMap((hit) => [{ ...hit, document: index.read(hit.id) }].flatMap(withDocument));

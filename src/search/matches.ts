@@ -1,11 +1,29 @@
 import type { Hit, Matches, Where } from "./engine.ts";
 
-/** What a look-up matched, from the score of each document; `ids` and `places` lead from a number to its id and back. */
-export function matchesOf(scores: Float64Array, ids: readonly string[], places: ReadonlyMap<string, number>): Matches {
+/**
+ * Gives what is made of a look-up that `score` has filled in, document by document; `ids` and `places` lead from a number to its
+ * id and back. The scores are lent out and taken back: made anew at each question, those of a large library keep V8
+ * collecting all the time.
+ */
+export function lending(ids: readonly string[], places: ReadonlyMap<string, number>) {
+  const free: Float64Array[] = [];
+  return <Result>(score: (scores: Float64Array) => void, use: (matches: Matches) => Result): Result => {
+    const scores = free.pop()?.fill(0) ?? new Float64Array(ids.length);
+    try {
+      score(scores);
+      return use(matchesOf(scores, ids, places));
+    } finally {
+      free.push(scores);
+    }
+  };
+}
+
+function matchesOf(scores: Float64Array, ids: readonly string[], places: ReadonlyMap<string, number>): Matches {
   return {
     best: (limit, where) => (limit < 1 ? [] : bestOf(scores, ids, limit, where)),
     scoreOf: (id) => scores[places.get(id) ?? -1] ?? 0,
     scoreAt: (document) => scores[document] ?? 0,
+    held: () => Uint8Array.from(scores, (score) => (score > 0 ? 1 : 0)),
   };
 }
 

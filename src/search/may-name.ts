@@ -11,15 +11,12 @@ const remembered = 50;
 export type MayName = (company: Entry) => (document: number) => boolean;
 
 /** A passage may name a company where it holds a word that such a name begins with, so that only those need be read. */
-export function createMayName({ engine }: Index, { openings }: Names, count: number): MayName {
+export function createMayName({ engine }: Index, { openings }: Names): MayName {
   const known = createMemory<Uint8Array | "all">(remembered);
   const holding = (company: Entry): Uint8Array | "all" => {
     const words = [...openings(company)];
     if (words.some((word) => isStopWord(word))) return "all";
-    const matches = engine.match(new Map(words.map((word) => [stem(word), 1])));
-    const held = new Uint8Array(count);
-    for (let document = 0; document < count; document++) held[document] = matches.scoreAt(document) === 0 ? 0 : 1;
-    return held;
+    return engine.match(new Map(words.map((word) => [stem(word), 1])), (matches) => matches.held());
   };
   return (company) => {
     let held = known.get(company.id);

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import { bm25, type EngineBuilder, type TermedDocument } from "./engine.ts";
-import { matchesOf } from "./matches.ts";
+import { lending } from "./matches.ts";
 
 /** The documents that hold a term, by number, and what each scores for it. */
 type Scored = { readonly documents: Uint32Array; readonly scores: Float64Array };
@@ -40,18 +40,19 @@ export function miniSearchEngine(): EngineBuilder {
       index.add(document);
     },
     *finish() {
+      const lend = lending(ids, places);
+      const addScores = (total: Float64Array, term: string, boost: number): void => {
+        const { documents, scores } = scoredFor(term);
+        for (let i = 0; i < documents.length; i++) {
+          const document = documents[i] ?? 0;
+          total[document] = (total[document] ?? 0) + boost * (scores[i] ?? 0);
+        }
+      };
       return {
-        match: (boosts) => {
-          const total = new Float64Array(ids.length);
-          for (const [term, boost] of boosts) {
-            const { documents, scores } = scoredFor(term);
-            for (let i = 0; i < documents.length; i++) {
-              const document = documents[i] ?? 0;
-              total[document] = (total[document] ?? 0) + boost * (scores[i] ?? 0);
-            }
-          }
-          return matchesOf(total, ids, places);
-        },
+        match: (boosts, use) =>
+          lend((total) => {
+            for (const [term, boost] of boosts) addScores(total, term, boost);
+          }, use),
       };
     },
   };

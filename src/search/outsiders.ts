@@ -38,8 +38,10 @@ export function outsiderOf(words: readonly string[], search: SearchIndex): Outsi
 function holding({ index }: SearchIndex, ways: readonly (readonly string[])[]) {
   const words = ways.map((way) => way.filter((word) => !isStopWord(word)).map(stem));
   if (words.some((way) => way.length === 0)) return () => true;
-  const matches = words.map((way) => way.map((term) => index.engine.match(new Map([[term, 1]]))));
-  return (document: number): boolean => matches.some((way) => way.every(({ scoreAt }) => scoreAt(document) > 0));
+  const held = words.map((way) =>
+    way.map((term) => index.engine.match(new Map([[term, 1]]), (matches) => matches.held())),
+  );
+  return (document: number): boolean => held.some((way) => way.every((holds) => holds[document] === 1));
 }
 
 /** A word as a pattern that holds for it alone. */

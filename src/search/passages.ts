@@ -105,7 +105,7 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     rows,
     documentOf,
     documentsOf: (entry) => ofEntry.get(entry) ?? [],
-    mayName: createMayName(index, reader.names, library.passages.length),
+    mayName: createMayName(index, reader.names),
     meaningAt: createMeaningRows(library.passages, reader.meanings),
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
@@ -205,10 +205,11 @@ export function findPassages(
     const entry = passage && library.entry(passage.entry);
     return passage && entry ? { passage, entry } : undefined;
   };
-  const where = (id: string) => {
+  const narrowed = (id: string) => {
     const found = lookUp(id);
     return found !== undefined && wanted(found.passage, found.entry);
   };
+  const where = Object.keys(facets).length > 0 ? narrowed : undefined;
   const hits = search(index, query, { limit, where, typing }).flatMap(({ id, score }) => {
     const found = lookUp(id);
     return found ? [{ ...found, score }] : [];

@@ -1,6 +1,6 @@
 import type { Steps } from "#core/steps.ts";
 import { bm25, type Engine, type EngineBuilder } from "./engine.ts";
-import { matchesOf } from "./matches.ts";
+import { lending } from "./matches.ts";
 
 /** How often a term stands in a document's title and text, in one number: title · 256 + text, each at most 255. */
 const once = { title: 256, text: 1 } as const;
@@ -71,14 +71,13 @@ function* packed(growing: ReadonlyMap<string, readonly number[]>): Steps<Posting
 }
 
 function engineOf(ids: readonly string[], lengths: Uint32Array, postings: Postings): Engine {
-  const places = new Map(ids.map((id, i) => [id, i]));
+  const lend = lending(ids, new Map(ids.map((id, i) => [id, i])));
   const shares = lengthShares(lengths);
   return {
-    match: (boosts) => {
-      const scores = new Float64Array(ids.length);
-      for (const [term, boost] of boosts) addScores(scores, postings, shares, term, boost);
-      return matchesOf(scores, ids, places);
-    },
+    match: (boosts, use) =>
+      lend((scores) => {
+        for (const [term, boost] of boosts) addScores(scores, postings, shares, term, boost);
+      }, use),
   };
 }
 

@@ -18,8 +18,8 @@ test.each([
   const question = readQuestion(asked, search.reader);
   const candidates = findCandidates(search, question);
   // One by itself is always among the best, so that it is read.
-  const all = candidates.documents.flatMap((document) =>
-    mostPromising(search, question, { ...candidates, documents: [document] }, nobody),
+  const all = candidates.documents.flatMap((document, i) =>
+    mostPromising(search, question, { documents: [document], engine: candidates.engine.slice(i, i + 1) }, nobody),
   );
   const promises = all.map(({ glance }) => promiseOf(glance)).sort((a, b) => b - a);
   const ids = (list: readonly (typeof all)[number][]) => list.map(({ read }) => read.passage.id).sort();
