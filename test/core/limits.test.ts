@@ -128,6 +128,26 @@ test("who stands in line too long hears about it too, and nothing is done for th
   expect(await later).toMatchObject({ command: "glossary" });
 });
 
+test("replies that are ready at once are handed on in a pass of the event loop each: an ack waits for one drawing at most", async () => {
+  const { dispatch, started, finish } = held();
+  const say = sayTo(limitDispatch(dispatch, generous));
+  const lines = ["a", "b", "c"];
+  let pass = 0;
+  const passes: number[] = [];
+  const all = lines.map((line) => say(`glossary ${line}`, person("U1")).then(() => passes.push(pass)));
+  await vi.waitFor(() => expect(started).toEqual(lines));
+  let watched = true;
+  const watch = () => {
+    pass++;
+    if (watched) setImmediate(watch);
+  };
+  watch();
+  for (const line of lines) finish(line);
+  await Promise.all(all);
+  watched = false;
+  expect(new Set(passes).size).toBe(lines.length);
+});
+
 function sleepThen<T>(milliseconds: number, act: () => Promise<T>): Promise<T> {
   return new Promise((resolve) => setTimeout(() => resolve(act()), milliseconds));
 }

@@ -24,6 +24,26 @@ const rounded = (index: Index, ...query: Parameters<typeof search> extends [unkn
   search(index, ...query).map(({ id, score }) => ({ id, score: score.toFixed(9) }));
 
 describe("both engines", () => {
+  test.each([
+    ["minisearch", small],
+    ["postings", large],
+  ])("look something up while another look-up is looked at, and neither learns of the other: %s", (_, { engine }) => {
+    const look = (term: string) => engine.match(new Map([[term, 1]]), ({ best, held }) => [best(20), held()]);
+    const [one, other] = [look("revenu"), look("valuat")];
+    const both = engine.match(new Map([["revenu", 1]]), ({ best, held }) => {
+      const inside = look("valuat");
+      return { outside: [best(20), held()], inside };
+    });
+    expect(both).toEqual({ outside: one, inside: other });
+    expect(one).not.toEqual(other);
+    expect(() =>
+      engine.match(new Map([["revenu", 1]]), () => {
+        throw new Error("looked at badly");
+      }),
+    ).toThrow("looked at badly");
+    expect(look("revenu")).toEqual(one);
+  });
+
   test.each(questions)("find the same, with the same scores, in the same order: %s", (question) => {
     expect(rounded(large, question, { limit: 100 })).toEqual(rounded(small, question, { limit: 100 }));
     expect(search(large, question)).not.toEqual([]);
