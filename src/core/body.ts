@@ -8,10 +8,11 @@ export function readBody(request: IncomingMessage, longest: number): Promise<Buf
   let length = 0;
   request.on("data", (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= longest) chunks.push(chunk);
-    else resolve(undefined);
+    if (length <= longest) return void chunks.push(chunk);
+    chunks.length = 0;
+    resolve(undefined);
   });
-  request.on("end", () => resolve(Buffer.concat(chunks)));
+  request.on("end", () => resolve(length <= longest ? Buffer.concat(chunks) : undefined));
   request.on("error", reject);
   return promise;
 }

@@ -2,14 +2,12 @@ import type { Entry, Passage } from "#content/entry.ts";
 import { type Niche, niches } from "#content/niches.ts";
 import { fold } from "#core/nearest.ts";
 import { ordering, superlative } from "./across-order.ts";
-import type { SearchIndex } from "./passages.ts";
+import type { Row, SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import { tellingWeight, type Unit } from "./units.ts";
 
 /** Words for what a casebook has studies of. */
 export const studies = /^(?:compan|stud|firm|start|busines|labs?$|case|they|them|these|those|ones?$)/;
-
-export type Row = { readonly passage: Passage; readonly entry: Entry };
 
 /** Sections that say the same of every study, those first that say it shortest. */
 const telling = ["glance", "metrics", "faq"] as const;

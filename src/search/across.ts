@@ -6,7 +6,6 @@ import {
   type InNiche,
   nicheIn,
   ofFigures,
-  type Row,
   residue,
   rowsOf,
   studies,
@@ -15,7 +14,7 @@ import {
 import { boundIn, inBound } from "./bounds.ts";
 import { ownFigure } from "./figures.ts";
 import type { Listing } from "./list.ts";
-import type { SearchIndex } from "./passages.ts";
+import type { Row, SearchIndex } from "./passages.ts";
 import { saysItself } from "./places.ts";
 import type { Question } from "./question.ts";
 import type { Region } from "./regions.ts";

@@ -1,6 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { type Row, rowsOf } from "./across-rows.ts";
-import type { SearchIndex } from "./passages.ts";
+import { rowsOf } from "./across-rows.ts";
+import type { Row, SearchIndex } from "./passages.ts";
 import type { Question } from "./question.ts";
 import type { Scored } from "./score.ts";
 import { isStopWord, stem, wordsOf } from "./tokens.ts";

@@ -1,20 +1,27 @@
 import type { IncomingMessage } from "node:http";
+import { parse } from "node:querystring";
 import type { HTTPReceiver } from "@slack/bolt";
 import { readBody } from "#core/body.ts";
 import type { RequestListener } from "#core/front.ts";
 import type { Log } from "./log.ts";
 import { isSigned } from "./signature.ts";
 
-/** Longest body in bytes, Bolt's own. */
-const longestBody = 4 * 1024 * 1024;
+/** Longest body in bytes: what Slack sends stays far below it. */
+export const longestBody = 1024 * 1024;
 
-type Parts = { readonly signingSecret: string; readonly log: Log; readonly now?: () => number };
+type Parts = { readonly signingSecret: string; readonly log: Log };
 
 /**
- * Hands what Slack signed to Bolt, whose own check (`signatureVerification`) is to be off: it takes a tenth of a millisecond,
- * ten times as long as this one, most of it to compare two hashes. Pages to install the bot are asked for by browsers, and come unsigned.
+ * Hands what Slack signed to Bolt, whose own check (`signatureVerification`) is to be off: it takes a tenth of a
+ * millisecond, ten times as long as this one and more, most of it to compare two hashes. Pages to install the bot are asked
+ * for by browsers, and come unsigned.
+ * @throws when there is no secret
  */
-export function signedOnly(receiver: HTTPReceiver, { signingSecret, log, now = Date.now }: Parts): RequestListener {
+export function signedOnly(
+  receiver: Pick<HTTPReceiver, "requestListener">,
+  { signingSecret, log }: Parts,
+): RequestListener {
+  if (signingSecret === "") throw new Error("without a signing secret nothing can be checked");
   const handOn: RequestListener = (request, response) => {
     try {
       receiver.requestListener(request, response);
@@ -25,36 +32,36 @@ export function signedOnly(receiver: HTTPReceiver, { signingSecret, log, now = D
     }
   };
 
-  const refusal = (request: IncomingMessage, body: Buffer | undefined): number | undefined => {
-    if (!body) return 413;
-    const { "x-slack-signature": signature, "x-slack-request-timestamp": timestamp } = request.headers;
-    if (isSigned(body, { signature, timestamp }, signingSecret, now())) return undefined;
-    return isConnectionCheck(request, body) ? 200 : 401;
-  };
-
   return (request, response) => {
     if (request.method !== "POST") return handOn(request, response);
-    readBody(request, longestBody).then(
-      (body) => {
-        const status = refusal(request, body);
-        if (status === undefined) return handOn(Object.assign(request, { rawBody: body }), response);
-        if (status !== 200)
-          log.warn({ status }, "Slack: a request that is not signed with SLACK_SIGNING_SECRET was turned away");
-        request.resume();
-        response.writeHead(status).end();
-      },
+    const turnAway = (status: number, why: string): void => {
+      log.warn({ status }, `Slack: a request was turned away: ${why}`);
+      request.resume();
+      response.writeHead(status).end();
+    };
+    readBody(request, longestBody)
+      .then((body) => {
+        if (response.headersSent) return;
+        if (!body) return turnAway(413, "it is too long");
+        const { "x-slack-signature": signature, "x-slack-request-timestamp": timestamp } = request.headers;
+        if (isSigned(body, { signature, timestamp }, signingSecret, Date.now()))
+          return handOn(Object.assign(request, { rawBody: body }), response);
+        if (isConnectionCheck(request, body)) response.writeHead(200).end();
+        else turnAway(401, "it is not signed with SLACK_SIGNING_SECRET");
+      })
       // The connection broke while the body came.
-      () => response.destroy(),
-    );
+      .catch(() => response.destroy());
   };
 }
 
+/** A check of the connection is short; nothing longer that nobody signed is read. */
+const longestCheck = 4096;
+
 /**
- * Slack looks now and then whether it can reach the address, and signs nothing then. Nothing is read of such a request.
+ * Slack looks now and then whether it can reach the address, and signs nothing then. Nothing is done for such a request.
  * https://docs.slack.dev/interactivity/implementing-slash-commands/#responding_basic_receipt
  */
 function isConnectionCheck({ headers }: IncomingMessage, body: Buffer): boolean {
-  if (headers["content-type"] !== "application/x-www-form-urlencoded") return false;
-  const checks = new URLSearchParams(body.toString()).getAll("ssl_check");
-  return checks.length === 1 && checks[0] === "1";
+  if (headers["content-type"] !== "application/x-www-form-urlencoded" || body.length > longestCheck) return false;
+  return parse(body.toString()).ssl_check === "1";
 }
