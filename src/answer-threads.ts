@@ -25,7 +25,10 @@ export function suitedThreads(): number {
   return availableParallelism() > 1 && memory >= bytesNeeded ? 1 : 0;
 }
 
-/** Answers that one thread may have in line: most of those that run side by side, since the thread that listens has enough to do. More are looked up where they are asked. */
+/**
+ * Answers that one thread may have in line: most of those that run side by side, since the thread that listens has enough
+ * to do. More are looked up where they are asked.
+ */
 const mostWaiting = 12;
 const firstWait = 1000;
 const longestWait = 60_000;

@@ -67,6 +67,7 @@ export function limitDispatch(
           // Acks of what arrived meanwhile go first: platforms wait three seconds for those.
           await ownPass();
           const reply = told ? tooLate() : await dispatch.run(invocation);
+          // It is drawn and sent at once: several that come back together would hold an ack up as well.
           await ownPass();
           return reply;
         } finally {
