@@ -20,9 +20,7 @@ export type Where = (id: string, document: number) => boolean;
 export type Matches = {
   /** The best documents that hold a term, best first; equal scores in the order of ids. */
   best(limit: number, where?: Where): Hit[];
-  /** What one document scored; 0 when it holds none of the terms. */
-  scoreOf(id: string): number;
-  /** The same by its number: the first one added is 0. */
+  /** What one document scored, by its number (the first one added is 0); 0 when it holds none of the terms. */
   scoreAt(document: number): number;
   /** 1 for each document, by its number, that holds a term. */
   held(): Uint8Array;

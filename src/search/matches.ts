@@ -1,33 +1,31 @@
 import type { Hit, Matches, Where } from "./engine.ts";
 
 /**
- * Gives what is made of a look-up that `score` has filled in, document by document; `ids` and `places` lead from a number to its
- * id and back. The scores are lent out and taken back: made anew at each question, those of a large library keep V8
- * collecting all the time.
+ * Gives what is made of a look-up that `score` has filled in, document by document, in the order of `ids`. The scores are
+ * lent out and taken back: made anew at each question, those of a large library keep V8 collecting all the time.
  */
-export function lending(ids: readonly string[], places: ReadonlyMap<string, number>) {
+export function lending(ids: readonly string[]) {
   const free: Float64Array[] = [];
   return <Result>(score: (scores: Float64Array) => void, use: (matches: Matches) => Result): Result => {
     const scores = free.pop()?.fill(0) ?? new Float64Array(ids.length);
     try {
       score(scores);
-      return use(matchesOf(scores, ids, places));
+      return use(matchesOf(scores, ids));
     } finally {
       free.push(scores);
     }
   };
 }
 
-function matchesOf(scores: Float64Array, ids: readonly string[], places: ReadonlyMap<string, number>): Matches {
+function matchesOf(scores: Float64Array, ids: readonly string[]): Matches {
   return {
     best: (limit, where) => (limit < 1 ? [] : bestOf(scores, ids, limit, where)),
-    scoreOf: (id) => scores[places.get(id) ?? -1] ?? 0,
     scoreAt: (document) => scores[document] ?? 0,
     held: () => heldIn(scores),
   };
 }
 
-/** A plain loop: `Uint8Array.from` takes fifty times as long for a hundred thousand. */
+/** A plain loop: `Uint8Array.from` takes some forty times as long for a hundred thousand. */
 function heldIn(scores: Float64Array): Uint8Array {
   const held = new Uint8Array(scores.length);
   for (let document = 0; document < scores.length; document++) if ((scores[document] ?? 0) > 0) held[document] = 1;

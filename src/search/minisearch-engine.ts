@@ -40,7 +40,7 @@ export function miniSearchEngine(): EngineBuilder {
       index.add(document);
     },
     *finish() {
-      const lend = lending(ids, places);
+      const lend = lending(ids);
       const addScores = (total: Float64Array, term: string, boost: number): void => {
         const { documents, scores } = scoredFor(term);
         for (let i = 0; i < documents.length; i++) {

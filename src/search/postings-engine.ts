@@ -71,7 +71,7 @@ function* packed(growing: ReadonlyMap<string, readonly number[]>): Steps<Posting
 }
 
 function engineOf(ids: readonly string[], lengths: Uint32Array, postings: Postings): Engine {
-  const lend = lending(ids, new Map(ids.map((id, i) => [id, i])));
+  const lend = lending(ids);
   const shares = lengthShares(lengths);
   return {
     match: (boosts, use) =>
