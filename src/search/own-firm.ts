@@ -4,7 +4,7 @@ const polite =
 
 /** "What is our margin with HubSpot?", "how many partners do we have?" */
 const ofOurs =
-  /^(?:whats?|when|who|how (?:many|much)|which)\b(?!.*\b(?:should|could|would|can|ought|need to)\b).{0,30}?\b(?:of|did|does|do|is|are|was|were|has|have|s) (?:our|my) (?:\p{L}+ ){0,2}(?:partners?(?! managers?\b)|resellers?|distributors?|contracts?|agreements?|nda|deals?|pipeline|forecast|quota|revenue|customers?|clients?|discounts?|margins?|budget|renewals?|invoices?|bonus|boss|meetings?|agenda|qbr)\b|\bwhich of (?:our|my) (?!(?:[\p{L}\p{N}]+ )?(?:compan(?:y|ies)|firms|labs|startups|studies|cases|projects|outfits)\b(?! should\b))\p{L}+|\bagenda (?:of|for) (?:our|my|the|today|tomorrow)|\b(?:tomorrow|today)(?:['’]?s) (?:agenda|meeting|call|qbr|review|standup)\b/iu;
+  /^(?:whats?|when|who|how (?:many|much)|which)\b(?!.*\b(?:should|could|would|can|ought|need to)\b).{0,30}?\b(?:of|did|does|do|is|are|was|were|has|have|s|will) (?:our|my) (?:\p{L}+ ){0,2}(?:partners?(?! managers?\b)|resellers?|distributors?|contracts?|agreements?|nda|deals?|pipeline|forecast|quota|revenue|customers?|clients?|discounts?|margins?|budget|renewals?|invoices?|bonus|boss|meetings?|agenda|qbr)\b|\bwhich of (?:our|my) (?!(?:[\p{L}\p{N}]+ )?(?:compan(?:y|ies)|firms|labs|startups|studies|cases|projects|outfits)\b(?! should\b))\p{L}+|\bagenda (?:of|for) (?:our|my|the|today|tomorrow)|\b(?:tomorrow|today)(?:['’]?s) (?:agenda|meeting|call|qbr|review|standup)\b/iu;
 
 const us =
   "(?:we|i|(?:our|my) (?:\\p{L}+ )?(?:team|side|company|firm|boss|ceo|cro|cfo|people|sales|reps?|colleagues?))";

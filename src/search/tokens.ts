@@ -14,6 +14,9 @@ const word = /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
 const prefixed =
   /\b(?:(?:non|multi|pre|co|sub)-|(?:non|multi|pre) (?!(?:and|or|to|the|of|is)\b)|(?<!& )co (?=sell|market|brand|build|found|own|invest|innovat|develop|creat))(?=\p{L})/gu;
 
+/** The comma in "1,979" and "180,713". */
+const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
+
 /** Words in order: lower case, no accents; "4.5B" stays one word, and a prefix is joined to its word. */
 export function wordsOf(text: string): string[] {
   const plain = ascii.test(text);
@@ -21,6 +24,7 @@ export function wordsOf(text: string): string[] {
   const folded = lower
     .replace(/[’']s\b/g, "")
     .replace(/['’]/g, "")
+    .replace(thousands, "")
     .replace(prefixed, (prefix) => prefix.slice(0, -1));
   if (!plain && spaceless.test(folded))
     return [...segmenter.segment(folded)].filter((piece) => piece.isWordLike).map((piece) => piece.segment);

@@ -32,7 +32,7 @@ export function partsKnown(text: string): { readonly known: readonly string[]; r
 const denies = (part: string): boolean => denial.test(part) && !noDenial.test(part);
 
 const denial =
-  /\b(?:undisclosed|unknown|unconfirmed|unpublished)\b|\b(?:no|not|nor|none)\b.{0,80}\b(?:found|captured|held|in hand|published|public|disclosed|told|known|gave)\b|\bnot confirmed\b/i;
+  /\b(?:undisclosed|unknown|unconfirmed|unpublished)\b|\b(?:no|not|nor|none)\b.{0,80}\b(?:found|captured|held|in hand|published|public|disclosed|told|known|gave|stated|named)\b|\bnot confirmed\b/i;
 
 /** What somebody did not know, or what is said of all that is known, is told all the same. */
 const noDenial = /\bha(?:d|s|ve) not known\b|\bknown to\b/i;
