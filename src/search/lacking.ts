@@ -4,7 +4,7 @@ import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { sentencesOf } from "./rerank.ts";
 import { isOfSibling } from "./siblings.ts";
-import { stem, wordsOf } from "./tokens.ts";
+import { isStopWord, stem, wordsOf } from "./tokens.ts";
 import { isNameOfEntry } from "./told.ts";
 import { lightWeight, tellingWeight, type Unit } from "./units.ts";
 import { partsKnown, saysUnknown } from "./untold.ts";
@@ -80,6 +80,13 @@ const duration =
 const noTime: Rule = ({ wanted, companies }, read) =>
   wanted.amount === "time" && companies.length > 0 && !duration.test(textOf(read));
 
+const day =
+  /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|never|yet|today)\b|\bmay \d|\d (?:may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:days?|weeks?|months?|years?) (?:after|before|later|earlier|ago)\b|\b(?:after|before|since|until|once)\b/i;
+
+/** When something was done; a row of a timeline has its day beside it. */
+const noDate: Rule = ({ wanted, companies }, read) =>
+  wanted.amount === "date" && companies.length > 0 && read.passage.section !== "timeline" && !day.test(textOf(read));
+
 /** "Thrive Capital led" gives no sum of Thrive's, whatever else the row counts. */
 const notTheirs: Rule = ({ wanted: { payer } }, read) => {
   if (payer.length === 0 || isNameOfEntry(read.entry, payer)) return false;
@@ -98,8 +105,12 @@ const noName: Rule = ({ wanted, words }, read) => {
     ...months,
     ...wordsOf([read.entry.title, ...read.entry.aliases, ...read.companies()].join(" ")),
   ]);
-  return ![...textOf(read).matchAll(nameInside)].some(([, found = ""]) =>
-    wordsOf(found).some((word) => !known.has(word)),
+  const text = textOf(read);
+  const isNew = (found: string) => wordsOf(found).some((word) => !known.has(word));
+  const isOrdinary = (found: string) => wordsOf(found).some((word) => isPlainWord(word) || isStopWord(word));
+  return !(
+    [...text.matchAll(nameInside)].some(([, found = ""]) => isNew(found)) ||
+    [...text.matchAll(nameFirst)].some(([, found = ""]) => isNew(found) && !isOrdinary(found))
   );
 };
 
@@ -107,6 +118,9 @@ const months = "january february march april may june july august september octo
 
 /** A word written large where no sentence begins. */
 const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
+
+/** A word that begins a sentence may be a name, too: "ICONIQ led." */
+const nameFirst = /(?<=[.!?:]\s)(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
 
 const noSigner: Rule = ({ wanted }, read) => wanted.signer && !signing.some((term) => has(read, term));
 
@@ -169,4 +183,4 @@ const isBareName = ({ text, capital, names, concepts, facets, number, trust, wei
 const somebody = { noSigner, noPost, runsElse, nameAbsent };
 
 /** What it is that is asked for. */
-const something = { noNumber, noPrice, noShare, noTime, notTheirs, noName, otherFact, ofSibling };
+const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, ofSibling };

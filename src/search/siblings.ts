@@ -10,6 +10,8 @@ export type Labels = {
   readonly numbered: readonly (readonly [word: string, value: string])[];
   /** Years that a figure is asked for. */
   readonly years: readonly string[];
+  /** Months of a year: "august 2025". */
+  readonly months: readonly string[];
   /** Round numbers: "3 m" for three million. */
   readonly amounts: readonly string[];
 };
@@ -18,6 +20,8 @@ const model = /^(?!fp|bf|int|tf|hbm|ddr|pcie)[a-z]{1,4}\d{2,4}[a-z]{0,2}$/;
 const year = /^20\d\d$/;
 const value = /^\d{1,3}(?:\.\d+)?$/;
 const letter = /^[a-h]$/;
+
+const monthNames = "january february march april may june july august september october november december".split(" ");
 
 /** Before a year they open a span of time, of which a row may tell a part. */
 const spans = /^(?:since|after|before|from|between|until|till|by|to|and|through|than)$/;
@@ -32,6 +36,9 @@ function amountsIn(words: readonly string[]): string[] {
   });
 }
 
+const monthsIn = (words: readonly string[]): string[] =>
+  words.flatMap((word, i) => (monthNames.includes(word) && year.test(words[i + 1] ?? "") ? [`${word} ${words[i + 1]}`] : []));
+
 /** The labels in the words of a question. */
 export function labelsIn(words: readonly string[]): Labels {
   return {
@@ -42,6 +49,7 @@ export function labelsIn(words: readonly string[]): Labels {
       if (next === undefined || isStopWord(word) || !/^\p{L}+$/u.test(word)) return [];
       return value.test(next) || (word === "series" && letter.test(next)) ? [[word, next] as const] : [];
     }),
+    months: monthsIn(words),
     years: words.filter(
       (word, i) => year.test(word) && !spans.test(words[i - 1] ?? "") && !spans.test(words[i + 1] ?? ""),
     ),
@@ -52,7 +60,7 @@ export function labelsIn(words: readonly string[]): Labels {
  * True where a passage tells of a sibling of what is asked about and not of it: of the H100 where the H200 is asked
  * about, of Series H for Series D, of other years alone.
  */
-export function isOfSibling({ models, numbered, years }: Labels, read: ReadPassage): boolean {
+export function isOfSibling({ models, numbered, years, months }: Labels, read: ReadPassage): boolean {
   if (models.length + numbered.length + years.length === 0) return false;
   const said = read.said();
   const asked = [said, ...read.passage.asked.map((way) => ` ${wordsOf(way).join(" ")} `)];
@@ -63,10 +71,20 @@ export function isOfSibling({ models, numbered, years }: Labels, read: ReadPassa
   if (models.length > 0 && !models.some(has) && here.some((word) => model.test(word))) return true;
   const isNumberedElse = ([word, wanted]: readonly [string, string]) =>
     !has(`${word} ${wanted}`) &&
+    // "Series C: Spark Capital. E: Lightspeed."
+    !(letter.test(wanted) && !isStopWord(wanted) && here.includes(word) && here.includes(wanted)) &&
     here.some((one, i) => one === word && isValue(here[i + 1] ?? "", wanted) && here[i + 1] !== wanted);
   if (numbered.some(isNumberedElse)) return true;
+  const ofMonth = (one: string) => has(one) || read.passage.asOf.startsWith(isoOf(one));
+  if (months.length > 0 && !months.some(ofMonth) && monthsIn(here).length > 0) return true;
   const ofYear = (one: string) => has(one) || read.passage.asOf.startsWith(one);
   return years.length > 0 && !years.some(ofYear) && here.some((word) => year.test(word));
+}
+
+/** "2025-08" for "august 2025". */
+function isoOf(month: string): string {
+  const [name = "", of] = month.split(" ");
+  return `${of}-${String(monthNames.indexOf(name) + 1).padStart(2, "0")}`;
 }
 
 const isValue = (text: string, like: string): boolean => (letter.test(like) ? letter : value).test(text);

@@ -141,6 +141,9 @@ const everydayWeight = 0.5;
 
 const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
+/** Months that are other words, too, unless written large. */
+const verbs = /^(?:march|may)$/;
+
 /** Short words turn into others by one slip ("lunch", "launch"); long ones hardly do. */
 const shortSlip = 0.6;
 const longSlip = 0.95;
@@ -160,7 +163,8 @@ function unitOf(
   const strict = reader.lexicon.isStrict(text);
   const concepts = strict ? [] : [...new Set(matches.flatMap((match) => match.concepts))];
   const facets = capital ? [] : [...new Set(matches.flatMap((match) => match.facets))];
-  const number = stems.length === 1 && (/\d{2}|\d\D/.test(text) || (capital && months.test(text)));
+  const number =
+    stems.length === 1 && (/\d{2}|\d\D/.test(text) || (months.test(text) && (capital || !verbs.test(text))));
   const [only = ""] = stems;
   // An ordinary word that the casebook never uses tells nothing by its absence, even written large ("Dutch").
   const everyday = stems.length === 1 && matches.length === 0 && reader.lexicon.isEveryday(only);

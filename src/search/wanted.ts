@@ -3,8 +3,8 @@ import { isStopWord } from "./tokens.ts";
 
 /** What must stand in a passage for it to answer, told by the way a question is put. */
 export type Wanted = {
-  /** An amount of something, a price, a part of a whole, or a time. */
-  readonly amount: "number" | "money" | "share" | "time" | undefined;
+  /** An amount of something, a price, a part of a whole, a time, or the day on which something was done. */
+  readonly amount: "number" | "money" | "share" | "time" | "date" | undefined;
   /** What is to be counted: "engineers" in "how many engineers work on it". */
   readonly counted: string | undefined;
   /** Whose payment it is, by the words of a name: "how much did Thrive put in". */
@@ -21,15 +21,17 @@ export type Wanted = {
 
 const number = /\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|percent|share|number|amount|sum)\b/;
 const money =
-  /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|charges?|invest|invested)\b/;
+  /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|charges?|invest|invested)\b|\b(?:how much|what) (?:is|was|are|were) .*\bworth\b|\bworth in (?:dollars|euros|money)\b|\b(?:annual|yearly|base) salary$/;
 const share =
-  /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\b(?:as a|the|what) percentage\b/;
+  /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\b(?:as a|the|what) percentage\b|\b(?:interest rate|rate of interest|yield)\b/;
 const time =
   /\bhow long (?:did|does|do|is|was|were|are|has|have|will)\b|\bhow many (?:minute|hour|day|week|month|year)s\b/;
+const date =
+  /^(?:and |so )?(?:when (?:did|was|were|exactly (?:did|was|were))|(?:on )?what (?:date|day|month|year)(?: exactly)? (?:did|was|were)|since when)\b/;
 const payment =
   /\b(?:how much|what)\b.* (?:did|has|have|does) (.+?) (?:pay|paid|put|invest|invested|contribute|contributed|spend|spent|lend|lent)\b/;
 const name =
-  /\bnames of\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b/;
+  /^(?:and |so )?who (?:exactly |all )?(?:led|founded|started|invested|bought|acquired|built|wrote|created|designed|chaired|backed|co-?led)\b|\bnames of\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b/;
 const signer = /\bwho\b.* (?:signed|negotiated|drafted)\b/;
 const who = /^(?:and |so )?who(?: is| was| are|s)? (?:the )?(.+)$/;
 const titled = /\b(?:chief (\w+) officer|(?:head|director|chief) of (\w+)|(\w+) (?:chief|director))\b/;
@@ -62,6 +64,7 @@ function amountIn(line: string): Wanted["amount"] {
   if (share.test(line)) return "share";
   if (time.test(line)) return "time";
   if (money.test(line)) return "money";
+  if (date.test(line)) return "date";
   return number.test(line) ? "number" : undefined;
 }
 
