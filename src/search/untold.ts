@@ -42,7 +42,9 @@ export const isOpenPoint = ({ section }: Passage): boolean => section === "unkno
 
 /** True for a row whose whole point is that no source tells what is asked: an open point, or the answer to this very question. */
 export function isUntold({ read: { passage }, signs }: Scored): boolean {
-  return isOpenPoint(passage) || (opensUnknown(passage.text) && signs.title > sameQuestion);
+  return (
+    isOpenPoint(passage) || (opensUnknown(passage.text) && (signs.title > sameQuestion || signs.coverage > allOfIt))
+  );
 }
 
 /** "Not known: …"; or it says so in other words, and tells hardly anything beside. */
@@ -59,3 +61,6 @@ const little = 80;
 
 /** So far a row's title, or a way that it is asked for, must agree with the question. */
 const sameQuestion = 0.55;
+
+/** Or such a part of what is asked must stand in it. */
+const allOfIt = 0.8;
