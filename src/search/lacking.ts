@@ -1,4 +1,5 @@
 import { meet, places, saysItself } from "./places.ts";
+import type { Kind } from "./lexicon.ts";
 import { isPlainWord } from "./plain-words.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
@@ -158,22 +159,35 @@ const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, h
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
 
 /** A name is asked about that stands nowhere in or around the row: "is Shopify paying OpenAI for its checkout?" */
-const nameAbsent: Rule = ({ units, kinds }, { held }) => {
+const nameAbsent: Rule = ({ units, kinds, words }, read) => {
   // Advice and comparisons tell who asks, or take names as examples.
-  if (kinds.some((kind) => kind === "advice" || kind === "how" || kind === "comparison")) return false;
-  const here = held();
+  if (kinds.some((kind) => leavesNames.has(kind))) return false;
+  const here = read.held();
+  const cited = new Set(wordsOf([read.passage.id, ...read.passage.sources].join(" ")));
   const isAbsent = (unit: Unit) => {
     const { said, meant } = meet(unit, here);
-    return (said | meant) === 0;
+    return (said | meant) === 0 && !wordsOf(unit.text).some((word) => cited.has(word));
   };
-  return units.some((unit) => isBareName(unit) && isAbsent(unit));
+  const isOne = read.entry.kind !== "case-study" && isAbout(read.passage.title, words) ? isNamed : isBareName;
+  return units.some((unit) => isOne(unit) && isAbsent(unit));
 };
 
+/** Its title names somebody else: "AWS services tiers". */
+const isAbout = (title: string, words: readonly string[]): boolean =>
+  [...title.matchAll(/(?<=^|\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu)].some(([, found = ""]) =>
+    wordsOf(found).some((word) => !words.includes(word) && !isPlainWord(word) && !isStopWord(word)),
+  );
+
+const leavesNames: ReadonlySet<Kind> = new Set<Kind>(["advice", "how", "comparison"]);
+
 /** A name that the vocabulary has no other words for. */
-const isBareName = ({ text, capital, names, concepts, facets, number, trust, weight }: Unit): boolean =>
-  capital &&
+const isBareName = (unit: Unit): boolean =>
+  unit.capital && unit.concepts.length + unit.facets.length === 0 && isNamed(unit);
+
+/** Of the trade at large, what is told of one firm or country is not told of another. */
+const isNamed = ({ text, named, names, number, trust, weight }: Unit): boolean =>
+  named &&
   names === undefined &&
-  concepts.length + facets.length === 0 &&
   !number &&
   trust === 1 &&
   weight > tellingWeight &&

@@ -23,6 +23,8 @@ export type Unit = {
   readonly number: boolean;
   /** Written large where no sentence begins: somebody's name. */
   readonly capital: boolean;
+  /** A word of it is somebody's name, however it is typed: "google cloud". */
+  readonly named: boolean;
   /** Below 1 when the word was taken for a slip of another. */
   readonly trust: number;
   /** Id of the entry that these words name: its own rows need not repeat them. */
@@ -185,10 +187,17 @@ function unitOf(
     strict,
     number,
     capital,
+    named: capital || text.split(" ").some((word) => isNameOfSomebody(word, reader)),
     trust,
     names,
   };
 }
+
+/** Short words that are always written large are mostly abbreviations, unless they are a partner's name. */
+const isNameOfSomebody = (word: string, { isName, isPartner }: Reader): boolean =>
+  !isPlainWord(word) && (isPartner(word) || (isName(word) && word.length > longestShort));
+
+const longestShort = 4;
 
 function dedupe(units: readonly Unit[]): Unit[] {
   return units.filter((unit, i) => units.findIndex((other) => other.stems.join(" ") === unit.stems.join(" ")) === i);
