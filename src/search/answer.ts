@@ -76,8 +76,25 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
     best = next;
     surest = sure;
   }
-  return best;
+  if (wordsOf(asked).length > wordsAtOnce) return best;
+  const whole = answerOne(search, asked.slice(0, longestQuestion), company);
+  return outweighs(whole, best) ? whole : best;
 }
+
+/** What stands beside the question is part of it in a text of so many words: "We sign a $5M private offer. What is the fee?" */
+const wordsAtOnce = 45;
+
+/** True where a whole text surely asks for something else than a part of it seemed to. */
+function outweighs({ answered, answers, list, confidence }: Answered, part: Answered): boolean {
+  const [best] = answers;
+  if (!answered || !part.answered || list || !best) return false;
+  const same = answers.find(({ passage }) => passage === part.answers[0]?.passage);
+  return same ? confidence > fairlySure && best.score - same.score > farBetter : confidence > verySure;
+}
+
+const fairlySure = 0.7;
+const verySure = 0.9;
+const farBetter = 0.75;
 
 /** Within a talk, words without weight may ask something: "what do they own?" */
 function offWithin(off: OffLimits | undefined, read: () => Question, about: Entry | undefined): OffLimits | undefined {
