@@ -94,9 +94,11 @@ const notTheirs: Rule = ({ wanted: { payer } }, read) => {
   const names = (text: string) => wordsOf(text).some((word) => payer.includes(word));
   const { title, text, also } = read.passage;
   if (names(title)) return !price.test(textOf(read));
-  const theirs = [...sentencesOf(text), ...also.map((rival) => rival.text)].filter(names);
-  return theirs.length > 0 && !theirs.some((said) => quantity.test(said));
+  const theirs = [...sentencesOf(text).flatMap(clausesOf), ...also.map((rival) => rival.text)].filter(names);
+  return theirs.length > 0 && !theirs.some((said) => price.test(said));
 };
+
+const clausesOf = (sentence: string): string[] => sentence.split(/[;:]\s/);
 
 /** Companies that a row speaks of are seldom the names asked for: "the names of the four repositories". */
 const noName: Rule = ({ wanted, words }, read) => {
