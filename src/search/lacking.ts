@@ -1,5 +1,5 @@
-import { meet, places, saysItself } from "./places.ts";
 import type { Kind } from "./lexicon.ts";
+import { meet, places, saysItself } from "./places.ts";
 import { isPlainWord } from "./plain-words.ts";
 import type { Question } from "./question.ts";
 import type { ReadPassage } from "./read-passage.ts";
@@ -188,12 +188,7 @@ const isBareName = (unit: Unit): boolean =>
 
 /** Of the trade at large, what is told of one firm or country is not told of another. */
 const isNamed = ({ text, named, names, number, trust, weight }: Unit): boolean =>
-  named &&
-  names === undefined &&
-  !number &&
-  trust === 1 &&
-  weight > tellingWeight &&
-  !isPlainWord(text);
+  named && names === undefined && !number && trust === 1 && weight > tellingWeight && !isPlainWord(text);
 
 /** Who it is that is asked for. What else a passage says to be unknown is no answer. */
 const somebody = { noSigner, noPost, runsElse, nameAbsent };

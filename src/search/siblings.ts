@@ -37,7 +37,9 @@ function amountsIn(words: readonly string[]): string[] {
 }
 
 const monthsIn = (words: readonly string[]): string[] =>
-  words.flatMap((word, i) => (monthNames.includes(word) && year.test(words[i + 1] ?? "") ? [`${word} ${words[i + 1]}`] : []));
+  words.flatMap((word, i) =>
+    monthNames.includes(word) && year.test(words[i + 1] ?? "") ? [`${word} ${words[i + 1]}`] : [],
+  );
 
 /** The labels in the words of a question. */
 export function labelsIn(words: readonly string[]): Labels {
