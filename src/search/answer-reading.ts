@@ -1,0 +1,127 @@
+import type { Entry, Passage } from "#content/entry.ts";
+import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
+import { confidenceOf } from "./confidence.ts";
+import { cutToAnswer } from "./cut.ts";
+import { doubtOf, explainedFirst } from "./doubt.ts";
+import { sidesAsked } from "./each-side.ts";
+import { isInVain } from "./in-vain.ts";
+import { tellsUnknown } from "./lacking.ts";
+import { leftOut } from "./left-out.ts";
+import type { Kind } from "./lexicon.ts";
+import { type Listing, listFor } from "./list.ts";
+import type { SearchIndex } from "./passages.ts";
+import { type Question, readQuestion } from "./question.ts";
+import { apartFirst, calledFirst, comparedFirst, listFirst, rank, studiesFirst, termsFirst } from "./rank.ts";
+import type { Scored } from "./score.ts";
+import { labelledFirst } from "./siblings.ts";
+import { takeTurns, termsCompared } from "./sides.ts";
+import { isUnheardOf } from "./told.ts";
+import { isOpenPoint, isUntold } from "./untold.ts";
+import { whichOf } from "./which.ts";
+import { whyOf } from "./why.ts";
+
+/**
+ * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses five in six of what has no
+ * answer and one in a hundred of what has; on those that nobody has read, three in four and one in fifty.
+ */
+export const threshold = 0.45;
+
+/**
+ * What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" Who
+ * says "they" of a company wants its own answer or none.
+ */
+export function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
+  const within = answerReading(search, asked, about);
+  if (!about || !within.subjects.includes(about)) return within;
+  if (within.question.ofThem && about.kind === "case-study") return within;
+  const apart = answerReading(search, asked, undefined);
+  const lead = within.question.pronoun ? farSurer : surer;
+  return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
+}
+
+/** Who says "it" most likely means what the thread is about. */
+const surer = 0.15;
+const farSurer = 0.3;
+
+/** `alone`: of several companies none is held against another. */
+function answerReading(search: SearchIndex, asked: string, about: Entry | undefined, alone = false): Answered {
+  const question = readQuestion(asked, search.reader, about);
+  const list = listFor(search, question);
+  const terms = termsCompared(search, question);
+  const across = list && !list.entry;
+  const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
+  const ranked = inOrder(search, question, list, terms, isSure);
+  const [best] = ranked;
+  const out = leftOut(question.words, search.reader.names);
+  const compared = { ...question, companies: question.companies.filter(({ id }) => !out.has(id)) };
+  const heard = best && isSure(best) ? ranked.slice(0, mostAnswers) : [];
+  const answerAlone = (text: string, entry: Entry) => answerReading(search, text, entry, true);
+  const sides = across || alone ? [] : sidesAsked(search, compared, heard, answerAlone);
+  const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
+  const wanted = ranked.filter(({ read }) => !out.has(read.entry.id));
+  const confidence =
+    best && (list || sides.length > 1 || !isInVain(search, question, best.read))
+      ? Math.max(isUnheardOf(ranked, question.deed) ? 0 : confidenceOf(question, best), sure)
+      : 0;
+  const which = list ? [] : whichOf(search, question, best);
+  const found = confidence >= threshold && which.length === 0;
+  const isOne = found && !list && sides.length < 2;
+  const untold = isOne && best && (isUntold(best) || tellsUnknown(question, best.read)) ? best : undefined;
+  const answered = found && !untold;
+  return {
+    answered,
+    confidence,
+    answers: answered ? answersFrom(wanted).map((scored) => quoted(question, scored)) : [],
+    untold: untold && quoted(question, untold),
+    list: answered ? list : undefined,
+    sides: answered ? sides : [],
+    open: [],
+    which,
+    nearest: nearestEntries(ranked, question),
+    kind: kindOf(search, question, list),
+    subjects: [...question.companies, ...question.others],
+    why: whyOf(question, best),
+    doubt: best && !answered ? doubtOf(question, best.read) : undefined,
+    off: undefined,
+    question,
+  };
+}
+
+/** What may answer, best first: by all signs, then as the kind of question wants it. */
+function inOrder(
+  search: SearchIndex,
+  question: Question,
+  list: Listing | undefined,
+  terms: readonly Passage[],
+  isSure: (scored: Scored) => boolean,
+): readonly Scored[] {
+  let ranked = listFirst(rank(search, question, [...(list?.passages ?? []), ...terms]), list);
+  if (!list) ranked = apartFirst(calledFirst(ranked, question), question);
+  if (!list || list.entry) {
+    ranked = takeTurns(comparedFirst(ranked, question), question);
+    ranked = studiesFirst(termsFirst(ranked, terms), question, isSure);
+  }
+  return explainedFirst(labelledFirst(ranked, question.labels), question);
+}
+
+/** A list or a table is given only when every word of the question is accounted for. */
+const outright = 0.9;
+
+export function kindOf({ reader }: SearchIndex, { kinds, facets }: Question, list: Listing | undefined): Kind {
+  const ids = [...facets].map((i) => reader.lexicon.facets[i]?.id);
+  if (ids.includes("risks")) return "risk";
+  if (ids.includes("lessons")) return "lesson";
+  return list ? "list" : (kinds[0] ?? "fact");
+}
+
+/** The best, and what stands behind it, of which open points tell nothing. */
+const answersFrom = ([best, ...others]: readonly Scored[]): Scored[] =>
+  [...(best ? [best] : []), ...others.filter(({ read }) => !isOpenPoint(read.passage))].slice(0, mostAnswers);
+
+function quoted(question: Question, { read, score }: Scored): FoundAnswer {
+  return { passage: read.passage, entry: read.entry, score, cut: cutToAnswer(question, read) };
+}
+
+function nearestEntries(ranked: readonly Scored[], { companies, others }: Question): Entry[] {
+  return [...new Set([...companies, ...others, ...ranked.slice(0, 20).map(({ read }) => read.entry)])].slice(0, 3);
+}
