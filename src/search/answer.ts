@@ -36,7 +36,9 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
       part,
       () => false,
       () => isOfPerson(part, search),
-    ) && !/\b(?:he|she|him|his|hers?)\b/i.test(part);
+    ) &&
+    !/\b(?:he|she|him|his|hers?)\b/i.test(part) &&
+    (off !== "private" || search.reader.names.companiesIn(wordsOf(part.slice(0, longestQuestion))).size > 0);
   const [first, ...more] = off ? allowedIn(asked, off, isAllowed) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
   const subject = { about, named: () => beginning().companies[0] };
@@ -72,7 +74,7 @@ function outweighs({ answered, answers, list, confidence }: Answered, part: Answ
 }
 
 const fairlySure = 0.7;
-const verySure = 0.9;
+const verySure = 0.85;
 const farBetter = 0.75;
 
 /** Within a talk, words without weight may ask something: "what do they own?" */

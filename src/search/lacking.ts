@@ -109,7 +109,7 @@ const noName: Rule = ({ wanted, words }, read) => {
     ...wordsOf([read.entry.title, ...read.entry.aliases, ...read.companies()].join(" ")),
   ]);
   const text = textOf(read);
-  const isNew = (found: string) => wordsOf(found).some((word) => !known.has(word));
+  const isNew = (found: string) => wordsOf(found).some((word) => word.length > 1 && !known.has(word));
   const isOrdinary = (found: string) => wordsOf(found).some((word) => isPlainWord(word) || isStopWord(word));
   return !(
     [...text.matchAll(nameInside)].some(([, found = ""]) => isNew(found)) ||

@@ -33,7 +33,7 @@ const rules: readonly (readonly [OffLimits, RegExp])[] = [
   ],
   [
     "news",
-    /\b(?:weather|horoscope|lottery)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announc\w*|trading|stock price|share price|price|score|up to|released?|tweet\w*)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|(?<!\bset(?:ting)? )up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat (?:time|day|date) is it\b|\bwhat(?:['’]?s| is) (?:the (?:date|day|time)|today['’]?s (?:date|day))\b(?! (?:of|for|when))|\b(?:what|who)(?:'s| is) trending\b|^(?:(?:whats?|which|show me) (?:\S+ ){0,3})?trending\b.{0,40}\b(?:today|now|this week)\b|\bexchange rates?\b.{0,40}\b(?:now|today)\b|\b(?:eur|usd|gbp|chf|jpy|euros?|dollars?|pounds?|sterling|yen)(?: to(?: the)? | vs | |\/|-)(?:eur|usd|gbp|chf|jpy|euros?|dollars?|pounds?|sterling|yen)(?: (?:exchange )?rate\??$|\b.{0,20}\b(?:now|today)\b)|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\b(?:at )?this (?:very|exact) (?:minute|moment|second|instant|hour)\b|\blive (?:price|quote|chart|score)\b|\b(?:is|are|s) (?:\S+ ){0,2}trading at\b|\b(?:share|stock) price (?:of|for)\b/i,
+    /\b(?:weather|horoscope|lottery)\b|\b(?:news|headlines?|happen(?:ed|ing|s)?|announc\w*|trading|stock price|share price|price|score|up to|released?|tweet\w*)\b.{0,40}\b(?:today|right now|this (?:morning|afternoon|evening|minute)|yesterday|tonight|tomorrow|as we speak)\b|\b(?:today|right now|this morning|yesterday|tonight|breaking)(?:'s)?\b.{0,30}\b(?:news|headlines?|price|announce\w*|happen\w*)\b|\b(?:latest|breaking|current) (?:news|headlines)\b|\b(?:down|working|online|offline|(?<!\bset(?:ting)? )up) (?:at the moment|right now|now|today)\b|\b(?:stock|shares?|price|token|coin)\b.{0,20}\b(?:this week|at the moment|as of now)\b|\bis \S+(?: \S+){0,2} (?:down|offline)\??$|\bwhat (?:time|day|date) is it\b|\bwhat(?:['’]?s| is) (?:the (?:date|day|time)|today['’]?s (?:date|day))\b(?! (?:of|for|when))|\b(?:what|who)(?:'s| is) trending\b|^(?:(?:whats?|which|show me) (?:\S+ ){0,3})?trending\b.{0,40}\b(?:today|now|this week)\b|\bexchange rates?\b.{0,40}\b(?:now|today)\b|\b(?:eur|usd|gbp|chf|jpy|euros?|dollars?|pounds?|sterling|yen)(?: to(?: the)? | vs | |\/|-)(?:eur|usd|gbp|chf|jpy|euros?|dollars?|pounds?|sterling|yen)(?: (?:exchange )?rate\??$|\b.{0,20}\b(?:now|today)\b)|\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$|\b(?:at |right )?this (?:very |exact )?(?:minute|moment|second|instant|hour)\b|\bas of (?:right )?now\b|\bsince (?:yesterday|this morning|last night)\b|^just now\b|\b(?:pumping|dumping|mooning)\b|\bjust (?:tweeted|posted)\b|\btweets (?:from|by)\b|^(?:so |hey |please |ok )*(?:give|tell|show|read) (?:me|us) (?:all )?the (?:latest )?news\b|\blive (?:price|quote|chart|score)\b|\b(?:is|are|s) (?:\S+ ){0,2}trading at\b|\b(?:share|stock) price (?:of|for)\b/i,
   ],
   // What goes on at this hour; not what was true of late: "who owns them now", "what is it worth today".
   [
@@ -63,7 +63,9 @@ export function withoutLinks(text: string): string {
 
 /** What is asked of somebody's own life, where a person is named. */
 const ownLife =
-  /\bhow old (?:is|was)\b|\b(?:married|born|birth ?place|nationality|religio(?:n|us)|vegetarian|vegan|(?:left|right)[- ]handed|shoe size|hometown|diet|weigh|vot(?:e|ed|es|ing) for|smokes?|tattoos?|(?:what|which) (?:car|bike)|(?:does|did) .{3,40} drive|grew up|grow up|favou?rite)\b/i;
+  /\bhow old (?:is|was)\b|\bhow (?:rich|wealthy)\b|\b(?:married|born|birth ?place|nationality|religio(?:n|us)|vegetarian|vegan|(?:left|right)[- ]handed|shoe size|hometown|diet|weigh|vot(?:e|ed|es|ing) for|smokes?|tattoos?|(?:what|which) (?:car|bike)|(?:does|did) .{3,40} drive|grew up|grow up|favou?rite)\b/i;
+
+const seat = /\bwhere (?:does|do|did) \S+(?: \S+)? live\b/i;
 
 /** A call to all who are there, in front of what is asked. */
 const call = /^(?:\s*(?:@(?:everyone|here|channel)\b|<!?@?[^>\s]{1,80}>)[\s,:]*)+/i;
@@ -82,7 +84,9 @@ export function offLimits(
   if (plain === "" && said.trim() !== "") return "address";
   if (!/\p{L}/u.test(plain)) return "murmur";
   const found = rules.find(([, pattern]) => pattern.test(said));
-  if (found) return found[0];
+  // A company lives somewhere, too.
+  const isSeat = found?.[0] === "private" && seat.test(said) && isNamed() && !isOfPerson();
+  if (found && !isSeat) return found[0];
   if (asksOfOwnFirm(said)) return "ours";
   if (ownLife.test(said) && isOfPerson()) return "private";
   if (looksLikeCode(said)) return "code";

@@ -47,5 +47,8 @@ export function standsIn(unit: Unit, held: Held, where: number): boolean {
   return ((said | meant) & where) !== 0;
 }
 
+/** Whether what a unit asks for, or what means the same, stands in or around a passage. */
+export const standsAnywhere = (unit: Unit, held: Held): boolean => standsIn(unit, held, -1);
+
 /** Whether a passage says of itself what a unit asks for. */
 export const saysItself = (unit: Unit, held: Held): boolean => standsIn(unit, held, places.own);

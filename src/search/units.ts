@@ -18,6 +18,10 @@ export type Unit = {
   readonly weight: number;
   /** A number, a name, or a word the casebook never uses: without it nothing is answered. */
   readonly hard: boolean;
+  /** It only fills: "really", "tell me". */
+  readonly filler: boolean;
+  /** The casebook, or its vocabulary, has it somewhere. */
+  readonly heard: boolean;
   /** Only these very words will do. */
   readonly strict: boolean;
   readonly number: boolean;
@@ -184,6 +188,8 @@ function unitOf(
     facets,
     weight: light ? lightWeight : everyday ? everydayWeight : Math.max(stems.length > 1 ? 0.5 : 0.35, rare),
     hard: !light && (number || strange || strict || capital),
+    filler,
+    heard: known.length > 0 || concepts.length > 0 || facets.length > 0,
     strict,
     number,
     capital,

@@ -36,6 +36,7 @@ const signer = /\bwho\b.* (?:signed|negotiated|drafted)\b/;
 const who = /^(?:and |so )?who(?: is| was| are|s)? (?:the )?(.+)$/;
 const titled = /\b(?:chief (\w+) officer|(?:head|director|chief) of (\w+)|(\w+) (?:chief|director))\b/;
 const running = /^(?:and |so )?who (?:runs|leads|heads|manages|oversees|is running|is leading|is in charge of) (.+)$/;
+const atPresent = /^(?:now|today|currently|nowadays|presently|still|these|days|right)$/;
 const where = / (?:at|in|of|for|on|with|and) /;
 
 /**
@@ -56,7 +57,7 @@ export function wantedIn(
     name: name.test(line),
     signer: signer.test(line),
     post: postIn(line, posts),
-    run: run.filter((word) => !isStopWord(word) && !isName(word)),
+    run: run.filter((word) => !isStopWord(word) && !isName(word) && !atPresent.test(word)),
   };
 }
 

@@ -13,6 +13,7 @@ test("chips, numbered things and the year of a figure are read as labels", () =>
     ["season", "2"],
   ]);
   expect(labelsIn(wordsOf("revenue in 2019"))).toMatchObject({ years: ["2019"] });
+  expect(labelsIn(wordsOf("down in August 2025, or in May"))).toMatchObject({ months: ["august 2025"] });
   expect(labelsIn(wordsOf("raised since 2019, by 2030"))).toMatchObject({ years: [] });
 });
 
@@ -21,6 +22,7 @@ test.each([
   "Who led Anthropic's Series D?",
   "Best measured matmul on an MI325X?",
   "EU electricity price for business in 2026?",
+  "how long was Solana down in August 2025?",
 ])("the row of a sibling is no answer: “%s”", (question) => {
   expect(answerQuestion(search, question).answered).toBe(false);
 });

@@ -189,6 +189,16 @@ test("what only the asker's own company knows is told from how others handle it"
     "whats our own pipeline with databricks",
     "when is my next 1:1",
     "are we getting laid off",
+    "send me our deck",
+    "list our top five partners by revenue",
+    "which tier are we at AWS",
+    "am I on track for my bonus",
+    "did legal sign off on the DPA",
+    "do we already have an NDA in place with Worldcoin?",
+    "who owns the Mistral account",
+    "whats our partner sourced % this quarter",
+    "what's the roi on the copilot rollout we did",
+    "why did we lose the Siemens deal",
   ])
     expect(
       offLimits(own, () => false),
@@ -207,6 +217,10 @@ test("what only the asker's own company knows is told from how others handle it"
     "what should the contract we signed have said about exclusivity?",
     "prep me for our next call with Databricks",
     "is the offer I got for a VP Sales post fair?",
+    "who owns the customer relationship, the partner manager or sales?",
+    "do we need an NDA before the first meeting?",
+    "is our reseller margin of 30% normal?",
+    "what do our customers pay at AWS Marketplace?",
   ])
     expect(
       offLimits(askable, () => true),
