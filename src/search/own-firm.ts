@@ -9,7 +9,7 @@ const office = "(?:legal|finance|procurement|marketing|security|accounting|the (
 
 /** What a firm or a person has of its own, that nobody else can tell of. */
 const property =
-  "(?:partners?(?! managers?\\b)|resellers?|distributors?|contracts?|agreements?|ndas?|msa|deals?|pipeline|forecast|quota|targets?|revenue|bookings|arr|customers?|clients?|accounts?|discounts?|margins?|budget|renewals?|invoices?|bonus|commission|salary|boss|skip level|meetings?|calls?|calendar|agenda|qbr|decks?|slides?|notes|minutes|rollout|okrs?|dashboard|territory|opportunit(?:y|ies)|attach rate|win rate|churn|headcount|inbox|tickets?)";
+  "(?:partners?(?! managers?\\b)|resellers?|distributors?|contracts?|agreements?|ndas?|msa|deals?|pipeline|forecast|quota|targets?|revenue|bookings|arr|customers?|clients?|accounts?|discounts?|margins?|budget|renewals?|invoices?|bonus|commission|salary|boss|skip level|meetings?|calls?|calendar|agenda|qbr|decks?|slides?|notes|minutes|rollout|expense report|payslip|ote|okrs?|dashboard|territory|opportunit(?:y|ies)|attach rate|win rate|churn|headcount|inbox|tickets?)";
 
 const asking =
   "^(?:whats|what(?:['’]s| is| was| are| were)|who(?:['’]?s| is| was| are)|when(?:['’]?s| is| was| are| were| does| do)|where(?:['’]?s| is| are| did)|how(?:['’]s| is| are| was| were| (?:big|large|high|healthy|good) (?:is|are|was))|which of|how many of|(?:whats|what(?:['’]s| is)) the (?:status|state|value|size|sum|total) of)";
@@ -32,7 +32,7 @@ const facts = [
   `^(?:what|how|whats|where|when)\\b.{0,40}\\b(?:rollout|workshop|campaign|launch|event|webinar|trial|pilot) (?:that |which )?(?:we|i) (?:did|ran|had|held|launched|shipped)\\b`,
   // "Who on our side owns it?", "when is my next review?", "did we reply to Mistral?"
   "^who (?:on|in|at|from|of) (?:our|my) (?:own )?(?:side|team|company|firm|office|org(?:anisation|anization)?)\\b|^when(?:['’]?s| is| are) (?:my|our) (?:next|last)\\b|\\b(?:said|agreed?|decided?|discuss(?:ed)?|promised?)\\b.{0,30}\\b(?:in|at|on|during) (?:our|my) (?:last|previous)\\b",
-  "^are we (?:getting|being|going to be|about to be) (?:laid off|fired|sold|acquired|promoted)\\b|^am i (?:on track|due|owed|getting|behind|ahead|still|fired|promoted)\\b",
+  "^are we (?:getting|being|going to be|about to be) (?:laid off|fired|sold|acquired|promoted)\\b|^are we (?:\\p{L}+ )?(?:on track|behind|ahead|late|still in)\\b|^where are we (?:with|on)\\b|\\b(?:am i|are we) (?:getting|paying|owed|charged|earning)\\b|\\b(?:accounts?|deals?|partners?|team|reps) (?:that )?i (?:manage|own|run|cover|closed)\\b|^am i (?:on track|due|owed|getting|behind|ahead|still|fired|promoted)\\b",
   `^(?:did|have|has) (?:${we}|anyone (?:on|in|from|at) (?:our|my) \\p{L}+) (?:\\p{L}+ )?(?:agree|close|sign|sell|win|lose|promise|offer|pay|spend|sen[dt]|discuss|decide|commit|book|buy|repl|answer|talk|meet|met|hear|get|got|file|register|renew|invoice|ever)`,
   `^(?:did|has|have) (?:${office}) (?:\\p{L}+ )?(?:sign|approve|ok|agree|answer|repl|respond|say|said|send|sent|get|got|come|came|clear)`,
   `^(?:is|are|was|were) ${our} .{0,60}\\b(?:live|signed|approved|renewed|overdue|behind|ahead|on track|confirmed|paid|expired|up for renewal)\\b`,
@@ -40,12 +40,14 @@ const facts = [
   "^(?:which|what) (?:tier|level|stage|plan|version|region) (?:are|were) (?:we|i)\\b|^(?:how (?:much|many|far|late)|what|when|where)\\b.{0,20}\\bare (?:we|i) (?:behind|ahead|short|owed|meeting|seeing|presenting|hosting)\\b|^how far (?:behind|ahead of|off) (?:target|plan|quota|budget) (?:is|are) (?:the|our|my|we|i)\\b",
   "^(?:whats|what(?:['’]s| is)|show me|pull up) our (?:own|q[1-4]|fy ?\\d+|20\\d\\d) (?:\\p{L}+ )?(?:pipeline|quota|forecast|numbers?|revenue|bookings|targets?|churn|budget|spend)\\b",
   "\\bhave (?:we|i) (?:got )?left\\b|\\bdo (?:we|i) have (?:left|reserved|remaining|in stock|coming up)\\b|\\b(?:on|in) (?:my|our) (?:calendar|desk|plate|inbox)\\b|\\b(?:our|my)\\b.{0,60}\\bwhat was (?:it|that) again\\b|\\b(?:the|our) steering committee (?:decided|said|agreed|approved)\\b|^(?:share|forward|send)(?: me| us)? the\\b.*\\b(?:drive link|recording|the team made|we (?:made|sent|used|agreed))\\b",
+  "^(?:my|our) (?:own )?(?:ote|quota|bonus|commission|expense report|payslip)\\b.{0,20}\\bthis (?:year|quarter|month)\\b|^(?:is|was|has) my \\p{L}+ (?:\\p{L}+ )?(?:through|approved|paid|done|in)\\b",
+  "^(?:send|share|show|find|forward|get|pull)\\b.{0,25}\\bthe (?:deck|slides?|notes|minutes|recording|doc|file|folder|sheet)\\b|^where (?:can i|do i|is|are)\\b.{0,30}\\b(?:shortlist|folder|drive|recording)\\b|\\bwhat was (?:decided|agreed|said|discussed)\\b.{0,60}\\b(?:last (?:week|month|quarter|time)|yesterday|on (?:mon|tues|wednes|thurs|fri)day)\\b|\\b(?:land(?:ed)?|arrive[ds]?) in our account\\b|\\bcontracts up for renewal\\b",
   "\\b(?:status of|update on) (?:the )?(?:opportunity|ticket|deal|case|order|request)\\b.{0,20}\\d{3}|\\b(?:at|in) (?:our|my) (?:own )?(?:company|firm|crm|inbox|calendar|drive|wiki|dashboard|salesforce|hubspot)\\b.{0,40}\\b(?:for|about|on|from|to)\\b",
 ].map((pattern) => new RegExp(pattern, "iu"));
 
 /** Whatever is to be done with them: "which of our resellers should I fire?" */
 const oneOfOurs =
-  /\bwhich of (?:our|my) (?!(?:[\p{L}\p{N}]+ )?(?:compan(?:y|ies)|firms|labs|startups|studies|cases|projects|outfits|rivals|competitors|neighbou?rs|offers)\b(?! should\b))\p{L}+/iu;
+  /\bwhich of (?:our|my) (?!(?:[\p{L}\p{N}]+ )?(?:compan(?:y|ies)|firms|labs|startups|studies|cases|projects|outfits|rivals|competitors|neighbou?rs|offers|investors)\b(?! should\b))\p{L}+/iu;
 
 /** An account that belongs to somebody here: "who owns the Mistral account". */
 const account =
@@ -53,7 +55,7 @@ const account =
 
 /** How it is done elsewhere, or best done, is what the casebook tells. */
 const elsewhere =
-  /\b(?:should|ought|needs? to|has to|have to|must|best|usually|typically|normally|ideally|would|others?|companies|supposed to|before|if|how (?:do|can|could|would) (?:we|i))\b/i;
+  /\b(?:should|ought|needs? to|has to|have to|must|best|usually|typically|normally|ideally|would|others?|companies|supposed to|criteria|make good|in general|generally|before|if|how (?:do|can|could|would) (?:we|i))\b/i;
 
 /** True for a fact that only the asker's own company knows; not for how one should go about something. */
 export function asksOfOwnFirm(text: string): boolean {
