@@ -245,8 +245,6 @@ function writtenLarge(text: string): ReadonlySet<string> {
   );
   const all = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu)?.length ?? 0;
   if (large.length > 3 && large.length > all * 0.6) return new Set();
-  // Words all in capitals are mostly abbreviations: GPU, IPO, APIs.
-  return new Set(
-    large.filter((word) => word.replace(/s$/, "") !== word.toUpperCase().replace(/S$/, "")).flatMap(wordsOf),
-  );
+  // Words all in capitals are mostly abbreviations: GPU, IPO, API.
+  return new Set(large.filter((word) => word !== word.toUpperCase()).flatMap(wordsOf));
 }
