@@ -59,6 +59,8 @@ export function deedOf(words: readonly string[], isName: (at: number) => boolean
   return deedAt(words, { from, subject: words.slice(at + 1, from), doer: "named", turned, past }, isName);
 }
 
+const paying = /^(?:pay|paid|spend|spent|offer|offered)$/;
+
 type Reading = {
   readonly from: number;
   readonly subject: readonly string[];
@@ -72,8 +74,12 @@ function deedAt(
   { from, subject, turned, ...how }: Reading,
   isName: (at: number) => boolean,
 ): DeedSaid | undefined {
-  const at = words.findIndex((word, i) => i >= from && !light.test(word) && !isStopWord(word) && !isName(i));
+  const first = words.findIndex((word, i) => i >= from && !light.test(word) && !isStopWord(word) && !isName(i));
+  // What somebody paid to do is what they did: "pay to buy".
+  const at = paying.test(words[first] ?? "") && words[first + 1] === "to" ? first + 2 : first;
   const word = words[at];
+  // Who steps in does not step down.
+  if (word?.startsWith("step") && /^(?:in|up)$/.test(words[at + 1] ?? "")) return undefined;
   // Who buys into somebody buys shares, and not the firm.
   if (word === undefined || words[at + 1] === "into") return undefined;
   if (turned || words.slice(from, at).some((between) => passive.test(between))) {

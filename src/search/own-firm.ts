@@ -21,6 +21,7 @@ const facts = [
   `${asking} ${our} (?:[\\p{L}-]+ ){0,3}${property}\\b`,
   `${asking} ${our} (?:[\\p{L}-]+ ){1,4}(?:%|percentage|share|rate|count|number|numbers|score|status) (?:this|last|so far|for|now|today|in q\\d)\\b`,
   "\\bagenda (?:of|for) (?:our|my|today|tomorrow)|\\b(?:tomorrow|today)(?:['’]?s) (?:agenda|meeting|call|qbr|review|standup)\\b",
+  `^(?:how (?:many|much)|which)\\b.{0,40}\\b(?:in|on|from) ${our} (?:\\p{L}+ ){0,2}(?:pipeline|forecast|territory|dashboard|queue)\\b`,
   // "Send me our deck", "list our top five partners".
   `^(?:list|show|send|pull up|forward|share|give|get|open|find|export|print) (?:me |us )?(?:a (?:list|copy) of )?(?:all )?${our} (?:[\\p{L}\\p{N}-]+ ){0,4}${property}\\b`,
   // "What did our team close last quarter?", "how much have we spent on Claude?"

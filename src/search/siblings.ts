@@ -10,8 +10,8 @@ export type Labels = {
   readonly numbered: readonly (readonly [word: string, value: string])[];
   /** Years that a figure is asked for. */
   readonly years: readonly string[];
-  /** Months of a year: "august 2025". */
-  readonly months: readonly string[];
+  /** Months and quarters of a year: "august 2025", "q3 2026". */
+  readonly periods: readonly string[];
   /** Round numbers: "3 m" for three million. */
   readonly amounts: readonly string[];
 };
@@ -36,10 +36,20 @@ function amountsIn(words: readonly string[]): string[] {
   });
 }
 
-const monthsIn = (words: readonly string[]): string[] =>
-  words.flatMap((word, i) =>
-    monthNames.includes(word) && year.test(words[i + 1] ?? "") ? [`${word} ${words[i + 1]}`] : [],
-  );
+const quarter = /^q[1-4]$/;
+const ordinals = "first second third fourth".split(" ");
+
+/** "Q3 2026", "the third quarter of 2026", "August 2025". */
+function periodsIn(words: readonly string[]): string[] {
+  return words.flatMap((word, i) => {
+    const at = words[i + 1] === "of" ? i + 2 : i + 1;
+    const of = words[at] ?? "";
+    if (!year.test(of)) return [];
+    if (monthNames.includes(word) || quarter.test(word)) return [`${word} ${of}`];
+    const nth = word === "quarter" ? ordinals.indexOf(words[i - 1] ?? "") + 1 : 0;
+    return nth > 0 ? [`q${nth} ${of}`] : [];
+  });
+}
 
 /** The labels in the words of a question. */
 export function labelsIn(words: readonly string[]): Labels {
@@ -51,7 +61,7 @@ export function labelsIn(words: readonly string[]): Labels {
       if (next === undefined || isStopWord(word) || !/^\p{L}+$/u.test(word)) return [];
       return value.test(next) || (word === "series" && letter.test(next)) ? [[word, next] as const] : [];
     }),
-    months: monthsIn(words),
+    periods: periodsIn(words),
     years: words.filter(
       (word, i) => year.test(word) && !spans.test(words[i - 1] ?? "") && !spans.test(words[i + 1] ?? ""),
     ),
@@ -62,7 +72,7 @@ export function labelsIn(words: readonly string[]): Labels {
  * True where a passage tells of a sibling of what is asked about and not of it: of the H100 where the H200 is asked
  * about, of Series H for Series D, of other years alone.
  */
-export function isOfSibling({ models, numbered, years, months }: Labels, read: ReadPassage): boolean {
+export function isOfSibling({ models, numbered, years, periods }: Labels, read: ReadPassage): boolean {
   if (models.length + numbered.length + years.length === 0) return false;
   const said = read.said();
   const asked = [said, ...read.passage.asked.map((way) => ` ${wordsOf(way).join(" ")} `)];
@@ -77,16 +87,18 @@ export function isOfSibling({ models, numbered, years, months }: Labels, read: R
     !(letter.test(wanted) && !isStopWord(wanted) && here.includes(word) && here.includes(wanted)) &&
     here.some((one, i) => one === word && isValue(here[i + 1] ?? "", wanted) && here[i + 1] !== wanted);
   if (numbered.some(isNumberedElse)) return true;
-  const ofMonth = (one: string) => has(one) || read.passage.asOf.startsWith(isoOf(one));
-  if (months.length > 0 && !months.some(ofMonth) && monthsIn(here).length > 0) return true;
+  const told = periodsIn(here);
+  const ofPeriod = (one: string) => told.includes(one) || has(one) || read.passage.asOf.startsWith(isoOf(one));
+  if (periods.length > 0 && !periods.some(ofPeriod) && told.length > 0) return true;
   const ofYear = (one: string) => has(one) || read.passage.asOf.startsWith(one);
   return years.length > 0 && !years.some(ofYear) && here.some((word) => year.test(word));
 }
 
-/** "2025-08" for "august 2025". */
-function isoOf(month: string): string {
-  const [name = "", of] = month.split(" ");
-  return `${of}-${String(monthNames.indexOf(name) + 1).padStart(2, "0")}`;
+/** "2025-08" for "august 2025"; what no day begins with for a quarter. */
+function isoOf(period: string): string {
+  const [name = "", of] = period.split(" ");
+  const month = monthNames.indexOf(name) + 1;
+  return month > 0 ? `${of}-${String(month).padStart(2, "0")}` : period;
 }
 
 const isValue = (text: string, like: string): boolean => (letter.test(like) ? letter : value).test(text);

@@ -12,7 +12,7 @@ const deed = (line: string) => {
 test.each([
   ["why did acme robotics go bankrupt", "bankrupt"],
   ["when did google buy acme", "buy"],
-  ["how much did google pay to acquire acme", "pay"],
+  ["how much did google pay to acquire acme", "acquire"],
   ["why did acme get acquired by google", "acquired"],
   ["who hacked acme", "hacked"],
   ["when did they leave", "leave"],

@@ -13,7 +13,10 @@ test("chips, numbered things and the year of a figure are read as labels", () =>
     ["season", "2"],
   ]);
   expect(labelsIn(wordsOf("revenue in 2019"))).toMatchObject({ years: ["2019"] });
-  expect(labelsIn(wordsOf("down in August 2025, or in May"))).toMatchObject({ months: ["august 2025"] });
+  expect(labelsIn(wordsOf("down in August 2025, or in May"))).toMatchObject({ periods: ["august 2025"] });
+  expect(labelsIn(wordsOf("Q3 2026, not the first quarter of 2026"))).toMatchObject({
+    periods: ["q3 2026", "q1 2026"],
+  });
   expect(labelsIn(wordsOf("raised since 2019, by 2030"))).toMatchObject({ years: [] });
 });
 
@@ -23,6 +26,7 @@ test.each([
   "Best measured matmul on an MI325X?",
   "EU electricity price for business in 2026?",
   "how long was Solana down in August 2025?",
+  "OpenAI Q3 2026 net loss, need it for a slide",
 ])("the row of a sibling is no answer: “%s”", (question) => {
   expect(answerQuestion(search, question).answered).toBe(false);
 });
