@@ -186,7 +186,7 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
 function isTold(stranger: readonly string[], { entry, passage, held }: ReadPassage): boolean {
   if (explains(passage.title, stranger)) return true;
   if (entry.kind === "case-study") return false;
-  return stranger.every((word) => (held().stems.get(stem(word)) ?? 0) & places.title);
+  return stranger.every((word) => (held().stems.get(stem(word)) ?? 0) & places.own);
 }
 
 function missingDeed({ stem: said, concepts }: Deed, { held }: ReadPassage): number {

@@ -86,3 +86,11 @@ test.each([
   expect({ answered, answers }).toEqual({ answered: false, answers: [] });
   expect(untold?.passage.text).toMatch(told);
 });
+
+test.each([
+  ["Does CoreWeave charge for egress?", /egress/],
+  ["Who drafted the whitepaper on Proof of History?", /Proof of History drafted/],
+])("what the nearest rows tell is told: “%s”", (question, title) => {
+  const { answered, answers } = answerQuestion(search, question);
+  expect(answered && answers[0]?.passage.title).toMatch(title);
+});
