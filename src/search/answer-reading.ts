@@ -21,7 +21,7 @@ import { whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 
 /**
- * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses five in six of what has no
+ * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses seven in eight of what has no
  * answer and one in a hundred of what has; on those that nobody has read, three in four and one in fifty.
  */
 export const threshold = 0.45;

@@ -57,7 +57,7 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
     best = next;
     surest = sure;
   }
-  if (wordsOf(asked).length > wordsAtOnce) return best;
+  if (off || wordsOf(asked).length > wordsAtOnce) return best;
   const whole = answerOne(search, asked.slice(0, longestQuestion), company);
   return outweighs(whole, best) ? whole : best;
 }

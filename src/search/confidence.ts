@@ -189,9 +189,10 @@ function isTold(stranger: readonly string[], { entry, passage, held }: ReadPassa
   return stranger.every((word) => (held().stems.get(stem(word)) ?? 0) & places.own);
 }
 
-function missingDeed({ stem: said, concepts }: Deed, { held }: ReadPassage): number {
+function missingDeed({ stem: said, concepts, event }: Deed, { held }: ReadPassage): number {
   const here = held();
-  if ((here.stems.get(said) ?? 0) & told) return 0;
+  const tells = (term: string) => ((here.stems.get(term) ?? 0) & told) !== 0;
+  if (tells(said) || (event && [...event].some(tells))) return 0;
   return concepts.some((concept) => (here.concepts.get(concept) ?? 0) & told) ? 0.5 : 1;
 }
 

@@ -79,7 +79,7 @@ function deedAt(
   const at = paying.test(words[first] ?? "") && words[first + 1] === "to" ? first + 2 : first;
   const word = words[at];
   // Who steps in does not step down.
-  if (word?.startsWith("step") && /^(?:in|up)$/.test(words[at + 1] ?? "")) return undefined;
+  if (/^step(?:s|ped|ping)?$/.test(word ?? "") && /^(?:in|up)$/.test(words[at + 1] ?? "")) return undefined;
   // Who buys into somebody buys shares, and not the firm.
   if (word === undefined || words[at + 1] === "into") return undefined;
   if (turned || words.slice(from, at).some((between) => passive.test(between))) {

@@ -60,7 +60,7 @@ const isAkin = (a: string, b: string): boolean =>
 function isOfAnotherFirm(question: Question, { entry, passage, said }: ReadPassage): boolean {
   const { stranger, strangerFirm, companies } = question;
   if (!strangerFirm || companies.length > 0) return false;
-  if (explains(passage.title, stranger)) return false;
+  if (explains(passage.title, stranger) || tellsPurchase(passage.title, stranger)) return false;
   return entry.kind === "case-study" || !stranger.every((word) => said().includes(` ${word}`));
 }
 
@@ -80,6 +80,15 @@ export const explains = (title: string, name: readonly string[]): boolean =>
   wordsOf(title.replace(/^\S+ \S+ (?:(?:an?|the) )?/i, ""))
     .slice(0, name.length)
     .join(" ") === name.join(" ");
+
+/** "Gradio acquired", "Buys Bun": of whom it is now, its buyer's row tells. */
+const tellsPurchase = (title: string, name: readonly string[]): boolean => {
+  const words = wordsOf(title);
+  const follows = (from: number) => name.every((word, i) => words[from + i] === word);
+  return (
+    (follows(0) && /^(?:acquired|bought|joins)$/.test(words[name.length] ?? "")) || (words[0] === "buys" && follows(1))
+  );
+};
 
 const definition =
   /^(?:so )?(?:whats|what (?:is|are)|define|meaning of) (?:(?:an?|the) )?\S+(?: \S+){0,3}$(?<! (?:contains?|includes?|covers?|do|for|worth|like))/;

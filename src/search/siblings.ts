@@ -44,7 +44,7 @@ function periodsIn(words: readonly string[]): string[] {
   return words.flatMap((word, i) => {
     const at = words[i + 1] === "of" ? i + 2 : i + 1;
     const of = words[at] ?? "";
-    if (!year.test(of)) return [];
+    if (!year.test(of) || spans.test(words[i - 1] ?? "") || spans.test(words[at + 1] ?? "")) return [];
     if (monthNames.includes(word) || quarter.test(word)) return [`${word} ${of}`];
     const nth = word === "quarter" ? ordinals.indexOf(words[i - 1] ?? "") + 1 : 0;
     return nth > 0 ? [`q${nth} ${of}`] : [];
@@ -63,7 +63,11 @@ export function labelsIn(words: readonly string[]): Labels {
     }),
     periods: periodsIn(words),
     years: words.filter(
-      (word, i) => year.test(word) && !spans.test(words[i - 1] ?? "") && !spans.test(words[i + 1] ?? ""),
+      (word, i) =>
+        year.test(word) &&
+        !spans.test(words[i - 1] ?? "") &&
+        !spans.test(words[i + 1] ?? "") &&
+        !(monthNames.includes(words[i - 1] ?? "") && spans.test(words[i - 2] ?? "")),
     ),
   };
 }
@@ -73,7 +77,7 @@ export function labelsIn(words: readonly string[]): Labels {
  * about, of Series H for Series D, of other years alone.
  */
 export function isOfSibling({ models, numbered, years, periods }: Labels, read: ReadPassage): boolean {
-  if (models.length + numbered.length + years.length === 0) return false;
+  if (models.length + numbered.length + years.length + periods.length === 0) return false;
   const said = read.said();
   const asked = [said, ...read.passage.asked.map((way) => ` ${wordsOf(way).join(" ")} `)];
   const stands = (words: string) => asked.some((way) => way.includes(` ${words} `));
@@ -88,7 +92,9 @@ export function isOfSibling({ models, numbered, years, periods }: Labels, read: 
     here.some((one, i) => one === word && isValue(here[i + 1] ?? "", wanted) && here[i + 1] !== wanted);
   if (numbered.some(isNumberedElse)) return true;
   const told = periodsIn(here);
-  const ofPeriod = (one: string) => told.includes(one) || has(one) || read.passage.asOf.startsWith(isoOf(one));
+  // A series names its years once: "February 2025, 500 million in March, 800 million in October".
+  const ofPeriod = (one: string) =>
+    told.includes(one) || one.split(" ").every(has) || read.passage.asOf.startsWith(isoOf(one));
   if (periods.length > 0 && !periods.some(ofPeriod) && told.length > 0) return true;
   const ofYear = (one: string) => has(one) || read.passage.asOf.startsWith(one);
   return years.length > 0 && !years.some(ofYear) && here.some((word) => year.test(word));

@@ -21,17 +21,17 @@ export type Wanted = {
 
 const number = /\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|percent|share|number|amount|sum)\b/;
 const money =
-  /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|charges?|invest|invested)\b|\b(?:how much|what) (?:is|was|are|were) .*\bworth\b|\bworth in (?:dollars|euros|money)\b|\b(?:annual|yearly|base) salary$/;
+  /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|charges?|invest|invested)\b|\b(?:how much|what) (?:is|was|are|were) .{1,60} worth(?: today| now| in \w+)?$|\bworth in (?:dollars|euros|money)\b|\b(?:annual|yearly|base) salary$/;
 const share =
-  /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\b(?:as a|the|what) percentage\b|\b(?:interest rate|rate of interest|yield)\b/;
+  /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\b(?:as a|the|what) percentage\b|\b(?:interest rate|rate of interest)\b/;
 const time =
   /\bhow long (?:did|does|do|is|was|were|are|has|have|will)\b|\bhow many (?:minute|hour|day|week|month|year)s\b/;
 const date =
   /^(?:and |so )?(?:when (?:did|was|were|exactly (?:did|was|were))|(?:on )?what (?:date|day|month|year)(?: exactly)? (?:did|was|were)|since when)\b/;
 const payment =
-  /\b(?:how much|what)\b.* (?:did|has|have|does) (.+?) (?:pay|paid|put|invest|invested|contribute|contributed|spend|spent|lend|lent)\b/;
+  /\b(?:how much|what)\b.{0,80} (?:did|has|have|does) (.{1,60}?) (?:pay|paid|put|invest|invested|contribute|contributed|spend|spent|lend|lent)\b/;
 const name =
-  /^(?:and |so )?who (?:exactly |all )?(?:led|founded|started|invested|bought|acquired|built|wrote|created|designed|chaired|backed|co-?led)\b|\bnames of\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b/;
+  /^(?:and |so )?who (?:exactly |all )?(?:led|co-?led|chaired|invested|backed)\b|\bnames of\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b/;
 const signer = /\bwho\b.* (?:signed|negotiated|drafted)\b/;
 const who = /^(?:and |so )?who(?: is| was| are|s)? (?:the )?(.+)$/;
 const titled = /\b(?:chief (\w+) officer|(?:head|director|chief) of (\w+)|(\w+) (?:chief|director))\b/;

@@ -53,3 +53,11 @@ test.each(["how old is dario", "when was alex blania born", "what religion is an
     expect(ask(question)).toMatchObject({ answered: false, off: "private" });
   },
 );
+
+test.each(["who owns Gradio?", "who bought XetHub?", "who owns Bun now?"])(
+  "whose something has become is told by the row of its purchase: “%s”",
+  (question) => {
+    const { answered, answers } = answerQuestion(search, question);
+    expect(answered && answers[0]?.passage.title).toMatch(/acquired|^Buys/);
+  },
+);

@@ -69,6 +69,8 @@ test.each([
   ["who led Anthropic's Series F?", /ICONIQ/],
   ["lead investors anthropic series g", /G: GIC and Coatue|GIC and Coatue led/],
   ["Databricks run-rate in Feb 2026?", /5\.4B/],
+  ["What is worth copying from Databricks' partner program?", /./],
+  ["who acquired io, Jony Ive's firm?", /./],
   ["which H100 figure is right, 1979 or 989 teraflops?", /989/],
 ])("a detail that is there is told: “%s”", (question, told) => {
   const { answered, answers } = answerQuestion(search, question);

@@ -87,3 +87,10 @@ test.each([
 ])("what stands beside a question belongs to it: “%s”", (text, title) => {
   expect(answerQuestion(search, text).answers[0]?.passage.title).toMatch(title);
 });
+
+test.each([
+  ["what is our revenue with Databricks, what is Anthropic worth?", "databricks"],
+  ["what is Dario Amodei's home address, what happened in November 2023 at OpenAI?", "anthropic"],
+])("what may not be looked up is not looked up beside what may: “%s”", (text, hidden) => {
+  expect(answerQuestion(search, text).answers.map(({ entry }) => entry.id)).not.toContain(hidden);
+});

@@ -17,6 +17,7 @@ test("chips, numbered things and the year of a figure are read as labels", () =>
   expect(labelsIn(wordsOf("Q3 2026, not the first quarter of 2026"))).toMatchObject({
     periods: ["q3 2026", "q1 2026"],
   });
+  expect(labelsIn(wordsOf("grown since May 2025"))).toMatchObject({ periods: [], years: [] });
   expect(labelsIn(wordsOf("raised since 2019, by 2030"))).toMatchObject({ years: [] });
 });
 
@@ -35,6 +36,8 @@ test.each([
   ["Modal's serverless price for an H100?", /3\.95/],
   ["who led Anthropic's Series H?", /Altimeter/],
   ["what's new in world id 4", /4\.0/],
+  ["OpenAI weekly users in October 2025", /800 million/],
+  ["How has Anthropic's run rate grown since May 2025?", /./],
   ["H100s on Lambda, price?", /3\.99/],
   ["how much memory does an MI300X have?", /^MI300X /],
   ["azure h200 hourly price", /^GPU rates not found/],

@@ -221,6 +221,18 @@ test("what only the asker's own company knows is told from how others handle it"
     "do we need an NDA before the first meeting?",
     "is our reseller margin of 30% normal?",
     "what do our customers pay at AWS Marketplace?",
+    "what's our typical commission for a referral partner?",
+    "what is my salary range as head of partnerships",
+    "give me our checklist for a QBR",
+    "where are we with AI regulation in the EU",
+    "do we have a contract with the marketplace or the buyer?",
+    "how far behind plan is the Stargate build?",
+    "Who owns the Azure relationship inside OpenAI?",
+    "status of the deal 300B Oracle OpenAI",
+    "as of now, who owns OpenAI?",
+    "Did OpenAI just become a PBC?",
+    "new outages on Solana since 2024?",
+    "how should we lay out a partner scorecard in sheets?",
   ])
     expect(
       offLimits(askable, () => true),
@@ -262,4 +274,17 @@ test("what happened within days is news", () => {
       offLimits(dated, () => true),
       dated,
     ).toBeUndefined();
+});
+
+test("a company lives somewhere; where a person does, or whom one is married to, is private", () => {
+  const off = (text: string) => offLimits(text, () => true);
+  expect(off("where does Hugging Face live?")).toBeUndefined();
+  expect(off("is Visa married to Solana or does it keep other doors open?")).toBeUndefined();
+  for (const own of [
+    "where does OpenAI's CEO live?",
+    "where does OpenAI's boss live and what is the phone number of Sam Altman?",
+    "where does Altman live, the OpenAI boss?",
+    "who is OpenAI's CEO married to?",
+  ])
+    expect(off(own), own).toBe("private");
 });
