@@ -47,7 +47,8 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   if (several) return several;
   if (!off && more.length === 0) return answerOne(search, first.text, about);
   const company = about ?? beginning().companies[0];
-  let best = answerOne(search, first.text, company);
+  const likeliest = answerOne(search, first.text, company);
+  let best = likeliest;
   let surest = best.confidence * worthOf(first);
   for (const reading of more) {
     if (surest >= sureEnough) break;
@@ -58,7 +59,8 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
     surest = sure;
   }
   if (off || wordsOf(asked).length > wordsAtOnce) return best;
-  const whole = answerOne(search, asked.slice(0, longestQuestion), company);
+  const all = asked.slice(0, longestQuestion);
+  const whole = all === first.text ? likeliest : answerOne(search, all, company);
   return outweighs(whole, best) ? whole : best;
 }
 

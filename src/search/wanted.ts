@@ -9,7 +9,7 @@ export type Wanted = {
   readonly counted: string | undefined;
   /** Whose payment it is, by the words of a name: "how much did Thrive put in". */
   readonly payer: readonly string[];
-  /** A name of somebody or something: "the names of the four repositories". */
+  /** A name of somebody or something: "the names of the four repositories", "who led the round". */
   readonly name: boolean;
   /** Who put a hand to a paper: "who signed the deal". */
   readonly signer: boolean;
