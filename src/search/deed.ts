@@ -1,5 +1,6 @@
+import type { Reader } from "./reader.ts";
 import { isStopWord, stem } from "./tokens.ts";
-import { lightWeight, type Reader, type Unit } from "./units.ts";
+import { lightWeight, type Unit } from "./units.ts";
 
 const helper = /^(?:did|does|do|has|have|had|is|are|was|were|will)$/;
 const asking = /^(?:why|when|where|how|who|what|which|whom|in|since|until|by|at|for|on)$/;

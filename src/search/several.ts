@@ -2,8 +2,8 @@ import type { Entry } from "#content/entry.ts";
 import { type Answered, mostAnswers } from "./answered.ts";
 import { asks, partsAsked } from "./long.ts";
 import { readQuestion } from "./question.ts";
+import type { Reader } from "./reader.ts";
 import { twoQuestionsIn } from "./two-questions.ts";
-import type { Reader } from "./units.ts";
 
 /** Whom a text asks about: what the thread is about, and, read when wanted, whom the text begins with. */
 export type Subject = { readonly about: Entry | undefined; readonly named: () => Entry | undefined };

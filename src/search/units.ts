@@ -1,11 +1,7 @@
-import type { KnownGaps } from "./known-gaps.ts";
-import type { Latent } from "./latent.ts";
-import type { Lexicon, Match } from "./lexicon.ts";
-import type { Meanings } from "./meaning.ts";
-import type { Mention, Names } from "./names.ts";
-import type { People } from "./people.ts";
-import type { Persons } from "./persons.ts";
+import type { Match } from "./lexicon.ts";
+import type { Mention } from "./names.ts";
 import { isPlainWord } from "./plain-words.ts";
+import type { Reader } from "./reader.ts";
 import { isStopWord, stem } from "./tokens.ts";
 
 /** One thing a passage must speak of to answer: a word, or a phrase the vocabulary knows. */
@@ -33,30 +29,6 @@ export type Unit = {
   readonly trust: number;
   /** Id of the entry that these words name: its own rows need not repeat them. */
   readonly names: string | undefined;
-};
-
-export type Reader = {
-  readonly lexicon: Lexicon;
-  readonly names: Names;
-  readonly people: People;
-  readonly persons: Persons;
-  /** In how many passages a stem stands, against all: 0 for everywhere to 1 for one; undefined where it stands nowhere. */
-  readonly rarity: (stem: string) => number | undefined;
-  /** What a stem tells where it stands in a name: rare ones more. */
-  readonly weightOf: (stem: string) => number;
-  /** True for a word that stands in the library or the vocabulary, letter by letter. */
-  readonly isWord: (word: string) => boolean;
-  /** The stem that a misspelt word was meant to have. */
-  readonly correct: (word: string) => string | undefined;
-  /** True for a word that the library always writes large: a name. */
-  readonly isName: (word: string) => boolean;
-  /** True for a word of a partner's name, whichever way it is written there: "ASML". */
-  readonly isPartner: (word: string) => boolean;
-  /** How near a question is to one that is known to have no answer. */
-  readonly knownGap: KnownGaps;
-  /** What some stems are about, among the topics of the library. */
-  readonly topicOf: Latent["topicOf"];
-  readonly meanings: Meanings;
 };
 
 /** The things asked for, word by word, phrases that the vocabulary knows as one. */
