@@ -35,11 +35,12 @@ export function answerOne(search: SearchIndex, asked: string, about: Entry | und
   if (!about || !within.subjects.includes(about)) return within;
   if (within.question.ofThem && about.kind === "case-study") return within;
   const apart = answerReading(search, asked, undefined);
-  const lead = within.question.pronoun ? farSurer : surer;
+  const isTerm = apart.answers[0]?.entry.kind === "glossary" && apart.question.kinds[0] === "definition";
+  const lead = isTerm ? 0 : within.question.pronoun ? farSurer : surer;
   return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
 }
 
-/** Who says "it" most likely means what the thread is about. */
+/** Who says "it" most likely means what the thread is about; who asks what a term is, "they" or not, the term. */
 const surer = 0.15;
 const farSurer = 0.3;
 

@@ -1,7 +1,7 @@
 import { headOf } from "./ask-form.ts";
 import type { Deed } from "./deed.ts";
 import { explains } from "./doubt.ts";
-import { countsElse, lacks } from "./lacking.ts";
+import { countsElse, lacks, lacksName } from "./lacking.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
 import type { Question } from "./question.ts";
@@ -37,6 +37,8 @@ export type Evidence = {
   readonly counted: number;
   /** A person is asked for. */
   readonly person: number;
+  /** It holds nothing of what is asked, in any words. */
+  readonly nothingMet: number;
   /** Weight of the rarest telling word that the passage lacks. */
   readonly rarest: number;
   /** How near the question is to one that is known to have no answer. */
@@ -58,6 +60,8 @@ export type Evidence = {
   readonly eventMissing: number;
   /** What the question wants, by the way it is put, the passage can't give: a sum, a name, the holder of a post. */
   readonly lacking: number;
+  /** Somebody is named of whom the passage does not speak. */
+  readonly nameAbsent: number;
   /** What is to be counted the passage does not speak of. */
   readonly countsElse: number;
   /** People ask for the passage in this way. */
@@ -110,6 +114,7 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
     open: has("why", "how", "advice"),
     counted: has("number", "cost"),
     person: has("person"),
+    nothingMet: (bare ?? signs.coverage) === 0 ? 1 : 0,
     rarest: Math.max(0, ...missing.map((unit) => unit.weight)),
     knownGap: knownGap.near,
     gapLike: knownGap.like,
@@ -121,6 +126,7 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
     deedMissing: deed ? missingDeed(deed, read) : 0,
     eventMissing: deed && missesEvent(deed, read) ? 1 : 0,
     lacking: lacks(question, read) ? 1 : 0,
+    nameAbsent: lacksName(question, read) ? 1 : 0,
     countsElse: countsElse(question, read) ? 1 : 0,
     manner: signs.manner,
     unheard,

@@ -160,8 +160,8 @@ const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, h
 
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
 
-/** A name is asked about that stands nowhere in or around the row: "is Shopify paying OpenAI for its checkout?" */
-const nameAbsent: Rule = ({ units, kinds, words }, read) => {
+/** True where a name is asked about that stands nowhere in or around the row: "is Shopify paying OpenAI for its checkout?" */
+export function lacksName({ units, kinds, words }: Question, read: ReadPassage): boolean {
   // Advice and comparisons tell who asks, or take names as examples.
   if (kinds.some((kind) => leavesNames.has(kind))) return false;
   const here = read.held();
@@ -172,7 +172,7 @@ const nameAbsent: Rule = ({ units, kinds, words }, read) => {
   };
   const isOne = read.entry.kind !== "case-study" && isAbout(read.passage.title, words) ? isNamed : isBareName;
   return units.some((unit) => isOne(unit) && isAbsent(unit));
-};
+}
 
 /** Its title names somebody else: "AWS services tiers". */
 const isAbout = (title: string, words: readonly string[]): boolean =>
@@ -191,7 +191,7 @@ const isNamed = ({ text, named, names, number, trust, weight }: Unit): boolean =
   named && names === undefined && !number && trust === 1 && weight > tellingWeight && !isPlainWord(text);
 
 /** Who it is that is asked for. What else a passage says to be unknown is no answer. */
-const somebody = { noSigner, noPost, runsElse, nameAbsent };
+const somebody = { noSigner, noPost, runsElse };
 
 /** What it is that is asked for. */
 const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, ofSibling };
