@@ -11,15 +11,15 @@ import { answerSeveral } from "./several.ts";
 import { wordsOf } from "./tokens.ts";
 import { whyOf } from "./why.ts";
 
-/** A reading of a long text as sure as this needs no other reading. */
-const sureEnough = 0.8;
+/** A reading as sure as this needs no other reading. */
+const sureEnough = 0.7;
 
 /** How much of a long text is read for the company it is about, in characters. */
 const longestBeginning = 2000;
 
 /**
- * The passages that answer a question, or an honest no. A long text is searched for the question in it, and one that may
- * not be looked up for another beside it. Pure.
+ * The passages that answer a question, or an honest no. A text is looked up whole, or, where that tells
+ * nothing or it is long, by the questions in it; one that may not be looked up by another question beside it. Pure.
  */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
   const asked = retype(text.slice(0, longestText), search.knows);
@@ -45,39 +45,28 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
   const answerPart = (part: string, entry: Entry | undefined) => answerOne(search, part, entry);
   const several = answerSeveral(asked, subject, search.reader, answerPart, off && isAllowed);
   if (several) return several;
-  if (!off && more.length === 0) return answerOne(search, first.text, about);
   const company = about ?? beginning().companies[0];
-  const likeliest = answerOne(search, first.text, company);
-  let best = likeliest;
-  let surest = best.confidence * worthOf(first);
-  for (const reading of more) {
+  const parts = [first, ...more];
+  let best: Answered | undefined;
+  let surest = 0;
+  if (!off && wordsOf(asked).length <= wordsAtOnce) {
+    best = answerOne(search, asked.slice(0, longestQuestion), about);
+    surest = best.confidence;
+    if ((best.answered && surest >= sureEnough) || parts.length === 1) return best;
+  }
+  for (const part of parts) {
     if (surest >= sureEnough) break;
-    const next = answerOne(search, reading.text, company);
-    const sure = next.confidence * worthOf(reading);
-    if (sure <= surest) continue;
+    const next = answerOne(search, part.text, company);
+    const sure = next.confidence * worthOf(part);
+    if (best && sure <= surest) continue;
     best = next;
     surest = sure;
   }
-  if (off || wordsOf(asked).length > wordsAtOnce) return best;
-  const all = asked.slice(0, longestQuestion);
-  const whole = all === first.text ? likeliest : answerOne(search, all, company);
-  return outweighs(whole, best) ? whole : best;
+  return best ?? turnedAway(search, asked, off, about);
 }
 
 /** What stands beside the question is part of it in a text of so many words: "We sign a $5M private offer. What is the fee?" */
 const wordsAtOnce = 45;
-
-/** True where a whole text surely asks for something else than a part of it seemed to. */
-function outweighs({ answered, answers, list, confidence }: Answered, part: Answered): boolean {
-  const [best] = answers;
-  if (!answered || !part.answered || list || !best) return false;
-  const same = answers.find(({ passage }) => passage === part.answers[0]?.passage);
-  return same ? confidence > fairlySure && best.score - same.score > farBetter : confidence > verySure;
-}
-
-const fairlySure = 0.7;
-const verySure = 0.85;
-const farBetter = 0.75;
 
 /** Within a talk, words without weight may ask something: "what do they own?" */
 function offWithin(off: OffLimits | undefined, read: () => Question, about: Entry | undefined): OffLimits | undefined {

@@ -88,7 +88,7 @@ function rambling(shown: string, whole: string): string[] {
   const clauses = (asking.length > 0 ? asking : sentences)
     .flatMap((sentence) => clausesOf(sentence))
     .flatMap((clause) => clause.split(wantsToKnow));
-  const opening = clauses.filter((clause) => opens.test(clause));
+  const opening = clauses.filter((clause) => opens.test(clause) && standsAlone(clause));
   return [
     ...asking.filter(standsAlone),
     ...opening,
