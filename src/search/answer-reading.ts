@@ -16,7 +16,7 @@ import type { Scored } from "./score.ts";
 import { labelledFirst } from "./siblings.ts";
 import { takeTurns, termsCompared } from "./sides.ts";
 import { isUnheardOf } from "./told.ts";
-import { isOpenPoint, isUntold } from "./untold.ts";
+import { isOpenPoint, isUntold, toldFirst } from "./untold.ts";
 import { whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 
@@ -102,7 +102,7 @@ function inOrder(
     ranked = takeTurns(comparedFirst(ranked, question), question);
     ranked = studiesFirst(termsFirst(ranked, terms), question, isSure);
   }
-  return explainedFirst(labelledFirst(ranked, question.labels), question);
+  return toldFirst(explainedFirst(labelledFirst(ranked, question.labels), question), question.words, isSure);
 }
 
 /** A list or a table is given only when every word of the question is accounted for. */

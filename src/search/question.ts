@@ -62,9 +62,12 @@ export type Question = {
 
 type IsWord = (word: string) => boolean;
 
-/** Amounts as texts write them: "100k" as "100,000", "5bn" as "5B". */
-const amountsAsWritten = (text: string): string =>
-  text.replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000").replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0));
+/** What is typed short as texts write it: "100k" as "100,000", "5bn" as "5B", "what's" as "what is". */
+const writtenOut = (text: string): string =>
+  text
+    .replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000")
+    .replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0))
+    .replace(/\b(what|who|where|when|how|why)['’]s\b/gi, "$1 is");
 
 /** The words of a question, short forms written out and those that say its kind spelt right. */
 function wordsTyped(text: string, lexicon: Lexicon, isWord: IsWord): readonly string[] {
@@ -82,7 +85,7 @@ export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): read
 
 /** Takes a question apart. Pure; linear in its length but for names looked up with slips forgiven. */
 export function readQuestion(text: string, reader: Reader, about?: Entry): Question {
-  const typed = wordsTyped(amountsAsWritten(text), reader.lexicon, reader.isWord);
+  const typed = wordsTyped(writtenOut(text), reader.lexicon, reader.isWord);
   const line = typed.join(" ");
   const capital = writtenLarge(text);
   const { words, mentions } = mentionsIn(reader.lexicon.withoutAsides(typed), capital, reader);

@@ -47,6 +47,27 @@ export function isUntold({ read: { passage }, signs }: Scored): boolean {
   );
 }
 
+/** What is not known of one year says nothing of a question that names none: a near row that tells something is first. */
+export function toldFirst(
+  ranked: readonly Scored[],
+  words: readonly string[],
+  isSure: (scored: Scored) => boolean,
+): readonly Scored[] {
+  const [best] = ranked;
+  if (!best || !isUntold(best) || words.some((word) => year.test(word))) return ranked;
+  if (!wordsOf(`${best.read.passage.title} ${best.read.passage.text}`).some((word) => year.test(word))) return ranked;
+  const told = ranked
+    .slice(1, nearest)
+    .find((scored) => !isUntold(scored) && best.score - scored.score < nearScore && isSure(scored));
+  return told ? [told, ...ranked.filter((scored) => scored !== told)] : ranked;
+}
+
+const year = /^20\d\d$/;
+
+/** How near that row must be, in places and in score. */
+const nearest = 4;
+const nearScore = 1;
+
 /** "Not known: …"; or it says so in other words, and tells hardly anything beside. */
 const opensUnknown = (text: string): boolean =>
   notKnown.test(text) ||
