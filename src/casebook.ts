@@ -40,12 +40,16 @@ const settings = readConfig(environment);
 if ("problems" in settings) misuse(settings.problems.join("\n"));
 else {
   const store = lazyStore({ url: settings.config.DATABASE_URL, directory: settings.config.DATA_DIR });
-  const opened = await openCasebook(settings.config, {
-    follow: false,
-    store: store.get,
-    // A question alone writes nothing: a meeting is looked for only where a store is.
-    remembered: store.existing,
-  });
+  const opened = await openCasebook(
+    // A terminal sees everything, so nobody else's views are made.
+    { ...settings.config, WORKSPACE_CONTENT: undefined },
+    {
+      follow: false,
+      store: store.get,
+      // A question alone writes nothing: a meeting is looked for only where a store is.
+      remembered: store.existing,
+    },
+  );
   if ("problems" in opened) {
     for (const problem of opened.problems) console.error(formatProblem(problem));
     process.exit(1);
