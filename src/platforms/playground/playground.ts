@@ -43,6 +43,8 @@ export async function startPlayground(parts: PlaygroundParts): Promise<{ address
       turn: inTurn((payload) => takeTurn(side, payload, { take: traced.take, find: findPassage })),
     }));
     opened.set(name, opening);
+    // One that could not be opened is tried again by whoever asks next.
+    opening.catch(() => opened.delete(name));
     return opening;
   };
   const on = <T>(today: Date | undefined, act: () => Promise<T>) => (today ? chosenDay.run(today, act) : act());
