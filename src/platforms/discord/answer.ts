@@ -2,6 +2,7 @@ import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
 import { isLineKey } from "#core/line-key.ts";
 import { type Form, formSchema, type Reply } from "#core/reply.ts";
+import { inTimeOr } from "#core/within.ts";
 import { decodeClick, decodeCommand, decodeForm, decodeMenu, decodeTyping, originOf } from "./decode.ts";
 import type {
   ClickInteraction,
@@ -91,13 +92,11 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
   /** The line that an id carries or stands for, or a notice why there is none. */
   async function lineOf(value: string): Promise<string | Reply> {
     if (!isLineKey(value)) return value;
-    const { promise: late, resolve } = Promise.withResolvers<Reply>();
-    const timer = setTimeout(resolve, lookUpWithin, notAtHand);
     const found = kept.find(value).then(
       (line) => line ?? outdated,
       () => notAtHand,
     );
-    return Promise.race([found, late]).finally(() => clearTimeout(timer));
+    return inTimeOr(lookUpWithin, found, () => notAtHand);
   }
 
   /** In a direct message everything is between the two of us already; elsewhere the command or `share` decides. */

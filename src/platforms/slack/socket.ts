@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
+import { waitAtMost } from "#core/within.ts";
 import { errorCode } from "./errors.ts";
 import type { Log } from "./log.ts";
 
@@ -66,8 +67,8 @@ export function keepConnected(client: Client, log: Log, pause = 1000): Socket {
     connected: () => !closing && (client.websocket?.isActive() ?? false),
     async close() {
       closing = true;
-      await Promise.race([attempt, sleep(3000)]);
-      await Promise.race([client.disconnect(), sleep(2000)]);
+      await waitAtMost(3000, attempt);
+      await waitAtMost(2000, client.disconnect());
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { App, webApi } from "@slack/bolt";
 import type { Observer } from "#core/observer.ts";
 import { Unreachable } from "#core/unreachable.ts";
+import { inTimeOr } from "#core/within.ts";
 import { type SlackConfig, whereToFind } from "./config.ts";
 import type { Self } from "./decode-event.ts";
 import { errorCode } from "./errors.ts";
@@ -33,22 +33,15 @@ const patience = 20_000;
 
 /** Opens the socket for the first time. Rejects with a sentence. */
 export async function openSocket(app: App, config: SlackConfig): Promise<void> {
-  const over = new AbortController();
-  const late = sleep(patience, undefined, { signal: over.signal }).then(
-    () => Promise.reject(new Error("late")),
-    () => undefined,
-  );
   try {
-    await Promise.race([app.start(), late]);
+    await inTimeOr(patience, app.start(), () => {
+      throw new Unreachable(
+        `Slack opened no socket within ${patience / 1000} s: check that Socket Mode is on, and SLACK_APP_TOKEN (${whereToFind.SLACK_APP_TOKEN}).`,
+      );
+    });
   } catch (error) {
     await app.stop().catch(() => {});
-    if (!(error instanceof Error && error.message === "late"))
-      throw refusal("SLACK_APP_TOKEN", errorCode(error), config);
-    throw new Unreachable(
-      `Slack opened no socket within ${patience / 1000} s: check that Socket Mode is on, and SLACK_APP_TOKEN (${whereToFind.SLACK_APP_TOKEN}).`,
-    );
-  } finally {
-    over.abort();
+    throw error instanceof Unreachable ? error : refusal("SLACK_APP_TOKEN", errorCode(error), config);
   }
 }
 

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Observer, unobserved } from "#core/observer.ts";
+import { waitAtMost } from "#core/within.ts";
 import { errorCode } from "./errors.ts";
 import { pace } from "./limits.ts";
 import type { Log } from "./log.ts";
@@ -31,11 +31,8 @@ export function createTasks(log: Log, observer: Observer = unobserved, most: num
     },
     async finish(deadline) {
       stopping = true;
-      const over = new AbortController();
-      const late = sleep(Math.max(0, deadline - Date.now()), "late" as const, { signal: over.signal }).catch(() => {});
-      if ((await Promise.race([Promise.all(open), late])) === "late")
-        log.warn({ left: open.size }, "stopped before all answers were sent");
-      over.abort();
+      const inTime = await waitAtMost(Math.max(0, deadline - Date.now()), Promise.all(open));
+      if (!inTime) log.warn({ left: open.size }, "stopped before all answers were sent");
     },
   };
 }
