@@ -1,6 +1,7 @@
 import type { Painter } from "#chart/painter.ts";
 import type { Adapter, Dispatch, KeptLines, Loss } from "#core/adapter.ts";
 import type { Front } from "#core/front.ts";
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Store } from "#core/store.ts";
 import { restDigests, wakeDigests } from "#digest/removal.ts";
@@ -8,7 +9,6 @@ import type { Teller } from "#room/answered-gaps.ts";
 import { isDirect } from "#room/place.ts";
 import type { Config } from "./config.ts";
 import { createFront } from "./front.ts";
-import type { Log } from "./log.ts";
 
 type Parts = {
   readonly dispatch: Dispatch;

@@ -4,6 +4,7 @@ import { createPainter } from "#chart/painter.ts";
 import { formatProblem } from "#content/problem.ts";
 import type { Adapter, Loss } from "#core/adapter.ts";
 import { limitDispatch } from "#core/limits.ts";
+import type { Log } from "#core/log.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import type { Teller } from "#room/answered-gaps.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
@@ -14,7 +15,7 @@ import { type Config, readConfig } from "./config.ts";
 import { openDigests } from "./digests.ts";
 import { readEnvironment } from "./environment.ts";
 import { type Instruments, openInstruments, type Watched } from "./instruments.ts";
-import { createLog, type Log, redact } from "./log.ts";
+import { createLog, redact } from "./log.ts";
 import { type Casebook, openCasebook } from "./open.ts";
 
 const stopWithin = 10_000;

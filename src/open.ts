@@ -7,13 +7,13 @@ import { emptyRules } from "#content/workspaces.ts";
 import type { Dispatch } from "#core/adapter.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
+import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 import { withRoom } from "#room/room.ts";
 import type { SearchIndex } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
 import { type AnswerThreads, openAnswerThreads } from "./answer-threads.ts";
 import type { Config } from "./config.ts";
-import type { Log } from "./log.ts";
 import { type ContentSettings, openViews } from "./open-views.ts";
 import type { Views } from "./views.ts";
 

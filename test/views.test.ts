@@ -150,7 +150,7 @@ test("its digests are made of what it sees, and one that asks for the rest is pa
     debug: () => {},
     info: () => {},
     warn: () => {},
-    error: (fields: object) => void written.push(everything(fields)),
+    error: (fields: object | string) => void written.push(everything(fields)),
   };
   const scheduler = createScheduler({
     ...{ store, platforms: ["slack"], now: () => now, clock: () => now, log: quiet },

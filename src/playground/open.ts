@@ -1,9 +1,9 @@
 import { createPainter } from "#chart/painter.ts";
 import type { Library } from "#content/library.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Log } from "#core/log.ts";
 import { startPlayground } from "#platforms/playground/playground.ts";
 import type { LazyStore } from "#store/open.ts";
-import type { Log } from "../log.ts";
 
 /** Tells those who follow that the content changed, or was refused. */
 export type Changes = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Log } from "./send.ts";
+import type { Log } from "#core/log.ts";
 
 /**
  * What is read of the interactions and messages Discord delivers; everything else is left alone.

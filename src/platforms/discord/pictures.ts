@@ -1,12 +1,12 @@
 import type { Painter } from "#chart/painter.ts";
 import { clip } from "#core/clip.ts";
+import type { Log } from "#core/log.ts";
 import type { Chart } from "#core/reply.ts";
 import { inTimeOr } from "#core/within.ts";
 import { reasonOf } from "./errors.ts";
 import { oneLine } from "./escape.ts";
 import { addressOf, type File } from "./files.ts";
 import { limits } from "./limits.ts";
-import type { Log } from "./send.ts";
 
 /** Pictures that go along: the files, and each chart's name for its picture. */
 export type Pictures = {

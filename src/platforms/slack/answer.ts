@@ -1,9 +1,9 @@
 import type { webApi } from "@slack/bolt";
 import type { KeptLines } from "#core/adapter.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { isDirect } from "./decode.ts";
 import { errorCode, refusesBlocks } from "./errors.ts";
-import type { Log } from "./log.ts";
 import { patiently } from "./patience.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Post } from "./post.ts";

@@ -1,8 +1,8 @@
 import type { types, webApi } from "@slack/bolt";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { errorCode, refusesBlocks } from "./errors.ts";
-import type { Log } from "./log.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import { prepare } from "./versions.ts";

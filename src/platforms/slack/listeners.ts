@@ -1,11 +1,11 @@
 import { type App, AuthorizationError, type Context } from "@slack/bolt";
+import type { Log } from "#core/log.ts";
 import { SealBroken } from "#core/seal.ts";
 import { rootOf } from "./access.ts";
 import { decodeHomeOpened, type Self } from "./decode-event.ts";
 import { askThisCallback } from "./decode-shortcut.ts";
 import { errorCode } from "./errors.ts";
 import { NotInstalled } from "./installs/kept.ts";
-import type { Log } from "./log.ts";
 import { notHere } from "./notices.ts";
 import type { RespondTo } from "./respond.ts";
 import type { Tasks } from "./tasks.ts";

@@ -1,11 +1,11 @@
 import { webApi } from "@slack/bolt";
 import { chartKey, type Painter } from "#chart/painter.ts";
+import type { Log } from "#core/log.ts";
 import { createRecent } from "#core/recent.ts";
 import type { Chart } from "#core/reply.ts";
 import { inTimeOr } from "#core/within.ts";
 import { errorCode } from "./errors.ts";
 import { limits, pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 import { label } from "./text.ts";
 import { uploadPicture } from "./upload.ts";
 

@@ -1,10 +1,10 @@
 import type { webApi } from "@slack/bolt";
 import type { KeptLines } from "#core/adapter.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { TooLate } from "#core/too-late.ts";
 import { errorCode, refusesBlocks } from "./errors.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 import { patiently } from "./patience.ts";
 import type { Pictures } from "./pictures.ts";
 import type { SlackSettings } from "./render.ts";

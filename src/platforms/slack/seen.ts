@@ -1,8 +1,8 @@
 import type { Claims } from "#core/claims.ts";
+import type { Log } from "#core/log.ts";
 import { within } from "#core/within.ts";
 import { errorCode } from "./errors.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 
 /** Remembers names for a while, so that what Slack delivers twice is answered once. */
 export type Seen = {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
+import type { Log } from "#core/log.ts";
 import { waitAtMost } from "#core/within.ts";
 import { errorCode } from "./errors.ts";
-import type { Log } from "./log.ts";
 
 type Client = SocketModeReceiver["client"];
 

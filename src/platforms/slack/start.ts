@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import type { App, webApi } from "@slack/bolt";
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import { inTimeOr } from "#core/within.ts";
 import { type SlackConfig, whereToFind } from "./config.ts";
 import type { Self } from "./decode-event.ts";
 import { errorCode } from "./errors.ts";
-import type { Log } from "./log.ts";
 import { patiently } from "./patience.ts";
 import type { Seen } from "./seen.ts";
 

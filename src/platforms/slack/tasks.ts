@@ -1,8 +1,8 @@
+import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { waitAtMost } from "#core/within.ts";
 import { errorCode } from "./errors.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 
 /** Work that was acked and must be finished before the process may end. */
 export type Tasks = {

@@ -1,12 +1,12 @@
 import { App, type webApi } from "@slack/bolt";
 import type { Front } from "#core/front.ts";
 import type { Installations, WorkspacesFollowed } from "#core/installations.ts";
+import type { Log } from "#core/log.ts";
 import { createSeal } from "#core/seal.ts";
 import { installedAccess } from "../access.ts";
 import { installTransport, type SlackConfig } from "../config.ts";
 import { appOptionsOf, type Connection, openHttp } from "../connection.ts";
 import { errorCode } from "../errors.ts";
-import type { Log } from "../log.ts";
 import { createInstallReceiver } from "./receiver.ts";
 import { createRemoval } from "./removal.ts";
 import { resealAll } from "./reseal.ts";

@@ -1,12 +1,13 @@
 import type { ServerResponse } from "node:http";
 import { HTTPReceiver, type Installation, webApi } from "@slack/bolt";
 import type { Installations } from "#core/installations.ts";
+import type { Log } from "#core/log.ts";
 import { createSeal } from "#core/seal.ts";
 import { authorizeOnce } from "../access.ts";
 import type { InstallTransport } from "../config.ts";
 import { errorCode } from "../errors.ts";
 import { pace } from "../limits.ts";
-import { installLogger, type Log } from "../log.ts";
+import { installLogger } from "../log.ts";
 import { scopes } from "../manifest.ts";
 import { refuseDelivery, signatureOf } from "../start.ts";
 import { keptInstallations } from "./kept.ts";

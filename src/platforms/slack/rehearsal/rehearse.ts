@@ -1,12 +1,13 @@
 import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Log } from "#core/log.ts";
 import { createSendAnswer } from "../answer.ts";
 import { createConversation } from "../conversation.ts";
 import { decodeHomeOpened } from "../decode-event.ts";
 import { createHome } from "../home.ts";
 import { pace } from "../limits.ts";
-import { boltLogger, type Log } from "../log.ts";
+import { boltLogger } from "../log.ts";
 import { createPictures } from "../pictures.ts";
 import { createPost } from "../post.ts";
 import { respondingTo } from "../respond.ts";
