@@ -50,7 +50,7 @@ test("a restricted workspace opens, finds, compares, asks and completes what it 
 });
 
 test("a direct message in the workspace sees the same; other workspaces and terminals see everything, at no cost", async () => {
-  const direct = from("TAI", { via: "direct", channel: "D1" });
+  const direct = from("TAI", { via: "direct", direct: true, channel: "D1" });
   expect((await say("case solana", direct)).ok).toBe(false);
   expect((await say("case hugging-face", direct)).ok).toBe(true);
   for (const origin of [from("TALL"), from("TNEW"), from("TAI", { platform: "terminal" })])

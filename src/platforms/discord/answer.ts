@@ -16,9 +16,6 @@ import { renderModal } from "./modal.ts";
 import { notAtHand, outdated, wordless } from "./notices.ts";
 import { type Ack, fitChoices, type Sender } from "./send.ts";
 
-/** Interaction context PRIVATE_CHANNEL: https://docs.discord.com/developers/interactions/receiving-and-responding */
-const directBetweenPeople = 2;
-
 /** How long a line may be looked for, in milliseconds: within three seconds Discord must have heard from us. */
 const lookUpWithin = 1500;
 
@@ -43,13 +40,13 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
 
   async function command(interaction: CommandInteraction): Promise<void> {
     const invocation = decodeCommand(interaction, dispatch);
-    await answer(interaction, invocation, isOpen(interaction, invocation) ? "public" : "private");
+    await answer(interaction, invocation, isOpen(invocation) ? "public" : "private");
   }
 
   async function menu(interaction: MenuInteraction): Promise<void> {
     const invocation = decodeMenu(interaction);
     if (!invocation) return void (await sender.tell(interaction, wordless));
-    await answer(interaction, invocation, isDirect(interaction) ? "public" : "private");
+    await answer(interaction, invocation, invocation.origin.direct ? "public" : "private");
   }
 
   async function typing(interaction: CommandInteraction): Promise<void> {
@@ -100,8 +97,8 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
   }
 
   /** In a direct message everything is between the two of us already; elsewhere the command or `share` decides. */
-  function isOpen(interaction: Interaction, invocation: Invocation): boolean {
-    return isDirect(interaction) || dispatch.isPublic(invocation);
+  function isOpen(invocation: Invocation): boolean {
+    return invocation.origin.direct === true || dispatch.isPublic(invocation);
   }
 
   /** One's own private message turns in place, and a shared one when its asker pages. Else a new message comes. */
@@ -110,17 +107,13 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
     const aside = dispatch.commands.some((one) => one.aside && one.name === invocation.command);
     if (isPrivate(interaction) && !aside) return posts ? "public" : "update";
     const pages = / page:\d+$/.test(line);
-    if (pages && !posts && (isDirect(interaction) || isAsker(interaction))) return "update";
-    return isOpen(interaction, invocation) ? "public" : "private";
+    if (pages && !posts && (invocation.origin.direct || isAsker(interaction))) return "update";
+    return isOpen(invocation) ? "public" : "private";
   }
 }
 
 function isPrivate(interaction: Interaction): boolean {
   return "message" in interaction && ((interaction.message?.flags ?? 0) & messageFlags.ephemeral) !== 0;
-}
-
-function isDirect({ guild_id, context }: Interaction): boolean {
-  return guild_id === undefined && context !== directBetweenPeople;
 }
 
 /** The one whose command or message the clicked message answers. */

@@ -38,7 +38,7 @@ const shared = {
   app_permissions: bits.optional(),
   /** Who installed it: under "0" the server, where it is a member. */
   authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
-  /** 2 in a direct message between people, where the bot is a guest. */
+  /** Where it was: in a server, in a direct message with the bot, or in one between people. */
   context: z.number().optional(),
 };
 

@@ -2,8 +2,8 @@ import type { webApi } from "@slack/bolt";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
-import { isDirect } from "./decode.ts";
 import { errorCode, refusesBlocks } from "./errors.ts";
+import { isDirectChannel } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Post } from "./post.ts";
@@ -67,7 +67,7 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
     const message = { text, ...(blocks ? { blocks } : {}) };
     const inThread = { ...message, ...(thread ? { thread_ts: thread } : {}) };
     const quiet = { unfurl_links: false, unfurl_media: false };
-    if (!channel || !asker || isDirect(channel)) {
+    if (!channel || !asker || isDirectChannel(channel)) {
       await patiently(() => client.chat.postMessage({ channel: channel ?? asker ?? "", ...inThread, ...quiet }));
       return;
     }

@@ -5,7 +5,7 @@ import { isLineKey, lineKey } from "#core/line-key.ts";
 import type { Log } from "#core/log.ts";
 import { type Form, formSchema } from "#core/reply.ts";
 import type { Destination, SendAnswer } from "./answer.ts";
-import { type Click, decodeClick, decodeCommand, isDirect } from "./decode.ts";
+import { type Click, decodeClick, decodeCommand } from "./decode.ts";
 import { decodeMessage, type Self } from "./decode-event.ts";
 import { decodeSubmission, formLine } from "./decode-form.ts";
 import { decodeAskThis } from "./decode-shortcut.ts";
@@ -165,10 +165,9 @@ export function createConversation({
       if (!said) return log.warn("a message shortcut had an unknown shape");
       const invocation = askThis(said.line, said.origin);
       const reply = invocation ? await dispatch.run(invocation) : wordless;
-      const { channel, thread, asker } = said.origin;
+      const { channel, thread, asker, direct } = said.origin;
       const respond = respondTo(said.responseUrl);
-      const share = !isDirect(channel);
-      await sendAnswer(reply, { respond, audience: "asker", share, manner: "add", channel, thread, asker });
+      await sendAnswer(reply, { respond, audience: "asker", share: !direct, manner: "add", channel, thread, asker });
     },
   };
 }
