@@ -2,7 +2,7 @@ import type { webApi } from "@slack/bolt";
 import type { KeptLines } from "#core/adapter.ts";
 import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
-import { errorCode, refusesBlocks } from "./errors.ts";
+import { refusesBlocks, slackCode } from "./errors.ts";
 import { isDirectChannel } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Pictures } from "./pictures.ts";
@@ -74,7 +74,7 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
     try {
       await patiently(() => client.chat.postEphemeral({ channel, user: asker, ...inThread }));
     } catch (error) {
-      if (!/not_in_channel|channel_not_found|user_not_in_channel/.test(errorCode(error))) throw error;
+      if (!/not_in_channel|channel_not_found|user_not_in_channel/.test(slackCode(error))) throw error;
       await patiently(() => client.chat.postMessage({ channel: asker, ...message, ...quiet }));
     }
   };
@@ -84,7 +84,7 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
       try {
         return await sendOne(version, to);
       } catch (error) {
-        if (!version.blocks || !refusesBlocks(errorCode(error))) throw error;
+        if (!version.blocks || !refusesBlocks(slackCode(error))) throw error;
       }
     }
   };

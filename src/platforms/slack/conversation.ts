@@ -9,16 +9,16 @@ import { type Click, decodeClick, decodeCommand } from "./decode.ts";
 import { decodeMessage, type Self } from "./decode-event.ts";
 import { decodeSubmission, formLine } from "./decode-form.ts";
 import { decodeAskThis } from "./decode-shortcut.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import type { Home } from "./home.ts";
 import { limits } from "./limits.ts";
 import { crowded, expired, late, wordless } from "./notices.ts";
+import { Crowded } from "./one-by-one.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Post } from "./post.ts";
 import type { RespondTo } from "./respond.ts";
 import type { TakeOnce } from "./seen.ts";
-import { Crowded } from "./turns.ts";
 import { unescapeText } from "./unwrap.ts";
 import { formModal } from "./view.ts";
 
@@ -85,7 +85,7 @@ export function createConversation({
     try {
       await patiently(() => client.views.open({ trigger_id, view }));
     } catch (error) {
-      log.warn({ code: errorCode(error) }, "a form did not open");
+      log.warn({ code: slackCode(error) }, "a form did not open");
       await sendAnswer(late, { ...destinationOf(click, false, respondTo), manner: "add" });
     }
   };

@@ -2,7 +2,7 @@ import type { types, webApi } from "@slack/bolt";
 import type { Dispatch, KeptLines } from "#core/adapter.ts";
 import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
-import { errorCode, refusesBlocks } from "./errors.ts";
+import { refusesBlocks, slackCode } from "./errors.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import { prepare } from "./versions.ts";
@@ -38,7 +38,7 @@ export function createHome({ dispatch, kept, client, log }: Parts): Home {
     try {
       await send(view);
     } catch (error) {
-      const code = errorCode(error);
+      const code = slackCode(error);
       // A newer view stands there already: the person clicked on.
       if (code === "hash_conflict") return;
       if (!refusesBlocks(code)) throw error;

@@ -4,7 +4,7 @@ import type { Log } from "#core/log.ts";
 import { createRecent } from "#core/recent.ts";
 import type { Chart } from "#core/reply.ts";
 import { inTimeOr } from "#core/within.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import { limits, pace } from "./limits.ts";
 import { label } from "./text.ts";
 import { uploadPicture } from "./upload.ts";
@@ -50,7 +50,7 @@ export function createPictures({ client, paint, log, patience }: Parts, now: () 
   let slowUntil = 0;
 
   const failed = (error: unknown): void => {
-    const code = errorCode(error);
+    const code = slackCode(error);
     const off = closed.test(code);
     const asked = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : pace.picturesRest;
     restsUntil = now() + (off ? pace.picturesClosed : asked);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "#core/log.ts";
 import { waitAtMost } from "#core/within.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 
 type Client = SocketModeReceiver["client"];
 
@@ -47,7 +47,7 @@ export function keepConnected(client: Client, log: Log, pause = 1000): Socket {
         return await connect();
       } catch (error) {
         if (closing) break;
-        log.warn({ code: errorCode(error), failures: failures + 1 }, "Slack's socket is not back yet");
+        log.warn({ code: slackCode(error), failures: failures + 1 }, "Slack's socket is not back yet");
         await rest(failures);
       }
     }

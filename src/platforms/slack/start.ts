@@ -6,7 +6,7 @@ import { Unreachable } from "#core/unreachable.ts";
 import { inTimeOr } from "#core/within.ts";
 import { type SlackConfig, whereToFind } from "./config.ts";
 import type { Self } from "./decode-event.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import { patiently } from "./patience.ts";
 import type { Seen } from "./seen.ts";
 
@@ -16,7 +16,7 @@ export async function whoAmI(client: webApi.WebClient, config: SlackConfig): Pro
     const { user_id: userId, bot_id: botId } = await patiently(() => client.auth.test());
     if (userId && botId) return { userId, botId };
   } catch (error) {
-    throw refusal("SLACK_BOT_TOKEN", errorCode(error), config);
+    throw refusal("SLACK_BOT_TOKEN", slackCode(error), config);
   }
   throw new Error(`SLACK_BOT_TOKEN is not a bot's token: copy it from ${whereToFind.SLACK_BOT_TOKEN}.`);
 }
@@ -41,7 +41,7 @@ export async function openSocket(app: App, config: SlackConfig): Promise<void> {
     });
   } catch (error) {
     await app.stop().catch(() => {});
-    throw error instanceof Unreachable ? error : refusal("SLACK_APP_TOKEN", errorCode(error), config);
+    throw error instanceof Unreachable ? error : refusal("SLACK_APP_TOKEN", slackCode(error), config);
   }
 }
 

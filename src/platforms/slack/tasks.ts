@@ -1,7 +1,7 @@
 import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { waitAtMost } from "#core/within.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import { pace } from "./limits.ts";
 
 /** Work that was acked and must be finished before the process may end. */
@@ -23,7 +23,7 @@ export function createTasks(log: Log, observer: Observer = unobserved, most: num
       const task = act()
         .catch((error: unknown) => {
           observer.unanswered();
-          log.error({ code: errorCode(error), err: error }, `a ${name} was not answered`);
+          log.error({ code: slackCode(error), err: error }, `a ${name} was not answered`);
         })
         .finally(() => open.delete(task));
       open.add(task);
