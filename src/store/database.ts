@@ -3,18 +3,10 @@ import { Kysely, sql } from "kysely";
 import { errorCode } from "#core/errors.ts";
 import { isDamaged, sqliteFile } from "#core/sqlite-file.ts";
 import { Unreachable } from "#core/unreachable.ts";
-import type { ClaimTables } from "./claims.ts";
-import type { DigestTables } from "./digests.ts";
-import type { InstallationsTables } from "./installations.ts";
-import type { KeptLinesTables } from "./kept-lines.ts";
 import { migrate } from "./migrations.ts";
 import { postgresDialect } from "./postgres.ts";
-import type { RoomTables } from "./room.ts";
 import { sqliteDialect } from "./sqlite.ts";
-
-/** Tables and their columns, by the port that owns them. Times are milliseconds since 1970. */
-export type Tables = KeptLinesTables & ClaimTables & InstallationsTables & RoomTables & DigestTables;
-export type Database = Kysely<Tables>;
+import type { Database, Tables } from "./tables.ts";
 
 type Where = {
   url?: string | undefined;
