@@ -1,6 +1,7 @@
 import type { Painter } from "#chart/painter.ts";
-import type { Adapter, Dispatch, KeptLines, Loss } from "#core/adapter.ts";
+import type { Adapter, Dispatch, Loss } from "#core/adapter.ts";
 import type { Front } from "#core/front.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Store } from "#core/store.ts";

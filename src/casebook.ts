@@ -4,10 +4,10 @@ import { runBatch } from "#platforms/terminal/batch.ts";
 import { startPrompt } from "#platforms/terminal/prompt.ts";
 import { styleFor } from "#platforms/terminal/style.ts";
 import { lazyStore } from "#store/open.ts";
-import { readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
 import { openCasebook } from "./open.ts";
 import { type Form, forms, writer } from "./print.ts";
+import { readConfig } from "./read-config.ts";
 
 const usage = `usage: npm run -s casebook -- [--as ${forms.join("|")}] ["command line"]
 Without a command line: a prompt on a terminal, else one command line per line of standard input.`;

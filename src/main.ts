@@ -11,12 +11,13 @@ import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
 import { anyPlatform, openAdapters, platformsIn } from "./adapters.ts";
 import { suitedThreads } from "./answer-threads.ts";
-import { type Config, readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
 import { openDigests } from "./digests.ts";
 import { readEnvironment } from "./environment.ts";
 import { type Instruments, openInstruments, type Watched } from "./instruments.ts";
 import { createLog, redact } from "./log.ts";
 import { type Casebook, openCasebook } from "./open.ts";
+import { readConfig } from "./read-config.ts";
 
 const stopWithin = 10_000;
 

@@ -1,6 +1,7 @@
 import { createPainter } from "#chart/painter.ts";
 import type { Library } from "#content/library.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import { startPlayground } from "#platforms/playground/playground.ts";
 import type { LazyStore } from "#store/open.ts";

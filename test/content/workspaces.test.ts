@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { loadLibrary } from "#content/load.ts";
 import { viewOf } from "#content/view.ts";
 import { emptyRules, readWorkspaceContent, ruleFor } from "#content/workspaces.ts";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/read-config.ts";
 import { folderWith, goodStudy } from "./small-library.ts";
 
 const rules = (setting: string) => Object.fromEntries(readWorkspaceContent(setting));

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
 import { type Instruments, openInstruments, type Watched } from "../../src/instruments.ts";
+import { readConfig } from "../../src/read-config.ts";
 import { openReal } from "../real.ts";
 import { writtenLog } from "./make.ts";
 

@@ -1,5 +1,6 @@
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import { isLineKey } from "#core/line-key.ts";
 import { type Form, formSchema, type Reply } from "#core/reply.ts";
 import { inTimeOr } from "#core/within.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Painter } from "#chart/painter.ts";
-import type { KeptLines } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import type { DiscordMessage } from "./components.ts";

@@ -1,6 +1,7 @@
 import { Events, GatewayDispatchEvents, RESTEvents, Status } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
-import type { Adapter, Dispatch, KeptLines, Loss } from "#core/adapter.ts";
+import type { Adapter, Dispatch, Loss } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import type { Slots } from "#core/slots.ts";

@@ -1,8 +1,8 @@
 import { type REST, Routes } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
-import type { KeptLines } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
 import type { Choice } from "#core/command.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import type { Reply } from "#core/reply.ts";

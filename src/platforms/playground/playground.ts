@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Chart } from "#core/reply.ts";
 import { completeSchema, drawnSchema, replaySchema, turnSchema } from "./act.ts";
 import { serve } from "./server.ts";

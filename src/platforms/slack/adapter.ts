@@ -1,8 +1,9 @@
 import type { Painter } from "#chart/painter.ts";
-import type { Adapter, Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Adapter, Dispatch } from "#core/adapter.ts";
 import type { Claims } from "#core/claims.ts";
 import type { Front } from "#core/front.ts";
 import type { Installations, WorkspacesFollowed } from "#core/installations.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { forEachAccess } from "./access.ts";

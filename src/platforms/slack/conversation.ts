@@ -1,6 +1,7 @@
 import type { webApi } from "@slack/bolt";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
 import { askThis } from "#core/ask-this.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import type { Log } from "#core/log.ts";
 import { type Form, formSchema } from "#core/reply.ts";

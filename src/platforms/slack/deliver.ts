@@ -1,8 +1,8 @@
 import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
-import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
 import { type Installations, removedFromWorkspace } from "#core/installations.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import { neverLeft, searchedSince, searchPages } from "#core/lost-answer.ts";
 import { TooLate } from "#core/too-late.ts";

@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import type { KeptLines } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { TooLate } from "#core/too-late.ts";

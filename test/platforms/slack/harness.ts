@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { createSlackAdapter, type SlackParts } from "#platforms/slack/adapter.ts";
