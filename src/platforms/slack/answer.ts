@@ -35,6 +35,7 @@ type Parts = {
 /** Sends a reply where it belongs: through its response_url, and when that is used up, through the Web API. */
 export type SendAnswer = (reply: Reply, to: Destination) => Promise<void>;
 
+/** What sends the answers of one workspace. Blocks that Slack refuses are followed by plainer forms; its other errors reject. */
 export function createSendAnswer({ client, kept, pictures, post, log }: Parts): SendAnswer {
   const trust = createTrust();
 

@@ -25,6 +25,7 @@ type Parts = {
 /** The line whose reply the start page shows. */
 const startLine = "case";
 
+/** The Home tabs of one workspace. One whose blocks Slack refuses is shown as text; its other errors reject. */
 export function createHome({ dispatch, kept, client, log }: Parts): Home {
   const blocksOf = async (reply: Reply) => {
     // The Home tab has no table block, and nobody to share with.

@@ -14,6 +14,7 @@ export type Tasks = {
   finish(deadline: number): Promise<void>;
 };
 
+/** Keeps count of what is open, of which there may be `most` at a time. */
 export function createTasks(log: Log, observer: Observer = unobserved, most: number = pace.mostOpen): Tasks {
   const open = new Set<Promise<void>>();
   let stopping = false;
