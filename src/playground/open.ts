@@ -12,6 +12,7 @@ export type Changes = {
   readonly follow: (tell: (problems: readonly string[]) => void) => () => void;
 };
 
+/** News of the content, with nobody following yet. */
 export function createChanges(): Changes {
   const followers = new Set<(problems: readonly string[]) => void>();
   return {
