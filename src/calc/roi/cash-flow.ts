@@ -36,7 +36,6 @@ function presentValue(flows: readonly number[], rate: number): number {
   return flows.reduce((sum, amount, year) => sum + amount / (1 + rate) ** year, 0);
 }
 
-/** What each year brings less what it costs, in the currency of the flow; year 0 first. */
 export function netOf({ costs, benefits }: CashFlow): number[] {
   return costs.map((cost, year) => (benefits[year] ?? 0) - cost);
 }

@@ -76,7 +76,6 @@ export async function edit(id: string | undefined, wish: Wish, context: Context)
   return shown("Changed", { ...subscription, ...change }, context, "changed");
 }
 
-/** Stops a subscription until somebody resumes it. @throws Refusal when the asker may not, or the id names none */
 export async function pause(id: string | undefined, context: Context): Promise<Answer> {
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "pause");
@@ -85,7 +84,6 @@ export async function pause(id: string | undefined, context: Context): Promise<A
   return shown("Paused", { ...subscription, paused }, context, "paused");
 }
 
-/** Lets a subscription go on, from its next time. @throws Refusal when the asker may not, or the id names none */
 export async function resume(id: string | undefined, context: Context): Promise<Answer> {
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "resume");
@@ -94,7 +92,6 @@ export async function resume(id: string | undefined, context: Context): Promise<
   return shown("Running again", { ...subscription, paused: undefined, nextAt }, context, "resumed");
 }
 
-/** Removes a subscription; the reply offers to subscribe again. @throws Refusal when the asker may not, or the id names none */
 export async function unsubscribe(id: string | undefined, context: Context): Promise<Answer> {
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "unsubscribe");

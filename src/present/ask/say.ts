@@ -98,7 +98,6 @@ export function whyParts(confidence: number, { matched, missing, signs }: Reason
 /** Below this confidence an answer says that it may not fit. */
 const unsure = 0.62;
 
-/** A sentence under an answer that may not fit, or nothing. `confidence`: 0 to 1. */
 export function caveat(confidence: number): Part[] {
   return confidence < unsure
     ? [paragraph("This is the nearest the casebook has; check that it fits your question.")]
@@ -110,7 +109,6 @@ export function openParts(open: readonly string[]): Part[] {
   return open.map((question) => paragraph(`Nothing here answers “${clip(question, 200)}” well enough to quote.`));
 }
 
-/** The button that opens what an answer was taken from. */
 export function openButton({ entry, passage }: Pick<Said, "entry" | "passage">): Button {
   return { label: clip(`Open ${entry.title}`, 75), line: openLine(entry, passage) };
 }

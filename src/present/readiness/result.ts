@@ -132,7 +132,6 @@ function capText({ cappedFrom, dimensions }: Result, { cap }: Scorecard): Text {
   ];
 }
 
-/** Scores by dimension, weakest first, as bars of 0 to 100. */
 export function dimensionChart({ dimensions }: Result): Chart {
   return {
     kind: "chart",

@@ -20,7 +20,6 @@ export function yearsOf({ flow, asked }: Answered) {
 
 const yearName = (year: number): string => (year === 0 ? "Start" : `Year ${year}`);
 
-/** Benefit, cost, net and cumulative net of each year, as a table in USD. */
 export function yearTable(answered: Answered): Part {
   return {
     kind: "table",
@@ -31,7 +30,6 @@ export function yearTable(answered: Answered): Part {
   };
 }
 
-/** Cumulative cash flow over the years in USD, as paid and discounted, as lines. */
 export function cashChart(answered: Answered): Chart {
   const years = yearsOf(answered);
   const discount = `At ${formatShare(answered.asked.discount)}`;
