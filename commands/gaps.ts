@@ -9,7 +9,7 @@ import type { PoorAnswer } from "#core/room.ts";
 import { matching } from "#present/choices.ts";
 import { formatDate } from "#present/dates.ts";
 import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
-import { isDirect, placeOf } from "#room/place.ts";
+import { placeOf } from "#room/place.ts";
 import { answerQuestion } from "#search/answer.ts";
 
 const actions = ["list", "file", "close"] as const;
@@ -148,7 +148,7 @@ async function file(question: string, context: Context): Promise<Answer> {
     title: "Filed",
     parts: [
       paragraph([strong(gap.question), " is on the list of whoever keeps the casebook."]),
-      ...(who.channel && who.asker
+      ...(who.channel && who.asker && !origin.shut
         ? [paragraph(`When the casebook can answer it, I say so ${whereTold(context)}.`)]
         : []),
     ],
@@ -158,7 +158,7 @@ async function file(question: string, context: Context): Promise<Answer> {
 
 function whereTold({ origin }: Context): string {
   if (origin.thread) return "in this thread, once";
-  if (isDirect(origin)) return "here, once";
+  if (origin.direct) return "here, once";
   return origin.platform === "slack" ? "to you in a direct message, once" : "in this channel, once, without your name";
 }
 

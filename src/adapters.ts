@@ -1,14 +1,15 @@
 import type { Painter } from "#chart/painter.ts";
-import type { Adapter, Dispatch, KeptLines, Loss } from "#core/adapter.ts";
+import type { Adapter, Dispatch, Loss } from "#core/adapter.ts";
 import type { Front } from "#core/front.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Store } from "#core/store.ts";
 import { restDigests, wakeDigests } from "#digest/removal.ts";
+import { isDirectChannel } from "#platforms/slack/origin.ts";
 import type { Teller } from "#room/answered-gaps.ts";
-import { isDirect } from "#room/place.ts";
 import type { Config } from "./config.ts";
 import { createFront } from "./front.ts";
-import type { Log } from "./log.ts";
 
 type Parts = {
   readonly dispatch: Dispatch;
@@ -58,7 +59,7 @@ export async function openAdapters(config: Config, parts: Parts): Promise<Opened
     adapters.push(slack);
     tellers.set("slack", async (filing, reply) => {
       const { workspace, channel, thread, asker } = filing;
-      const open = thread !== "" || isDirect({ platform: "slack", via: "command", channel });
+      const open = thread !== "" || isDirectChannel(channel);
       await slack.post(workspace, open ? { channel, thread: thread || undefined } : { channel: asker }, reply);
     });
   }

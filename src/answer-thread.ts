@@ -35,7 +35,7 @@ type Parts = {
   readonly patience?: number | undefined;
 };
 
-/** Milliseconds without an answer after which it counts as stuck, and is ended; a workspace's part of a library may be indexed first. */
+/** Milliseconds without an answer after which it counts as stuck, and is ended. */
 const longest = 30_000;
 
 /** Starts a thread with a library and an index of its own, which answers what needs no store. */

@@ -1,9 +1,9 @@
 import { availableParallelism, totalmem } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Invocation } from "#core/invocation.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { type AnswerThread, type Failure, openAnswerThread } from "./answer-thread.ts";
-import type { Log } from "./log.ts";
 import type { ContentSettings } from "./open-views.ts";
 
 export type AnswerThreads = {

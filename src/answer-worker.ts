@@ -18,7 +18,7 @@ const say = (said: Said) => parentPort?.postMessage(said);
 async function load(asked: boolean): Promise<void> {
   const { library } = await loadLibrary(settings.CONTENT_DIR, memory).catch(() => ({ library: undefined }));
   if (library && views) await views.swap(library);
-  else if (library) views = openViews(library, settings);
+  else if (library) views = await openViews(library, settings);
   // An edit that is taken back gives the content that serves already, of which nobody tells.
   if (!library) setTimeout(() => loadNext(false), tryAgain);
   say({ serves: views?.whole().library.version, asked });

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { sqliteFile } from "#core/sqlite-file.ts";
 import { backupSqlite } from "#store/backup.ts";
-import { readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
 import { redact } from "./log.ts";
+import { readConfig } from "./read-config.ts";
 
 /** Copies the database while the bot runs: `npm run -s backup [-- file]`. Exit 1: no copy was made. 2: misuse. */
 function main([given]: readonly string[]): number {

@@ -4,10 +4,10 @@ import { runBatch } from "#platforms/terminal/batch.ts";
 import { startPrompt } from "#platforms/terminal/prompt.ts";
 import { styleFor } from "#platforms/terminal/style.ts";
 import { lazyStore } from "#store/open.ts";
-import { readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
 import { openCasebook } from "./open.ts";
 import { type Form, forms, writer } from "./print.ts";
+import { readConfig } from "./read-config.ts";
 
 const usage = `usage: npm run -s casebook -- [--as ${forms.join("|")}] ["command line"]
 Without a command line: a prompt on a terminal, else one command line per line of standard input.`;
@@ -40,12 +40,16 @@ const settings = readConfig(environment);
 if ("problems" in settings) misuse(settings.problems.join("\n"));
 else {
   const store = lazyStore({ url: settings.config.DATABASE_URL, directory: settings.config.DATA_DIR });
-  const opened = await openCasebook(settings.config, {
-    follow: false,
-    store: store.get,
-    // A question alone writes nothing: a meeting is looked for only where a store is.
-    remembered: store.existing,
-  });
+  const opened = await openCasebook(
+    // A terminal sees everything, so nobody else's views are made.
+    { ...settings.config, WORKSPACE_CONTENT: undefined },
+    {
+      follow: false,
+      store: store.get,
+      // A question alone writes nothing: a meeting is looked for only where a store is.
+      remembered: store.existing,
+    },
+  );
   if ("problems" in opened) {
     for (const problem of opened.problems) console.error(formatProblem(problem));
     process.exit(1);

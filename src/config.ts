@@ -5,7 +5,6 @@ import { whereToFind as onDiscord } from "#platforms/discord/application.ts";
 import { whereToFind as onSlack } from "#platforms/slack/config.ts";
 import { engineNames } from "#search/engine.ts";
 import { databaseHost } from "./database-host.ts";
-import { misfits } from "./misfits.ts";
 
 const optional = z
   .string()
@@ -142,21 +141,3 @@ export const configSchema = z.object({
     .pipe(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 });
 export type Config = z.infer<typeof configSchema>;
-
-/** The settings, or a sentence for every one that is wrong. */
-export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-): { config: Config } | { problems: string[] } {
-  const result = configSchema.safeParse(environment);
-  const problems = result.success
-    ? misfits(result.data)
-    : result.error.issues.map((issue) => `${issue.path.join(".")} ${sentence(issue)}`);
-  return result.success && problems.length === 0 ? { config: result.data } : { problems };
-}
-
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value") return `is one of ${issue.values.join(", ")}`;
-  if (issue.code === "invalid_format" && issue.format === "url")
-    return "is an address that begins with https:// or http://";
-  return issue.message;
-}

@@ -1,12 +1,12 @@
 import type { Painter } from "#chart/painter.ts";
 import type { Deliverer, DeliveryQueue } from "#core/digest.ts";
+import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 import type { Desk } from "#digest/compose-post.ts";
 import { inProcessQueue } from "#digest/in-process-queue.ts";
 import { startDigests } from "#digest/run.ts";
 import { slackIsSet } from "./adapters.ts";
 import type { Config } from "./config.ts";
-import type { Log } from "./log.ts";
 import type { Casebook } from "./open.ts";
 
 type Parts = {

@@ -8,10 +8,11 @@ import { checkNames, reportOf } from "#operate/doctor/report.ts";
 import { inspectInstallations, inspectStore } from "#store/inspect.ts";
 import { commands } from "../commands/index.ts";
 import { anyPlatform, slackIsSet } from "./adapters.ts";
-import { type Config, configSchema, readConfig } from "./config.ts";
+import { type Config, configSchema } from "./config.ts";
 import { databaseHost } from "./database-host.ts";
 import { readEnvironment } from "./environment.ts";
 import { redact } from "./log.ts";
+import { readConfig } from "./read-config.ts";
 
 const usage = "usage: npm run -s doctor [-- --json]";
 

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Front, RequestListener } from "#core/front.ts";
 import { listen } from "#core/listen.ts";
+import { waitAtMost } from "#core/within.ts";
 
 type Where = { readonly host: string; readonly port: number };
 type Patience = {
@@ -57,7 +57,7 @@ export function createFront(
   async function close(server: Server, patience: number): Promise<void> {
     const closed = once(server, "close");
     server.close();
-    await Promise.race([closed, sleep(patience, undefined, { ref: false })]);
+    await waitAtMost(patience, closed);
     server.closeAllConnections();
     await closed;
   }

@@ -1,6 +1,6 @@
 import { isRunning } from "#operate/doctor/machine.ts";
-import { readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
+import { readConfig } from "./read-config.ts";
 
 /** Whether the bot of this machine answers: exit 0, or 1. What a container's HEALTHCHECK runs. */
 const settings = readConfig(readEnvironment());

@@ -1,5 +1,6 @@
 import type { Adapter, Dispatch } from "#core/adapter.ts";
 import type { Deliverer } from "#core/digest.ts";
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Store } from "#core/store.ts";
 import { openListener } from "#operate/listener.ts";
@@ -7,7 +8,6 @@ import { createMetrics, measureBacklog, measureContent, measureReadiness } from 
 import { createObserver, observeDeliverer, observeDispatch } from "#operate/observe.ts";
 import { type Part, readinessOf } from "#operate/readiness.ts";
 import type { Config } from "./config.ts";
-import type { Log } from "./log.ts";
 import { type Casebook, version } from "./open.ts";
 
 /** What readiness and metrics ask about; a part that is absent has not come that far. */

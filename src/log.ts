@@ -1,8 +1,7 @@
-import { type DestinationStream, destination, type Logger, pino } from "pino";
+import { type DestinationStream, destination, pino } from "pino";
 import { errorCode, framesOf } from "#core/errors.ts";
+import type { Log } from "#core/log.ts";
 import { currentRequest } from "#operate/request.ts";
-
-export type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal">;
 
 /** Keys whose values never reach a log: tokens, secrets, what people wrote, one-time addresses. */
 const secretKeys = [

@@ -4,18 +4,20 @@ import { createPainter } from "#chart/painter.ts";
 import { formatProblem } from "#content/problem.ts";
 import type { Adapter, Loss } from "#core/adapter.ts";
 import { limitDispatch } from "#core/limits.ts";
+import type { Log } from "#core/log.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import type { Teller } from "#room/answered-gaps.ts";
 import { createUpkeep, type Upkeep } from "#room/upkeep.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
 import { anyPlatform, openAdapters, platformsIn } from "./adapters.ts";
 import { suitedThreads } from "./answer-threads.ts";
-import { type Config, readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
 import { openDigests } from "./digests.ts";
 import { readEnvironment } from "./environment.ts";
 import { type Instruments, openInstruments, type Watched } from "./instruments.ts";
-import { createLog, type Log, redact } from "./log.ts";
+import { createLog, redact } from "./log.ts";
 import { type Casebook, openCasebook } from "./open.ts";
+import { readConfig } from "./read-config.ts";
 
 const stopWithin = 10_000;
 

@@ -7,13 +7,13 @@ import { emptyRules } from "#content/workspaces.ts";
 import type { Dispatch } from "#core/adapter.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
+import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 import { withRoom } from "#room/room.ts";
 import type { SearchIndex } from "#search/passages.ts";
 import { commands } from "../commands/index.ts";
 import { type AnswerThreads, openAnswerThreads } from "./answer-threads.ts";
 import type { Config } from "./config.ts";
-import type { Log } from "./log.ts";
 import { type ContentSettings, openViews } from "./open-views.ts";
 import type { Views } from "./views.ts";
 
@@ -70,7 +70,7 @@ export async function openCasebook(
     now = () => new Date(),
   }: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
-  let views: Views | undefined;
+  let views: Promise<Views> | undefined;
   let threads: AnswerThreads | undefined;
   const rules = config.WORKSPACE_CONTENT ?? new Map();
   const failed = (error: unknown, ref: string, command: string) =>
@@ -78,7 +78,8 @@ export async function openCasebook(
   const opened = await openLiveLibrary(config.CONTENT_DIR, {
     follow,
     prepare: async (library) => {
-      await Promise.all([views?.swap(library), threads?.reload()]);
+      const made = await views;
+      await Promise.all([made?.swap(library), threads?.reload()]);
     },
     swapped: (library) => {
       for (const problem of emptyRules(rules, library, config.CONTENT_DIR)) log?.warn(`WORKSPACE_CONTENT: ${problem}`);
@@ -98,8 +99,8 @@ export async function openCasebook(
     live.close();
     return { problems: [{ file: "WORKSPACE_CONTENT", line: 1, field: "", text: empty }] };
   }
-  const seen = openViews(live.library, config);
-  views = seen;
+  views = openViews(live.library, config);
+  const seen = await views;
   // Begun last, since it takes a processor for as long as a start does.
   const { CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT } = config;
   const beside = openAnswerThreads(

@@ -1,7 +1,7 @@
-import { readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
 import { redact } from "./log.ts";
 import { runPlayground } from "./playground/run.ts";
+import { readConfig } from "./read-config.ts";
 
 /** `npm run playground`: the playground, whether or not there are tokens. */
 const settings = readConfig(readEnvironment());

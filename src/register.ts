@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { whereToFind } from "#platforms/discord/application.ts";
 import { register } from "#platforms/discord/registration.ts";
 import { commands } from "../commands/index.ts";
-import { readConfig } from "./config.ts";
 import { readEnvironment } from "./environment.ts";
+import { readConfig } from "./read-config.ts";
 
 const usage = "usage: npm run register -- [--dry-run] [--guild ID]";
 

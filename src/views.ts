@@ -1,9 +1,9 @@
 import { exampleFitter } from "#content/fitting.ts";
 import type { Library } from "#content/library.ts";
-import { viewOf } from "#content/view.ts";
-import { selectionFor, type WorkspaceContent } from "#content/workspaces.ts";
+import { type Selection, viewOf } from "#content/view.ts";
+import { ruleFor, type WorkspaceContent } from "#content/workspaces.ts";
 import type { AnyCommand } from "#core/command.ts";
-import { atOnce, byTurns, type Steps } from "#core/steps.ts";
+import { byTurns, type Steps } from "#core/steps.ts";
 import type { SearchIndex } from "#search/passages.ts";
 
 /** What one place sees: an index with its library, and the commands with examples that work there. */
@@ -20,7 +20,7 @@ export type Views = {
   readonly whole: () => View;
   /** The view of a place; terminals are the operator's own, and see everything. */
   readonly at: (place: { readonly workspace?: string | undefined; readonly platform?: string | undefined }) => View;
-  /** Indexes another library, and the views in use of it, by turns with what else is to be done; then all of it serves. */
+  /** Makes all views of another library, by turns with what else is to be done; then all of it serves. */
   swap(library: Library): Promise<void>;
 };
 
@@ -31,47 +31,43 @@ type Parts = {
   readonly index: (library: Library) => Steps<SearchIndex>;
 };
 
-/** Views of a library: one for each distinct selection, made when it is first asked for. */
-export function createViews(library: Library, { rules, directory, commands, index }: Parts): Views {
-  const wholeOf = (search: SearchIndex): View => ({
-    library: search.library,
-    search,
-    commands,
-    example: (line) => line,
-  });
-  let whole = wholeOf(atOnce(index(library)));
-  let views = new Map<string, View>();
+/** Views of a library: of the whole, and one for each distinct selection of the rules. All are made before one serves, so that no request waits for its own. */
+export async function createViews(library: Library, parts: Parts): Promise<Views> {
+  let made = await viewsOf(library, parts);
+  return {
+    whole: () => made.whole,
+    at: ({ platform, workspace }) =>
+      (platform === "terminal" ? undefined : ruleFor(made.byPlace, workspace)) ?? made.whole,
+    swap: async (next) => {
+      made = await viewsOf(next, parts);
+    },
+  };
+}
 
-  const partOf = (all: Library, selection: readonly string[]) => index(viewOf(all, selection, directory));
-  const viewFrom = (all: Library, search: SearchIndex): View => {
-    const example = exampleFitter(all, search.library);
+async function viewsOf(library: Library, { rules, directory, commands, index }: Parts) {
+  const search = await byTurns(index(library));
+  const whole: View = { library, search, commands, example: (line) => line };
+
+  const partOf = async (selection: Selection): Promise<View> => {
+    const part = viewOf(library, selection, directory);
+    const example = exampleFitter(library, part);
     return {
-      library: search.library,
-      search,
+      library: part,
+      search: await byTurns(index(part)),
       example,
       commands: commands.map((command) => ({ ...command, examples: fitted(command, example) })),
     };
   };
 
-  return {
-    whole: () => whole,
-    at: ({ platform, workspace }) => {
-      const selection = platform === "terminal" ? undefined : selectionFor(rules, workspace);
-      if (!selection) return whole;
-      const key = [...selection].sort().join();
-      const all = whole.library;
-      const view = views.get(key) ?? viewFrom(all, atOnce(partOf(all, selection)));
-      views.set(key, view);
-      return view;
-    },
-    swap: async (next) => {
-      const nextWhole = wholeOf(await byTurns(index(next)));
-      const nextViews = new Map<string, View>();
-      for (const key of views.keys()) nextViews.set(key, viewFrom(next, await byTurns(partOf(next, key.split(",")))));
-      whole = nextWhole;
-      views = nextViews;
-    },
-  };
+  const bySelection = new Map<string, View>();
+  const byPlace = new Map<string, View>();
+  for (const [place, selection] of rules) {
+    const key = [...selection].sort().join();
+    const view = selection.includes("*") ? whole : (bySelection.get(key) ?? (await partOf(selection)));
+    bySelection.set(key, view);
+    byPlace.set(place, view);
+  }
+  return { whole, byPlace };
 }
 
 function fitted({ name, examples }: AnyCommand, example: View["example"]): AnyCommand["examples"] {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Filing } from "#core/room.ts";
 import { openStore } from "#store/open.ts";
 import { anyPlatform, openAdapters } from "../src/adapters.ts";
-import { readConfig } from "../src/config.ts";
+import { readConfig } from "../src/read-config.ts";
 import { freePort } from "./free-port.ts";
 import { goodToken, startLocalDiscord } from "./platforms/discord/local-discord.ts";
 import { commandData } from "./platforms/discord/payloads.ts";

@@ -26,7 +26,7 @@ beforeAll(async () => {
   threads = openAnswerThreads(1, seen, { failed: (failure) => failures.push(failure) });
   const { library } = await loadLibrary(seen.CONTENT_DIR);
   if (!library) throw new Error("the content does not load");
-  const views = openViews(library, seen);
+  const views = await openViews(library, seen);
   const status = { version: "", loadedAt: new Date(), problems: [] };
   const store = () => Promise.reject(new Error("none here"));
   here = createDispatch({

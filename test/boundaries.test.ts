@@ -70,8 +70,8 @@ test("a platform never imports another platform", () => {
   expect(shown(wrong)).toEqual([]);
 });
 
-test("calculators import nothing from outside but zod", () => {
-  const wrong = all.filter(({ from, to }) => inside(from, "src/calc") && !inside(to, "src/calc") && to !== "zod");
+test("calculators import nothing from outside", () => {
+  const wrong = all.filter(({ from, to }) => inside(from, "src/calc") && !inside(to, "src/calc"));
   expect(shown(wrong)).toEqual([]);
 });
 
@@ -87,9 +87,13 @@ test("commands do not import each other, and the index lists every one of them",
   );
 });
 
-test("no file imports itself in a circle", () => {
+/** Within src/search the types of score.ts and list.ts still go in circles: what they call is given them. */
+const stillCircular = ({ from, to, typeOnly }: Import) =>
+  typeOnly && inside(from, "src/search") && inside(to, "src/search");
+
+test("no file imports itself in a circle, by types alone neither", () => {
   const edges = Map.groupBy(
-    all.filter(({ to, typeOnly }) => isOurs(to) && !typeOnly),
+    all.filter((one) => isOurs(one.to) && !stillCircular(one)),
     ({ from }) => from,
   );
   const done = new Set<string>();

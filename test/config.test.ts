@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { configSchema, readConfig } from "../src/config.ts";
+import { configSchema } from "../src/config.ts";
 import { databaseHost } from "../src/database-host.ts";
 import { redact } from "../src/log.ts";
+import { readConfig } from "../src/read-config.ts";
 
 const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
 

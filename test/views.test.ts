@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import type { Library } from "#content/library.ts";
 import { loadLibrary } from "#content/load.ts";
 import { readWorkspaceContent } from "#content/workspaces.ts";
 import type { Origin } from "#core/invocation.ts";
@@ -49,7 +50,7 @@ test("a restricted workspace opens, finds, compares, asks and completes what it 
 });
 
 test("a direct message in the workspace sees the same; other workspaces and terminals see everything, at no cost", async () => {
-  const direct = from("TAI", { via: "direct", channel: "D1" });
+  const direct = from("TAI", { via: "direct", direct: true, channel: "D1" });
   expect((await say("case solana", direct)).ok).toBe(false);
   expect((await say("case hugging-face", direct)).ok).toBe(true);
   for (const origin of [from("TALL"), from("TNEW"), from("TAI", { platform: "terminal" })])
@@ -149,7 +150,7 @@ test("its digests are made of what it sees, and one that asks for the rest is pa
     debug: () => {},
     info: () => {},
     warn: () => {},
-    error: (fields: object) => void written.push(everything(fields)),
+    error: (fields: object | string) => void written.push(everything(fields)),
   };
   const scheduler = createScheduler({
     ...{ store, platforms: ["slack"], now: () => now, clock: () => now, log: quiet },
@@ -224,6 +225,38 @@ test("an edit is seen in every view that may see it, and a rule that selects not
   expect(inT1().entry("acme")).toBeUndefined();
 });
 
+/** Views of a library of one study, under way, and what was indexed for them so far. */
+async function countedViews(setting: string) {
+  const directory = await folderWith({ "case-studies/acme.md": goodStudy });
+  const { library } = await loadLibrary(directory);
+  if (!library) throw new Error("the small library must load");
+  const indexed: string[] = [];
+  const index = (of: Library) => {
+    indexed.push(of.version);
+    return searchIndexSteps(of);
+  };
+  const making = createViews(library, { rules: readWorkspaceContent(setting), directory, commands: [], index });
+  return { library, indexed, making };
+}
+
+test("the view of every rule is made at the start, once for each selection: no request waits for its own", async () => {
+  const { indexed, making, library } = await countedViews(
+    "T1=case-studies;T2=case-studies/acme,case-studies;T3=case-studies,case-studies/acme;T4=case-studies,*;*=case-studies",
+  );
+  const views = await making;
+  expect(indexed).toHaveLength(3);
+  const at = (workspace?: string, platform = "slack") => views.at({ workspace, platform });
+  expect(at("T2")).toBe(at("T3"));
+  expect(at("T9")).toBe(at("T1"));
+  expect(at()).toBe(at("T1"));
+  expect([at("T4"), at("T1", "terminal")]).toEqual([views.whole(), views.whole()]);
+  expect(at("T1").library.version).not.toBe(library.version);
+  await views.swap(library);
+  expect(indexed).toHaveLength(6);
+  at("T1");
+  expect(indexed).toHaveLength(6);
+});
+
 test("while another library is indexed, the one before answers in every view; then all of it serves at once", async () => {
   const directory = await folderWith({ "case-studies/acme.md": goodStudy });
   const load = async (summary: string) => {
@@ -234,7 +267,7 @@ test("while another library is indexed, the one before answers in every view; th
   };
   const [old, next] = [await load("A robot maker."), await load("A maker of robots.")];
   const rules = readWorkspaceContent("T1=case-studies");
-  const views = createViews(old, { rules, directory, commands: [], index: searchIndexSteps });
+  const views = await createViews(old, { rules, directory, commands: [], index: searchIndexSteps });
   const said = () => [{}, { workspace: "T1" }].map((place) => views.at(place).search.library.entry("acme")?.summary);
   expect(said()).toEqual(["A robot maker.", "A robot maker."]);
   const swapping = views.swap(next);

@@ -34,6 +34,7 @@ export type Library = {
   find(typed: string, kinds?: readonly Kind[]): Resolution<Entry>;
 };
 
+/** A library of these entries, in their order; names are looked up as `resolveName` does, so that a typo finds them too. */
 export function createLibrary(entries: readonly Entry[], records: Records, version: string): Library {
   const passages = entries.flatMap((entry) => entry.sections.flatMap((section) => section.passages));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));

@@ -1,4 +1,4 @@
-import { watch } from "node:fs";
+import { followFolder } from "./follow.ts";
 import type { Library } from "./library.ts";
 import { type LoadMemory, loadLibrary } from "./load.ts";
 import type { Problem } from "./problem.ts";
@@ -14,6 +14,8 @@ export type LiveLibrary = {
 export type LiveOptions = {
   /** Follow changes on disk; default true. */
   readonly follow?: boolean;
+  /** How often it is looked whether another folder stands in its place, in milliseconds. */
+  readonly lookEvery?: number;
   /** What must be done with a new library before it serves, such as indexing it. */
   readonly prepare?: (library: Library) => Promise<void>;
   readonly swapped?: (library: Library) => void;
@@ -79,9 +81,7 @@ export async function openLiveLibrary(
     if (!closed) timer = setTimeout(() => void reload(), milliseconds);
   };
   const settled = () => loadIn(settleMilliseconds);
-  const watcher =
-    options.follow === false ? undefined : watch(directory, { recursive: true, persistent: false }, settled);
-  watcher?.on("error", settled);
+  const followed = options.follow === false ? undefined : await followFolder(directory, settled, options.lookEvery);
 
   return {
     live: {
@@ -97,7 +97,7 @@ export async function openLiveLibrary(
       close: () => {
         closed = true;
         clearTimeout(timer);
-        watcher?.close();
+        followed?.close();
       },
     },
   };

@@ -84,8 +84,7 @@ export function emptyRules(rules: WorkspaceContent, library: Library, directory:
   );
 }
 
-/** What a place sees; undefined for everything. `*` among the parts is everything too. */
-export function selectionFor(rules: WorkspaceContent, workspace: string | undefined): Selection | undefined {
-  const selection = (workspace && rules.get(workspace)) || rules.get("*");
-  return selection?.includes("*") ? undefined : selection;
+/** What stands under a workspace's own id, else what stands under `*`; undefined where nothing does. */
+export function ruleFor<Rule>(rules: ReadonlyMap<string, Rule>, workspace: string | undefined): Rule | undefined {
+  return rules.get(workspace ?? "*") ?? rules.get("*");
 }

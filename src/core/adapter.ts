@@ -23,12 +23,6 @@ export type Dispatch = {
   isPublic(invocation: Invocation): boolean;
 };
 
-/** Command lines too long for a platform's button, kept under a short key; survives a restart. */
-export type KeptLines = {
-  keep(lines: ReadonlyMap<string, string>): Promise<void>;
-  find(key: string): Promise<string | undefined>;
-};
-
 /** A platform that let go of a running bot, and does not have it back as it is. */
 export type Loss = {
   /** What the operator should know. */

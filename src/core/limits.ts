@@ -5,6 +5,7 @@ import { formatLine } from "./line.ts";
 import { createPasses } from "./passes.ts";
 import { paragraph, type Reply } from "./reply.ts";
 import { createTurns } from "./turns.ts";
+import { inTimeOr } from "./within.ts";
 
 export type Limits = {
   /** Requests a minute from one person, and from one workspace. */
@@ -74,7 +75,7 @@ export function limitDispatch(
           end();
         }
       };
-      return withPatience(work(), patience, tooLate);
+      return inTimeOr(patience, work(), tooLate);
     },
   };
 }
@@ -91,18 +92,6 @@ async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<n
     return 0;
   } catch (error) {
     return error instanceof RateLimiterRes ? Math.max(1, Math.ceil(error.msBeforeNext / 1000)) : 0;
-  }
-}
-
-async function withPatience(work: Promise<Reply>, patience: number, tooLate: () => Reply): Promise<Reply> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Reply>((resolve) => {
-    timer = setTimeout(() => resolve(tooLate()), patience);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -81,10 +81,12 @@ function alone({ previous: _, next: __, ...page }: Page): Page {
   return page;
 }
 
-/** The page a reply asks for, or the last one. */
+/** The page a reply asks for, or the last one. @throws Error for a page below 1 */
 export function pageOf(reply: Reply, fits: (page: Page) => boolean): Page {
   const pages = paginate(reply, fits);
-  return pages[Math.min(reply.page, pages.length) - 1] as Page;
+  const page = pages[Math.min(reply.page, pages.length) - 1];
+  if (!page) throw new Error(`reply "${reply.line}" has no page ${reply.page}`);
+  return page;
 }
 
 function compose(reply: Reply, units: readonly Unit[], actions: readonly Part[], page: number): Page {

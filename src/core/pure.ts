@@ -1,6 +1,8 @@
 import type { Library } from "#content/library.ts";
 import type { Context } from "./command.ts";
 import type { Invocation, Origin } from "./invocation.ts";
+import { onceEach } from "./once-each.ts";
+import { createRecent, type Recent } from "./recent.ts";
 import type { Reply } from "./reply.ts";
 
 const hour = 3_600_000;
@@ -29,21 +31,18 @@ export type PureReplies = (
  * reach another, and by a clock that shows full hours. What fails is not remembered.
  */
 export function rememberReplies(most = 500): PureReplies {
-  const known = new WeakMap<Library, Map<string, Reply>>();
+  const repliesOf = onceEach<Library, Recent<Reply>>(() => createRecent(most));
   return async (invocation, context, answer) => {
     const { command, words, named, rest, page, share } = invocation;
     const now = new Date(Math.floor(context.now.getTime() / hour) * hour);
     const make = () => answer({ ...invocation, origin: nobody }, { ...withoutStore(context), now });
     const key = JSON.stringify([command, words, named, rest, page, share, now.getTime()]);
     if (key.length > longestKey) return make();
-    const replies = known.get(context.library) ?? new Map<string, Reply>();
-    known.set(context.library, replies);
-    const reply = replies.get(key) ?? Object.freeze(await make());
-    if (!reply.ok) return reply;
-    replies.delete(key);
-    replies.set(key, reply);
-    const [oldest] = replies.keys();
-    if (replies.size > most && oldest !== undefined) replies.delete(oldest);
+    const replies = repliesOf(context.library);
+    const before = replies.get(key);
+    if (before) return before;
+    const reply = Object.freeze(await make());
+    if (reply.ok) replies.set(key, reply);
     return reply;
   };
 }

@@ -1,7 +1,7 @@
-import type { KeptLines } from "./adapter.ts";
 import type { Claims } from "./claims.ts";
 import type { DigestStore } from "./digest.ts";
 import type { Installations } from "./installations.ts";
+import type { KeptLines } from "./kept-lines.ts";
 import type { RoomStore } from "./room.ts";
 import type { Slots } from "./slots.ts";
 

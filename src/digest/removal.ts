@@ -1,8 +1,8 @@
 import type { Place, Subscriptions } from "#core/digest.ts";
 import { removedFromWorkspace } from "#core/installations.ts";
+import type { Log } from "#core/log.ts";
 import { scheduleOf } from "./compose-post.ts";
 import { nextDue } from "./schedule.ts";
-import type { Log } from "./scheduler.ts";
 
 type Workspace = Pick<Place, "platform"> & { readonly workspace: string };
 

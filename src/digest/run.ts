@@ -1,8 +1,9 @@
 import type { Deliverer, DeliveryQueue, Place } from "#core/digest.ts";
+import type { Log } from "#core/log.ts";
 import type { Desk } from "./compose-post.ts";
 import { followContent } from "./content-changes.ts";
 import { horizonsAt } from "./kept.ts";
-import { createScheduler, type Log } from "./scheduler.ts";
+import { createScheduler } from "./scheduler.ts";
 import { createSender, type Patience } from "./sender.ts";
 
 export type DigestParts = {

@@ -1,12 +1,10 @@
 import type { DigestStore, NewDelivery, Place, Subscription, Waiting } from "#core/digest.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { composePost, type Desk, reasonOf, scheduleOf } from "./compose-post.ts";
 import { deliveryId } from "./ids.ts";
 import { noticeReply } from "./notice.ts";
 import { nextDue, previousDue } from "./schedule.ts";
-
-/** The part of a logger that digests use; nothing people wrote is handed to it. */
-export type Log = Readonly<Record<"debug" | "info" | "warn" | "error", (fields: object, says: string) => void>>;
 
 export type SchedulerParts = {
   /** The desk with what the place of a subscription sees of the present library. */

@@ -1,5 +1,6 @@
 import type { Deliverer, DigestStore, PostResult, Taken, Waiting } from "#core/digest.ts";
-import { type Log, noticeFor } from "./scheduler.ts";
+import type { Log } from "#core/log.ts";
+import { noticeFor } from "./scheduler.ts";
 
 /** How patiently posts are sent; milliseconds. */
 export type Patience = {

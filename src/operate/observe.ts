@@ -1,12 +1,12 @@
 import type { Dispatch } from "#core/adapter.ts";
 import type { Deliverer } from "#core/digest.ts";
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Reply } from "#core/reply.ts";
 import { countFromZero, type Metrics } from "./metrics.ts";
 import { currentRequest, inRequest, type Outcome, type Request } from "./request.ts";
 import type { Traces } from "./traces.ts";
 
-type Log = Readonly<Record<"debug" | "info" | "warn", (fields: object, says: string) => void>>;
 type Instruments = { readonly metrics: Metrics; readonly log: Log; readonly traces?: Traces | undefined };
 
 /** Milliseconds within which an ack is counted as good; platforms give up after three seconds. */

@@ -1,3 +1,5 @@
+import { inTimeOr } from "#core/within.ts";
+
 /** One thing the bot needs in order to serve. */
 export type Part = {
   readonly name: string;
@@ -18,14 +20,11 @@ export async function readinessOf(parts: readonly Part[], patience = 2000): Prom
 }
 
 async function ask({ check }: Part, patience: number): Promise<string> {
-  const { promise: late, resolve } = Promise.withResolvers<string>();
-  const timer = setTimeout(resolve, patience, `no answer within ${patience / 1000} s`);
   try {
-    return (await Promise.race([(async () => check())(), late])) ?? "ready";
+    const checked = (async () => check())();
+    return (await inTimeOr(patience, checked, () => `no answer within ${patience / 1000} s`)) ?? "ready";
   } catch {
     // Messages of errors may hold addresses with passwords.
     return "cannot be reached";
-  } finally {
-    clearTimeout(timer);
   }
 }

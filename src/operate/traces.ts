@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Attributes, type Context, ROOT_CONTEXT, SpanStatusCode, trace } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { defaultResource, resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
+import { waitAtMost } from "#core/within.ts";
 
 export type Traces = {
   /** Runs `work` as a span, inside the one it is called from. `attributes` is read when it has ended. */
@@ -42,7 +42,10 @@ export function openTraces(endpoint: string, { version, name }: { version: strin
     },
     close: async () => {
       // The last spans are worth a moment, not the end of the process.
-      await Promise.race([provider.shutdown().catch(() => {}), sleep(3000, undefined, { ref: false })]);
+      await waitAtMost(
+        3000,
+        provider.shutdown().catch(() => {}),
+      );
     },
   };
 }

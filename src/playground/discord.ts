@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Painter } from "#chart/painter.ts";
 import type { AnyCommand } from "#core/command.ts";
+import type { Log } from "#core/log.ts";
 import { discordMeters } from "#platforms/discord/rehearsal/meters.ts";
 import * as payloads from "#platforms/discord/rehearsal/payloads.ts";
 import { createRehearsal, kindOf } from "#platforms/discord/rehearsal/rehearse.ts";
 import { shownOf } from "#platforms/discord/rehearsal/shown.ts";
 import { type Act, readTyped } from "#platforms/playground/act.ts";
 import type { OpenSide } from "#platforms/playground/side.ts";
-import type { Log } from "../log.ts";
 
 const stateSchema = z.array(z.looseObject({}));
 const modalSchema = z.object({ custom_id: z.string() });

@@ -1,9 +1,10 @@
 import { createPainter } from "#chart/painter.ts";
 import type { Library } from "#content/library.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { startPlayground } from "#platforms/playground/playground.ts";
 import type { LazyStore } from "#store/open.ts";
-import type { Log } from "../log.ts";
 
 /** Tells those who follow that the content changed, or was refused. */
 export type Changes = {
@@ -11,6 +12,7 @@ export type Changes = {
   readonly follow: (tell: (problems: readonly string[]) => void) => () => void;
 };
 
+/** News of the content, with nobody following yet. */
 export function createChanges(): Changes {
   const followers = new Set<(problems: readonly string[]) => void>();
   return {

@@ -1,9 +1,9 @@
 import { formatProblem, type Problem } from "#content/problem.ts";
+import type { Log } from "#core/log.ts";
 import { playgroundClock } from "#platforms/playground/playground.ts";
 import { createPurge } from "#room/purge.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
 import type { Config } from "../config.ts";
-import type { Log } from "../log.ts";
 import { type Casebook, openCasebook, version } from "../open.ts";
 import { createChanges, openPlayground } from "./open.ts";
 

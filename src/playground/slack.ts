@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Painter } from "#chart/painter.ts";
+import type { Log } from "#core/log.ts";
 import { type Act, type On, readTyped } from "#platforms/playground/act.ts";
 import type { OpenSide } from "#platforms/playground/side.ts";
 import { slackMeters } from "#platforms/slack/rehearsal/meters.ts";
 import * as payloads from "#platforms/slack/rehearsal/payloads.ts";
 import { createRehearsal, kindOf } from "#platforms/slack/rehearsal/rehearse.ts";
 import { shownOf } from "#platforms/slack/rehearsal/shown.ts";
-import type { Log } from "../log.ts";
 
 const stateSchema = z.record(z.string(), z.record(z.string(), z.looseObject({})));
 const mentionSchema = z.looseObject({ event: z.looseObject({ ts: z.string() }) });

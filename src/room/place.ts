@@ -23,17 +23,11 @@ export type Conversation = { readonly key: string; readonly close: boolean; read
  * themselves. Undefined where nothing tells one conversation from another.
  */
 export function conversationOf(origin: Origin): Conversation | undefined {
-  const { platform, workspace = "", channel, thread, asker } = origin;
-  if (platform === "terminal") return isDirect(origin) ? { key: platform, close: true, passing: true } : undefined;
+  const { platform, workspace = "", channel, thread, asker, direct } = origin;
+  if (platform === "terminal") return direct ? { key: platform, close: true, passing: true } : undefined;
   if (!channel) return undefined;
   const room = [platform, workspace, channel].join("/");
   if (thread) return { key: `${room}/${thread}`, close: true };
-  if (isDirect(origin)) return { key: room, close: true };
+  if (direct) return { key: room, close: true };
   return asker ? { key: `${room}/@${asker}`, close: false } : undefined;
-}
-
-/** True when the bot and one person are alone. Slack's ids of such channels begin with D; Discord's have no server. */
-export function isDirect({ platform, via, workspace, channel }: Origin): boolean {
-  if (via === "direct") return true;
-  return platform === "slack" ? Boolean(channel?.startsWith("D")) : platform === "discord" && !workspace;
 }

@@ -1,3 +1,4 @@
+import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 
 export type PurgeParts = {
@@ -6,10 +7,7 @@ export type PurgeParts = {
   readonly retentionDays: number;
   /** Hours after which a silent conversation is forgotten. */
   readonly threadHours: number;
-  readonly log: {
-    readonly info: (fields: object, says: string) => void;
-    readonly error: (fields: object, says: string) => void;
-  };
+  readonly log: Pick<Log, "info" | "error">;
   readonly now?: () => number;
 };
 

@@ -1,5 +1,5 @@
 import type { Backlog } from "#core/digest.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./tables.ts";
 
 /** How many posts wait or were given up. */
 export async function backlog(database: Database, now: number): Promise<Backlog> {

@@ -1,11 +1,6 @@
 import type { Transaction } from "kysely";
 import type { ChannelMemory, Place } from "#core/digest.ts";
-import type { Database, Tables } from "./database.ts";
-
-export type ChannelMemoryTables = {
-  channel_memory: { place: string; version: number };
-  shown_items: { place: string; item: string; shown_at: number };
-};
+import type { Database, Tables } from "./tables.ts";
 
 type Channel = Pick<Place, "platform" | "channel">;
 const nameOf = ({ platform, channel }: Channel): string => `${platform}:${channel}`;

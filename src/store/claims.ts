@@ -1,7 +1,5 @@
 import type { Claims } from "#core/claims.ts";
-import type { Database } from "./database.ts";
-
-export type ClaimTables = { claims: { name: string; at: number } };
+import type { Database } from "./tables.ts";
 
 /** Claims that every process on the database sees. They go with retention. */
 export function claims(database: Database): Claims {

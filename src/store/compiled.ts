@@ -1,5 +1,5 @@
 import type { Compilable, QueryResult } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database } from "./tables.ts";
 
 /**
  * A query that is compiled once and run with other values each time, given in the order in which it was built with them:

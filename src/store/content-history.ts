@@ -1,12 +1,6 @@
-import type { ContentChange, ContentHistory, KeptPassage } from "#core/content-history.ts";
+import type { ContentHistory } from "#core/content-history.ts";
 import { renameItems } from "./channel-memory.ts";
-import type { Database } from "./database.ts";
-
-export type ContentHistoryTables = {
-  content_passages: KeptPassage;
-  content_versions: { name: string; version: string; begun_at: number | null };
-  content_changes: { at: number; id: string; kind: ContentChange["kind"]; was: string | null };
-};
+import type { Database } from "./tables.ts";
 
 const name = "content";
 /** Rows written at once: both databases limit the values of one statement. */

@@ -1,19 +1,12 @@
 import { existsSync } from "node:fs";
 import { Kysely, sql } from "kysely";
+import { errorCode } from "#core/errors.ts";
 import { isDamaged, sqliteFile } from "#core/sqlite-file.ts";
 import { Unreachable } from "#core/unreachable.ts";
-import type { ClaimTables } from "./claims.ts";
-import type { DigestTables } from "./digests.ts";
-import type { InstallationsTables } from "./installations.ts";
-import type { KeptLinesTables } from "./kept-lines.ts";
 import { migrate } from "./migrations.ts";
 import { postgresDialect } from "./postgres.ts";
-import type { RoomTables } from "./room.ts";
 import { sqliteDialect } from "./sqlite.ts";
-
-/** Tables and their columns, by the port that owns them. Times are milliseconds since 1970. */
-export type Tables = KeptLinesTables & ClaimTables & InstallationsTables & RoomTables & DigestTables;
-export type Database = Kysely<Tables>;
+import type { Database, Tables } from "./tables.ts";
 
 type Where = {
   url?: string | undefined;
@@ -58,7 +51,7 @@ function sqliteIn(directory: string): ReturnType<typeof sqliteDialect> {
 
 /** Refused logins and databases that do not exist are the operator's to mend; the rest may pass. */
 function explain(error: unknown): never {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "no answer";
+  const code = errorCode(error) ?? "no answer";
   if (/^(?:28|3D)/.test(code))
     throw new Error(`PostgreSQL refused DATABASE_URL (${code}): check its user, password and database.`);
   throw new Unreachable(`PostgreSQL did not answer at DATABASE_URL (${code}): check that it runs and can be reached.`);

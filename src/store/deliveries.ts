@@ -1,9 +1,9 @@
 import type { ExpressionBuilder, Transaction } from "kysely";
 import type { NewDelivery, Outbox } from "#core/digest.ts";
 import { bumpMemory, remember } from "./channel-memory.ts";
-import type { Database, Tables } from "./database.ts";
 import { deliveryFromRow, deliveryRow, takenFromRow } from "./delivery-rows.ts";
 import { reserveSlot } from "./send-slots.ts";
+import type { Database, Tables } from "./tables.ts";
 
 type Planned = Parameters<typeof reserveSlot>[1] & { readonly id: string };
 

@@ -1,26 +1,7 @@
 import type { Delivery, NewDelivery, Taken } from "#core/digest.ts";
 import { paragraph, type Reply, replySchema } from "#core/reply.ts";
-import { type PlaceColumns, placeColumns, placeFromRow } from "./subscriptions.ts";
-
-export type DeliveryRow = PlaceColumns & {
-  id: string;
-  subscription: string | null;
-  due: number;
-  person: number;
-  ping: string | null;
-  reply: string;
-  state: "waiting" | "sent" | "given-up";
-  attempts: number;
-  failures: number;
-  next_try: number;
-  lease_until: number | null;
-  uncertain_since: number | null;
-  message: string | null;
-  problem: string | null;
-  created_at: number;
-  finished_at: number | null;
-};
-export type DeliveryTables = { deliveries: DeliveryRow };
+import { placeColumns, placeFromRow } from "./subscriptions.ts";
+import type { DeliveryRow } from "./tables.ts";
 
 /** A new post as a row. @throws Error for a reply that could not be read again */
 export function deliveryRow(delivery: NewDelivery, now: number): DeliveryRow {

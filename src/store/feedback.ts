@@ -1,22 +1,6 @@
 import type { Feedback, PoorAnswer } from "#core/room.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./tables.ts";
 import { keptQuestion, wordingOf } from "./wording.ts";
-
-export type FeedbackTables = {
-  feedback: {
-    platform: string;
-    workspace: string;
-    asker: string;
-    passage: string;
-    wording: string;
-    channel: string;
-    thread: string;
-    question: string;
-    reason: string;
-    helpful: number;
-    at: number;
-  };
-};
 
 /** Ratings of answers, in the database. */
 export function feedback(database: Database): Feedback {

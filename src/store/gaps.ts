@@ -1,32 +1,7 @@
 import { newId } from "#core/ids.ts";
 import type { Filing, Gap, Gaps } from "#core/room.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./tables.ts";
 import { idLetters, keptQuestion, wordingOf } from "./wording.ts";
-
-export type GapsTables = {
-  gaps: {
-    id: string;
-    workspace: string;
-    wording: string;
-    question: string;
-    passage: string;
-    asked: number;
-    first_at: number;
-    last_at: number;
-    closed_at: number | null;
-  };
-  gap_filings: {
-    id: string;
-    gap: string;
-    platform: string;
-    workspace: string;
-    channel: string;
-    thread: string;
-    asker: string;
-    at: number;
-    told_at: number | null;
-  };
-};
 
 /** Questions without an answer, and who waits for one, in the database. A closed gap asked again is open again. */
 export function gaps(database: Database): Gaps {

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { Kysely, sql } from "kysely";
 import type { KeptInstallation } from "#core/installations.ts";
 import { sqliteFile } from "#core/sqlite-file.ts";
-import type { Tables } from "./database.ts";
 import { migrationNames } from "./migrations.ts";
 import { postgresDialect } from "./postgres.ts";
 import { sqliteDialect } from "./sqlite.ts";
+import type { Tables } from "./tables.ts";
 
 /** What a database looks like from outside, before anything is changed in it. */
 export type Inspected =

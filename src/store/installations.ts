@@ -1,10 +1,5 @@
 import type { Installations } from "#core/installations.ts";
-import type { Database } from "./database.ts";
-
-export type InstallationsTables = {
-  installations: { id: string; sealed: string; installed_at: number };
-  installation_workspaces: { workspace: string; organisation: string };
-};
+import type { Database } from "./tables.ts";
 
 /** Installations in the database; it never sees what they hold. */
 export function installations(database: Database): Installations {

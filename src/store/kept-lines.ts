@@ -1,7 +1,5 @@
-import type { KeptLines } from "#core/adapter.ts";
-import type { Database } from "./database.ts";
-
-export type KeptLinesTables = { kept_lines: { key: string; line: string; kept_at: number } };
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Database } from "./tables.ts";
 
 /** Long command lines behind short keys, in the database. Keeping a line again keeps it for longer. */
 export function keptLines(database: Database): KeptLines {

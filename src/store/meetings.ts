@@ -1,35 +1,8 @@
 import { newId } from "#core/ids.ts";
 import type { Meeting, Meetings } from "#core/room.ts";
 import { compiled } from "./compiled.ts";
-import type { Database } from "./database.ts";
+import type { Database, Tables } from "./tables.ts";
 import { idLetters, keptQuestion, wordingOf } from "./wording.ts";
-
-export type MeetingsTables = {
-  meetings: {
-    id: string;
-    platform: string;
-    workspace: string;
-    channel: string;
-    thread: string;
-    /** Entry ids, a space between. */
-    studies: string;
-    asker: string;
-    started_at: number;
-    ended_at: number | null;
-  };
-  meeting_questions: {
-    id: string;
-    meeting: string;
-    wording: string;
-    question: string;
-    answer: string;
-    passage: string;
-    asker: string;
-    owner: string;
-    owned_by: string;
-    at: number;
-  };
-};
 
 /** Meetings and what was asked in them, in the database. */
 export function meetings(database: Database): Meetings {
@@ -121,7 +94,7 @@ export function meetings(database: Database): Meetings {
   };
 }
 
-function meetingOf({ studies, started_at, ended_at, asker: _, ...row }: MeetingsTables["meetings"]): Meeting {
+function meetingOf({ studies, started_at, ended_at, asker: _, ...row }: Tables["meetings"]): Meeting {
   return {
     ...row,
     studies: studies.split(" ").filter(Boolean),

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Outbox } from "#core/digest.ts";
+import { errorCode } from "#core/errors.ts";
 import type { Store } from "#core/store.ts";
 import { claims } from "./claims.ts";
 import { holdsDatabase, openDatabase } from "./database.ts";
@@ -51,8 +52,9 @@ function makeFolder(path: string): void {
   } catch (error) {
     // Another process may have made it meanwhile.
     if (existsSync(path)) return;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "failed";
-    throw new Error(`${path} cannot be made (${code}): set DATA_DIR to a folder that the bot's user may write to.`);
+    throw new Error(
+      `${path} cannot be made (${errorCode(error) ?? "failed"}): set DATA_DIR to a folder that the bot's user may write to.`,
+    );
   }
 }
 

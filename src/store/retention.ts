@@ -1,5 +1,5 @@
 import type { Retention } from "#core/room.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./tables.ts";
 
 /** Deletes what is no longer to be kept, table by table, in one transaction. */
 export function retention(database: Database): Retention {

@@ -1,13 +1,11 @@
 import type { RoomStore } from "#core/room.ts";
-import type { Database } from "./database.ts";
-import { type FeedbackTables, feedback } from "./feedback.ts";
-import { type GapsTables, gaps } from "./gaps.ts";
-import { type MeetingsTables, meetings } from "./meetings.ts";
+import { feedback } from "./feedback.ts";
+import { gaps } from "./gaps.ts";
+import { meetings } from "./meetings.ts";
 import { retention } from "./retention.ts";
-import { type ScorecardsTables, scorecards } from "./scorecards.ts";
-import { type ThreadsTables, threads } from "./threads.ts";
-
-export type RoomTables = ThreadsTables & FeedbackTables & GapsTables & MeetingsTables & ScorecardsTables;
+import { scorecards } from "./scorecards.ts";
+import type { Database } from "./tables.ts";
+import { threads } from "./threads.ts";
 
 /** What is remembered of rooms, in the database. */
 export function roomStore(database: Database): RoomStore {

@@ -1,18 +1,5 @@
 import type { Person, Scorecards } from "#core/room.ts";
-import type { Database } from "./database.ts";
-
-export type ScorecardsTables = {
-  scorecards: {
-    platform: string;
-    workspace: string;
-    asker: string;
-    /** `2026-11-28`; empty for answers that are not finished. */
-    day: string;
-    /** Digits, a space between. */
-    answers: string;
-    at: number;
-  };
-};
+import type { Database } from "./tables.ts";
 
 /** Answers to the readiness scorecard, in the database. */
 export function scorecards(database: Database): Scorecards {

@@ -1,9 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Outbox, Place } from "#core/digest.ts";
 import type { Slots } from "#core/slots.ts";
-import type { Database, Tables } from "./database.ts";
-
-export type SendSlotTables = { send_slots: { name: string; free_at: number } };
+import type { Database, Tables } from "./tables.ts";
 
 /**
  * The first time from `from` on at which a channel and its workspace take a post; from then on they are busy for their

@@ -1,22 +1,6 @@
 import { sql } from "kysely";
 import type { Subscription, SubscriptionChange, Subscriptions } from "#core/digest.ts";
-import type { Database } from "./database.ts";
-
-export type PlaceColumns = { platform: string; workspace: string | null; channel: string; thread: string | null };
-
-export type SubscriptionRow = PlaceColumns & {
-  id: string;
-  line: string;
-  schedule: string;
-  zone: string;
-  ping: string | null;
-  owner: string | null;
-  created_at: number;
-  next_at: number;
-  paused: string | null;
-  last_due: number | null;
-};
-export type SubscriptionTables = { subscriptions: SubscriptionRow };
+import type { Database, PlaceColumns, SubscriptionRow } from "./tables.ts";
 
 /** Subscriptions in the database. */
 export function subscriptions(database: Database): Subscriptions {

@@ -1,20 +1,7 @@
 import type { Threads } from "#core/room.ts";
 import { compiled } from "./compiled.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./tables.ts";
 import { keptQuestion } from "./wording.ts";
-
-export type ThreadsTables = {
-  threads: {
-    key: string;
-    platform: string;
-    workspace: string;
-    asker: string;
-    /** Entry ids, a space between. */
-    subjects: string;
-    question: string;
-    at: number;
-  };
-};
 
 /** What conversations are about, in the database: one row a conversation, the newest talk holds. */
 export function threads(database: Database): Threads {

@@ -122,7 +122,9 @@ test("a Slack workspace is of colleagues: where the settings name nobody, a memb
 });
 
 test("in a direct message on Discord there is no list, because strangers share none; a gap can be filed", async () => {
-  const direct = (asker: string): Origin => ({ platform: "discord", via: "direct", channel: `D${asker}`, asker });
+  const direct = (asker: string): Origin => ({
+    ...{ platform: "discord", via: "direct", direct: true, channel: `D${asker}`, asker },
+  });
   await say("gaps file which zebra barks privately?", direct("U1"));
   const reply = await say("gaps", direct("U2"));
   expect(reply).toMatchObject({ ok: false });
@@ -152,12 +154,19 @@ test("where the settings name who keeps the casebook, only they see the list, in
 
 test.each<[Partial<Origin>, string]>([
   [{}, "in this thread"],
-  [{ thread: undefined, via: "direct" } as Partial<Origin>, "here, once"],
+  [{ thread: undefined, direct: true } as Partial<Origin>, "here, once"],
   [{ thread: "" }, "in a direct message"],
   [{ thread: "", platform: "discord" }, "in this channel"],
 ])("whoever files from %o is promised to be told %s", async (where, promise) => {
   const reply = await say("gaps file which walrus hums deepest?", { ...newPlace(), ...where });
   expect(JSON.stringify(reply.parts)).toContain(promise);
+});
+
+test("where the bot may not post, nobody is promised to be told", async () => {
+  const shut = "I am only a guest in this conversation, so I cannot post here.";
+  const reply = await say("gaps file which walrus hums lowest?", { ...newPlace(), platform: "discord", shut });
+  expect(reply.title).toBe("Filed");
+  expect(JSON.stringify(reply.parts)).not.toContain("I say so");
 });
 
 test("a question that is none is not filed", async () => {

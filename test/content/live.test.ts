@@ -1,11 +1,12 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { cp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type LiveOptions, openLiveLibrary } from "#content/live.ts";
 import { folderWith, goodStudy } from "./small-library.ts";
 
-async function open(options: LiveOptions = {}) {
-  const folder = await folderWith({ "case-studies/acme.md": goodStudy });
+async function open(options: LiveOptions = {}, at?: (folder: string) => Promise<string>) {
+  const made = await folderWith({ "case-studies/acme.md": goodStudy });
+  const folder = (await at?.(made)) ?? made;
   const events: string[] = [];
   const opened = await openLiveLibrary(folder, {
     swapped: () => events.push("swapped"),
@@ -83,4 +84,54 @@ test("a new file appears and a deleted one goes", async () => {
   await vi.waitFor(() => expect(live.library.entry("other")).toBeDefined(), soon);
   await rm(other);
   await vi.waitFor(() => expect(live.library.entry("other")).toBeUndefined(), soon);
+});
+
+/** Looked at so often, no test waits for it. */
+const soonSeen = { lookEvery: 20 };
+const saying = (summary: string) => goodStudy.replace("A robot maker.", summary);
+
+test("a content folder that is moved away and put back serves on, and later edits are live", async () => {
+  const { live, file, folder } = await open(soonSeen);
+  await rename(folder, `${folder}-away`);
+  await vi.waitFor(() => expect(live.problems[0]?.text).toMatch(/^no content here/), soon);
+  expect(live.library.entry("acme")?.summary).toBe("A robot maker.");
+  await rename(`${folder}-away`, folder);
+  await vi.waitFor(() => expect(live.problems).toEqual([]), soon);
+  await writeFile(file, saying("Back again."));
+  await vi.waitFor(() => expect(live.library.entry("acme")?.summary).toBe("Back again."), soon);
+});
+
+test("another folder in the place of the content is served, and its edits are followed", async () => {
+  const { live, file, folder } = await open(soonSeen);
+  await cp(folder, `${folder}-next`, { recursive: true });
+  await writeFile(join(`${folder}-next`, "case-studies/acme.md"), saying("The next one."));
+  await rename(folder, `${folder}-before`);
+  await rename(`${folder}-next`, folder);
+  await vi.waitFor(() => expect(live.library.entry("acme")?.summary).toBe("The next one."), soon);
+  await writeFile(file, saying("Edited."));
+  await vi.waitFor(() => expect(live.library.entry("acme")?.summary).toBe("Edited."), soon);
+});
+
+test("a link that leads to another release is followed; a bad release leaves the last good one serving", async () => {
+  const { live, folder: current } = await open(soonSeen, async (release) => {
+    await symlink(release, `${release}-current`);
+    return `${release}-current`;
+  });
+  const leadTo = async (release: string) => {
+    await symlink(release, `${current}-next`);
+    await rename(`${current}-next`, current);
+  };
+  const second = await folderWith({ "case-studies/acme.md": saying("The second release.") });
+  await leadTo(second);
+  await vi.waitFor(() => expect(live.library.entry("acme")?.summary).toBe("The second release."), soon);
+  const bad = await folderWith({
+    "case-studies/acme.md": goodStudy.replace("updated: 2026-01-02", "updated: someday"),
+  });
+  await leadTo(bad);
+  await vi.waitFor(() => expect(live.problems).toMatchObject([{ field: "updated" }]), soon);
+  expect(live.library.entry("acme")?.summary).toBe("The second release.");
+  await leadTo(second);
+  await vi.waitFor(() => expect(live.problems).toEqual([]), soon);
+  await writeFile(join(second, "case-studies/acme.md"), saying("Edited in place."));
+  await vi.waitFor(() => expect(live.library.entry("acme")?.summary).toBe("Edited in place."), soon);
 });

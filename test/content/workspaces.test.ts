@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadLibrary } from "#content/load.ts";
 import { viewOf } from "#content/view.ts";
-import { emptyRules, readWorkspaceContent, selectionFor } from "#content/workspaces.ts";
-import { readConfig } from "../../src/config.ts";
+import { emptyRules, readWorkspaceContent, ruleFor } from "#content/workspaces.ts";
+import { readConfig } from "../../src/read-config.ts";
 import { folderWith, goodStudy } from "./small-library.ts";
 
 const rules = (setting: string) => Object.fromEntries(readWorkspaceContent(setting));
@@ -45,13 +45,13 @@ test.each([
   expect("problems" in read && read.problems.join()).toMatch(sentence);
 });
 
-test("a place sees what its workspace is given, else what * is given, else everything", () => {
+test("a place has the rule of its workspace, else that of *, else none", () => {
   const some = readWorkspaceContent("T1=playbooks;T2=*;*=roles");
-  expect(selectionFor(some, "T1")).toEqual(["playbooks"]);
-  expect(selectionFor(some, "T2")).toBeUndefined();
-  expect(selectionFor(some, "T3")).toEqual(["roles"]);
-  expect(selectionFor(some, undefined)).toEqual(["roles"]);
-  expect(selectionFor(readWorkspaceContent("T1=playbooks"), "T3")).toBeUndefined();
+  expect(ruleFor(some, "T1")).toEqual(["playbooks"]);
+  expect(ruleFor(some, "T2")).toEqual(["*"]);
+  expect(ruleFor(some, "T3")).toEqual(["roles"]);
+  expect(ruleFor(some, undefined)).toEqual(["roles"]);
+  expect(ruleFor(readWorkspaceContent("T1=playbooks"), "T3")).toBeUndefined();
 });
 
 test("a study selected by its file brings no other whose name begins the same", async () => {

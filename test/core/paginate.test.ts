@@ -120,6 +120,11 @@ test("a page past the last gives the last", () => {
   expect(pageOf(reply([{ kind: "text", text: ["short"] }], { page: 9 }), upTo(100)).page).toBe(1);
 });
 
+test("there is no page before the first", () => {
+  const nowhere = reply([{ kind: "text", text: ["short"] }], { page: 0 });
+  expect(() => pageOf(nowhere, upTo(100))).toThrow("has no page 0");
+});
+
 test("over all pages every letter and every source of any reply is there, and every page fits", () => {
   fc.assert(
     fc.property(arbitraryReply, (value) => {

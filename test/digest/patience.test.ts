@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, expect, test } from "vitest";
-import type { Log } from "#digest/scheduler.ts";
+import type { Log } from "#core/log.ts";
 import { createSender } from "#digest/sender.ts";
 import { openStore } from "#store/open.ts";
 import { makeReply } from "../platforms/slack/make.ts";
@@ -23,7 +23,7 @@ async function open() {
   const store = await openStore({ directory: folder });
   cleanups.push(platforms.close, store.close);
   const clock = { now: Date.now() };
-  const errors: object[] = [];
+  const errors: unknown[] = [];
   const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: (fields) => void errors.push(fields) };
   const send = createSender({
     ...{ store, log, clock: () => clock.now, again: async () => {}, patience: { ...hasty, tries: 3 } },

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { removedFromWorkspace } from "#core/installations.ts";
+import type { Log } from "#core/log.ts";
 import { wakeDigests } from "#digest/removal.ts";
-import { createScheduler, type Log } from "#digest/scheduler.ts";
+import { createScheduler } from "#digest/scheduler.ts";
 import { openStore } from "#store/open.ts";
 import { subscriptionOf } from "./desk.ts";
 
@@ -20,7 +21,7 @@ async function open(paused?: string) {
     subscriptionOf({ nextAt: far, id: "bbbbbbbb", paused }),
   ];
   for (const one of [unreadable, sound]) await store.subscriptions.add(one);
-  const errors: object[] = [];
+  const errors: unknown[] = [];
   const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: (fields) => void errors.push(fields) };
   return { store, log, errors };
 }

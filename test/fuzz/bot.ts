@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Painter } from "#chart/painter.ts";
 import type { Library } from "#content/library.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { playgroundClock } from "#platforms/playground/playground.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
-import { createLog, type Log } from "../../src/log.ts";
+import { createLog } from "../../src/log.ts";
 import { openCasebook } from "../../src/open.ts";
 
 /** The real commands, content and store, with a log whose errors count as crashes. */

@@ -4,8 +4,9 @@ import { builtinModules } from "node:module";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { configSchema, readConfig } from "../../src/config.ts";
+import { configSchema } from "../../src/config.ts";
 import { type Instruments, openInstruments } from "../../src/instruments.ts";
+import { readConfig } from "../../src/read-config.ts";
 import { writtenLog } from "./make.ts";
 
 const dockerfile = readFileSync("Dockerfile", "utf8").replace(/\\\n\s*/g, "");

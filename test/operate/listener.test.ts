@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
 import { type Instruments, openInstruments, type Watched } from "../../src/instruments.ts";
+import { readConfig } from "../../src/read-config.ts";
 import { openReal } from "../real.ts";
 import { writtenLog } from "./make.ts";
 
-const real = openReal();
+const real = await openReal();
 let opened: Instruments | undefined;
 afterEach(async () => {
   await opened?.close();
@@ -45,7 +45,7 @@ test("the process says that it lives before anything is loaded, and that it is n
 });
 
 test("it is ready when content, store and every platform are", async () => {
-  const casebook = await real;
+  const casebook = real;
   const get = await open(() => ({ casebook, store, adapters: [adapter("slack"), adapter("discord")] }));
   const { status, text } = await get("/readyz");
   expect(JSON.parse(text)).toEqual({
@@ -56,7 +56,7 @@ test("it is ready when content, store and every platform are", async () => {
 });
 
 test("it names what is missing, without an address that an error brings along", async () => {
-  const casebook = await real;
+  const casebook = real;
   const away = () => Promise.reject(new Error("connect ECONNREFUSED postgres://bob:hunter2@db/casebook"));
   const get = await open(() => ({ casebook, store: away, adapters: [adapter("slack"), adapter("discord", false)] }));
   const { status, text } = await get("/readyz");
@@ -70,20 +70,20 @@ test("it names what is missing, without an address that an error brings along", 
 });
 
 test("a store that does not answer is not waited for", async () => {
-  const casebook = await real;
+  const casebook = real;
   const get = await open(() => ({ casebook, store: () => new Promise(() => {}), adapters: [] }));
   expect(JSON.parse((await get("/readyz")).text).parts.store).toBe("no answer within 2 s");
 });
 
 test("while it stops it is alive and not ready", async () => {
-  const casebook = await real;
+  const casebook = real;
   const get = await open(() => ({ casebook, store, adapters: [], stopping: true }));
   expect((await get("/healthz")).status).toBe(200);
   expect(JSON.parse((await get("/readyz")).text)).toMatchObject({ ready: false, parts: { process: "stopping" } });
 });
 
 test("Prometheus reads figures of the index and the process, every name beginning with casebook_", async () => {
-  const casebook = await real;
+  const casebook = real;
   const get = await open(() => ({ casebook, store, adapters: [] }));
   const { text, type } = await get("/metrics");
   expect(type).toMatch(/^text\/plain; version=0\.0\.4/);
@@ -100,7 +100,7 @@ test("Prometheus reads figures of the index and the process, every name beginnin
 });
 
 test("Prometheus reads what is ready, and what waits in the outbox; not a number where nobody can tell", async () => {
-  const casebook = await real;
+  const casebook = real;
   const backlog = async () => ({ waiting: 3, givenUp: 1, longestWait: 90_000 });
   let away = false;
   const read = async () => {
@@ -125,7 +125,7 @@ test("Prometheus reads what is ready, and what waits in the outbox; not a number
 });
 
 test("counters of every platform that runs are 0 from the start, so that the first burst is an increase", async () => {
-  const casebook = await real;
+  const casebook = real;
   const get = await open(() => ({ casebook, store, adapters: [adapter("slack"), adapter("discord")] }));
   opened?.observeDispatch(casebook.dispatch);
   for (const platform of ["slack", "discord"])

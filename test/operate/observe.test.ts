@@ -6,11 +6,11 @@ import { openReal } from "../real.ts";
 import { figureOf, makeObserver } from "./make.ts";
 
 const origin: Origin = { platform: "slack", via: "command", workspace: "T1", channel: "C1", asker: "U1" };
-const real = openReal();
+const real = await openReal();
 
 async function open() {
   const made = makeObserver();
-  const dispatch = observeDispatch((await real).dispatch, made.instruments);
+  const dispatch = observeDispatch(real.dispatch, made.instruments);
   const say = (line: string) =>
     made.observer.request("slack", async () => {
       made.observer.acked();
@@ -72,7 +72,7 @@ test("an ack that takes over a second is counted and warned of; a quick one is n
 
 test("a command that breaks and an answer that does not go out are counted apart", async () => {
   const { observer, instruments, metrics, entries } = await open();
-  const { dispatch } = await real;
+  const { dispatch } = real;
   const broken = observeDispatch(
     {
       ...dispatch,
@@ -114,7 +114,7 @@ test("deliveries are counted by outcome, waits by how long the platform asked fo
     },
     instruments,
   );
-  const { dispatch } = await real;
+  const { dispatch } = real;
   const reply = await dispatch.run(dispatch.read("case solana", origin));
   const delivery = { id: "d", platform: "slack", channel: "C1", due: 0, person: false, reply, attempts: 0, nextTry: 0 };
   for (let i = 0; i < 3; i++) await deliverer.post({ ...delivery, state: "waiting" });

@@ -99,9 +99,18 @@ test("threads, channels and people in a channel are conversations of their own",
 });
 
 test("a direct message is one conversation, typed or clicked", async () => {
-  const direct: Origin = { platform: "slack", via: "direct", workspace: "T1", channel: "D1", asker: "U1" };
+  const direct: Origin = {
+    ...{ platform: "slack", via: "direct", direct: true, workspace: "T1", channel: "D1", asker: "U1" },
+  };
   await say("who founded Solana?", direct);
   expect((await say("what about their risks?", { ...direct, via: "click" })).line).toContain("about:solana");
+});
+
+test("between people on Discord, where the bot is a guest, each has a conversation of their own", async () => {
+  const group: Origin = { platform: "discord", via: "command", channel: "9", asker: "1" };
+  await say("who founded Solana?", group);
+  expect((await say("what about their risks?", { ...group, asker: "2" })).line).not.toContain("about:");
+  expect((await say("what about their risks?", group)).line).toContain("about:solana");
 });
 
 test("after its time a thread is forgotten", async () => {

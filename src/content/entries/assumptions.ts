@@ -5,6 +5,7 @@ import type { AssumptionsFile, SalariesFile } from "../schema.ts";
 import { sectionBuilder } from "../section-builder.ts";
 import { entryOf, wordsOf } from "./common.ts";
 
+/** Pay as an entry: a section for each role, a passage for each row of it, with its amounts in words. */
 export function salariesEntry(id: string, parsed: ParsedFile<SalariesFile>): Entry {
   const build = sectionBuilder("salaries", id, parsed);
   const byRole = Map.groupBy(parsed.data.rows.entries(), ([, row]) => row.role);
@@ -47,6 +48,7 @@ function payInWords(row: SalariesFile["rows"][number]): string {
   return [parts.length > 0 ? `${parts.join(", ")} a year` : "", ...rest].filter(Boolean).join("; ");
 }
 
+/** What a calculator assumes as an entry: a section for each group, a passage for each row, with its amount in words. */
 export function assumptionsEntry(id: string, parsed: ParsedFile<AssumptionsFile>): Entry {
   const build = sectionBuilder("assumptions", id, parsed);
   const groups = Map.groupBy(parsed.data.rows.entries(), ([, row]) => row.group);

@@ -5,6 +5,7 @@ import type { CaseStudyFile } from "../schema.ts";
 import { type Row, sectionBuilder } from "../section-builder.ts";
 import { entryOf, figures, prose, questions, rows } from "./common.ts";
 
+/** A case study as an entry. Its quick answer is the summary where the file gives none; the body's sections stand behind the timeline. */
 export function caseStudyEntry(id: string, parsed: ParsedFile<CaseStudyFile>, body: readonly ProseSection[]): Entry {
   const build = sectionBuilder("case-study", id, parsed);
   const file = parsed.data;

@@ -17,6 +17,7 @@ type Common = {
   sources: SourceRow[];
 };
 
+/** Makes a section of its rows; what is the same in every section of an entry is known to it. */
 export type Build = (shape: SectionShape, rows: readonly Row[]) => Section;
 
 /** An entry from its parsed file and sections; empty sections are left out. */
@@ -67,6 +68,7 @@ export function rows<T extends Row["fact"] & { text: string; title?: string }>(
   }));
 }
 
+/** Rows of a list whose items are questions with their answers. */
 export function questions<T extends Row["fact"] & { question: string; answer: string }>(
   field: string,
   items: readonly T[],
@@ -74,6 +76,7 @@ export function questions<T extends Row["fact"] & { question: string; answer: st
   return items.map((item, i) => ({ title: item.question, text: item.answer, fact: item, path: [field, i] }));
 }
 
+/** Rows of a list whose items are figures: their text begins with the value. */
 export function figures<T extends Row["fact"] & { name: string; value: string; text: string }>(
   field: string,
   items: readonly T[],
@@ -96,6 +99,7 @@ export function placesIn(sections: readonly ProseSection[]): ReadonlySet<string>
   );
 }
 
+/** Sections of a file's body, a row for each paragraph, with the questions that `asked` leads to it or to its section. */
 export function prose(
   build: Build,
   sections: readonly ProseSection[],
@@ -127,6 +131,7 @@ export function slugOf(heading: string): string {
     .replace(/^-|-$/g, "");
 }
 
+/** A slug as words for people: `vp-sales` → `VP sales`. */
 export function wordsOf(slug: string): string {
   return slug
     .replace(/-/g, " ")

@@ -5,6 +5,7 @@ import type { ComparisonFile } from "../schema.ts";
 import { sectionBuilder } from "../section-builder.ts";
 import { entryOf, prose, slugOf } from "./common.ts";
 
+/** A comparison as an entry: a passage for each cell of its table, then the verdicts and the body. */
 export function comparisonEntry(id: string, parsed: ParsedFile<ComparisonFile>, body: readonly ProseSection[]): Entry {
   const build = sectionBuilder("comparison", id, parsed);
   const file = parsed.data;

@@ -5,6 +5,7 @@ import type { PlaybookFile } from "../schema.ts";
 import { type Row, sectionBuilder } from "../section-builder.ts";
 import { entryOf, figures, prose, questions, rows } from "./common.ts";
 
+/** A playbook as an entry: a section for each stage, found by its number too, then the body, metrics, pitfalls, templates and questions. */
 export function playbookEntry(id: string, parsed: ParsedFile<PlaybookFile>, body: readonly ProseSection[]): Entry {
   const build = sectionBuilder("playbook", id, parsed);
   const file = parsed.data;

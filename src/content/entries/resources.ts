@@ -5,6 +5,7 @@ import type { ChecklistFile, GlossaryFile, IdeaFile, StatisticsFile, ToolsFile }
 import { sectionBuilder } from "../section-builder.ts";
 import { entryOf, prose, rows, slugOf } from "./common.ts";
 
+/** A checklist as an entry: a section for each group of items, then the body. */
 export function checklistEntry(id: string, parsed: ParsedFile<ChecklistFile>, body: readonly ProseSection[]): Entry {
   const build = sectionBuilder("checklist", id, parsed);
   const groups = Map.groupBy(parsed.data.items.entries(), ([, item]) => item.group);
@@ -19,6 +20,7 @@ export function checklistEntry(id: string, parsed: ParsedFile<ChecklistFile>, bo
   ]);
 }
 
+/** A partnership idea as an entry: the play, an example, the steps, what to watch for, then the body. */
 export function ideaEntry(id: string, parsed: ParsedFile<IdeaFile>, body: readonly ProseSection[]): Entry {
   const build = sectionBuilder("idea", id, parsed);
   const file = parsed.data;
@@ -34,6 +36,7 @@ export function ideaEntry(id: string, parsed: ParsedFile<IdeaFile>, body: readon
   ]);
 }
 
+/** The glossary as an entry: one section, a passage for each term. */
 export function glossaryEntry(id: string, parsed: ParsedFile<GlossaryFile>): Entry {
   const build = sectionBuilder("glossary", id, parsed);
   return entryOf("glossary", id, parsed, [
@@ -51,6 +54,7 @@ export function glossaryEntry(id: string, parsed: ParsedFile<GlossaryFile>): Ent
   ]);
 }
 
+/** Statistics as an entry: a section for each topic, a passage for each figure. */
 export function statisticsEntry(id: string, parsed: ParsedFile<StatisticsFile>): Entry {
   const build = sectionBuilder("statistics", id, parsed);
   const topics = Map.groupBy(parsed.data.statistics.entries(), ([, row]) => row.topic);
@@ -73,6 +77,7 @@ export function statisticsEntry(id: string, parsed: ParsedFile<StatisticsFile>):
   );
 }
 
+/** The tools as an entry: one section, a passage for each, found by its command's name too. */
 export function toolsEntry(id: string, parsed: ParsedFile<ToolsFile>): Entry {
   const build = sectionBuilder("tools", id, parsed);
   return entryOf("tools", id, parsed, [

@@ -5,6 +5,7 @@ import type { RoleFile } from "../schema.ts";
 import { sectionBuilder } from "../section-builder.ts";
 import { entryOf, figures, prose, questions, rows } from "./common.ts";
 
+/** A role as an entry: what it owns, how it is measured, whom it works with, its first ninety days, then the body. */
 export function roleEntry(id: string, parsed: ParsedFile<RoleFile>, body: readonly ProseSection[]): Entry {
   const build = sectionBuilder("role", id, parsed);
   const file = parsed.data;

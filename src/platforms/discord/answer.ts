@@ -1,7 +1,9 @@
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import { isLineKey } from "#core/line-key.ts";
 import { type Form, formSchema, type Reply } from "#core/reply.ts";
+import { inTimeOr } from "#core/within.ts";
 import { decodeClick, decodeCommand, decodeForm, decodeMenu, decodeTyping, originOf } from "./decode.ts";
 import type {
   ClickInteraction,
@@ -14,9 +16,6 @@ import { messageFlags } from "./limits.ts";
 import { renderModal } from "./modal.ts";
 import { notAtHand, outdated, wordless } from "./notices.ts";
 import { type Ack, fitChoices, type Sender } from "./send.ts";
-
-/** Interaction context PRIVATE_CHANNEL: https://docs.discord.com/developers/interactions/receiving-and-responding */
-const directBetweenPeople = 2;
 
 /** How long a line may be looked for, in milliseconds: within three seconds Discord must have heard from us. */
 const lookUpWithin = 1500;
@@ -42,13 +41,13 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
 
   async function command(interaction: CommandInteraction): Promise<void> {
     const invocation = decodeCommand(interaction, dispatch);
-    await answer(interaction, invocation, isOpen(interaction, invocation) ? "public" : "private");
+    await answer(interaction, invocation, isOpen(invocation) ? "public" : "private");
   }
 
   async function menu(interaction: MenuInteraction): Promise<void> {
     const invocation = decodeMenu(interaction);
     if (!invocation) return void (await sender.tell(interaction, wordless));
-    await answer(interaction, invocation, isDirect(interaction) ? "public" : "private");
+    await answer(interaction, invocation, invocation.origin.direct ? "public" : "private");
   }
 
   async function typing(interaction: CommandInteraction): Promise<void> {
@@ -91,18 +90,16 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
   /** The line that an id carries or stands for, or a notice why there is none. */
   async function lineOf(value: string): Promise<string | Reply> {
     if (!isLineKey(value)) return value;
-    const { promise: late, resolve } = Promise.withResolvers<Reply>();
-    const timer = setTimeout(resolve, lookUpWithin, notAtHand);
     const found = kept.find(value).then(
       (line) => line ?? outdated,
       () => notAtHand,
     );
-    return Promise.race([found, late]).finally(() => clearTimeout(timer));
+    return inTimeOr(lookUpWithin, found, () => notAtHand);
   }
 
   /** In a direct message everything is between the two of us already; elsewhere the command or `share` decides. */
-  function isOpen(interaction: Interaction, invocation: Invocation): boolean {
-    return isDirect(interaction) || dispatch.isPublic(invocation);
+  function isOpen(invocation: Invocation): boolean {
+    return invocation.origin.direct === true || dispatch.isPublic(invocation);
   }
 
   /** One's own private message turns in place, and a shared one when its asker pages. Else a new message comes. */
@@ -111,17 +108,13 @@ export function createAnswerer({ dispatch, kept, sender }: Parts): (interaction:
     const aside = dispatch.commands.some((one) => one.aside && one.name === invocation.command);
     if (isPrivate(interaction) && !aside) return posts ? "public" : "update";
     const pages = / page:\d+$/.test(line);
-    if (pages && !posts && (isDirect(interaction) || isAsker(interaction))) return "update";
-    return isOpen(interaction, invocation) ? "public" : "private";
+    if (pages && !posts && (invocation.origin.direct || isAsker(interaction))) return "update";
+    return isOpen(invocation) ? "public" : "private";
   }
 }
 
 function isPrivate(interaction: Interaction): boolean {
   return "message" in interaction && ((interaction.message?.flags ?? 0) & messageFlags.ephemeral) !== 0;
-}
-
-function isDirect({ guild_id, context }: Interaction): boolean {
-  return guild_id === undefined && context !== directBetweenPeople;
 }
 
 /** The one whose command or message the clicked message answers. */

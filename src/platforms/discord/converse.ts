@@ -1,13 +1,14 @@
 import { type REST, Routes } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { createRecent } from "#core/recent.ts";
 import { decodeMessage } from "./decode.ts";
 import { reasonOf } from "./errors.ts";
 import { prepare, sendBest } from "./forms.ts";
 import type { IncomingMessage } from "./incoming.ts";
-import type { Log } from "./send.ts";
 
 /** Codes for a channel the bot may not speak in: missing access or permission, a closed or gone thread. */
 const forbidden = new Set<number | string>([50001, 50013, 50083, 160005, 10003]);

@@ -4,7 +4,7 @@ import type { AnyCommand } from "#core/command.ts";
 import type { Invocation, Origin } from "#core/invocation.ts";
 import { formatWord, kebab } from "#core/line.ts";
 import { cleanText } from "#core/parse.ts";
-import { whyShut } from "./access.ts";
+import { betweenPeople, whyShut } from "./access.ts";
 import { idKinds } from "./actions.ts";
 import { freeText, shareOption, typesFreely } from "./declaration.ts";
 import type {
@@ -36,11 +36,17 @@ export function originOf(interaction: Interaction, via: Origin["via"]): Origin {
     ...(workspace ? { workspace } : {}),
     ...(home ? { channel: home } : {}),
     ...(inThread ? { thread: channel.id } : {}),
+    ...(isDirect(interaction) ? { direct: true } : {}),
     ...(asker ? { asker: asker.id } : {}),
     ...(name ? { name } : {}),
     ...(member?.permissions ? { admin: (BigInt(member.permissions) & adminBits) !== 0n } : {}),
     ...(shut ? { shut } : {}),
   };
+}
+
+/** Without a server it is a direct message with the bot, or one between people, in which the bot is a guest. */
+function isDirect({ guild_id, context }: Interaction): boolean {
+  return guild_id === undefined && context !== betweenPeople;
 }
 
 /** A slash command: options by name, and free text read as it would be behind the command's name. */
@@ -151,7 +157,7 @@ export function decodeMessage(
     origin: {
       platform: "discord",
       via: workspace ? "mention" : "direct",
-      ...(workspace ? { workspace } : {}),
+      ...(workspace ? { workspace } : { direct: true }),
       channel: parent ?? channel_id,
       ...(parent ? { thread: channel_id } : {}),
       asker: author.id,

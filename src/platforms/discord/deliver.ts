@@ -1,14 +1,14 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, Routes, SnowflakeUtil } from "discord.js";
 import { z } from "zod";
 import type { Painter } from "#chart/painter.ts";
-import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { neverLeft, searchedSince, searchPages } from "#core/lost-answer.ts";
 import { TooLate } from "#core/too-late.ts";
 import { reasonOf } from "./errors.ts";
 import { createPost } from "./post.ts";
 import { addressOf } from "./rest.ts";
-import type { Log } from "./send.ts";
 
 /**
  * Discord's codes for a channel that is gone, or closed to the bot, as sentences:

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import { readBody } from "#core/body.ts";
 import type { RequestListener } from "#core/front.ts";
-import type { Log } from "./send.ts";
+import type { Log } from "#core/log.ts";
 import { isSigned } from "./signature.ts";
 
 /** Longest body in bytes: a form's five answers and a message of a menu stay far below it. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Painter } from "#chart/painter.ts";
-import type { KeptLines } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import type { DiscordMessage } from "./components.ts";
 import { documentFiles } from "./document.ts";
@@ -9,7 +10,6 @@ import { addressOf, attachmentsOf, type File } from "./files.ts";
 import { failed } from "./notices.ts";
 import { drawPictures, type Pictures } from "./pictures.ts";
 import { chartsShown, documentsShown, keptLinesOf, renderDiscord } from "./render.ts";
-import type { Log } from "./send.ts";
 
 /** A message and the files that go along with it. */
 export type Form = { readonly message: DiscordMessage; readonly files: readonly File[] };

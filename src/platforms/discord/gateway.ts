@@ -1,10 +1,10 @@
 import { Client, Events, GatewayIntentBits, Options } from "discord.js";
+import type { Log } from "#core/log.ts";
 import { ownSlots, type Slots } from "#core/slots.ts";
 import { Unreachable } from "#core/unreachable.ts";
 import { waitAtMost } from "#core/within.ts";
 import { discordApi, whereToFind } from "./application.ts";
 import { restOptionsOf } from "./rest.ts";
-import type { Log } from "./send.ts";
 import { createSignIns } from "./sign-ins.ts";
 
 /** What is listened to; none of it needs Discord's leave (a privileged intent). */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Log } from "./send.ts";
+import type { Log } from "#core/log.ts";
 
 /**
  * What is read of the interactions and messages Discord delivers; everything else is left alone.
@@ -38,7 +38,7 @@ const shared = {
   app_permissions: bits.optional(),
   /** Who installed it: under "0" the server, where it is a member. */
   authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
-  /** 2 in a direct message between people, where the bot is a guest. */
+  /** Where it was: in a server, in a direct message with the bot, or in one between people. */
   context: z.number().optional(),
 };
 

@@ -1,6 +1,8 @@
 import { Events, GatewayDispatchEvents, RESTEvents, Status } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
-import type { Adapter, Dispatch, KeptLines, Loss } from "#core/adapter.ts";
+import type { Adapter, Dispatch, Loss } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import type { Slots } from "#core/slots.ts";
 import { createAnswerer } from "./answer.ts";
@@ -9,7 +11,7 @@ import { createClient, finalCloses, type GatewayConfig, leave, signIn, tooFewSha
 import { messageSchema, readInteraction } from "./incoming.ts";
 import { createPost } from "./post.ts";
 import { closeRest, createInteractionRest } from "./rest.ts";
-import { createSender, type Log } from "./send.ts";
+import { createSender } from "./send.ts";
 import { createWork } from "./work.ts";
 
 export type DiscordConfig = GatewayConfig;

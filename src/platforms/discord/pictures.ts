@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Painter } from "#chart/painter.ts";
 import { clip } from "#core/clip.ts";
+import type { Log } from "#core/log.ts";
 import type { Chart } from "#core/reply.ts";
+import { inTimeOr } from "#core/within.ts";
 import { reasonOf } from "./errors.ts";
 import { oneLine } from "./escape.ts";
 import { addressOf, type File } from "./files.ts";
 import { limits } from "./limits.ts";
-import type { Log } from "./send.ts";
 
 /** Pictures that go along: the files, and each chart's name for its picture. */
 export type Pictures = {
@@ -28,10 +28,9 @@ export async function drawPictures(
   patience = 3000,
 ): Promise<Pictures | undefined> {
   if (charts.length === 0 || !paint) return undefined;
-  const over = new AbortController();
   try {
     const drawn = Promise.all(charts.map(async (chart, i) => fileOf(chart, nameOf(i), await paint(chart, look))));
-    const files = await Promise.race([drawn, sleep(patience, undefined, { signal: over.signal })]);
+    const files = await inTimeOr(patience, drawn, () => undefined);
     if (!files) return void log.warn({ patience }, "charts were not drawn in time; they are sent in letters");
     return {
       files,
@@ -40,8 +39,6 @@ export async function drawPictures(
   } catch (error) {
     log.error(reasonOf(error), "charts could not be drawn; they are sent in letters");
     return undefined;
-  } finally {
-    over.abort();
   }
 }
 

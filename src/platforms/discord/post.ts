@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { DiscordAPIError, type REST, Routes } from "discord.js";
 import { z } from "zod";
 import type { Painter } from "#chart/painter.ts";
-import type { KeptLines } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { TooLate } from "#core/too-late.ts";
 import type { Block, DiscordMessage } from "./components.ts";
 import { oneLine } from "./escape.ts";
 import { type Form, prepare, sendBest } from "./forms.ts";
 import { limits, messageFlags } from "./limits.ts";
-import type { Log } from "./send.ts";
 
 /** A forum takes no plain messages: https://docs.discord.com/developers/topics/opcodes-and-status-codes */
 const notInForums = 40058;

@@ -1,8 +1,9 @@
 import { type REST, Routes } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
-import type { KeptLines } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
 import type { Choice } from "#core/command.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import type { Reply } from "#core/reply.ts";
 import { reasonOf } from "./errors.ts";
@@ -11,9 +12,6 @@ import type { Interaction } from "./incoming.ts";
 import { limits, messageFlags } from "./limits.ts";
 import type { Modal } from "./modal.ts";
 import { renderDiscord } from "./render.ts";
-
-/** The part of a logger that the adapter uses; nothing people wrote and no token is handed to it. */
-export type Log = Readonly<Record<"debug" | "info" | "warn" | "error", (fields: object, says: string) => void>>;
 
 /** Kinds of first response: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback-type */
 const callbacks = { message: 4, deferMessage: 5, deferUpdate: 6, choices: 8, modal: 9 } as const;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Log } from "#core/log.ts";
 import { ownSlots, type Slots } from "#core/slots.ts";
 import { reasonOf } from "./errors.ts";
-import type { Log } from "./send.ts";
 
 /** Discord's word on sign-ins: https://docs.discord.com/developers/events/gateway#session-start-limit-object */
 export type SignInLimits = {

@@ -1,7 +1,7 @@
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import { waitAtMost } from "#core/within.ts";
 import { reasonOf } from "./errors.ts";
-import type { Log } from "./send.ts";
 
 /** Time for work that was acked to finish when stopping, in milliseconds. */
 const finishWithin = 8000;

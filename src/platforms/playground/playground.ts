@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Chart } from "#core/reply.ts";
 import { completeSchema, drawnSchema, replaySchema, turnSchema } from "./act.ts";
 import { serve } from "./server.ts";
@@ -43,6 +44,8 @@ export async function startPlayground(parts: PlaygroundParts): Promise<{ address
       turn: inTurn((payload) => takeTurn(side, payload, { take: traced.take, find: findPassage })),
     }));
     opened.set(name, opening);
+    // One that could not be opened is tried again by whoever asks next.
+    opening.catch(() => opened.delete(name));
     return opening;
   };
   const on = <T>(today: Date | undefined, act: () => Promise<T>) => (today ? chosenDay.run(today, act) : act());

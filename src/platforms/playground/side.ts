@@ -1,4 +1,5 @@
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import type { Act } from "./act.ts";
 
 /** How much of a platform's limit a payload uses. */

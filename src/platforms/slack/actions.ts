@@ -13,16 +13,16 @@ export type Act = (typeof acts)[number];
 /** Buttons in one row: five stay on one line on a desktop. */
 const buttonsInRow = 5;
 
-/** Numbers the elements of one message and remembers the lines that are too long to travel in them. */
-export type Desk = {
+/** Marks the elements of one message with numbers, and remembers the lines that are too long to travel in them. */
+export type Marks = {
   readonly id: (act: Act) => string;
   readonly value: (line: string, max: number) => string;
   /** Key to line, for what does not fit into a button or an option. */
   readonly kept: ReadonlyMap<string, string>;
 };
 
-/** A desk for one message; a view of two parts numbers the second on from where the first ends. */
-export function createDesk(first = 0): Desk {
+/** The marks of one message; a view of two parts numbers the second on from where the first ends. */
+export function createMarks(first = 0): Marks {
   const kept = new Map<string, string>();
   let count = first;
   return {
@@ -43,28 +43,28 @@ export function actOf(actionId: string): Act | undefined {
 }
 
 /** Rows of buttons. */
-export function buttonBlocks(buttons: readonly Button[], desk: Desk): types.ActionsBlock[] {
-  return rows(buttons.map((button) => buttonElement(button, desk)));
+export function buttonBlocks(buttons: readonly Button[], marks: Marks): types.ActionsBlock[] {
+  return rows(buttons.map((button) => buttonElement(button, marks)));
 }
 
-function buttonElement(button: Button, desk: Desk): types.Button {
+function buttonElement(button: Button, marks: Marks): types.Button {
   if ("url" in button) {
     const host = hostOf(button.url);
     const usable = host !== undefined && button.url.length <= limits.url;
     const text = plainText(label(host ? labelWithHost(button.label, host) : button.label, limits.buttonText));
-    return { type: "button", action_id: desk.id("link"), text, ...(usable ? { url: button.url } : {}) };
+    return { type: "button", action_id: marks.id("link"), text, ...(usable ? { url: button.url } : {}) };
   }
   return {
     type: "button",
-    action_id: desk.id("run"),
+    action_id: marks.id("run"),
     text: plainText(label(button.label, limits.buttonText)),
-    value: desk.value(button.line, limits.buttonValue),
+    value: marks.value(button.line, limits.buttonValue),
     ...(button.style ? { style: button.style } : {}),
   };
 }
 
 /** Menus of at most as many options as Slack takes, so that none is lost. */
-export function selectBlocks(select: Select, desk: Desk): types.ActionsBlock[] {
+export function selectBlocks(select: Select, marks: Marks): types.ActionsBlock[] {
   const blocks: types.ActionsBlock[] = [];
   const { options } = select;
   const several = options.length > limits.selectOptions;
@@ -74,11 +74,11 @@ export function selectBlocks(select: Select, desk: Desk): types.ActionsBlock[] {
     const placeholder = label(select.placeholder, limits.selectPlaceholder - span.length) + span;
     const element: types.StaticSelect = {
       type: "static_select",
-      action_id: desk.id("pick"),
+      action_id: marks.id("pick"),
       placeholder: plainText(placeholder),
       options: some.map((option) => ({
         text: plainText(label(option.label, limits.optionText)),
-        value: desk.value(option.line, limits.optionValue),
+        value: marks.value(option.line, limits.optionValue),
         ...(option.description?.trim()
           ? { description: plainText(label(option.description, limits.optionDescription)) }
           : {}),
@@ -90,26 +90,26 @@ export function selectBlocks(select: Select, desk: Desk): types.ActionsBlock[] {
 }
 
 /** The button that opens a form. It carries the form itself, so that opening needs no second look-up. */
-export function formBlocks(form: Form, desk: Desk): types.ActionsBlock[] {
-  desk.value(form.line, limits.formLine);
+export function formBlocks(form: Form, marks: Marks): types.ActionsBlock[] {
+  marks.value(form.line, limits.formLine);
   for (const { choices = [] } of form.fields)
-    for (const choice of choices) desk.value(choice.value, limits.optionValue);
+    for (const choice of choices) marks.value(choice.value, limits.optionValue);
   const button: types.Button = {
     type: "button",
-    action_id: desk.id("form"),
+    action_id: marks.id("form"),
     text: plainText(label(form.label, limits.buttonText)),
-    value: desk.value(JSON.stringify(form), limits.buttonValue),
+    value: marks.value(JSON.stringify(form), limits.buttonValue),
   };
   return [{ type: "actions", elements: [button] }];
 }
 
 /** Back, More and Share. */
-export function navigation(page: Page, shareLine: string | undefined, desk: Desk): types.ActionsBlock[] {
+export function navigation(page: Page, shareLine: string | undefined, marks: Marks): types.ActionsBlock[] {
   const turn = (text: string, line: string): types.Button => ({
     type: "button",
-    action_id: desk.id("page"),
+    action_id: marks.id("page"),
     text: plainText(text),
-    value: desk.value(line, limits.buttonValue),
+    value: marks.value(line, limits.buttonValue),
   });
   const elements: types.Button[] = [];
   if (page.previous) elements.push(turn(`Back (${page.page - 1} of ${page.pages})`, page.previous));
@@ -117,9 +117,9 @@ export function navigation(page: Page, shareLine: string | undefined, desk: Desk
   if (shareLine !== undefined)
     elements.push({
       type: "button",
-      action_id: desk.id("share"),
+      action_id: marks.id("share"),
       text: plainText("Share"),
-      value: desk.value(shareLine, limits.buttonValue),
+      value: marks.value(shareLine, limits.buttonValue),
     });
   return rows(elements);
 }

@@ -1,9 +1,9 @@
 import type { webApi } from "@slack/bolt";
-import type { KeptLines } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
-import { isDirect } from "./decode.ts";
-import { errorCode, refusesBlocks } from "./errors.ts";
-import type { Log } from "./log.ts";
+import { refusesBlocks, slackCode } from "./errors.ts";
+import { isDirectChannel } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Post } from "./post.ts";
@@ -35,6 +35,7 @@ type Parts = {
 /** Sends a reply where it belongs: through its response_url, and when that is used up, through the Web API. */
 export type SendAnswer = (reply: Reply, to: Destination) => Promise<void>;
 
+/** What sends the answers of one workspace. Blocks that Slack refuses are followed by plainer forms; its other errors reject. */
 export function createSendAnswer({ client, kept, pictures, post, log }: Parts): SendAnswer {
   const trust = createTrust();
 
@@ -67,14 +68,14 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
     const message = { text, ...(blocks ? { blocks } : {}) };
     const inThread = { ...message, ...(thread ? { thread_ts: thread } : {}) };
     const quiet = { unfurl_links: false, unfurl_media: false };
-    if (!channel || !asker || isDirect(channel)) {
+    if (!channel || !asker || isDirectChannel(channel)) {
       await patiently(() => client.chat.postMessage({ channel: channel ?? asker ?? "", ...inThread, ...quiet }));
       return;
     }
     try {
       await patiently(() => client.chat.postEphemeral({ channel, user: asker, ...inThread }));
     } catch (error) {
-      if (!/not_in_channel|channel_not_found|user_not_in_channel/.test(errorCode(error))) throw error;
+      if (!/not_in_channel|channel_not_found|user_not_in_channel/.test(slackCode(error))) throw error;
       await patiently(() => client.chat.postMessage({ channel: asker, ...message, ...quiet }));
     }
   };
@@ -84,7 +85,7 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
       try {
         return await sendOne(version, to);
       } catch (error) {
-        if (!version.blocks || !refusesBlocks(errorCode(error))) throw error;
+        if (!version.blocks || !refusesBlocks(slackCode(error))) throw error;
       }
     }
   };

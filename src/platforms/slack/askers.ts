@@ -1,10 +1,10 @@
 import type { webApi } from "@slack/bolt";
 import type { Dispatch } from "#core/adapter.ts";
 import type { Origin } from "#core/invocation.ts";
+import type { Log } from "#core/log.ts";
 import { createRecent } from "#core/recent.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 
 type Parts = { readonly client: webApi.WebClient; readonly log: Log; readonly now?: () => number };
 type About = Pick<Origin, "zone" | "admin">;
@@ -28,7 +28,7 @@ export function knowingAskers(dispatch: Dispatch, { client, log, now = Date.now 
       known.set(user, { about, until: now() + pace.askerKnown });
       return about;
     } catch (error) {
-      log.warn({ code: errorCode(error) }, "Slack did not say who asks: the app needs the scope users:read");
+      log.warn({ code: slackCode(error) }, "Slack did not say who asks: the app needs the scope users:read");
       return {};
     }
   };

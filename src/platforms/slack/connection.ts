@@ -1,10 +1,11 @@
 import type { App, Context, HTTPReceiver, webApi } from "@slack/bolt";
 import type { Front } from "#core/front.ts";
+import type { Log } from "#core/log.ts";
 import type { Access, AccessTo } from "./access.ts";
 import type { SlackConfig } from "./config.ts";
 import { signedOnly } from "./gate.ts";
 import { pace } from "./limits.ts";
-import { boltLogger, type Log } from "./log.ts";
+import { boltLogger } from "./log.ts";
 
 /** How Slack reaches the bot, and with what the bot speaks in a workspace. */
 export type Connection = {

@@ -1,24 +1,25 @@
 import type { webApi } from "@slack/bolt";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
 import { askThis } from "#core/ask-this.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
+import type { Log } from "#core/log.ts";
 import { type Form, formSchema } from "#core/reply.ts";
 import type { Destination, SendAnswer } from "./answer.ts";
-import { type Click, decodeClick, decodeCommand, isDirect } from "./decode.ts";
+import { type Click, decodeClick, decodeCommand } from "./decode.ts";
 import { decodeMessage, type Self } from "./decode-event.ts";
 import { decodeSubmission, formLine } from "./decode-form.ts";
 import { decodeAskThis } from "./decode-shortcut.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import type { Home } from "./home.ts";
 import { limits } from "./limits.ts";
-import type { Log } from "./log.ts";
 import { crowded, expired, late, wordless } from "./notices.ts";
+import { Crowded } from "./one-by-one.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Post } from "./post.ts";
 import type { RespondTo } from "./respond.ts";
 import type { TakeOnce } from "./seen.ts";
-import { Crowded } from "./turns.ts";
 import { unescapeText } from "./unwrap.ts";
 import { formModal } from "./view.ts";
 
@@ -85,7 +86,7 @@ export function createConversation({
     try {
       await patiently(() => client.views.open({ trigger_id, view }));
     } catch (error) {
-      log.warn({ code: errorCode(error) }, "a form did not open");
+      log.warn({ code: slackCode(error) }, "a form did not open");
       await sendAnswer(late, { ...destinationOf(click, false, respondTo), manner: "add" });
     }
   };
@@ -165,10 +166,9 @@ export function createConversation({
       if (!said) return log.warn("a message shortcut had an unknown shape");
       const invocation = askThis(said.line, said.origin);
       const reply = invocation ? await dispatch.run(invocation) : wordless;
-      const { channel, thread, asker } = said.origin;
+      const { channel, thread, asker, direct } = said.origin;
       const respond = respondTo(said.responseUrl);
-      const share = !isDirect(channel);
-      await sendAnswer(reply, { respond, audience: "asker", share, manner: "add", channel, thread, asker });
+      await sendAnswer(reply, { respond, audience: "asker", share: !direct, manner: "add", channel, thread, asker });
     },
   };
 }

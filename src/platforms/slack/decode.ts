@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Act, actOf } from "./actions.ts";
-import { originOf, type Said } from "./origin.ts";
+import { isDirectChannel, originOf, type Said } from "./origin.ts";
 import { unescapeText, unwrapText } from "./unwrap.ts";
 
 const id = z.string().min(1);
@@ -106,10 +106,5 @@ function surfaceOf(
 ): Surface {
   if (container.type === "view" || view === "home") return "home";
   if (container.is_ephemeral) return "ephemeral";
-  return isDirect(channel) ? "direct" : "public";
-}
-
-/** Slack's ids of one-to-one conversations begin with D. */
-export function isDirect(channel: string | undefined): boolean {
-  return channel?.startsWith("D") ?? false;
+  return isDirectChannel(channel) ? "direct" : "public";
 }

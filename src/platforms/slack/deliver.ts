@@ -1,21 +1,21 @@
 import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
-import type { KeptLines } from "#core/adapter.ts";
 import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
 import { type Installations, removedFromWorkspace } from "#core/installations.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { neverLeft, searchedSince, searchPages } from "#core/lost-answer.ts";
 import { TooLate } from "#core/too-late.ts";
 import { type AccessTo, clientFor, forEachAccess, installedAccess, singleAccess } from "./access.ts";
 import { installTransport, type SlackConfig, takesInstalls } from "./config.ts";
 import { clientOptionsOf } from "./connection.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import { NotInstalled } from "./installs/kept.ts";
 import { createInstallReceiver } from "./installs/receiver.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
+import { Crowded } from "./one-by-one.ts";
 import { createPictures } from "./pictures.ts";
 import { createPost } from "./post.ts";
-import { Crowded } from "./turns.ts";
 
 /** What a delivery's message carries, so that it can be found again. */
 const eventType = "casebook_delivery";
@@ -76,7 +76,7 @@ export function createSlackDeliverer(
 ): Deliverer {
   const clientOptions = { ...clientOptionsOf(config, log), timeout, retryConfig: { retries: 0 } };
   const accessTo = accessOf(config, { installations, log });
-  const deskAt = forEachAccess((access) => {
+  const posterAt = forEachAccess((access) => {
     const client = new webApi.WebClient(access.token, clientFor(access, clientOptions));
     const pictures = paint && createPictures({ client, paint, log, patience: pace.digestPictureWait });
     return { client, post: createPost({ client, kept, pictures, log }), closedUntil: 0 };
@@ -92,7 +92,7 @@ export function createSlackDeliverer(
 
   const search = async (delivery: Delivery): Promise<string | undefined> => {
     const { id, thread } = delivery;
-    const { client } = deskAt(await accessTo(delivery.workspace));
+    const { client } = posterAt(await accessTo(delivery.workspace));
     const channel = await channelOf(delivery, client);
     const oldest = String(searchedSince(delivery) / 1000);
     return searchPages(async (cursor) => {
@@ -111,21 +111,21 @@ export function createSlackDeliverer(
       const { id, workspace, channel, thread, ping, reply } = delivery;
       const access = await accessTo(workspace).catch(noAccess);
       if ("kind" in access) return access;
-      const desk = deskAt(access);
-      if (Date.now() < desk.closedUntil)
+      const poster = posterAt(access);
+      if (Date.now() < poster.closedUntil)
         return { kind: "wait", milliseconds: tokenRest, reason: "Slack refuses the token" };
       try {
         const metadata = { event_type: eventType, event_payload: { id } };
-        return { kind: "sent", message: await desk.post({ channel, thread }, reply, { metadata, ping, stillOurs }) };
+        return { kind: "sent", message: await poster.post({ channel, thread }, reply, { metadata, ping, stillOurs }) };
       } catch (error) {
         if (error instanceof TooLate) return { kind: "late" };
         if (error instanceof Crowded)
           return { kind: "wait", milliseconds: crowdedRest, reason: "many posts wait there" };
         // Where people installed it, they also take it away; a token that an operator set can be set anew.
-        if (takesInstalls(config) && takenAway.has(errorCode(error)))
+        if (takesInstalls(config) && takenAway.has(slackCode(error)))
           return { kind: "gone", reason: removedFromWorkspace };
         const result = resultOf(error);
-        if (result.kind === "wait" && refusedToken.has(errorCode(error))) desk.closedUntil = Date.now() + tokenRest;
+        if (result.kind === "wait" && refusedToken.has(slackCode(error))) poster.closedUntil = Date.now() + tokenRest;
         return result;
       }
     },
@@ -136,7 +136,7 @@ export function createSlackDeliverer(
       } catch (error) {
         const access = noAccess(error);
         if (access.kind === "gone") return { kind: "absent" };
-        const code = errorCode(error);
+        const code = slackCode(error);
         if (code === "missing_scope")
           return {
             kind: "unknown",
@@ -155,7 +155,7 @@ function idOf(metadata: { event_payload?: object }): unknown {
 }
 
 function resultOf(error: unknown): PostResult {
-  const code = errorCode(error);
+  const code = slackCode(error);
   const reason = `Slack answered ${code}`;
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: "wait", milliseconds: error.retryAfter * 1000, reason };

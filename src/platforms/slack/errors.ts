@@ -1,7 +1,7 @@
 import { webApi } from "@slack/bolt";
 
 /** Slack's own word for what went wrong (`invalid_blocks`, `not_in_channel`), or ours for what has none. Safe to log. */
-export function errorCode(error: unknown): string {
+export function slackCode(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
   if (error instanceof webApi.WebAPIRateLimitedError) return "ratelimited";
   if (error instanceof webApi.WebAPIHTTPError) return `http_${error.statusCode}`;

@@ -3,7 +3,7 @@ import { parse } from "node:querystring";
 import type { HTTPReceiver } from "@slack/bolt";
 import { readBody } from "#core/body.ts";
 import type { RequestListener } from "#core/front.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "#core/log.ts";
 import { isSigned } from "./signature.ts";
 
 /** Longest body in bytes: what Slack sends stays far below it. */

@@ -1,8 +1,9 @@
 import type { types, webApi } from "@slack/bolt";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
-import { errorCode, refusesBlocks } from "./errors.ts";
-import type { Log } from "./log.ts";
+import { refusesBlocks, slackCode } from "./errors.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import { prepare } from "./versions.ts";
@@ -24,6 +25,7 @@ type Parts = {
 /** The line whose reply the start page shows. */
 const startLine = "case";
 
+/** The Home tabs of one workspace. One whose blocks Slack refuses is shown as text; its other errors reject. */
 export function createHome({ dispatch, kept, client, log }: Parts): Home {
   const blocksOf = async (reply: Reply) => {
     // The Home tab has no table block, and nobody to share with.
@@ -38,7 +40,7 @@ export function createHome({ dispatch, kept, client, log }: Parts): Home {
     try {
       await send(view);
     } catch (error) {
-      const code = errorCode(error);
+      const code = slackCode(error);
       // A newer view stands there already: the person clicked on.
       if (code === "hash_conflict") return;
       if (!refusesBlocks(code)) throw error;

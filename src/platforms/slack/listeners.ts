@@ -1,11 +1,11 @@
 import { type App, AuthorizationError, type Context } from "@slack/bolt";
+import type { Log } from "#core/log.ts";
 import { SealBroken } from "#core/seal.ts";
 import { rootOf } from "./access.ts";
 import { decodeHomeOpened, type Self } from "./decode-event.ts";
 import { askThisCallback } from "./decode-shortcut.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import { NotInstalled } from "./installs/kept.ts";
-import type { Log } from "./log.ts";
 import { notHere } from "./notices.ts";
 import type { RespondTo } from "./respond.ts";
 import type { Tasks } from "./tasks.ts";
@@ -62,7 +62,7 @@ export function listen(app: App, { at, installsChanged, respondTo, tasks, log }:
     // Bolt reads into what is delivered. What our own listeners throw does not come here.
     if (root instanceof TypeError) return log.warn("a delivery of an unknown form was left alone");
     if (!(root instanceof NotInstalled)) {
-      log.error({ code: errorCode(root) }, "Bolt could not handle a delivery");
+      log.error({ code: slackCode(root) }, "Bolt could not handle a delivery");
       // A store that is away comes back: before its ack, the delivery is refused, and Slack brings it again.
       if (error instanceof AuthorizationError && !(root instanceof SealBroken)) throw error;
       return;

@@ -1,8 +1,5 @@
 import { type Logger as BoltLogger, LogLevel } from "@slack/bolt";
-import type { Logger } from "pino";
-
-/** Where the adapter writes what operators should know. */
-export type Log = Pick<Logger, "debug" | "info" | "warn" | "error">;
+import type { Log } from "#core/log.ts";
 
 /** Bolt's and its clients' warnings in our log. Their lower levels are left out: those print messages and tokens. */
 export function boltLogger(log: Log): BoltLogger {

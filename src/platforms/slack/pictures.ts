@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
 import { chartKey, type Painter } from "#chart/painter.ts";
+import type { Log } from "#core/log.ts";
 import { createRecent } from "#core/recent.ts";
 import type { Chart } from "#core/reply.ts";
-import { errorCode } from "./errors.ts";
+import { inTimeOr } from "#core/within.ts";
+import { slackCode } from "./errors.ts";
 import { limits, pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 import { label } from "./text.ts";
 import { uploadPicture } from "./upload.ts";
 
@@ -50,7 +50,7 @@ export function createPictures({ client, paint, log, patience }: Parts, now: () 
   let slowUntil = 0;
 
   const failed = (error: unknown): void => {
-    const code = errorCode(error);
+    const code = slackCode(error);
     const off = closed.test(code);
     const asked = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : pace.picturesRest;
     restsUntil = now() + (off ? pace.picturesClosed : asked);
@@ -89,17 +89,15 @@ export function createPictures({ client, paint, log, patience }: Parts, now: () 
   return {
     async find(charts) {
       const found = new Map<Chart, Picture>();
-      const over = new AbortController();
       const wait = now() < slowUntil ? 0 : patience;
-      const late = sleep(wait, "late" as const, { signal: over.signal }).catch(() => undefined);
       await Promise.all(
         charts.map(async (chart) => {
-          const picture = await Promise.race([pictureOf(chart)?.catch(() => undefined), late]);
+          const uploaded = pictureOf(chart)?.catch(() => undefined);
+          const picture = uploaded && (await inTimeOr(wait, uploaded, () => "late" as const));
           if (picture === "late") slowUntil = Math.max(slowUntil, now() + (wait > 0 ? pace.picturesRest : 0));
           else if (picture) found.set(chart, { fileId: picture.fileId, fresh: now() - picture.at < pace.pictureFresh });
         }),
       );
-      over.abort();
       return found;
     },
     forget(charts) {

@@ -1,15 +1,15 @@
 import type { webApi } from "@slack/bolt";
-import type { KeptLines } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { TooLate } from "#core/too-late.ts";
-import { errorCode, refusesBlocks } from "./errors.ts";
+import { refusesBlocks, slackCode } from "./errors.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
+import { createOneByOne } from "./one-by-one.ts";
 import { patiently } from "./patience.ts";
 import type { Pictures } from "./pictures.ts";
 import type { SlackSettings } from "./render.ts";
 import { richText } from "./rich-text.ts";
-import { createTurns } from "./turns.ts";
 import { bestFirst, prepare, type Version } from "./versions.ts";
 
 /** A place for a public message: a channel (or a person's id, for a direct message), and a thread in it. */
@@ -42,7 +42,7 @@ type Parts = {
 
 /** A post function that sends at most one message a second to a channel, in the order asked for. */
 export function createPost({ client, kept, pictures, log }: Parts, now: () => number = Date.now): Post {
-  const inTurn = createTurns(pace.betweenMessages, now);
+  const oneByOne = createOneByOne(pace.betweenMessages, now);
   return async (target, reply, { settings = {}, metadata, ping, stillOurs } = {}) => {
     const versions = await prepare(reply, { share: false, ...settings }, { kept, pictures, log });
     for await (const found of bestFirst(versions, log)) {
@@ -60,10 +60,10 @@ export function createPost({ client, kept, pictures, log }: Parts, now: () => nu
         });
       };
       try {
-        const sent = await inTurn(target.channel, async () => (stillOurs ? call() : patiently(call)));
+        const sent = await oneByOne(target.channel, async () => (stillOurs ? call() : patiently(call)));
         return sent.ts ?? "";
       } catch (error) {
-        if (!version.blocks || !refusesBlocks(errorCode(error))) throw error;
+        if (!version.blocks || !refusesBlocks(slackCode(error))) throw error;
       }
     }
     throw new Error("no form of the message was sent");

@@ -3,7 +3,7 @@ import { onceEach, onceEachFrozen } from "#core/once-each.ts";
 import { type Page, pageOf } from "#core/paginate.ts";
 import { isAction } from "#core/parts.ts";
 import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
-import { buttonBlocks, createDesk, type Desk, formBlocks, navigation, selectBlocks } from "./actions.ts";
+import { buttonBlocks, createMarks, formBlocks, type Marks, navigation, selectBlocks } from "./actions.ts";
 import { type ChartImage, chartBlocks } from "./chart.ts";
 import { fallbackText } from "./fallback.ts";
 import { fieldBlocks } from "./fields.ts";
@@ -67,37 +67,37 @@ function drawPage(reply: Reply, settings: SlackSettings): Drawing {
   const { chartImage, ...lettered } = settings;
   const measured = onceEach((candidate: Page) => drawBlocks(reply, candidate, lettered), new Map());
   const page = pageOf(reply, (candidate) => fitsMessage(measured(candidate).blocks));
-  const { blocks, desk } = chartImage ? drawBlocks(reply, page, settings) : measured(page);
+  const { blocks, marks } = chartImage ? drawBlocks(reply, page, settings) : measured(page);
   const numbers = numbersOf(page);
   return {
     message: { text: fallbackText(page, numbers), blocks },
     textAlone: () => fallbackText(page, numbers, limits.textAlone),
-    kept: desk.kept,
+    kept: marks.kept,
     charts: page.parts.filter((part) => part.kind === "chart"),
   };
 }
 
 function drawBlocks(reply: Reply, page: Page, settings: SlackSettings) {
-  const desk = createDesk();
-  return { blocks: pageBlocks(reply, page, settings, desk), desk };
+  const marks = createMarks();
+  return { blocks: pageBlocks(reply, page, settings, marks), marks };
 }
 
 function numbersOf(page: Page): ReadonlyMap<string, number> {
   return new Map(page.sources.map(({ number, source }) => [source.id, number]));
 }
 
-function pageBlocks(reply: Reply, page: Page, settings: SlackSettings, desk: Desk): types.KnownBlock[] {
+function pageBlocks(reply: Reply, page: Page, settings: SlackSettings, marks: Marks): types.KnownBlock[] {
   const numbers = numbersOf(page);
   const lastContent = page.parts.findLastIndex((part) => !isAction(part));
   const content = page.parts.slice(0, lastContent + 1);
   const actions = page.parts.slice(lastContent + 1);
-  const sheet = { reply, numbers, settings, desk, tables: 0 };
+  const sheet = { reply, numbers, settings, marks, tables: 0 };
   return [
     { type: "header", text: plainText(label(page.title, limits.headerText)) },
     ...content.flatMap((part) => partBlocks(part, sheet)),
     ...sourceBlocks(page.sources),
     ...actions.flatMap((part) => partBlocks(part, sheet)),
-    ...navigation(page, shareLine(reply, page, settings), desk),
+    ...navigation(page, shareLine(reply, page, settings), marks),
   ];
 }
 
@@ -111,12 +111,12 @@ type Sheet = {
   readonly reply: Reply;
   readonly numbers: ReadonlyMap<string, number>;
   readonly settings: SlackSettings;
-  readonly desk: Desk;
+  readonly marks: Marks;
   tables: number;
 };
 
 function partBlocks(part: Part, sheet: Sheet): types.KnownBlock[] {
-  const { numbers, settings, desk } = sheet;
+  const { numbers, settings, marks } = sheet;
   switch (part.kind) {
     case "heading":
       return [richText(section(leaves([{ kind: "strong", text: label(part.text, labels.heading) }])))];
@@ -139,11 +139,11 @@ function partBlocks(part: Part, sheet: Sheet): types.KnownBlock[] {
     case "document":
       return [richText(preformatted(documentLines(part).join("\n")))];
     case "buttons":
-      return buttonBlocks(part.buttons, desk);
+      return buttonBlocks(part.buttons, marks);
     case "select":
-      return selectBlocks(part, desk);
+      return selectBlocks(part, marks);
     case "form":
-      return formBlocks(part, desk);
+      return formBlocks(part, marks);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Claims } from "#core/claims.ts";
+import type { Log } from "#core/log.ts";
 import { within } from "#core/within.ts";
-import { errorCode } from "./errors.ts";
+import { slackCode } from "./errors.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 
 /** Remembers names for a while, so that what Slack delivers twice is answered once. */
 export type Seen = {
@@ -45,7 +45,7 @@ export function takingOnce(seen: Seen, claims: Claims | undefined, log: Log): Ta
     try {
       return await within(pace.claimTimeout, claims.take(shared, Date.now()), "the store took too long");
     } catch (error) {
-      log.warn({ code: errorCode(error), err: error }, "what other processes answer could not be looked up");
+      log.warn({ code: slackCode(error), err: error }, "what other processes answer could not be looked up");
       return true;
     }
   };

@@ -1,9 +1,10 @@
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
 import type { Front } from "#core/front.ts";
+import type { Log } from "#core/log.ts";
 import { singleAccess } from "./access.ts";
 import { type SlackConfig, transportOf } from "./config.ts";
 import { appOptionsOf, type Connection, openHttp } from "./connection.ts";
-import { boltLogger, type Log } from "./log.ts";
+import { boltLogger } from "./log.ts";
 import { keepConnected } from "./socket.ts";
 import { openSocket, refuseDelivery, signatureOf, whoAmI } from "./start.ts";
 

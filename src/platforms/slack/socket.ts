@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
-import { errorCode } from "./errors.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "#core/log.ts";
+import { waitAtMost } from "#core/within.ts";
+import { slackCode } from "./errors.ts";
 
 type Client = SocketModeReceiver["client"];
 
@@ -46,7 +47,7 @@ export function keepConnected(client: Client, log: Log, pause = 1000): Socket {
         return await connect();
       } catch (error) {
         if (closing) break;
-        log.warn({ code: errorCode(error), failures: failures + 1 }, "Slack's socket is not back yet");
+        log.warn({ code: slackCode(error), failures: failures + 1 }, "Slack's socket is not back yet");
         await rest(failures);
       }
     }
@@ -66,8 +67,8 @@ export function keepConnected(client: Client, log: Log, pause = 1000): Socket {
     connected: () => !closing && (client.websocket?.isActive() ?? false),
     async close() {
       closing = true;
-      await Promise.race([attempt, sleep(3000)]);
-      await Promise.race([client.disconnect(), sleep(2000)]);
+      await waitAtMost(3000, attempt);
+      await waitAtMost(2000, client.disconnect());
     },
   };
 }

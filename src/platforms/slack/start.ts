@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { App, webApi } from "@slack/bolt";
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import { Unreachable } from "#core/unreachable.ts";
+import { inTimeOr } from "#core/within.ts";
 import { type SlackConfig, whereToFind } from "./config.ts";
 import type { Self } from "./decode-event.ts";
-import { errorCode } from "./errors.ts";
-import type { Log } from "./log.ts";
+import { slackCode } from "./errors.ts";
 import { patiently } from "./patience.ts";
 import type { Seen } from "./seen.ts";
 
@@ -16,7 +16,7 @@ export async function whoAmI(client: webApi.WebClient, config: SlackConfig): Pro
     const { user_id: userId, bot_id: botId } = await patiently(() => client.auth.test());
     if (userId && botId) return { userId, botId };
   } catch (error) {
-    throw refusal("SLACK_BOT_TOKEN", errorCode(error), config);
+    throw refusal("SLACK_BOT_TOKEN", slackCode(error), config);
   }
   throw new Error(`SLACK_BOT_TOKEN is not a bot's token: copy it from ${whereToFind.SLACK_BOT_TOKEN}.`);
 }
@@ -33,22 +33,15 @@ const patience = 20_000;
 
 /** Opens the socket for the first time. Rejects with a sentence. */
 export async function openSocket(app: App, config: SlackConfig): Promise<void> {
-  const over = new AbortController();
-  const late = sleep(patience, undefined, { signal: over.signal }).then(
-    () => Promise.reject(new Error("late")),
-    () => undefined,
-  );
   try {
-    await Promise.race([app.start(), late]);
+    await inTimeOr(patience, app.start(), () => {
+      throw new Unreachable(
+        `Slack opened no socket within ${patience / 1000} s: check that Socket Mode is on, and SLACK_APP_TOKEN (${whereToFind.SLACK_APP_TOKEN}).`,
+      );
+    });
   } catch (error) {
     await app.stop().catch(() => {});
-    if (!(error instanceof Error && error.message === "late"))
-      throw refusal("SLACK_APP_TOKEN", errorCode(error), config);
-    throw new Unreachable(
-      `Slack opened no socket within ${patience / 1000} s: check that Socket Mode is on, and SLACK_APP_TOKEN (${whereToFind.SLACK_APP_TOKEN}).`,
-    );
-  } finally {
-    over.abort();
+    throw error instanceof Unreachable ? error : refusal("SLACK_APP_TOKEN", slackCode(error), config);
   }
 }
 

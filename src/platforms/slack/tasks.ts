@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
-import { errorCode } from "./errors.ts";
+import { waitAtMost } from "#core/within.ts";
+import { slackCode } from "./errors.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 
 /** Work that was acked and must be finished before the process may end. */
 export type Tasks = {
@@ -14,6 +14,7 @@ export type Tasks = {
   finish(deadline: number): Promise<void>;
 };
 
+/** Keeps count of what is open, of which there may be `most` at a time. */
 export function createTasks(log: Log, observer: Observer = unobserved, most: number = pace.mostOpen): Tasks {
   const open = new Set<Promise<void>>();
   let stopping = false;
@@ -23,7 +24,7 @@ export function createTasks(log: Log, observer: Observer = unobserved, most: num
       const task = act()
         .catch((error: unknown) => {
           observer.unanswered();
-          log.error({ code: errorCode(error), err: error }, `a ${name} was not answered`);
+          log.error({ code: slackCode(error), err: error }, `a ${name} was not answered`);
         })
         .finally(() => open.delete(task));
       open.add(task);
@@ -31,11 +32,8 @@ export function createTasks(log: Log, observer: Observer = unobserved, most: num
     },
     async finish(deadline) {
       stopping = true;
-      const over = new AbortController();
-      const late = sleep(Math.max(0, deadline - Date.now()), "late" as const, { signal: over.signal }).catch(() => {});
-      if ((await Promise.race([Promise.all(open), late])) === "late")
-        log.warn({ left: open.size }, "stopped before all answers were sent");
-      over.abort();
+      const inTime = await waitAtMost(Math.max(0, deadline - Date.now()), Promise.all(open));
+      if (!inTime) log.warn({ left: open.size }, "stopped before all answers were sent");
     },
   };
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KeptLines } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Chart, Reply } from "#core/reply.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 import type { Pictures } from "./pictures.ts";
 import { type Drawing, draw, type SlackMessage, type SlackSettings } from "./render.ts";
 

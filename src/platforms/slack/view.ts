@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { AnyCommand } from "#core/command.ts";
 import { lineKey } from "#core/line-key.ts";
 import { code, type Form } from "#core/reply.ts";
-import { buttonBlocks, createDesk } from "./actions.ts";
+import { buttonBlocks, createMarks } from "./actions.ts";
 import { type FormPlace, fieldBlock } from "./decode-form.ts";
 import { limits } from "./limits.ts";
 import { leaves, lines, plainText, richText } from "./rich-text.ts";
@@ -50,7 +50,7 @@ function inputElement({ value, choices = [] }: Form["fields"][number], action_id
 
 /** The Home tab with the library's list under a few words on how to ask. */
 export function startPage(commands: readonly AnyCommand[], list: readonly types.KnownBlock[]): types.HomeView {
-  const desk = createDesk(1000);
+  const marks = createMarks(1000);
   const examples = commands.filter((command) => command.name !== "casebook").slice(0, 5);
   const ways = examples.map((command) => leaves([code(`/${command.examples[0]}`), `  ${command.summary}`]));
   return home([
@@ -61,7 +61,7 @@ export function startPage(commands: readonly AnyCommand[], list: readonly types.
         { label: "All commands", line: "casebook help" },
         { label: "How the library is doing", line: "casebook status" },
       ],
-      desk,
+      marks,
     ),
     { type: "divider" },
     ...list,
@@ -72,7 +72,7 @@ export function startPage(commands: readonly AnyCommand[], list: readonly types.
 export function replyPage(reply: readonly types.KnownBlock[]): types.HomeView {
   const back: types.Button = {
     type: "button",
-    action_id: createDesk(1000).id("start"),
+    action_id: createMarks(1000).id("start"),
     text: plainText("Start page"),
     value: "start",
   };

@@ -1,6 +1,8 @@
 import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import { type Access, clientFor } from "./access.ts";
 import { createSendAnswer } from "./answer.ts";
@@ -8,7 +10,6 @@ import { knowingAskers } from "./askers.ts";
 import { type Conversation, createConversation } from "./conversation.ts";
 import { createHome, type Home } from "./home.ts";
 import { pace } from "./limits.ts";
-import type { Log } from "./log.ts";
 import { createPictures } from "./pictures.ts";
 import { createPost, type Post } from "./post.ts";
 import type { RespondTo } from "./respond.ts";

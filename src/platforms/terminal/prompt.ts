@@ -5,7 +5,7 @@ import { renderText } from "./render.ts";
 import type { Style } from "./style.ts";
 
 /** Whoever sits at a prompt talks with the bot alone. */
-const origin: Origin = { platform: "terminal", via: "direct" };
+const origin: Origin = { platform: "terminal", via: "direct", direct: true };
 
 /** Words that could complete a line being typed: command names first, then the option its words have reached. */
 export function completions(dispatch: Dispatch, line: string): [string[], string] {

@@ -1,7 +1,8 @@
 import type { Painter } from "#chart/painter.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { createDiscordAdapter } from "#platforms/discord/listen.ts";
-import type { Log } from "#platforms/discord/send.ts";
 import { goodToken, type LocalDiscord, startLocalDiscord } from "./local-discord.ts";
 
 /** Lines kept in a map: what a database does in earnest. */
@@ -17,9 +18,12 @@ export function keptInMemory(kept = new Map<string, string>()): KeptLines {
 /** A log that is only remembered. */
 export function rememberedLog(): { log: Log; entries: string[] } {
   const entries: string[] = [];
-  const note = (level: string) => (fields: object, says: string) => {
-    entries.push(JSON.stringify({ level, ...fields, says }));
-  };
+  const note =
+    (level: string) =>
+    (...said: [string] | [object, string]) => {
+      const [fields, says] = said.length === 1 ? [{}, said[0]] : said;
+      entries.push(JSON.stringify({ level, ...fields, says }));
+    };
   return { log: { debug: note("debug"), info: note("info"), warn: note("warn"), error: note("error") }, entries };
 }
 

@@ -100,14 +100,19 @@ describe("an origin", () => {
       where({ channel_id: ids.thread, channel: { id: ids.thread, type: 11, parent_id: ids.channel } }),
     ).toMatchObject({ channel: ids.channel, thread: ids.thread });
   });
-  test("in a direct message names no server", () => {
+  test("in a direct message names no server, and says that nobody else is there", () => {
     expect(where(direct)).toEqual({
       platform: "discord",
       via: "command",
+      direct: true,
       channel: ids.directChannel,
       asker: ids.ann,
       name: "ann",
     });
+  });
+  test("between people, where the bot is a guest, is no direct message", () => {
+    expect(where({ ...direct, context: 2 }).direct).toBeUndefined();
+    expect(where({}).direct).toBeUndefined();
   });
   test.each<[string, object, RegExp | undefined]>([
     ["with every permission", {}, undefined],
@@ -121,6 +126,7 @@ describe("an origin", () => {
     ],
     ["installed by a person alone", { authorizing_integration_owners: { 1: ids.ann } }, /not a member of this server/],
     ["in a direct message", { ...direct, app_permissions: "0" }, undefined],
+    ["between people, where it is a guest", { ...direct, context: 2 }, /only a guest.*in a direct message to me/],
     [
       "where nothing is told of it",
       { app_permissions: undefined, authorizing_integration_owners: undefined },

@@ -1,8 +1,9 @@
 import type { Painter } from "#chart/painter.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import { createHttpAdapter } from "#platforms/discord/http.ts";
-import type { Log } from "#platforms/discord/send.ts";
 import { createFront } from "../../../src/front.ts";
 import { keptInMemory, rememberedLog } from "./bot.ts";
 import { goodToken, type LocalDiscord } from "./local-discord.ts";

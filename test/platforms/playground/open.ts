@@ -2,9 +2,9 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatProblem } from "#content/problem.ts";
-import { readConfig } from "../../../src/config.ts";
 import { createLog } from "../../../src/log.ts";
 import { servePlayground } from "../../../src/playground/serve.ts";
+import { readConfig } from "../../../src/read-config.ts";
 
 /** The playground as `npm start` serves it, on a free port; its data are in a new folder unless one is given. */
 export async function openTestPlayground(content = "content", directory?: string) {

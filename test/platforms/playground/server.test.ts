@@ -211,7 +211,7 @@ test.each([
 test("a playground that nothing was said in, but at the prompt beside it, keeps nothing", async () => {
   const fresh = await openTestPlayground();
   const { dispatch } = fresh.casebook;
-  const origin = { platform: "terminal", via: "direct" } as const;
+  const origin = { platform: "terminal", via: "direct", direct: true } as const;
   for (const line of ["who founded mistral?", "what about their risks?"])
     expect(await dispatch.run(dispatch.read(line, origin))).toMatchObject({ ok: true });
   expect(await fresh.store.existing()).toBeUndefined();

@@ -81,7 +81,7 @@ test("a direct message has no thread of its own; words beside a file count, a fi
   expect(decodeMessage(payload("message_im"), self)).toMatchObject({
     line: "help",
     thread: undefined,
-    origin: { via: "direct" },
+    origin: { via: "direct", direct: true },
   });
   expect(decodeMessage(payload("message_im_file_share"), self)).toMatchObject({ line: "look" });
   expect(
@@ -148,7 +148,7 @@ test("a form's answers become named options, quoted where they hold spaces; empt
     };
   });
   const submission = decodeSubmission(body);
-  expect(submission?.origin).toMatchObject({ via: "form", channel: "D0DM00001", asker: "U0USER001" });
+  expect(submission?.origin).toMatchObject({ via: "form", channel: "D0DM00001", direct: true, asker: "U0USER001" });
   expect(formLine("cost", submission?.answers ?? [])).toBe("cost gpu=h100 note='two \"words\"'");
   expect(decodeSubmission(payload("view_submission"))).toBeUndefined();
 });

@@ -1,11 +1,12 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
 import { createSlackAdapter, type SlackParts } from "#platforms/slack/adapter.ts";
 import type { SlackConfig } from "#platforms/slack/config.ts";
-import type { Log } from "#platforms/slack/log.ts";
 import { createFront } from "../../../src/front.ts";
 import { freePort } from "../../free-port.ts";
 import { openReal } from "../../real.ts";

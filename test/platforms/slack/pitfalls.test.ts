@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Reply } from "#core/reply.ts";
 import type { SendAnswer } from "#platforms/slack/answer.ts";
 import { createConversation } from "#platforms/slack/conversation.ts";
+import { Crowded, createOneByOne } from "#platforms/slack/one-by-one.ts";
 import { respondingTo } from "#platforms/slack/respond.ts";
-import { Crowded, createTurns } from "#platforms/slack/turns.ts";
 import { openReal } from "../../real.ts";
 import { until } from "../../until.ts";
 import { type Bot, inside, memoryLines, memoryLog, payload, startBot, stubDispatch } from "./harness.ts";
@@ -81,16 +81,16 @@ test("help tells people on Slack, and nobody else, how to ask inside a thread", 
 
 describe("replies out", () => {
   test("so many wait for one channel, and no more; other channels are not concerned", async () => {
-    const inTurn = createTurns(1, Date.now, 2);
+    const oneByOne = createOneByOne(1, Date.now, 2);
     const { promise, resolve } = Promise.withResolvers<void>();
-    const first = inTurn("C1", () => promise);
-    const second = inTurn("C1", async () => "second");
-    await expect(inTurn("C1", async () => "third")).rejects.toThrow(Crowded);
-    expect(await inTurn("C2", async () => "elsewhere")).toBe("elsewhere");
+    const first = oneByOne("C1", () => promise);
+    const second = oneByOne("C1", async () => "second");
+    await expect(oneByOne("C1", async () => "third")).rejects.toThrow(Crowded);
+    expect(await oneByOne("C2", async () => "elsewhere")).toBe("elsewhere");
     resolve();
     await first;
     expect(await second).toBe("second");
-    expect(await inTurn("C1", async () => "later")).toBe("later");
+    expect(await oneByOne("C1", async () => "later")).toBe("later");
   });
 
   test("who asks in a crowded channel is told so alone, in the thread, with the line to send again", async () => {

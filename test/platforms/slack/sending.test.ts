@@ -1,9 +1,9 @@
 import { webApi } from "@slack/bolt";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createOneByOne } from "#platforms/slack/one-by-one.ts";
 import { createPost } from "#platforms/slack/post.ts";
 import { createRespond } from "#platforms/slack/respond.ts";
 import { createSeen } from "#platforms/slack/seen.ts";
-import { createTurns } from "#platforms/slack/turns.ts";
 import { memoryLines, memoryLog } from "./harness.ts";
 import { makeReply } from "./make.ts";
 import { type SlackServer, startSlackServer } from "./slack-server.ts";
@@ -111,13 +111,13 @@ test("a delivery is taken once, however it is named, and forgotten after its tim
 });
 
 test("turns of one name follow each other even when one fails", async () => {
-  const inTurn = createTurns(20);
+  const oneByOne = createOneByOne(20);
   const order: string[] = [];
   const act = (name: string) => async () => {
     order.push(name);
     if (name === "b") throw new Error("b failed");
   };
-  const turns = ["a", "b", "c"].map((name) => inTurn("same", act(name)));
+  const turns = ["a", "b", "c"].map((name) => oneByOne("same", act(name)));
   await Promise.allSettled(turns);
   expect(order).toEqual(["a", "b", "c"]);
 });

@@ -65,6 +65,14 @@ test("app_rate_limited is acked on the socket too", async () => {
   await until(() => running.slack.acked.has(sent.envelope_id), 3000);
 });
 
+test("a socket that is closed leaves no timer behind, which would hold up the end of the process", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+  const before = timers();
+  const running = await start();
+  await running.stop();
+  expect(timers()).toBeLessThanOrEqual(before);
+});
+
 test("a socket that drops comes back by itself", async () => {
   const running = await start();
   running.slack.drop();

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
+import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 import { createSlackAdapter } from "#platforms/slack/adapter.ts";
 import type { SlackConfig } from "#platforms/slack/config.ts";
 import { createSlackDeliverer } from "#platforms/slack/deliver.ts";
-import type { Log } from "#platforms/slack/log.ts";
 import { createFront } from "../../../src/front.ts";
 import { freePort } from "../../free-port.ts";
 import { deliver, inside, memoryLines, memoryLog, payload, signingSecret, stubDispatch } from "./harness.ts";

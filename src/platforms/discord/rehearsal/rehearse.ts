@@ -1,10 +1,12 @@
 import { REST } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { createAnswerer } from "../answer.ts";
 import { createConversation } from "../converse.ts";
 import { interactionSchema, messageSchema } from "../incoming.ts";
-import { createSender, type Log } from "../send.ts";
+import { createSender } from "../send.ts";
 import { botId, snowflake } from "./payloads.ts";
 
 /** A request Discord would have received, without its address: that would hold a token. */

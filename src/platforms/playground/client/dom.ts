@@ -58,14 +58,17 @@ export const newId = (prefix: string): string => `${prefix}-${++count}`;
 /** Any JSON object, for reading payloads that may be somebody's paste. */
 export type Json = Readonly<Record<string, unknown>>;
 
+/** The value if it is an object, else an empty one. */
 export function object(value: unknown): Json {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
+/** The objects of a list; none when the value is no list. */
 export function list(value: unknown): Json[] {
   return Array.isArray(value) ? value.map(object) : [];
 }
 
+/** The value if it is a text or a number, as text; else an empty one. */
 export function string(value: unknown): string {
   return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 }

@@ -1,12 +1,12 @@
 import { App, type webApi } from "@slack/bolt";
 import type { Front } from "#core/front.ts";
 import type { Installations, WorkspacesFollowed } from "#core/installations.ts";
+import type { Log } from "#core/log.ts";
 import { createSeal } from "#core/seal.ts";
 import { installedAccess } from "../access.ts";
 import { installTransport, type SlackConfig } from "../config.ts";
 import { appOptionsOf, type Connection, openHttp } from "../connection.ts";
-import { errorCode } from "../errors.ts";
-import type { Log } from "../log.ts";
+import { slackCode } from "../errors.ts";
 import { createInstallReceiver } from "./receiver.ts";
 import { createRemoval } from "./removal.ts";
 import { resealAll } from "./reseal.ts";
@@ -31,7 +31,7 @@ export function installsConnection(
     try {
       await followed?.installed(workspaces);
     } catch (error) {
-      log.error({ code: errorCode(error), err: error, workspaces }, "Slack: what rested there was not taken up again");
+      log.error({ code: slackCode(error), err: error, workspaces }, "Slack: what rested there was not taken up again");
     }
   };
   const { receiver, authorize } = createInstallReceiver(transport, { installations, installed, log }, clientOptions);

@@ -1,12 +1,13 @@
 import type { ServerResponse } from "node:http";
 import { HTTPReceiver, type Installation, webApi } from "@slack/bolt";
 import type { Installations } from "#core/installations.ts";
+import type { Log } from "#core/log.ts";
 import { createSeal } from "#core/seal.ts";
 import { authorizeOnce } from "../access.ts";
 import type { InstallTransport } from "../config.ts";
-import { errorCode } from "../errors.ts";
+import { slackCode } from "../errors.ts";
 import { pace } from "../limits.ts";
-import { installLogger, type Log } from "../log.ts";
+import { installLogger } from "../log.ts";
 import { scopes } from "../manifest.ts";
 import { refuseDelivery, signatureOf } from "../start.ts";
 import { keptInstallations } from "./kept.ts";
@@ -68,7 +69,7 @@ export function createInstallReceiver(
           );
           await new webApi.WebClient(bot?.token, clientOptions).auth
             .revoke()
-            .catch((error: unknown) => log.warn({ code: errorCode(error) }, "Slack: its token was not given back"));
+            .catch((error: unknown) => log.warn({ code: slackCode(error) }, "Slack: its token was not given back"));
           send(response, 403, failedPage(notOpen, installPath));
           return false;
         },
@@ -82,7 +83,7 @@ export function createInstallReceiver(
           if (team && !isEnterpriseInstall) await installed?.([team.id]);
         },
         failure: (error, _options, _request, response) => {
-          const cause = "data" in error ? errorCode(error) : error.code;
+          const cause = "data" in error ? slackCode(error) : error.code;
           log.warn({ code: cause }, "Slack: an install did not come about");
           const { status, says } = failureOf(error.code, error.message);
           send(response, status, failedPage(says, installPath));

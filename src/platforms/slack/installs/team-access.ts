@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Installations, WorkspacesFollowed } from "#core/installations.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "#core/log.ts";
 
 const id = z.string().min(1);
 

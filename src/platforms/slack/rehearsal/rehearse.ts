@@ -1,21 +1,21 @@
 import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
-import type { Dispatch, KeptLines } from "#core/adapter.ts";
+import type { Dispatch } from "#core/adapter.ts";
+import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import { createSendAnswer } from "../answer.ts";
 import { createConversation } from "../conversation.ts";
 import { decodeHomeOpened } from "../decode-event.ts";
 import { createHome } from "../home.ts";
 import { pace } from "../limits.ts";
-import { boltLogger, type Log } from "../log.ts";
+import { boltLogger } from "../log.ts";
 import { createPictures } from "../pictures.ts";
 import { createPost } from "../post.ts";
 import { respondingTo } from "../respond.ts";
 import { createSeen, takingOnce } from "../seen.ts";
+import type { Call } from "./call.ts";
 import { createFiles } from "./files.ts";
 import { self, stamp } from "./payloads.ts";
-
-/** A call Slack would have received: a method of its Web API, or a message to a `response_url`. */
-export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
 
 type Parts = {
   readonly dispatch: Dispatch;

@@ -1,4 +1,4 @@
-import type { Call } from "./rehearse.ts";
+import type { Call } from "./call.ts";
 
 /** What a call changes on the screen. */
 export type Shown =

@@ -7,7 +7,7 @@ type Queue = { tail: Promise<unknown>; waiting: number; free: number };
  * Runs what belongs to one name one after the other, `gap` milliseconds between them; names do not wait for each other.
  * Rejects with `Crowded` when too many wait.
  */
-export type InTurn = <T>(name: string, act: () => Promise<T>) => Promise<T>;
+export type OneByOne = <T>(name: string, act: () => Promise<T>) => Promise<T>;
 
 /** Thrown when so many messages wait for one channel that the next would come too late. */
 export class Crowded extends Error {
@@ -15,7 +15,7 @@ export class Crowded extends Error {
 }
 
 /** Queues by name, such as one for each channel, each of at most `most`. */
-export function createTurns(gap: number, now: () => number = Date.now, most: number = pace.mostWaiting): InTurn {
+export function createOneByOne(gap: number, now: () => number = Date.now, most: number = pace.mostWaiting): OneByOne {
   const queues = new Map<string, Queue>();
   return async (name, act) => {
     for (const [idle, queue] of queues) if (queue.waiting === 0 && queue.free <= now()) queues.delete(idle);
