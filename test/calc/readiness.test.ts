@@ -163,6 +163,19 @@ test.each<[string, ReturnType<typeof readAnswers>]>([
   ["3 24", { wrong: "24", before: [3] }],
   ["yes", { wrong: "yes", before: [] }],
   ["3.5", { wrong: "3.5", before: [] }],
+  ["3-2-4", { answers: [3, 2, 4] }],
+  ["3 - 2 and 4.", { answers: [3, 2, 4] }],
+  ["3|2|4", { answers: [3, 2, 4] }],
+  ["321 241", { answers: [3, 2, 1, 2, 4, 1] }],
+  ["3 10 2", { wrong: "10", before: [3] }],
+  ["32 12", { wrong: "32", before: [] }],
+  ["3/2/4", { answers: [3, 2, 4] }],
+  ["3/4 2/4, 1/4", { answers: [3, 2, 1] }],
+  ["3 of 4, 2 out of 4", { answers: [3, 2] }],
+  ["1: 3, 2: 2", { answers: [3, 2] }],
+  ["1) 3 2) 2 3) 4", { answers: [3, 2, 4] }],
+  ["2: 3, 1: 2", { wrong: "2:", before: [] }],
+  ["2.5 3", { wrong: "2.5", before: [] }],
 ])("answers typed as %j", (typed, read) => {
   expect(readAnswers(typed, 4)).toEqual(read);
 });

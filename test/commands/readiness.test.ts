@@ -243,6 +243,7 @@ describe("a line that cannot be answered", () => {
     ["readiness 1 1 1 1 1 1 1 1 1 1 1 1 1", /12 questions, and this line has 13/],
     ["readiness 3 2 change:9", /no answer 9 to change/],
     ["readiness change:1", /no answer to change yet/],
+    ["readiness histroy", /Did you mean readiness history/],
   ])("%s: says what is wrong, and its example works", async (line, says) => {
     const reply = await say(line);
     expect(reply.ok).toBe(false);
