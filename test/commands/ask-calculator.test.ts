@@ -82,7 +82,7 @@ describe("a question of what a training costs or takes is calculated", () => {
     ["7B model, 64 H100s, 1T tokens. How long would training take?", "1T tokens 7B H100 gpus=64"],
     [
       "Our budget is $500k and we rent at AWS. What would it cost to train a 7B on 1T?",
-      "1T tokens 7B budget=$500k provider=aws",
+      "1T tokens 7B budget=500k provider=aws",
     ],
     ["We paid for 64 H100s last year. How long would they need to train a 7B?", "7B H100 gpus=64"],
   ])("with what is told beside it: %s", async (question, line) => {

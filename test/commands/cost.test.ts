@@ -287,12 +287,28 @@ describe("a line that cannot be answered", () => {
     ["cost 7B 1T gpus=8 deadline=1d H100", /8 H100 take about 4.8 months, but the deadline is 1 day/],
     ["cost 405B 15T H100 deadline=1h", /No cluster of H100/],
     ["cost 1T H100", /Which model/],
+    ["cost 7-13B 1T H100", /“7-13B” is a range, and this takes one figure at a time: 7B or 13B/],
+    ["cost 7B 1T H100 30-60 days", /“30-60” is a range/],
+    ["cost 7B-13B banana H100", /“7B-13B” is a range/],
+    ["cost 7B 1T H100 €2.50/h", /US dollars.*give “€2.50\/h” in dollars/],
+    ["cost 7B 1T H100 budget=100k€", /give “100k€” in dollars/],
+    ["cost 7B 1T H100 100k", /“100k” of what\? Say budget=100k for dollars, or ctx=100k/],
+    ["cost 7B 1T H100 in EUR", /leave “in EUR” out/],
+    ["cost 7B 1T H100 $10k per month", /paid once, so “\$10k per month” has no place/],
     ["cost", /how large the model is/],
   ])("%s: says what is wrong, and its example works", async (line, says) => {
     const { words: said, example } = await refused(line);
     expect(said).toMatch(says);
     expect(example, said).not.toBe("");
     expect((await say(example)).ok, example).toBe(true);
+  });
+
+  test("a range has a button for either end", async () => {
+    const { reply } = await refused("cost 7B 1T H100 $2-3/h gpus=64");
+    const lines = reply.parts.flatMap((part) =>
+      part.kind === "buttons" ? part.buttons.flatMap((button) => ("line" in button ? [button.line] : [])) : [],
+    );
+    expect(lines).toEqual(["cost 7B 1T H100 $2/h gpus:64", "cost 7B 1T H100 $3/h gpus:64"]);
   });
 
   test("says what was understood", async () => {
