@@ -240,6 +240,11 @@ test.each<[string, Record<string, string>]>([
   ["we'd save $5k a month and it costs 80k to set up", { savings: "60000", implementation: "80k" }],
   ["annual savings of 40k, opex 12k, $80k upfront", { savings: "40k", running: "12k", implementation: "$80k" }],
   ["savings 3k per quarter", { savings: "12000" }],
+  ["saves 120.000 a year", { savings: "120.000" }],
+  ["40 errors a week", { errors: "173.3330" }],
+  ["$39 monthly licences for a company with 500 employees", { seat: "$39", people: "500" }],
+  ["hosting 15k, interest 5%, hurdle rate 5%", { running: "15k", discount: "5%" }],
+  ["cost=100k,60k benefit=0,90k", { costs: "100k,60k", benefits: "0,90k" }],
   ["600 errors a year at $250 each", { errors: "50", errorCost: "$250" }],
   ["errors 40 error-cost 250", { errors: "40", errorCost: "250" }],
   ["120 licences at $360 a year", { seats: "120", seat: "30" }],
@@ -275,6 +280,8 @@ test.each([
   ["120 people $30 seat per week", "$30 seat per week"],
   ["training 30 people 2h/week", "training"],
   ["120 people 80k licences", "80k"],
+  ["120 people licences cost 180k a year", "licences cost 180k a year"],
+  ["120 people $15k/month licences", "$15k/month licences"],
 ])("%s: what would be read as something else is given back", (line, text) => {
   expect(readRoiLine(line).unknown).toContain(text);
 });

@@ -246,6 +246,18 @@ describe("what people type", () => {
     expect((await cost("cost 7B 1T TPU v5p $/h=4")).data.costUsd?.typical).toBeGreaterThan(0);
   });
 
+  test.each([
+    ["cost 7B 1T H100 deadline=2 months", "cost 7B 1T H100 deadline=60.875d"],
+    ["cost 7B 1T H100 deadline=1,5 weeks", "cost 7B 1T H100 deadline=10.5d"],
+    ["cost model=7 billion, tokens=1 trillion, gpu=H100", "cost 7B 1T H100"],
+    ["cost 7B 1T H100 gpus=1.024 rate=$2,35/gpu-hour", "cost 7B 1T H100 gpus=1024 rate=2.35"],
+    ["cost 7B 1T H100 owned life=18 months pue=1,25", "cost 7B 1T H100 owned life=1.5 pue=1.25"],
+    ["cost 8B sft ctx=8.192 20.000 examples", "cost 8B sft ctx=8192 20k examples"],
+  ])("%s says the same as %s", async (typed, plainly) => {
+    const same = (await cost(plainly)).data;
+    expect((await cost(typed)).data).toEqual({ ...same, line: expect.any(String) });
+  });
+
   test("options given by name, as Discord sends them, say the same as words", async () => {
     const typed = await cost("cost 7B 1T H100 gpus=64 spot");
     const named = await cost("cost model:7B tokens:1T gpu:H100 gpus:64 price:spot");
@@ -293,6 +305,8 @@ describe("a line that cannot be answered", () => {
     ["cost 7B 1T H100 €2.50/h", /US dollars.*give “€2.50\/h” in dollars/],
     ["cost 7B 1T H100 budget=100k€", /give “100k€” in dollars/],
     ["cost 7B 1T H100 100k", /“100k” of what\? Say budget=100k for dollars, or ctx=100k/],
+    ["cost sft 8B 20k examples tokens=1M", /two values for tokens: 1M and 20k examples/],
+    ["cost 7B and 13B 1T", /two values for model: 7B and 13B/],
     ["cost 7B 1T H100 in EUR", /leave “in EUR” out/],
     ["cost 7B 1T H100 $10k per month", /paid once, so “\$10k per month” has no place/],
     ["cost", /how large the model is/],

@@ -215,6 +215,10 @@ describe("numbers as other countries write them", () => {
     ["roi people=120 seat=29,90 adoption=0,655", { seat: 29.9, adoption: 0.655 }],
     ["roi savings=5k/month", { savings: 60_000 }],
     ["roi people=120 seat=360/year", { seat: 30 }],
+    ["roi people=120, seat=360 a year, hours=30 min", { people: 120, seat: 30, hours: 0.5 }],
+    ["roi people=120 hours=8 per month", { hours: (8 * 12) / 52 }],
+    ["roi savings=5k per month running=1.250/month", { savings: 60_000, running: 15_000 }],
+    ["roi 40 errors a week $250 per error", { errors: 173.333 }],
     ["roi people=120 ramp=1,5 weeks=45,5", { ramp: 1.5, weeks: 45.5 }],
   ])("%s", async (line, values) => {
     expect(inputs.parse((await say(line)).data).inputs).toMatchObject(values);
@@ -261,6 +265,13 @@ describe("a line that cannot be answered", () => {
     ["roi 120 peple 2h/week", /Did you mean people=120/],
     ["roi 120 people adopton 65%", /Did you mean adoption=65%/],
     ["roi 120", /such as people=120/],
+    ["roi 20 lawyers 3h/week", /Did you mean people=20/],
+    ["roi 120 people 40% adopt", /Did you mean adoption=40%/],
+    ["roi 120 people $15k/month licences", /what one seat costs a month, such as seat=30/],
+    ["roi costs 100k 60k benefits 0 90k", /with commas between them/],
+    ["roi costs=100k,60k benefits=0,90k people=120", /leave out people/],
+    ["roi costs=100k,60k benefits=0,90k years=3", /ends with year 1, and years says 3/],
+    ["roi people=120 years=18 months", /no whole number; write years=1 or years=2/],
   ])("%s: says what is wrong, and its example works", async (line, says) => {
     const reply = await say(line);
     expect(reply.ok).toBe(false);

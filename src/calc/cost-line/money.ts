@@ -6,12 +6,13 @@ import type { CostOption } from "./words.ts";
 type CostRule = Rule<CostOption>;
 
 const dollar = String.raw`(?:(?:us)?\$|usd)\s?`;
-const dollars = String.raw`(?:\$|usd|us\sdollars?|dollars?|bucks)`;
+const dollars = String.raw`(?:(?:\$|usd)(?!\s?[.\d])|us\sdollars?|dollars?|bucks)`;
 const scaled = String.raw`${number}\s?(?:${scaleSource})?`;
 const per = String.raw`(?:\s?/\s?|\s?(?:per|an?|each|every)\s)`;
 const machine = "(?:nodes?|servers?|machines?|box|instances?)";
 const hour = "(?:h|hr|hour)s?";
 const about = String.raw`(?:(?:of|is|about|around|roughly|approx|up\sto|under|below|max|at\smost|only)\s|~\s?){0,2}`;
+const within = String.raw`for|under|below|within|(?:less|(?:no|not)\smore)\sthan|up\sto|at\smost|max(?:imum)?|cap(?:ped)?(?:\sat)?|have|spending`;
 /** What takes a number for itself, so that none is left for a budget: "budget 100k" but "100k budget 64 H100s". */
 const counted = (unit: string): string =>
   String.raw`(?!${otherCurrency}|\s?[x×*]?\s?${unit}|\s?(?:%|tokens?|toks?|params?|parameters?|epochs?|h|hours?|d|days?|weeks?|months?|years?|nodes?|examples?|samples?|rows|context|ctx)${end})`;
@@ -47,6 +48,10 @@ export function moneyRules(unit: string): readonly CostRule[] {
     saying(String.raw`(${number})\s?(?:cents?|cts?|¢)${per}(?:${unit}[\s/-]?)?${hour}${end}`, ([, cents = ""]) =>
       hourly(cents, 1 / 100),
     ),
+    rule(
+      String.raw`(?:rate|price|hourly)(?:\s(?:rate|price|cost))?(?:\s(?:of|is|at))?\s((?:${dollar})?(?:\d{1,3}(?:\.\d{1,4})?|\.\d{1,4}))${end}${counted(unit)}`,
+      "rate",
+    ),
     // A card's price to buy; a small sum could be one for an hour.
     saying(
       String.raw`(?:${dollar}(${scaled})${per}|(${scaled})\s?(?:${dollars}${per}|(?:per|an?|each)\s))${unit}s?${end}`,
@@ -67,11 +72,11 @@ export function moneyRules(unit: string): readonly CostRule[] {
       toSpend,
     ),
     saying(
-      String.raw`(?:for|under|below|within|less\sthan|up\sto|at\smost|max(?:imum)?)\s(?:about\s|under\s|only\s)?(${dollar}\d[\d,.]{0,14}\s?(?:${scaleSource})?)${end}(?!${per})`,
+      String.raw`(?:${within})\s(?:about\s|under\s|only\s)?(${dollar}\d[\d,.]{0,14}\s?(?:${scaleSource})?)${end}(?!${per})`,
       toSpend,
     ),
     saying(
-      String.raw`(?:for|under|below|within|less\sthan|up\sto|at\smost|max(?:imum)?)\s(?:about\s|under\s|only\s)?(\d{1,4}(?:\.\d{1,3})?\s?[km])${end}(?=\s?(?:$|[,.;?!]|(?:on|in|using|with|at)${end}|${dollars}))`,
+      String.raw`(?:${within})\s(?:about\s|under\s|only\s)?(\d{1,4}(?:\.\d{1,3})?\s?[km])${end}(?=\s?(?:$|[,.;?!]|(?:on|in|using|with|at)${end}|${dollars}))`,
       toSpend,
     ),
     saying(String.raw`${dollar}(${scaled})${end}(?:\s?(?:usd|dollars|budget)${end})?`, sumOrRate),

@@ -66,7 +66,7 @@ function read(
   };
   scan(plain, rulesFor(vocabulary), hear);
   const deadline = options.deadline ?? given.deadline;
-  if (timeUnit && deadline && /^\d+$/.test(deadline)) options.deadline = `${deadline} ${timeUnit}`;
+  if (timeUnit && deadline && /^[\d.,]+$/.test(deadline)) options.deadline = `${deadline} ${timeUnit}`;
   if (options.method === fineTuning) options.method = "sft";
   if (options.method?.endsWith("lora") && /^(?:nv|mx)?(?:fp|int)?-?4(?:[\s-]?bit)?$/i.test(options.precision ?? "")) {
     options.method = "qlora";

@@ -70,7 +70,7 @@ function makeRules(vocabulary: Vocabulary): readonly CostRule[] {
       String.raw`(\d{1,5})(?:\s?x?\s?(?:dgx\s|hgx\s)?${machines}\s?(?:of|with|x|×|à|at|,|\()?\s?|\s?[x×*]\s?)(${count})${times}(?=${unit}(?:'?s)?${end})`,
       ([, nodes, each]) => cards(Number(nodes) * (readCount(each ?? "") ?? Number.NaN)),
     ),
-    saying(String.raw`(\d{1,5})\s(?=[dh]gx\s|${unit}\s(?:nodes|servers|machines|boxes)${end})`, ([, nodes]) =>
+    saying(String.raw`(\d{1,5})\s(?=[dh]gx(?:\s|$)|${unit}\s(?:nodes|servers|machines|boxes)${end})`, ([, nodes]) =>
       cards(Number(nodes) * 8),
     ),
     saying(`(${count})${times}${card}(?:'?s)?${end}`, ([, gpus = "", typed]) => ({
@@ -87,6 +87,7 @@ function makeRules(vocabulary: Vocabulary): readonly CostRule[] {
       ([, typed]) => ({ kind: "options", options: { gpus: "1", gpu: named(typed) } }),
     ),
     saying(`${card}(?:'?s)?${end}`, ([, typed]) => ({ kind: "options", options: { gpu: named(typed) } })),
+    saying(String.raw`an?\s(?:[dh]gx\s)?node${end}`, () => cards(8)),
     saying(String.raw`(?:a\s)?single\s(?:(node)${end}|(?:gpu|card)${end}|(?=${unit}))`, ([, node]) =>
       cards(node ? 8 : 1),
     ),
@@ -109,9 +110,13 @@ function makeRules(vocabulary: Vocabulary): readonly CostRule[] {
     rule(String.raw`(\d[\d,.]{0,9})\s?t(?:era)?flop(?:s|/s)?${end}`, "peak"),
     rule(String.raw`peak\s(?:of\s|is\s)?(\d[\d,.]{0,9})${end}`, "peak"),
     rule(String.raw`(\d{1,4})\s?epochs?${end}`, "epochs"),
-    rule(
-      String.raw`(${maybeScaled})\s?(?:(?!(?:on|with|of|for|from|and|at)\s)[a-z-]{2,15}\s)?(?:examples?|samples?|rows|records|conversations|prompts|pairs|dialogues|tickets|chats)${end}`,
-      "examples",
+    rule(String.raw`epochs?\s(\d{1,4})${end}`, "epochs"),
+    saying(
+      String.raw`(${maybeScaled})\s?(?:(?!(?:on|with|of|for|from|and|at)\s)[a-z-]{2,15}\s)?(?:examples?|samples?|rows|records|conversations|prompts|pairs|dialogues|tickets|chats)(?:\s(?:of|with|at|x)\s(?:about\s)?(${count})\s?(?:tokens?|toks?)(?:\seach)?)?${end}`,
+      ([, examples = "", context]) => ({
+        kind: "options",
+        options: { examples: examples.trim(), ...(context ? { context } : {}) },
+      }),
     ),
     saying(
       String.raw`(\d{1,6}(?:\.\d{1,3})?)\s?(?:tokens?|toks?|t)\s?(?:/|per|an?|each)\s?param(?:eter)?s?${end}`,
@@ -119,6 +124,12 @@ function makeRules(vocabulary: Vocabulary): readonly CostRule[] {
     ),
     // "Model 7B, tokens 1T", but not "a 7 billion parameter model 1T tokens".
     rule(String.raw`(?<=^|[,;:(]\s?|\b(?:an?|the|train|training|for)\s)model\s(${quantity})`, "model"),
+    // "7B tokens 2.5T": trillions behind the word are the tokens.
+    saying(
+      String.raw`(${quantity})\stokens?\s(${number}${gap}(?:t|tn|trn|trillions?))${end}(?!\s?(?:params?|parameters?|weights?|models?|total|/|-?a\d))`,
+      ([, model = "", tokens = ""]) =>
+        /\dt/i.test(model) ? undefined : { kind: "options", options: { model, tokens } },
+    ),
     rule(String.raw`(${number}${gap}${scale}?)${gap}(?:training\s)?(?:tokens?|toks?)${end}`, "tokens"),
     rule(`(${number}${gap}${scale}?)${gap}(?:params?|parameters?|weights?)${end}`, "model"),
     rule(String.raw`(${quantity})[\s-](?:dense\s|moe\s|language\s)?(?:models?|llms?)${end}`, "model"),

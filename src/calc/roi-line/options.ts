@@ -46,7 +46,7 @@ const aliases: Readonly<Record<RoiOption, string>> = {
     "impl implement setup set-up build integration rollout roll-out deployment investment upfront up-front one-off one-time",
   training: "train enablement",
   change: "change-management",
-  running: "run maintenance upkeep opex operations",
+  running: "run maintenance upkeep opex operations hosting support",
   years: "year horizon term",
   discount: "discount-rate wacc hurdle interest",
   risk: "risk-adjustment",

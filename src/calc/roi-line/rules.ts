@@ -10,9 +10,10 @@ type RoiRule = Rule<RoiOption>;
 
 const amount = String.raw`${number}\s?(?:${scaleSource})?`;
 const dollar = String.raw`(?:(?:us)?\$|usd)\s?`;
-const money = String.raw`(?:${dollar}${amount}|${amount}\s?(?:\$|usd|dollars?|bucks)?)(?!${otherCurrency})`;
+const dollars = String.raw`(?:(?:\$|usd)(?!\.?\d)|dollars?|bucks)`;
+const money = String.raw`(?:${dollar}${amount}|${amount}\s?${dollars}?)(?!${otherCurrency})`;
 /** Money that is plainly money. */
-const sure = String.raw`(?:${dollar}${amount}|${number}\s?(?:${scaleSource}|\$|usd|dollars?|bucks))(?!${otherCurrency})`;
+const sure = String.raw`(?:${dollar}${amount}|${number}\s?(?:${scaleSource}|${dollars})|\d{1,3}(?:[.,]\d{3}){1,3}|\d{4,9})(?!${otherCurrency})`;
 const percent = String.raw`\d{1,4}(?:\.\d{1,4})?\s?(?:%|percent)`;
 const share = String.raw`${percent}|0?\.\d{1,6}`;
 const who =
@@ -23,16 +24,16 @@ const hours = "(?:hours?|hrs?|h|minutes?|mins?)";
 const named = String.raw`(?:\s(?:of|is))?\s\$?\d[\d.,]{0,12}k?(?![\d.,k]|\s?${hours}\b)`;
 /** What takes a number for itself: "training 30 people" says nothing of what training costs. */
 const alone = String.raw`(?![a-z0-9%]|\.\d|\s?%|\s?(?:${who}|${hours}|seats?|licen[cs]es?|errors?(?![\s-]cost)|years?|yrs?|months?|weeks?)\b(?!${named}))`;
-const once = String.raw`(?:implementation|integration|set-?up|roll-?out|deployment|build|investment|up-?front|one-(?:off|time)|training|enablement|change(?:[\s-]management)?|running|maintenance|upkeep|opex|savings?|cost[\s-](?:cuts|savings|reduction)|revenue|uplift)`;
+const once = String.raw`(?:implementation|integration|set-?up|roll-?out|deployment|build|investment|up-?front|one-(?:off|time)|training|enablement|change(?:[\s-]management)?|running|maintenance|upkeep|opex|hosting|support|savings?|cost[\s-](?:cuts|savings|reduction)|revenue|uplift)`;
 const costs = String.raw`(?:\s(?:costs?|fees?|price|budget|payment))?`;
 const is = String.raw`(?:\s(?:of|is|are|at|about|around))?\s`;
 
 /** Amounts by year behind their name: "costs: 100k, 60k, 60k". */
 const yearly = String.raw`(?:us)?\$?\s?\d[\d.']{0,14}\s?(?:(?:${scaleSource})(?![a-z]))?`;
-export const listSource = String.raw`\b(?:costs|benefits)(?:\s{0,2}[=:]|\s(?:of|are))?\s{0,2}"?${yearly}(?:\s?[,;/]\s?${yearly}){1,15}"?`;
+export const listSource = String.raw`\b(?:costs?|benefits?)(?:\s{0,2}[=:]|\s(?:of|are))?\s{0,2}"?${yearly}(?:\s?[,;/]\s?${yearly}){1,15}"?`;
 
 const filler =
-  "a an the and of for with at in on per we our i it is are if to save saves saved saving each every person user costs cost ai copilot roi business case please what would be by from over using use seat seats licence license usd dollars discounted rate one-off rollout team d ll ve".replace(
+  "a an the and of for with at in on per we our i it is are if to save saves saved saving each every person user costs cost ai copilot roi business case please what would be by from over using use seat seats licence license usd dollars discounted rate one-off rollout team d ll ve who their company firm plus".replace(
     / /g,
     "|",
   );
@@ -41,7 +42,7 @@ export const rules: readonly RoiRule[] = [
   saying(separators, () => nothing),
   saying(listSource, ([whole = ""]) => {
     const [, key = "", list = ""] = /^([a-z]+)(?:\s*[=:]|\s(?:of|are)\b)?\s*(.+)$/i.exec(whole) ?? [];
-    return keyed(key, list, whole);
+    return keyed(/^c/i.test(key) ? "costs" : "benefits", list, whole);
   }),
   saying(
     String.raw`([a-z][a-z-]{0,24})\s{0,2}[=:]\s{0,2}("[^"]{0,400}"|'[^']{0,400}'|${otherMoney}${end}|\$?${number}\s?(?:${scaleSource}|%)${end}|[^\s;]{1,400})`,
@@ -78,7 +79,7 @@ export const rules: readonly RoiRule[] = [
       return seat === undefined ? unknown(whole) : { kind: "options", options: { seats: count, seat } };
     },
   ),
-  seatRule(String.raw`(${dollar}${amount}|${amount}\s?\$)\s${seats}(${every})?`),
+  seatRule(String.raw`(${dollar}${amount}|${amount}\s?\$)(${every}|\s${often})?\s${seats}(${every})?`),
   seatRule(String.raw`${seats}(?:\s(?:price|costs?|is|are|at|of|for)){1,2}\s(${money})(${every})?`),
   seatRule(String.raw`${seats}\s(${sure})(${every})?`),
   seatRule(String.raw`(?:seat|licen[cs]e)\s(${money})(${every})?`),
@@ -87,9 +88,9 @@ export const rules: readonly RoiRule[] = [
     [
       ["adoption", "adoption|adopted|usage"],
       ["realised", "realised|realized|put to use|captured"],
-      ["discount", "discount(?:[\\s-]rate)?|wacc"],
+      ["discount", "discount(?:[\\s-]rate)?|wacc|interest|hurdle"],
       ["margin", "(?:gross\\s)?margin"],
-      ["risk", "risk"],
+      ["risk", "risk(?:[\\s-]adjust(?:ed|ment))?"],
     ] as const
   ).flatMap(([option, names]) => [
     rule<RoiOption>(String.raw`(${share})\s(?:${names})${end}`, option),
@@ -139,8 +140,8 @@ export const rules: readonly RoiRule[] = [
 
 /** A pattern of a price and, maybe, how often it is paid. */
 function seatRule(source: string): RoiRule {
-  return saying(`${source}${end}`, ([whole = "", price = "", period]) => {
-    const seat = seatPrice(price, period ?? (/\s(?:yearly|annually)$/i.test(whole) ? "yearly" : undefined));
+  return saying(`${source}${end}`, ([whole = "", price = "", ...periods]) => {
+    const seat = seatPrice(price, periods.find(Boolean));
     return seat === undefined ? unknown(whole) : keyed("seat", seat, whole);
   });
 }

@@ -1,23 +1,27 @@
-import { readMoney, readNumber, readSum } from "../quantity.ts";
+import { readMoney, readSum } from "../quantity.ts";
 import { type Said, unknown } from "../scan.ts";
+import { weeklyHours } from "./hours.ts";
 import { type RoiOption, roiOptionNamed } from "./options.ts";
-import { type Period, periodOf, timesAYear } from "./periods.ts";
+import { periodOf, timesAYear } from "./periods.ts";
 
 type RoiSaid = Said<RoiOption>;
 
-/** Hours a week of each period: a working week has five days, a year 52 weeks of wages. */
-const weekly: Partial<Record<Period, number>> = { day: 5, week: 1, month: 12 / 52 };
-
 /** Hours saved, or minutes, as hours a week. Unknown where no period is said. */
-export function hoursSaved(typed: string, unit = "", period: string | undefined, whole: string): RoiSaid {
-  const times = weekly[periodOf(period) ?? "year"];
-  const value = /^an?$/i.test(typed) ? 1 : readNumber(typed);
-  if (times === undefined || value === undefined) return unknown(whole);
-  const each = value * times * (/^m/i.test(unit) ? 1 / 60 : 1);
-  return { kind: "options", options: { hours: short(each) } };
+export function hoursSaved(
+  typed: string,
+  unit: string | undefined,
+  period: string | undefined,
+  whole: string,
+): RoiSaid {
+  const hours = weeklyHours(typed, unit, period);
+  return hours === undefined ? unknown(whole) : { kind: "options", options: { hours: short(hours) } };
 }
 
-const short = (value: number): string => String(Number(value.toPrecision(6)));
+/** A number in so many digits; three behind the point would be read as thousands of what comes whole. */
+function short(value: number, digits = 6): string {
+  const text = String(Number(value.toPrecision(digits)));
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
 
 /** Errors a month, whatever the period they are counted in. */
 export function errorsAvoided(typed: string, period: string | undefined, whole: string): RoiSaid {
@@ -28,11 +32,16 @@ export function errorsAvoided(typed: string, period: string | undefined, whole: 
   return { kind: "options", options: { errors: months === 1 ? typed : short(count / months) } };
 }
 
+/** Dollars a month above which a price in a sentence is no single seat's. */
+const dearestSeat = 1000;
+
 /** The price of a seat by the month, what is said by the year divided; undefined where it cannot be read. */
 export function seatPrice(price: string, period: string | undefined): string | undefined {
   const said = periodOf(period) ?? "month";
-  if (said === "month") return price;
   const dollars = readMoney(price);
+  // No seat costs that much: it is said of all of them.
+  if (dollars !== undefined && dollars > (said === "year" ? 12 : 1) * dearestSeat) return undefined;
+  if (said === "month") return price;
   return said === "year" && dollars !== undefined ? short(dollars / 12) : undefined;
 }
 
@@ -47,7 +56,7 @@ export function sum(name: string, value: string, period: string | undefined, who
   const times = timesAYear[said];
   const dollars = readSum(value);
   if (!option || !comesYearly.has(option) || times === undefined || dollars === undefined) return unknown(whole);
-  return keyed(key, times === 1 ? value : String(times * dollars), whole);
+  return keyed(key, times === 1 ? value : short(times * dollars, 12), whole);
 }
 
 /** A value by a name of its option; unknown where no option has that name. */

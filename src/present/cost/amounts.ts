@@ -51,7 +51,7 @@ const amounts = {
     tooMuch: "more passes than help",
   },
   rate: {
-    read: readMoney,
+    read: (typed: string) => readMoney(typed.replace(/(?:\s?\/\s?|\s(?:per|an?)\s)(?:gpu[\s/-]?)?h(?:ou)?r?$/i, "")),
     least: 0.001,
     most: 1000,
     what: "The price per GPU-hour",
@@ -92,7 +92,10 @@ const amounts = {
     tooMuch: "more than a GPU costs",
   },
   life: {
-    read: (typed: string) => readNumber(typed.replace(/\s?y(?:ears?|rs?)?$/i, "")),
+    read: (typed: string) => {
+      const days = /[a-z]/i.test(typed) ? readDays(typed) : undefined;
+      return days === undefined ? readNumber(typed) : days / 365.25;
+    },
     least: 0.25,
     most: 20,
     what: "The life of a server in years",

@@ -40,6 +40,13 @@ export function readWords(
     throw notUnderstood(first, strange, typed, content);
   }
   const { active, examples, ...others } = options;
+  if (examples && typed.tokens)
+    throw refuse(
+      `The line gives two values for tokens: ${typed.tokens} and ${examples} examples. Take one; the length of an example is ctx=2k.`,
+      typed,
+      {},
+      ["examples"],
+    );
   if (active && !options.model)
     throw refuse(
       `${active} active parameters need the number of all: write both as one, such as 671B-A${active.replace(/\s+/g, "")}.`,

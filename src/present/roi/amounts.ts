@@ -1,5 +1,6 @@
 import { isOtherMoney } from "#calc/currency.ts";
 import { readCount, readMoney, readNumber, readShare, readSum } from "#calc/quantity.ts";
+import { readHours } from "#calc/roi-line/hours.ts";
 import type { RoiOption } from "#calc/roi-line/options.ts";
 import { splitPeriod, timesAYear } from "#calc/roi-line/periods.ts";
 import { clip } from "#core/clip.ts";
@@ -26,17 +27,25 @@ function readPaid(typed: string, usual: "month" | "year"): number | undefined {
   return times === usually ? sum : Number(((sum * times) / usually).toPrecision(12));
 }
 
+/** Years, as such or in months: `18 months` is 1.5. */
+function readYearsCounted(typed: string): number | undefined {
+  const months = /^(.{1,20}?)\s?mo(?:nths?)?$/i.exec(typed.trim())?.[1];
+  if (months === undefined) return readNumber(typed.replace(/\s?y(?:ears?|rs?)?$/i, ""));
+  const count = readNumber(months);
+  return count === undefined ? undefined : count / 12;
+}
+
 const share: Kind = { read: readShare, most: 1, like: "65%" };
 const money: Kind = { read: readSum, most: 1e12, like: "80k", dollars: true };
 const yearly: Kind = { ...money, read: (typed) => readPaid(typed, "year") };
 const kinds: Readonly<Record<Exclude<RoiOption, "costs" | "benefits">, Kind>> = {
   people: { read: readCount, most: 1e7, like: "120", least: 1 },
-  hours: {
-    read: (typed) => readNumber(typed.replace(/\s?h(?:ours?|rs?)?(?:\s?\/\s?w(?:eek|k)?)?$/i, "")),
-    most: 60,
-    like: "2",
+  hours: { read: readHours, most: 60, like: "2" },
+  hourly: {
+    read: (typed) => readMoney(typed.replace(/(?:\s?\/\s?|\s(?:per|an?)\s)h(?:our|r)?$/i, "")),
+    most: 5000,
+    like: "75",
   },
-  hourly: { read: (typed) => readMoney(typed.replace(/\s?\/\s?h(?:our|r)?$/i, "")), most: 5000, like: "75" },
   weeks: { read: readNumber, most: 52.2, like: "46", least: 1 },
   adoption: share,
   ramp: { read: (typed) => readNumber(typed.replace(/\s?mo(?:nths?)?$/i, "")), most: 120, like: "6" },
@@ -53,7 +62,7 @@ const kinds: Readonly<Record<Exclude<RoiOption, "costs" | "benefits">, Kind>> = 
   change: money,
   running: yearly,
   years: {
-    read: (typed) => readNumber(typed.replace(/\s?y(?:ears?|rs?)?$/i, "")),
+    read: readYearsCounted,
     most: 15,
     like: "3",
     least: 1,

@@ -1,5 +1,5 @@
 import { isOtherMoney } from "#calc/currency.ts";
-import { namesOf, roiOptionNamed, roiOptions } from "#calc/roi-line/options.ts";
+import { namesOf, type RoiOption, roiOptionNamed, roiOptions } from "#calc/roi-line/options.ts";
 import { readRoiLine } from "#calc/roi-line/read.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
@@ -41,13 +41,20 @@ const listed: Typed = { costs: "100k,60k,60k,60k", benefits: "0,90k,150k,180k" }
 function notUnderstood(unknown: readonly string[], typed: Typed): Refusal {
   const money = unknown.find(isOtherMoney);
   if (money) return refuse(inDollars(money), typed);
+  if (unknown.some((word) => /^benefits?$/i.test(word)))
+    return refuse("Amounts by year stand behind their name with commas between them.", typed, listed);
+  if (unknown.some((word) => /seats?\b|licen[cs]/i.test(word)))
+    return refuse(
+      `I could not place ${quoted(unknown)}: write what one seat costs a month, such as seat=30, or all of them a year as running=20k.`,
+      typed,
+    );
   const hours = unknown.find((word) => /^\d[\d.]{0,6}\s?(?:h|hrs?|hours?)\b/i.test(word));
   if (hours) {
     const [, count] = /^(\d[\d.]{0,6})\s?[a-z]+$/i.exec(hours) ?? [];
     const sentence = `“${clip(hours, 40)}” of what? Say the hours that one person saves a week, such as hours=${count ?? 2}.`;
     return refuse(sentence, typed, count ? { hours: count } : {});
   }
-  const meant = meantOption(unknown);
+  const meant = meantOption(unknown, typed);
   if (meant)
     return refuse(
       `I could not place “${clip(meant.word, 40)}” in a business case. Did you mean ${kebab(meant.option)}=${meant.value}?`,
@@ -55,13 +62,18 @@ function notUnderstood(unknown: readonly string[], typed: Typed): Refusal {
       { [meant.option]: meant.value },
     );
   const [first = ""] = unknown;
-  if (describeTyped(typed) === undefined && /^\d[\d.,]{0,11}k?$/i.test(first))
+  if (describeTyped(typed) === undefined && unknown.every((word) => /^\d[\d.,]{0,11}$/.test(word)))
     return refuse(`“${first}” of what? Say how many people would use it, such as people=${first}.`, typed, {
       people: first,
     });
-  const shown = unknown.slice(0, 3).map((word) => `“${clip(word, 40)}”`);
-  return refuse(`I could not place ${shown.join(", ")} in a business case.`, typed);
+  return refuse(`I could not place ${quoted(unknown)} in a business case.`, typed);
 }
+
+const quoted = (words: readonly string[]): string =>
+  words
+    .slice(0, 3)
+    .map((word) => `“${clip(word, 40)}”`)
+    .join(", ");
 
 /** Tries the lines that refusals of a business case offer. */
 export function roiTrial(library: Library): Trial {
@@ -77,15 +89,26 @@ export function roiTrial(library: Library): Trial {
   };
 }
 
-/** An option that a misspelt word was meant as, with the number beside it: `hors=2`, "120 peple", "adopton 65%". */
-function meantOption(unknown: readonly string[]) {
+/**
+ * An option that a word may be meant as, with the number beside it: `hors=2`, "120 peple", "adopt 65%"; "20 lawyers" are people where
+ * none are given.
+ */
+function meantOption(unknown: readonly string[], typed: Typed) {
   const choices = roiOptions.map((option) => ({ value: option, names: namesOf(option).map(kebab) }));
   for (const [i, word] of unknown.entries()) {
     const [, key = "", given] = /^([a-z][a-z-]{2,24})(?:\s*[=:]\s*(\S.*))?$/i.exec(word) ?? [];
-    const value = given ?? [unknown[i - 1], unknown[i + 1]].find((beside) => /^\$?\d/.test(beside ?? ""));
-    if (!key || value === undefined || roiOptionNamed(key)) continue;
-    const found = resolveName(key, choices);
-    if (found.match) return { word, option: found.match, value: clip(value, 40) };
+    const [before, after] = [unknown[i - 1], unknown[i + 1]].map((beside = "") => /^\$?\d/.test(beside) && beside);
+    const value = given ?? (before || after || undefined);
+    if (!key || value === undefined || (given && roiOptionNamed(key))) continue;
+    const option = roiOptionNamed(key) ?? resolveName(key, choices).match;
+    if (option && (given || (typed[option] === undefined && suits(value, option))))
+      return { word, option, value: clip(value, 40) };
+    if (before && /^\d{1,6}$/.test(before) && /s$/.test(key) && typed.people === undefined)
+      return { word, option: "people" as const, value: before };
   }
   return undefined;
 }
+
+const shares: ReadonlySet<RoiOption> = new Set(["adoption", "realised", "margin", "discount", "risk"]);
+const suits = (value: string, option: RoiOption): boolean =>
+  !value.includes("/") && !listed[option] && (shares.has(option) || !value.includes("%"));
