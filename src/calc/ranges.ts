@@ -31,3 +31,15 @@ export function lineRange(line: string, [range]: readonly SaidRange[]): LineRang
   const [low, high] = range.ends;
   return { ...range, lines: [line.replace(range.text, () => low), line.replace(range.text, () => high)] };
 }
+
+type Conflict = { readonly option: string; readonly values: readonly [string, string] };
+
+/** Reads a text, a range in it at its low end; the other end is told as a second value. */
+export function readLowEnds<
+  Reading extends { readonly range: LineRange | undefined; readonly conflicts: readonly Conflict[] },
+>(text: string, read: (text: string) => Reading): Reading & { readonly conflicts: readonly Conflict[] } {
+  const reading = read(text);
+  if (!reading.range) return reading;
+  const low = readLowEnds(reading.range.lines[0], read);
+  return { ...low, conflicts: [{ option: `“${reading.range.text}”`, values: reading.range.ends }, ...low.conflicts] };
+}

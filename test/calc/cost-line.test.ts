@@ -87,6 +87,10 @@ test.each<[string, Record<string, string>]>([
   ["7B 1T spot price 64 H100", { model: "7B", tokens: "1T", price: "spot", gpus: "64", gpu: "h100" }],
   ["7B 1T epochs 2", { model: "7B", tokens: "1T", epochs: "2" }],
   ["8B sft 20k examples of 1k tokens", { model: "8B", method: "sft", examples: "20k", context: "1k" }],
+  ["7B lora for 1M", { model: "7B", method: "lora", tokens: "1M" }],
+  ["7B 1T $2/h for 30 days", { model: "7B", tokens: "1T", rate: "2", deadline: "30 days" }],
+  ["how big a model for $1M", { budget: "1M" }],
+  ["7B 1T on prem", { model: "7B", tokens: "1T", owned: "yes" }],
   ["7B/1T/H100", { model: "7B", tokens: "1T", gpu: "h100" }],
   ["7b-1t-h100", { model: "7b", tokens: "1t", gpu: "h100" }],
   ["7B 1T 1979 tflops H100", { model: "7B", tokens: "1T", gpu: "h100", peak: "1979" }],
@@ -224,10 +228,14 @@ test.each([
   ["7B 1T H100 a week", "a week"],
   ["7B 1T H100 at $2 per GPU", "$2 per GPU"],
   ["7B 1T 100k", "100k"],
+  ["7B 1T 8 H100 at $16/h total", "$16/h total"],
+  ["7B 1T $20/h for 8 GPUs", "$20/h for 8 GPUs"],
+  ["7B 1T power 700W", "700W"],
+  ["7B 1T batch size 4M", "batch size 4M"],
+  ["7B 500k steps", "500k steps"],
 ])("%s: what would be read as something else is given back", (line, text) => {
   expect(read(line).unknown).toContain(text);
-  expect(read(line).options).not.toHaveProperty("budget");
-  expect(read(line).options).not.toHaveProperty("rate");
+  for (const option of ["budget", "rate", "deadline", "context"]) expect(read(line).options).not.toHaveProperty(option);
 });
 
 test("what was given by name settles the roles of bare numbers", () => {

@@ -146,6 +146,26 @@ describe("what of the question is not counted", () => {
     expect(notes).toEqual(["I could not place “dozens”, so this does not count it."]);
   });
 
+  test.each([
+    [
+      "what would it cost to train a 7-13B model on 1T tokens?",
+      "cost 1T tokens 7B",
+      ["Two values are given for “7-13B”: this counts 7B, not 13B."],
+    ],
+    [
+      "what would it cost to train a 7B on 1T tokens for €100k?",
+      "cost 1T tokens 7B",
+      ["I could not place “€100k”, so this does not count it."],
+    ],
+    [
+      "what's the ROI for 100-150 people saving 1,5h/week?",
+      "roi people=100 hours=1.5",
+      ["Two values are given for “100-150”: this counts 100, not 150."],
+    ],
+  ])("is the high end of a range, and other money than dollars: %s", async (question, runs, notes) => {
+    expect(await ask(question)).toMatchObject({ runs, notes });
+  });
+
   test("is a second size, which is not taken for tokens", async () => {
     const { runs, notes } = await ask("cost of training a 13B or a 30B on 1T tokens");
     expect(runs).toBe("cost 1T tokens 13B");

@@ -1,5 +1,5 @@
 import { otherCurrency } from "../currency.ts";
-import { numberSource as number, readMoney, scaleSource } from "../quantity.ts";
+import { numberSource as number, readMoney, readSum, scaleSource } from "../quantity.ts";
 import { wordEnd as end, type Rule, rule, type Said, saying, unknown } from "../scan.ts";
 import type { CostOption } from "./words.ts";
 
@@ -18,6 +18,9 @@ const counted = (unit: string): string =>
   String.raw`(?!${otherCurrency}|\s?[x×*]?\s?${unit}|\s?(?:%|tokens?|toks?|params?|parameters?|epochs?|h|hours?|d|days?|weeks?|months?|years?|nodes?|examples?|samples?|rows|context|ctx)${end})`;
 /** Billions and trillions are sizes and tokens, unless a dollar says otherwise. */
 const plainFunds = String.raw`${number}\s?(?:k|m|mn|mm|mio|mil|mln|thousands?|millions?|lakhs?|crores?)?`;
+
+/** Dollars above which no number beside a card is its price: "1T each H100". */
+const dearestCard = 1e6;
 
 /** Rules for what is paid: an hour, in all, for what is owned. `unit` fits where an accelerator is named. */
 export function moneyRules(unit: string): readonly CostRule[] {
@@ -39,6 +42,11 @@ export function moneyRules(unit: string): readonly CostRule[] {
     rule(String.raw`(\d{1,2}(?:\.\d{1,2})?)[\s-]?(?:years?|yrs?|y)\slife(?:time|span)?${end}`, "life"),
     rule(String.raw`extras?\s(?:of\s|is\s)?(\d{1,3}(?:\.\d{1,3})?\s?%)`, "extras"),
     rule(String.raw`(\d{1,3}(?:\.\d{1,3})?\s?%)\s(?:extras?|overhead)${end}`, "extras"),
+    // What several cost together is no rate of one.
+    saying(
+      String.raw`(?:${dollar})?${number}\s?${dollars}?${per}${hour}\s(?:(?:in\s)?total|altogether|overall|together|for\s(?:all|the\s(?:cluster|lot)|\d{1,5}\s?[x×]?\s?(?:${unit}|${machine})s?))${end}`,
+      ([whole = ""]) => unknown(whole),
+    ),
     // A machine has eight accelerators, as elsewhere in a line.
     saying(
       String.raw`(?:${dollar})?(${number})\s?${dollars}?(?:${per}${machine}[\s/-]?${hour}|${per}${hour}${per}${machine})${end}`,
@@ -57,7 +65,9 @@ export function moneyRules(unit: string): readonly CostRule[] {
       String.raw`(?:${dollar}(${scaled})${per}|(${scaled})\s?(?:${dollars}${per}|(?:per|an?|each)\s))${unit}s?${end}`,
       ([whole = "", first, second]) => {
         const price = (first ?? second ?? "").trim();
-        return (readMoney(price) ?? 0) >= 1000 ? { kind: "options", options: { capex: price } } : unknown(whole);
+        const sum = readSum(price) ?? 0;
+        if (sum > dearestCard) return undefined;
+        return sum >= 1000 ? { kind: "options", options: { capex: price } } : unknown(whole);
       },
     ),
     // A run is paid once.
@@ -76,7 +86,7 @@ export function moneyRules(unit: string): readonly CostRule[] {
       toSpend,
     ),
     saying(
-      String.raw`(?:${within})\s(?:about\s|under\s|only\s)?(\d{1,4}(?:\.\d{1,3})?\s?[km])${end}(?=\s?(?:$|[,.;?!]|(?:on|in|using|with|at)${end}|${dollars}))`,
+      String.raw`(?:for\s(?:about\s|under\s|only\s)?(?=[\d.]{1,8}\s?k)|(?!for\s)(?:${within})\s(?:about\s)?)(\d{1,4}(?:\.\d{1,3})?\s?[km])${end}(?=\s?(?:$|[,.;?!]|(?:on|in|using|with|at)${end}|${dollars}))`,
       toSpend,
     ),
     saying(String.raw`${dollar}(${scaled})${end}(?:\s?(?:usd|dollars|budget)${end})?`, sumOrRate),

@@ -106,6 +106,10 @@ function makeRules(vocabulary: Vocabulary): readonly CostRule[] {
       kind: "options",
       options: { deadline: `1 ${unit}` },
     })),
+    // "700W" is no time of 700 weeks.
+    saying(String.raw`\d{1,6}(?:\.\d{1,3})?\s?(?:[km]w|watts?)${end}|\d{3,5}\s?w${end}`, ([text = ""]) =>
+      unknown(text),
+    ),
     rule(String.raw`(\d[\d,.]{0,12}\s?${time})(?:\s(?:deadline|run)${end})?`, "deadline"),
     rule(String.raw`(\d[\d,.]{0,9})\s?t(?:era)?flop(?:s|/s)?${end}`, "peak"),
     rule(String.raw`peak\s(?:of\s|is\s)?(\d[\d,.]{0,9})${end}`, "peak"),
@@ -134,7 +138,11 @@ function makeRules(vocabulary: Vocabulary): readonly CostRule[] {
     rule(`(${number}${gap}${scale}?)${gap}(?:params?|parameters?|weights?)${end}`, "model"),
     rule(String.raw`(${quantity})[\s-](?:dense\s|moe\s|language\s)?(?:models?|llms?)${end}`, "model"),
     saying(String.raw`\d{1,4}\s?[gt]b(?:\s(?:cards?|gpus?))?${end}`, ([text = ""]) => unknown(text)),
-    saying(String.raw`${quantity}\swords${end}`, ([text = ""]) => unknown(text)),
+    saying(
+      String.raw`${quantity}\s(?:words|steps|iterations|batch(?:es)?(?:\ssize)?(?!\s(?:size\s)?(?:of\s)?\d)|requests|users|queries)${end}`,
+      ([text = ""]) => unknown(text),
+    ),
+    saying(String.raw`batch(?:[\s-]size)?\s(?:of\s)?${maybeScaled}${end}`, ([text = ""]) => unknown(text)),
     rule(String.raw`tokens?\s(${quantity})`, "tokens"),
     rule(String.raw`(?:params?|parameters?|size)\s(${quantity})`, "model"),
     // "What would it cost Google to train …" names who pays, not where.

@@ -67,6 +67,8 @@ export function saysSizeAgain(word: string, typed: Typed, content: CostContent):
   return model !== undefined && size !== undefined && Math.abs(size / (Number(model.value) * 1e9) - 1) < 0.1;
 }
 
+/** "$16/h in total", "$20/h for 8 GPUs". */
+const ofSeveral = /\d.{0,30}\b(?:h|hrs?|hours?)\s(?:in total|total|altogether|overall|together|for )/i;
 /** "$10k per month", "a week". */
 const timesPaid = /(?:\/|\b(?:per|an?|each|every))\s?(?:day|week|month|mo|quarter|year|yr)s?$/i;
 
@@ -82,6 +84,12 @@ function notUnderstood(first: string, unknown: readonly string[], typed: Typed, 
   }
   const money = unknown.find(isOtherMoney);
   if (money) return refuse(inDollars(money), typed);
+  const together = unknown.find((word) => ofSeveral.test(word));
+  if (together)
+    return refuse(
+      `“${clip(together, 40)}” is for several GPUs; give what one of them costs an hour, such as $2.50/h.`,
+      typed,
+    );
   if (timesPaid.test(first))
     return refuse(
       `A training is paid once, so “${clip(first, 40)}” has no place here: say what all of it may cost (budget=100k), or when it must end (deadline=30d).`,
