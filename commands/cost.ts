@@ -11,6 +11,7 @@ import { providerChoices } from "#present/cost/paying.ts";
 import { costAnswer } from "#present/cost/reply.ts";
 import { resolveCost } from "#present/cost/resolve.ts";
 import { readWords } from "#present/cost/spoken.ts";
+import { givenOptions } from "#present/given.ts";
 import { offeringWhatWorks } from "#present/offer.ts";
 
 const words = () => z.string().optional();
@@ -78,7 +79,7 @@ export const costCommand = defineCommand({
   },
   run: (options, context) => {
     const content = costContent(context.library);
-    const typed: Typed = Object.fromEntries(Object.entries(options).filter(([, value]) => value?.trim()));
+    const typed: Typed = givenOptions(options);
     if (Object.keys(typed).length === 0) throw nothingAsked();
     const answered = offeringWhatWorks(costTrial(content), () => answerCost(resolveCost(typed, content), content));
     return costAnswer(answered, content, context);

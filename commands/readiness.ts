@@ -3,7 +3,7 @@ import { readAnswers } from "#calc/readiness/answers.ts";
 import { highestAnswer, readScorecard, type Scorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
 import { clip } from "#core/clip.ts";
 import { defineCommand } from "#core/command.ts";
-import { fold } from "#core/nearest.ts";
+import { fold, resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Part, paragraph } from "#core/reply.ts";
 import { askQuestion, lineOf, stopped } from "#present/readiness/ask.ts";
@@ -35,9 +35,10 @@ export const readinessCommand = defineCommand({
     if (!file) throw new Error("content/assumptions/readiness.yaml is missing");
     const card = readScorecard(file.rows);
     const kept = keeper(card, context);
-    const asked = fold(typed);
-    if (/^team(?: result)?$/.test(asked)) return readinessTeam(await kept.team(), card, context);
-    if (asked === "history") return readinessHistory(await kept.history(), card);
+    const asked = fold(typed).replace(/^(?:(?:for|of) )?(?:(?:my|our|the) )?/, "");
+    if (/^team(?: (?:results?|scores?|readiness))?$/.test(asked))
+      return readinessTeam(await kept.team(), card, context);
+    if (/^(?:history|past (?:results|scores))$/.test(asked)) return readinessHistory(await kept.history(), card);
     if (/^(?:stop|pause|later|quit)$/.test(asked)) return stopped((await kept.resume()).answers, card);
     if (!change?.trim() && /^(?:|go|go on|resume|continue)$/.test(asked)) {
       const { answers: before, note } = await kept.resume();
@@ -45,8 +46,9 @@ export const readinessCommand = defineCommand({
         ? askQuestion(card, before, context, note ? { note } : {})
         : result(before, context.shared ? [] : [paragraph(note)]);
     }
-    const answers = checkedAnswers(typed, card);
-    if (change?.trim()) return askQuestion(card, answers, context, { changing: changedPlace(change, answers) });
+    const [, before = typed, place = change ?? ""] = changing.exec(typed) ?? [];
+    const answers = checkedAnswers(before, card);
+    if (place.trim()) return askQuestion(card, answers, context, { changing: changedPlace(place, answers) });
     const parts = await kept.keep(answers);
     return answers.length < card.questions.length ? askQuestion(card, answers, context) : result(answers, parts);
 
@@ -56,13 +58,27 @@ export const readinessCommand = defineCommand({
   },
 });
 
+/** "3 2 1 change question 2" */
+const changing = /^(.*?)\s*\bchange:?\s+(?:(?:question|answer|no)\s+)?(\d{1,2})$/i;
+
+/** What can be said in place of answers. */
+const ways = ["team", "history", "new", "stop"].map((way) => ({ value: way, names: [way] }));
+
 /** Words people put before their answers, or instead of them. */
-const opening = /^(?:start|begin|go|resume|continue|new|again|my answers(?: are)?|answers?|score)\b[\s:]*/i;
+const opening =
+  /^(?:start over|start again|begin again|restart|reset|start|begin|go|resume|continue|new|again|my answers(?: are)?|answers?|score)\b[\s:]*/i;
 
 function checkedAnswers(typed: string, card: Scorecard): readonly number[] {
   const total = card.questions.length;
   const read = readAnswers(typed.trim().replace(opening, ""), highestAnswer);
   if ("wrong" in read) {
+    const way = resolveName(typed, ways);
+    if (way.match)
+      throw new Refusal(`“${clip(typed, 40)}” is no answer. Did you mean readiness ${way.match}?`, {
+        examples: [`readiness ${way.match}`],
+        buttons: [{ label: `readiness ${way.match}`, line: `readiness ${way.match}` }],
+        data: { error: "answers", answers: [] },
+      });
     const line = lineOf(read.before.slice(0, total));
     throw new Refusal(`“${clip(read.wrong, 40)}” is no answer: each is a number from 0 to ${highestAnswer}.`, {
       examples: [line, "readiness 3 2 1 2 2 1 3 2 1 2 1 1"],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roiOptions } from "#calc/roi-line/options.ts";
 import { defineCommand } from "#core/command.ts";
 import { type Answer, code, paragraph, text } from "#core/reply.ts";
+import { givenOptions } from "#present/given.ts";
 import { offeringWhatWorks } from "#present/offer.ts";
 import { answerRoi } from "#present/roi/answer.ts";
 import type { Typed } from "#present/roi/asked.ts";
@@ -52,7 +53,7 @@ export const roiCommand = defineCommand({
   positional: [],
   read: ({ rest, named }, { library }) => offeringWhatWorks(roiTrial(library), () => readWords(rest, named)),
   run: (options, context) => {
-    const typed: Typed = Object.fromEntries(Object.entries(options).filter(([, value]) => value?.trim()));
+    const typed: Typed = givenOptions(options);
     if (!saysEnough(typed)) return whatToGive(typed);
     const asked = offeringWhatWorks(roiTrial(context.library), () => resolveRoi(typed, context.library));
     return roiAnswer(answerRoi(asked), context);

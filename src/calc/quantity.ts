@@ -1,3 +1,5 @@
+import { plainCounts, plainNumbers } from "./notation.ts";
+
 /** Multipliers of the suffixes people put behind a number: `7B`, `15t`, `100k`, `2 billion`. */
 const scales: ReadonlyMap<string, number> = new Map([
   ["k", 1e3],
@@ -20,6 +22,17 @@ const scales: ReadonlyMap<string, number> = new Map([
   ["tril", 1e12],
   ["trillion", 1e12],
   ["trillions", 1e12],
+  ["thousands", 1e3],
+  ["lakh", 1e5],
+  ["lakhs", 1e5],
+  ["crore", 1e7],
+  ["crores", 1e7],
+  ["mln", 1e6],
+  ["bln", 1e9],
+  ["mrd", 1e9],
+  ["milliard", 1e9],
+  ["milliards", 1e9],
+  ["trn", 1e12],
 ]);
 
 /**
@@ -31,36 +44,25 @@ export const numberSource = String.raw`(?=[-+]?\.?\d)[-+]?(?:\d{1,3}(?:,\d{3}){1
 /** Regex source of a scale suffix, longest first; the caller makes sure that no letter follows. */
 export const scaleSource = [...scales.keys()].sort((a, b) => b.length - a.length).join("|");
 
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const power =
-  /(?:(\d{1,6}(?:\.\d{1,6})?)\s?[x×*·]\s?)?(?<![\d.,])10\s?(?:(?:\^|\*\*)\s?(\d{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))/gi;
-
-/** Powers of ten in one form: `10^12` → `1e12`, `1.5 × 10¹²` → `1.5e12`; all else as it stands. */
-export function plainPowers(text: string): string {
-  return text.replace(power, (_, factor: string | undefined, plain: string | undefined, raised: string | undefined) => {
-    const exponent = plain ?? Array.from(raised ?? "", (digit) => superscripts.indexOf(digit)).join("");
-    return `${factor ?? "1"}e${exponent}`;
-  });
-}
-
 const quantity = new RegExp(`^(${numberSource})[\\s-]*(${scaleSource})?$`, "i");
-const decimalComma = /^(\d{1,6}),(\d{1,2})(?=\s*[a-z%]*$)/i;
 
 /** No quantity is longer, with its unit; what is, is not looked at. */
 const longestQuantity = 100;
 
-/** A number as typed, without unit: `1,000` → 1000, `2e12` → 2e12. Undefined for anything else. */
+const number = new RegExp(`^${numberSource}$`, "i");
+
+/** A number as typed, without unit: `1,000` → 1000, `1,5` → 1.5, `2e12` → 2e12. Undefined for anything else. */
 export function readNumber(typed: string): number | undefined {
-  const cleaned = typed.trim().replace(/[_,](?=\d)/g, "");
-  if (!/\d/.test(cleaned) || cleaned.length > 60) return undefined;
-  const value = Number(cleaned);
+  if (typed.length > longestQuantity) return undefined;
+  const plain = plainNumbers(typed).trim();
+  const value = number.test(plain) ? Number(plain.replace(/[_,]/g, "")) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;
 }
 
 /** A number with an optional scale: `7B` → 7e9, `1.5 trillion` → 1.5e12, `100k` → 100000, `1,5T` → 1.5e12. */
 export function readQuantity(typed: string): number | undefined {
   if (typed.length > longestQuantity) return undefined;
-  const match = quantity.exec(plainPowers(typed).trim().replace(decimalComma, "$1.$2"));
+  const match = quantity.exec(plainNumbers(typed).trim());
   const value = match ? readNumber(match[1] ?? "") : undefined;
   if (match === null || value === undefined) return undefined;
   const scale = scales.get((match[2] ?? "").toLowerCase());
@@ -71,22 +73,29 @@ export function readQuantity(typed: string): number | undefined {
 /** A share: `38%` → 0.38, `0.38` → 0.38, `38` → 0.38. A bare number up to 1 is a share, above 1 a percentage. */
 export function readShare(typed: string): number | undefined {
   if (typed.length > longestQuantity) return undefined;
-  const trimmed = typed.trim().replace(decimalComma, "$1.$2");
+  const trimmed = typed.trim();
   const percent = /\s*(?:%|percent|pct)$/i.test(trimmed);
   const value = readNumber(trimmed.replace(/\s*(?:%|percent|pct)$/i, ""));
   if (value === undefined) return undefined;
   return percent || Math.abs(value) > 1 ? value / 100 : value;
 }
 
-/** Money in US dollars: `$2.50`, `100k`, `1.2M usd`, `$ 30`. */
-export function readMoney(typed: string): number | undefined {
-  if (typed.length > longestQuantity) return undefined;
-  const bare = typed
+/** How many there are of what comes whole, whose points stand between thousands: `1.200` → 1200. */
+export const readCount = (typed: string): number | undefined => readQuantity(plainCounts(typed));
+
+/** A price in US dollars, maybe with cents: `$2.50`, `100k`, `1.2M usd`, `$ 30`. */
+export const readMoney = (typed: string): number | undefined =>
+  typed.length > longestQuantity ? undefined : readQuantity(withoutDollars(typed));
+
+/** A sum in US dollars, whose points stand between thousands: `$80.000` → 80000. */
+export const readSum = (typed: string): number | undefined =>
+  typed.length > longestQuantity ? undefined : readCount(withoutDollars(typed));
+
+const withoutDollars = (typed: string): string =>
+  typed
     .trim()
-    .replace(/^(?:us)?\$\s*|^usd\s*/i, "")
-    .replace(/\s*(?:\$|usd|us dollars?|dollars?)$/i, "");
-  return readQuantity(bare);
-}
+    .replace(/^(?:(?:us)?\$|usd)\s*/i, "")
+    .replace(/\s*(?:\$|usd|us dollars?|dollars?|bucks)$/i, "");
 
 const daysPer: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, w: 7, mo: 365.25 / 12, y: 365.25 };
 
@@ -98,7 +107,7 @@ const duration = new RegExp(`^(${numberSource})[\\s-]*(${timeSource})?$`, "i");
 /** A length of time in days: `30d` → 30, `720 hours` → 30, `3 weeks` → 21; a bare number is days. */
 export function readDays(typed: string): number | undefined {
   if (typed.length > longestQuantity) return undefined;
-  const match = duration.exec(typed.trim());
+  const match = duration.exec(plainNumbers(typed).trim());
   const value = match ? readNumber(match[1] ?? "") : undefined;
   if (match === null || value === undefined) return undefined;
   const unit = (match[2] ?? "d").toLowerCase();
@@ -110,7 +119,7 @@ export function readDays(typed: string): number | undefined {
 export function readContext(typed: string): number | undefined {
   const match = /^(\d{1,4})\s*k$/i.exec(typed.trim());
   const count = Number(match?.[1]);
-  return match && Number.isInteger(Math.log2(count)) ? count * 1024 : readQuantity(typed);
+  return match && Number.isInteger(Math.log2(count)) ? count * 1024 : readCount(typed);
 }
 
 /** The shortest form that {@link readQuantity} gives back unchanged: 7e9 → `7B`, 1500 → `1500`, 1.5e12 → `1.5T`. */

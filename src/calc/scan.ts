@@ -1,15 +1,16 @@
-import { readMoney } from "./quantity.ts";
+import { readMoney, readSum } from "./quantity.ts";
 
 /** What one piece of a line says. `bare` is a number whose role the others decide. */
 export type Said<Option extends string> =
   | { readonly kind: "options"; readonly options: Readonly<Partial<Record<Option, string>>> }
   | { readonly kind: "bare" | "time-unit" | "unknown"; readonly text: string }
+  | { readonly kind: "range"; readonly text: string; readonly ends: readonly [low: string, high: string] }
   | { readonly kind: "nothing" };
 
-/** A pattern and what its match says. The pattern is sticky; every repeat in it is bounded. */
+/** A pattern and what its match says, undefined where it does not fit after all. It is sticky; every repeat in it is bounded. */
 export type Rule<Option extends string> = {
   readonly pattern: RegExp;
-  readonly says: (match: readonly string[]) => Said<Option>;
+  readonly says: (match: readonly string[]) => Said<Option> | undefined;
 };
 
 /** Not inside a word: `7B` but not `7Bx`, not the `3` of `3.5`, and not the key of `1T params=7B`. */
@@ -36,14 +37,16 @@ export function rule<Option extends string>(source: string, ...options: readonly
 
 /** Rules that every line needs at its end: a word no rule knows, and any letter that is left. */
 export function lastRules<Option extends string>(): Rule<Option>[] {
-  return [saying(String.raw`[^\s,;]{1,80}`, ([text = ""]) => unknown(text)), saying(String.raw`[\s\S]`, () => nothing)];
+  return [
+    saying(String.raw`(?:[^\s,;]|(?<=\d),(?=\d)){1,80}`, ([text = ""]) => unknown(text)),
+    saying(String.raw`[\s\S]`, () => nothing),
+  ];
 }
 
 /** Whether two values say the same: `7B` and "7 billion", `$30` and `30`. */
 export function isSame(one: string, other: string): boolean {
   if (one.toLowerCase() === other.toLowerCase()) return true;
-  const value = readMoney(one);
-  return value !== undefined && value === readMoney(other);
+  return [readMoney, readSum].some((read) => read(one) !== undefined && read(one) === read(other));
 }
 
 /** Separators between the pieces of a line. */
@@ -60,8 +63,9 @@ export function scan<Option extends string>(
     for (const { pattern, says } of rules) {
       pattern.lastIndex = at;
       const match = pattern.exec(line);
-      if (!match?.[0]) continue;
-      hear(says(match));
+      const said = match?.[0] ? says(match) : undefined;
+      if (!match || !said) continue;
+      hear(said);
       at += match[0].length;
       break;
     }

@@ -1,6 +1,7 @@
 import type { AnyCommand } from "./command.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import { formatWord, kebab } from "./line.ts";
+import { unitBehind } from "./unit-behind.ts";
 
 /** Longest line taken; what is behind it is dropped before anything looks at it. */
 export const longestLine = 12_000;
@@ -97,14 +98,18 @@ export function parseRest(grammar: Grammar, text: string, origin: Origin): Invoc
   const tokens = splitWords(text);
   let share = !mayBeOwn(grammar, tokens) && /^share[.!]?$/i.test(tokens.at(-1) ?? "");
   if (share) tokens.pop();
-  for (const token of tokens) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? "";
     const match = pair.exec(token);
     const key = match?.[1]?.toLowerCase();
     const value = match?.[2]?.trim() ?? "";
     const option = key && optionNames.find((name) => kebab(name) === key || name.toLowerCase() === key);
     if (key === "page" && /^\d{1,4}$/.test(value)) page = Math.max(1, Number(value));
-    else if (option) named[option] = value;
-    else if (key === "share" && /^(?:yes|no)[.!]?$/i.test(value)) share = /^yes/i.test(value);
+    else if (option) {
+      const more = unitBehind(value, tokens.slice(i + 1));
+      named[option] = [value, ...tokens.slice(i + 1, i + 1 + more)].join(" ");
+      i += more;
+    } else if (key === "share" && /^(?:yes|no)[.!]?$/i.test(value)) share = /^yes/i.test(value);
     else words.push(token);
   }
   return { command, words, named, rest: words.map(formatWord).join(" "), share, page, origin };

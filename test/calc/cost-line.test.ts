@@ -51,7 +51,47 @@ test.each<[string, Record<string, string>]>([
   ["70B 10M lora h100", { model: "70B", tokens: "10M", method: "lora", gpu: "h100" }],
   ["7B 10^12 tokens H100", { model: "7B", tokens: "1e12", gpu: "h100" }],
   ["1.5×10¹² tokens 7B", { model: "7B", tokens: "1.5e12" }],
-  ["7,5B 1,5T H100", { model: "7,5B", tokens: "1,5T", gpu: "h100" }],
+  ["7,5B 1,5T H100", { model: "7.5B", tokens: "1.5T", gpu: "h100" }],
+  ["7B 1T budget $100k", { model: "7B", tokens: "1T", budget: "100k" }],
+  ["7B 1T budget: 100k", { model: "7B", tokens: "1T", budget: "100k" }],
+  ["budget 100k 7B 1T", { model: "7B", tokens: "1T", budget: "100k" }],
+  ["7B budget 100k 1T", { model: "7B", tokens: "1T", budget: "100k" }],
+  ["100k budget 7B 1T", { model: "7B", tokens: "1T", budget: "100k" }],
+  ["7B H100 64 budget 50000", { model: "7B", gpu: "h100", gpus: "64", budget: "50000" }],
+  ["7B budget 50k 64 H100", { model: "7B", gpu: "h100", gpus: "64", budget: "50k" }],
+  ["7B H100 budget $1,5m", { model: "7B", gpu: "h100", budget: "1.5m" }],
+  ["7B H100 USD 100k", { model: "7B", gpu: "h100", budget: "100k" }],
+  ["7B H100 for 50k", { model: "7B", gpu: "h100", budget: "50k" }],
+  ["7B 1T H100 for a month", { model: "7B", tokens: "1T", gpu: "h100", deadline: "1 month" }],
+  ["model 7B tokens 1T gpu H100", { model: "7B", tokens: "1T", gpu: "h100" }],
+  ["a 7 billion parameter model 1T", { model: "7 billion", tokens: "1T" }],
+  ["7B 1.000.000.000 tokens 1.024 H100", { model: "7B", tokens: "1000000000", gpus: "1.024", gpu: "h100" }],
+  ["7B sft 50.000 examples", { model: "7B", method: "sft", examples: "50.000" }],
+  ["7B 1T H100 $98/h per node", { model: "7B", tokens: "1T", gpu: "h100", rate: "12.25" }],
+  ["7B 1T H100 250 cents an hour", { model: "7B", tokens: "1T", gpu: "h100", rate: "2.5" }],
+  ["7B 1T H100 2,50 $/h", { model: "7B", tokens: "1T", gpu: "h100", rate: "2.50" }],
+  ["7B owned power 0,12 pue 1,2", { model: "7B", owned: "yes", power: "0.12", pue: "1.2" }],
+  ["7B owned 12 cents per kWh", { model: "7B", owned: "yes", power: "12 cents" }],
+  ["7B owned capex 30k life 5 years", { model: "7B", owned: "yes", capex: "30k", life: "5" }],
+  ["7B owned H100 $30k per GPU", { model: "7B", owned: "yes", gpu: "h100", capex: "30k" }],
+  ["7B 1T extras 10%", { model: "7B", tokens: "1T", extras: "10%" }],
+  ["7B 1T $.5M", { model: "7B", tokens: "1T", budget: ".5M" }],
+  ["7B 1T $ 500 000", { model: "7B", tokens: "1T", budget: "500000" }],
+  ["7B 1T we have $500k", { model: "7B", tokens: "1T", budget: "500k" }],
+  ["7B 1T no more than 500k", { model: "7B", tokens: "1T", budget: "500k" }],
+  ["7B tokens 2,5T", { model: "7B", tokens: "2.5T" }],
+  ["1T tokens 7B params", { model: "7B", tokens: "1T" }],
+  ["300B tokens 175B", { model: "175B", tokens: "300B" }],
+  ["7B 1T a node of H100", { model: "7B", tokens: "1T", gpus: "8", gpu: "h100" }],
+  ["7B 1T price 2.35", { model: "7B", tokens: "1T", rate: "2.35" }],
+  ["7B 1T spot price 64 H100", { model: "7B", tokens: "1T", price: "spot", gpus: "64", gpu: "h100" }],
+  ["7B 1T epochs 2", { model: "7B", tokens: "1T", epochs: "2" }],
+  ["8B sft 20k examples of 1k tokens", { model: "8B", method: "sft", examples: "20k", context: "1k" }],
+  ["7B lora for 1M", { model: "7B", method: "lora", tokens: "1M" }],
+  ["7B 1T $2/h for 30 days", { model: "7B", tokens: "1T", rate: "2", deadline: "30 days" }],
+  ["how big a model for $1M", { budget: "1M" }],
+  ["7B 1T on prem", { model: "7B", tokens: "1T", owned: "yes" }],
+  ["7B/1T/H100", { model: "7B", tokens: "1T", gpu: "h100" }],
   ["7b-1t-h100", { model: "7b", tokens: "1t", gpu: "h100" }],
   ["7B 1T 1979 tflops H100", { model: "7B", tokens: "1T", gpu: "h100", peak: "1979" }],
   ["7B 1T H100 @ $2.5/h", { model: "7B", tokens: "1T", gpu: "h100", rate: "2.5" }],
@@ -154,6 +194,50 @@ test("two values for one option are a conflict, the same value said twice is non
   expect(read("7B 1T H100 A100").conflicts).toEqual([{ option: "gpu", values: ["h100", "a100-80gb"] }]);
 });
 
+test.each<[string, string, string, string]>([
+  ["7-13B 1T H100", "7-13B", "7B 1T H100", "13B 1T H100"],
+  ["7B to 13B 1T", "7B to 13B", "7B 1T", "13B 1T"],
+  ["7B 1-2T", "1-2T", "7B 1T", "7B 2T"],
+  ["7B on 64-128 H100", "64-128", "7B on 64 H100", "7B on 128 H100"],
+  ["7B $2-3/h", "$2-3", "7B $2/h", "7B $3/h"],
+  ["7B 30-60 days", "30-60", "7B 30 days", "7B 60 days"],
+  ["7B between 30 and 60 days", "between 30 and 60", "7B 30 days", "7B 60 days"],
+  ["7B $100K-$200K", "$100K-$200K", "7B $100K", "7B $200K"],
+])("%s: a range is no two numbers", (line, text, low, high) => {
+  expect(read(line).range).toMatchObject({ text, lines: [low, high] });
+  expect(read(line).unknown).toEqual([text]);
+});
+
+test.each([
+  "7b-1t-h100",
+  "7B-300B-h100",
+  "671B-A37B 14.8T",
+  "llama-3.1-8b 1T",
+  "llama 2-7b 2T",
+  "mistral-unheard-12b 1T",
+])("%s: a hyphen makes no range of a name, or of a size and its tokens", (line) => {
+  expect(read(line).range).toBeUndefined();
+});
+
+test.each([
+  ["7B 1T H100 €2.50/h", "€2.50/h"],
+  ["7B 1T H100 budget 100k EUR", "100k EUR"],
+  ["7B 1T H100 A$4/h", "A$4/h"],
+  ["7B 1T H100 $10k per month", "$10k per month"],
+  ["7B 1T H100 $30 a day", "$30 a day"],
+  ["7B 1T H100 a week", "a week"],
+  ["7B 1T H100 at $2 per GPU", "$2 per GPU"],
+  ["7B 1T 100k", "100k"],
+  ["7B 1T 8 H100 at $16/h total", "$16/h total"],
+  ["7B 1T $20/h for 8 GPUs", "$20/h for 8 GPUs"],
+  ["7B 1T power 700W", "700W"],
+  ["7B 1T batch size 4M", "batch size 4M"],
+  ["7B 500k steps", "500k steps"],
+])("%s: what would be read as something else is given back", (line, text) => {
+  expect(read(line).unknown).toContain(text);
+  for (const option of ["budget", "rate", "deadline", "context"]) expect(read(line).options).not.toHaveProperty(option);
+});
+
 test("what was given by name settles the roles of bare numbers", () => {
   expect(readCostLine("15T", vocabulary, { model: "70B" }).options).toEqual({ tokens: "15T" });
   expect(readCostLine("70B", vocabulary, { tokens: "15T" }).options).toEqual({ model: "70B" });
@@ -168,7 +252,7 @@ test("no text makes the reader throw or repeat itself", () => {
   );
 });
 
-test("the work of reading 100 kB of garbage grows as its length does", async () => {
+test("the work of reading 100 kB of garbage grows as its length does", { timeout: 60_000 }, async () => {
   const garbage = [
     "1,111",
     "a-",
@@ -188,6 +272,13 @@ test("the work of reading 100 kB of garbage grows as its length does", async () 
     "our own ",
     "half a ",
     "for $1",
+    "1.000",
+    "€1",
+    "1-",
+    "between 1 and ",
+    "budget of about ",
+    "1 per ",
+    "1 000 ",
   ];
   for (const piece of garbage) {
     const garbled = (length: number) => read(piece.repeat(Math.ceil(length / piece.length)).slice(0, length));

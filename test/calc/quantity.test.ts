@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   readContext,
+  readCount,
   readDays,
   readMoney,
   readNumber,
   readQuantity,
   readShare,
+  readSum,
   writeQuantity,
 } from "#calc/quantity.ts";
 
@@ -24,6 +26,11 @@ test.each([
   ["100k", 1e5],
   ["7bn", 7e9],
   ["-7B", -7e9],
+  ["1.000.000", 1e6],
+  ["1.024B", 1_024_000_000],
+  ["10 lakh", 1e6],
+  ["1,5 Mrd", 1.5e9],
+  ["2 mln", 2e6],
 ])("%s is read as %d", (typed, value) => {
   expect(readQuantity(typed)).toBe(value);
 });
@@ -36,6 +43,25 @@ test.each(["", "B", "banana", "7Bx", "1.2.3", "--7", "0x10", "Infinity", "1e999"
 );
 
 test.each([
+  ["1,5", 1.5],
+  ["0,125", 0.125],
+  ["1,000", 1000],
+  ["1.5", 1.5],
+  ["80.000", 80],
+])("the number %s is %d", (typed, value) => {
+  expect(readNumber(typed)).toBe(value);
+});
+
+test("what comes whole has points between thousands, a price has them before cents", () => {
+  expect(readCount("1.200")).toBe(1200);
+  expect(readCount("1.2k")).toBe(1200);
+  expect(readSum("$80.000")).toBe(80_000);
+  expect(readSum("80.000 usd")).toBe(80_000);
+  expect(readSum("1,5m")).toBe(1_500_000);
+  expect(readMoney("$1.995")).toBe(1.995);
+});
+
+test.each([
   ["38%", 0.38],
   ["38 percent", 0.38],
   ["0.38", 0.38],
@@ -43,6 +69,8 @@ test.each([
   ["1", 1],
   ["138%", 1.38],
   ["0.5%", 0.005],
+  ["65,5%", 0.655],
+  ["0,125", 0.125],
 ])("%s as a share is %d", (typed, value) => {
   expect(readShare(typed)).toBeCloseTo(value, 12);
 });
@@ -53,6 +81,7 @@ test.each([
   ["3 weeks", 21],
   ["2 months", 60.875],
   ["1y", 365.25],
+  ["1,5 weeks", 10.5],
   ["45", 45],
 ])("%s is %d days", (typed, days) => {
   expect(readDays(typed)).toBeCloseTo(days, 10);
@@ -63,6 +92,8 @@ test.each([
   ["100k usd", 1e5],
   ["$1.5M", 1.5e6],
   ["30 dollars", 30],
+  ["usd 30", 30],
+  ["2,50 $", 2.5],
 ])("%s is %d dollars", (typed, dollars) => {
   expect(readMoney(typed)).toBe(dollars);
 });
@@ -90,7 +121,7 @@ test("what is written is read back unchanged", () => {
 test("any text gives a finite number or nothing", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 200 }), (typed) => {
-      for (const read of [readNumber, readQuantity, readShare, readMoney, readDays, readContext]) {
+      for (const read of [readNumber, readCount, readQuantity, readShare, readMoney, readSum, readDays, readContext]) {
         const value = read(typed);
         expect(value === undefined || Number.isFinite(value)).toBe(true);
       }

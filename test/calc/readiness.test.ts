@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAnswers } from "#calc/readiness/answers.ts";
 import { readScorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
-import { scoreTeam } from "#calc/readiness/team.ts";
+import { fewestMembers, scoreTeam } from "#calc/readiness/team.ts";
 import { rowsOf } from "./rows.ts";
 
 const card = readScorecard(rowsOf("readiness"));
@@ -78,25 +78,79 @@ test("with no dimension below the cap, the next steps are those that lift the sc
   expect(actions.map(({ question }) => question.dimension)).toEqual(["security", "use-cases", "data"]);
 });
 
-test("the middle answer of an even number lies between the two in the middle", () => {
-  const medianOf = (...answers: number[]) => scoreTeam(answers.map(all), card).agreement[0]?.median;
-  expect(medianOf(1, 4)).toBe(2.5);
-  expect(medianOf(4, 0, 0, 1)).toBe(0.5);
-  expect(medianOf(4, 0, 1)).toBe(1);
+const levelOf = (...answers: number[]) => {
+  const [first] = scoreTeam(answers.map(all), card).agreement;
+  return `${first?.level}${first?.split ? ", split" : ""}`;
+};
+
+test.each<[string, readonly number[]]>([
+  ["low", [0, 1, 1, 2, 4]],
+  ["high", [4, 3, 3, 2, 0]],
+  ["middle", [2, 2, 2, 2, 2]],
+  ["middle", [0, 1, 2, 2, 3]],
+  ["middle, split", [0, 1, 2, 3, 4]],
+  ["middle, split", [0, 0, 0, 4, 4, 4]],
+  ["high, split", [0, 0, 4, 4, 4]],
+])(
+  "a question's level is what more than half answer, split where two stand at each end: %s for %j",
+  (level, answers) => {
+    expect(levelOf(...answers)).toBe(level);
+  },
+);
+
+/** Every team of so many, each member answering all questions alike; the order of members makes no difference. */
+const teamsOf = (size: number, least = 0): number[][] =>
+  size === 0
+    ? [[]]
+    : [0, 1, 2, 3, 4]
+        .filter((answer) => answer >= least)
+        .flatMap((answer) => teamsOf(size - 1, answer).map((others) => [answer, ...others]));
+
+/** Fewest answers that stay possible for another member to somebody who has seen the result with each answer of their own. */
+function leftOpen(members: number): number {
+  const possible = new Map<string, Set<number>>();
+  for (const others of teamsOf(members - 1)) {
+    const seen = [0, 1, 2, 3, 4].map((own) => scoreTeam([own, ...others].map(all), card));
+    const open = possible.get(JSON.stringify(seen)) ?? new Set();
+    for (const answer of others) open.add(answer);
+    possible.set(JSON.stringify(seen), open);
+  }
+  return Math.min(...[...possible.values()].map((open) => open.size));
+}
+
+test.each([fewestMembers, 6, 7, 8])(
+  "whatever a member of a team of %i answers, three answers stay possible for everybody else",
+  (members) => {
+    expect(leftOpen(members)).toBeGreaterThanOrEqual(3);
+  },
+);
+
+test("a smaller team would tell more", () => {
+  expect(leftOpen(fewestMembers - 1)).toBeLessThan(3);
 });
 
-test("a team scores the mean of its members, and its questions are ordered by how far answers lie apart", () => {
+test("a team's result tells 0 from 1 and 3 from 4 for nobody, and has no names or order of members", () => {
+  const other = new Map([
+    [0, 1],
+    [1, 0],
+    [3, 4],
+    [4, 3],
+  ]);
   fc.assert(
     fc.property(fc.array(answersArbitrary, { minLength: 1, maxLength: 8 }), (members) => {
-      const { result, agreement, members: count } = scoreTeam(members, card);
-      const mean = members.reduce((so, answers) => so + scoreAnswers(answers, card).score, 0) / members.length;
-      expect(result.score).toBeCloseTo(mean, 6);
-      expect(count).toBe(members.length);
-      const spreads = agreement.map(({ spread }) => spread);
-      expect(spreads).toEqual(spreads.toSorted((a, b) => b - a));
-      if (members.length === 1) expect(Math.max(...spreads)).toBe(0);
+      const result = scoreTeam(members, card);
+      const turned = members.toReversed().map((answers) => answers.map((answer) => other.get(answer) ?? answer));
+      expect(scoreTeam(turned, card)).toEqual(result);
+      const splits = result.agreement.map(({ split }) => Number(split));
+      expect(splits).toEqual(splits.toSorted((a, b) => b - a));
     }),
   );
+});
+
+test("a team's score is about the mean of its members' scores, and that of its levels exactly", () => {
+  const team = [all(1), all(1), all(1), all(3), all(3)];
+  expect(scoreTeam(team, card)).toMatchObject({ members: 5, result: { score: 25 } });
+  expect(scoreTeam([...team, all(3)], card)).toMatchObject({ members: 6, result: { score: 50 } });
 });
 
 test.each<[string, ReturnType<typeof readAnswers>]>([
@@ -109,6 +163,19 @@ test.each<[string, ReturnType<typeof readAnswers>]>([
   ["3 24", { wrong: "24", before: [3] }],
   ["yes", { wrong: "yes", before: [] }],
   ["3.5", { wrong: "3.5", before: [] }],
+  ["3-2-4", { answers: [3, 2, 4] }],
+  ["3 - 2 and 4.", { answers: [3, 2, 4] }],
+  ["3|2|4", { answers: [3, 2, 4] }],
+  ["321 241", { answers: [3, 2, 1, 2, 4, 1] }],
+  ["3 10 2", { wrong: "10", before: [3] }],
+  ["32 12", { wrong: "32", before: [] }],
+  ["3/2/4", { answers: [3, 2, 4] }],
+  ["3/4 2/4, 1/4", { answers: [3, 2, 1] }],
+  ["3 of 4, 2 out of 4", { answers: [3, 2] }],
+  ["1: 3, 2: 2", { answers: [3, 2] }],
+  ["1) 3 2) 2 3) 4", { answers: [3, 2, 4] }],
+  ["2: 3, 1: 2", { wrong: "2:", before: [] }],
+  ["2.5 3", { wrong: "2.5", before: [] }],
 ])("answers typed as %j", (typed, read) => {
   expect(readAnswers(typed, 4)).toEqual(read);
 });

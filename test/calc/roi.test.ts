@@ -225,6 +225,33 @@ test.each<[string, Record<string, string>]>([
   ["120 people, $360 per user per year", { people: "120", seat: "30" }],
   ["120 people, seats cost $30", { people: "120", seat: "$30" }],
   ["1M of extra revenue, savings of $10k a month", { revenue: "1M", savings: "120000" }],
+  ["120 people 1,5h/week", { people: "120", hours: "1.5" }],
+  ["1.200 people 1½ hours a week", { people: "1.200", hours: "1.5" }],
+  ["120 people, 2h/person/week", { people: "120", hours: "2" }],
+  ["120 ppl 30 minutes daily", { people: "120", hours: "2.5" }],
+  ["120 people an hour a day", { people: "120", hours: "5" }],
+  ["120 people 2h p.w., $29,90 per seat", { people: "120", hours: "2", seat: "$29.90" }],
+  ["people 120 hours 2 hourly 75 seat 30", { people: "120", hours: "2", hourly: "75", seat: "30" }],
+  ["120 people adoption 65,5% wacc 8 risk of 20%", { people: "120", adoption: "65.5%", discount: "8", risk: "20%" }],
+  ["120 people over 36 months, ramp up of 6 months", { people: "120", years: "3", ramp: "6" }],
+  ["120 people 46 weeks a year, years 3", { people: "120", weeks: "46", years: "3" }],
+  ["revenue 1,5M margin 40%", { revenue: "1.5M", margin: "40%" }],
+  ["$100k/month revenue at 40% margin", { revenue: "1200000", margin: "40%" }],
+  ["we'd save $5k a month and it costs 80k to set up", { savings: "60000", implementation: "80k" }],
+  ["annual savings of 40k, opex 12k, $80k upfront", { savings: "40k", running: "12k", implementation: "$80k" }],
+  ["savings 3k per quarter", { savings: "12000" }],
+  ["saves 120.000 a year", { savings: "120.000" }],
+  ["40 errors a week", { errors: "173.3330" }],
+  ["$39 monthly licences for a company with 500 employees", { seat: "$39", people: "500" }],
+  ["hosting 15k, interest 5%, hurdle rate 5%", { running: "15k", discount: "5%" }],
+  ["cost=100k,60k benefit=0,90k", { costs: "100k,60k", benefits: "0,90k" }],
+  ["600 errors a year at $250 each", { errors: "50", errorCost: "$250" }],
+  ["errors 40 error-cost 250", { errors: "40", errorCost: "250" }],
+  ["120 licences at $360 a year", { seats: "120", seat: "30" }],
+  ["$360 seats yearly", { seat: "30" }],
+  ["implementation 80.000 $", { implementation: "80.000 $" }],
+  ["implementation 80 000", { implementation: "80000" }],
+  ["costs 100k, 60k benefits 0,90k", { costs: "100k, 60k", benefits: "0,90k" }],
   ["headcount=300 wacc=9% error-cost=250", { people: "300", discount: "9%", errorCost: "250" }],
 ])("%s", (line, options) => {
   expect(readRoiLine(line)).toEqual({ options, unknown: [], conflicts: [] });
@@ -232,6 +259,31 @@ test.each<[string, Record<string, string>]>([
 
 test("a word that means nothing in a business case is given back", () => {
   expect(readRoiLine("120 people banana").unknown).toEqual(["banana"]);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ["2-3h/week for 120 people", "2-3", ["2h/week for 120 people", "3h/week for 120 people"]],
+  ["100 to 150 people", "100 to 150", ["100 people", "150 people"]],
+  ["120 people $70-80/h", "$70-80", ["120 people $70/h", "120 people $80/h"]],
+  ["120 people 60-70% adoption", "60-70%", ["120 people 60% adoption", "120 people 70% adoption"]],
+])("%s: a range is no two numbers", (line, text, lines) => {
+  expect(readRoiLine(line).range).toMatchObject({ text, lines });
+});
+
+test.each([
+  ["120 people €75/h", "€75/h"],
+  ["120 people implementation 80k €", "80k €"],
+  ["120 people implementation 80k per year", "implementation 80k per year"],
+  ["120 people 100 hours a year", "100 hours a year"],
+  ["120 people 2 hours", "2 hours"],
+  ["savings 40k per day", "savings 40k per day"],
+  ["120 people $30 seat per week", "$30 seat per week"],
+  ["training 30 people 2h/week", "training"],
+  ["120 people 80k licences", "80k"],
+  ["120 people licences cost 180k a year", "licences cost 180k a year"],
+  ["120 people $15k/month licences", "$15k/month licences"],
+])("%s: what would be read as something else is given back", (line, text) => {
+  expect(readRoiLine(line).unknown).toContain(text);
 });
 
 test("two values for one option are a conflict, and the first stands", () => {
@@ -244,7 +296,25 @@ test("two values for one option are a conflict, and the first stands", () => {
 
 test("no text makes the ROI reader throw, and the work of reading 100 kB grows as their length does", async () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (line) => void readRoiLine(line)));
-  for (const piece of ["1,111", "$", "a=", "1h/", "10% ", "x", "team of ", "half a ", "seat at ", "$1 to "]) {
+  for (const piece of [
+    "1,111",
+    "$",
+    "a=",
+    "1h/",
+    "10% ",
+    "x",
+    "team of ",
+    "half a ",
+    "seat at ",
+    "$1 to ",
+    "1,5",
+    "1-",
+    "€1",
+    "costs 1,",
+    "save 1k ",
+    "ramp ",
+    "people 1 ",
+  ]) {
     expect(await growth((length) => readRoiLine(piece.repeat(length / piece.length)), 10_000), piece).toBeLessThan(
       faster,
     );

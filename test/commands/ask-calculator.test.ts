@@ -82,7 +82,7 @@ describe("a question of what a training costs or takes is calculated", () => {
     ["7B model, 64 H100s, 1T tokens. How long would training take?", "1T tokens 7B H100 gpus=64"],
     [
       "Our budget is $500k and we rent at AWS. What would it cost to train a 7B on 1T?",
-      "1T tokens 7B budget=$500k provider=aws",
+      "1T tokens 7B budget=500k provider=aws",
     ],
     ["We paid for 64 H100s last year. How long would they need to train a 7B?", "7B H100 gpus=64"],
   ])("with what is told beside it: %s", async (question, line) => {
@@ -144,6 +144,26 @@ describe("what of the question is not counted", () => {
   test("is a number in letters that cannot be read", async () => {
     const { notes } = await ask("what does it cost to train a 7B on dozens of H100s");
     expect(notes).toEqual(["I could not place “dozens”, so this does not count it."]);
+  });
+
+  test.each([
+    [
+      "what would it cost to train a 7-13B model on 1T tokens?",
+      "cost 1T tokens 7B",
+      ["Two values are given for “7-13B”: this counts 7B, not 13B."],
+    ],
+    [
+      "what would it cost to train a 7B on 1T tokens for €100k?",
+      "cost 1T tokens 7B",
+      ["I could not place “€100k”, so this does not count it."],
+    ],
+    [
+      "what's the ROI for 100-150 people saving 1,5h/week?",
+      "roi people=100 hours=1.5",
+      ["Two values are given for “100-150”: this counts 100, not 150."],
+    ],
+  ])("is the high end of a range, and other money than dollars: %s", async (question, runs, notes) => {
+    expect(await ask(question)).toMatchObject({ runs, notes });
   });
 
   test("is a second size, which is not taken for tokens", async () => {

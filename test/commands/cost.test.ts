@@ -246,6 +246,19 @@ describe("what people type", () => {
     expect((await cost("cost 7B 1T TPU v5p $/h=4")).data.costUsd?.typical).toBeGreaterThan(0);
   });
 
+  test.each([
+    ["cost 7B 1T H100 deadline=2 months", "cost 7B 1T H100 deadline=60.875d"],
+    ["cost 7B 1T H100 deadline=1,5 weeks", "cost 7B 1T H100 deadline=10.5d"],
+    ["cost model=7 billion, tokens=1 trillion, gpu=H100", "cost 7B 1T H100"],
+    ["cost 7B 1T gpu=8xH100", "cost 7B 1T H100 gpus=8"],
+    ["cost 7B 1T H100 gpus=1.024 rate=$2,35/gpu-hour", "cost 7B 1T H100 gpus=1024 rate=2.35"],
+    ["cost 7B 1T H100 owned life=18 months pue=1,25", "cost 7B 1T H100 owned life=1.5 pue=1.25"],
+    ["cost 8B sft ctx=8.192 20.000 examples", "cost 8B sft ctx=8192 20k examples"],
+  ])("%s says the same as %s", async (typed, plainly) => {
+    const same = (await cost(plainly)).data;
+    expect((await cost(typed)).data).toEqual({ ...same, line: expect.any(String) });
+  });
+
   test("options given by name, as Discord sends them, say the same as words", async () => {
     const typed = await cost("cost 7B 1T H100 gpus=64 spot");
     const named = await cost("cost model:7B tokens:1T gpu:H100 gpus:64 price:spot");
@@ -287,12 +300,31 @@ describe("a line that cannot be answered", () => {
     ["cost 7B 1T gpus=8 deadline=1d H100", /8 H100 take about 4.8 months, but the deadline is 1 day/],
     ["cost 405B 15T H100 deadline=1h", /No cluster of H100/],
     ["cost 1T H100", /Which model/],
+    ["cost 7-13B 1T H100", /“7-13B” is a range, and this takes one figure at a time: 7B or 13B/],
+    ["cost 7B 1T H100 30-60 days", /“30-60” is a range/],
+    ["cost 7B-13B banana H100", /“7B-13B” is a range/],
+    ["cost 7B 1T H100 €2.50/h", /US dollars.*give “€2.50\/h” in dollars/],
+    ["cost 7B 1T H100 budget=100k€", /give “100k€” in dollars/],
+    ["cost 7B 1T H100 100k", /“100k” of what\? Say budget=100k for dollars, or ctx=100k/],
+    ["cost sft 8B 20k examples tokens=1M", /two values for tokens: 1M and 20k examples/],
+    ["cost 7B and 13B 1T", /two values for model: 7B and 13B/],
+    ["cost 7B 1T H100 $20/h for 8 GPUs", /“\$20\/h for 8 GPUs” is for several GPUs/],
+    ["cost 7B 1T H100 in EUR", /leave “in EUR” out/],
+    ["cost 7B 1T H100 $10k per month", /paid once, so “\$10k per month” has no place/],
     ["cost", /how large the model is/],
   ])("%s: says what is wrong, and its example works", async (line, says) => {
     const { words: said, example } = await refused(line);
     expect(said).toMatch(says);
     expect(example, said).not.toBe("");
     expect((await say(example)).ok, example).toBe(true);
+  });
+
+  test("a range has a button for either end", async () => {
+    const { reply } = await refused("cost 7B 1T H100 $2-3/h gpus=64");
+    const lines = reply.parts.flatMap((part) =>
+      part.kind === "buttons" ? part.buttons.flatMap((button) => ("line" in button ? [button.line] : [])) : [],
+    );
+    expect(lines).toEqual(["cost 7B 1T H100 $2/h gpus:64", "cost 7B 1T H100 $3/h gpus:64"]);
   });
 
   test("says what was understood", async () => {

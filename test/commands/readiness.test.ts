@@ -204,28 +204,32 @@ describe("what is kept", () => {
     expect((await at("U-share")("readiness history")).data).toMatchObject({ history: [{}] });
   });
 
-  test("a team's result shows the spread from three people on, and nobody's answers", async () => {
+  test("a team's result shows levels and splits from five people on, and nobody's answers", async () => {
     const team = { members: z.int(), needed: z.int() };
     await at("U1", "T-team")("readiness 4 0 2 2 2 2 2 2 2 2 2 2");
     await at("U2", "T-team")("readiness 1 0 2 2 2 2 2 2 2 2 2 2");
-    const two = await at("U1", "T-team")("readiness team");
-    expect(z.object(team).parse(two.data)).toEqual({ members: 2, needed: 3 });
-    expect(words(two)).toContain("from 3 people on");
     await at("U3", "T-team")("readiness 1 0 2 2 2 2 2 2 2 2 2 4");
     await at("U4", "T-other")("readiness 4 4 4 4 4 4 4 4 4 4 4 4");
-    const three = await at("U4", "T-team")("readiness team");
-    expect(three.data).toMatchObject({ members: 3 });
+    await at("U5", "T-team")("readiness 3 0 2 2 2 2 2 2 2 2 2 4");
+    const four = await at("U4", "T-team")("readiness team");
+    expect(z.object(team).parse(four.data)).toEqual({ members: 4, needed: 5 });
+    expect(words(four)).toContain("from 5 people on");
+    await at("U6", "T-team")("readiness 3 0 2 2 2 2 2 2 2 2 2 4");
+    const five = await at("U4", "T-team")("readiness team");
+    expect(five.data).toMatchObject({ members: 5 });
     const { agreement, score } = z
-      .object({ score: z.number(), agreement: z.array(z.object({ median: z.number(), spread: z.number() })) })
-      .parse(three.data);
-    expect(agreement.slice(0, 3).map(({ median, spread }) => [median, spread])).toEqual([
-      [1, 3],
-      [2, 2],
-      [0, 0],
+      .object({ score: z.number(), agreement: z.array(z.object({ level: z.string(), split: z.boolean() })) })
+      .parse(five.data);
+    expect(agreement.map(({ level, split }) => `${level}${split ? ", split" : ""}`)).toEqual([
+      "high, split",
+      "low",
+      ...Array.from({ length: 9 }, () => "middle"),
+      "high",
     ]);
-    expect(score).toBeGreaterThan(40);
-    expect(words(three)).toMatch(/3 steps apart, middle answer 1 of 4/);
-    expect(JSON.stringify(three)).not.toMatch(/U1|U2|U3|4 0 2 2/);
+    expect(score).toBeCloseTo(52.08, 1);
+    expect(five.title).toMatch(/of 5 people: about 52 of 100/);
+    expect(words(five)).toMatch(/Data access: two or more answer 0 or 1, two or more 3 or 4\./);
+    expect(JSON.stringify(five)).not.toMatch(/U1|U2|U3|4 0 2 2/);
     const direct = { platform: "discord", via: "command", channel: "D1", asker: "U9" } as const;
     expect((await dispatch.run(dispatch.read("readiness team", direct))).data).toMatchObject({ members: 0 });
   });
@@ -239,6 +243,7 @@ describe("a line that cannot be answered", () => {
     ["readiness 1 1 1 1 1 1 1 1 1 1 1 1 1", /12 questions, and this line has 13/],
     ["readiness 3 2 change:9", /no answer 9 to change/],
     ["readiness change:1", /no answer to change yet/],
+    ["readiness histroy", /Did you mean readiness history/],
   ])("%s: says what is wrong, and its example works", async (line, says) => {
     const reply = await say(line);
     expect(reply.ok).toBe(false);

@@ -206,6 +206,36 @@ describe("a business case", () => {
   });
 });
 
+describe("numbers as other countries write them", () => {
+  const inputs = z.object({ inputs: z.record(z.string(), z.number()) });
+  test.each([
+    ["roi people=120 hours=1,5", { people: 120, hours: 1.5 }],
+    ["roi people=1.200 implementation=80.000", { people: 1200, implementation: 80_000 }],
+    ["roi people=120 implementation=80,000", { people: 120, implementation: 80_000 }],
+    ["roi people=120 seat=29,90 adoption=0,655", { seat: 29.9, adoption: 0.655 }],
+    ["roi savings=5k/month", { savings: 60_000 }],
+    ["roi people=120 seat=360/year", { seat: 30 }],
+    ["roi people=120, seat=360 a year, hours=30 min", { people: 120, seat: 30, hours: 0.5 }],
+    ["roi people=120 hours=8 per month", { hours: (8 * 12) / 52 }],
+    ["roi savings=5k per month running=1.250/month", { savings: 60_000, running: 15_000 }],
+    ["roi 40 errors a week $250 per error", { errors: 173.333 }],
+    ["roi people=120 ramp=1,5 weeks=45,5", { ramp: 1.5, weeks: 45.5 }],
+  ])("%s", async (line, values) => {
+    expect(inputs.parse((await say(line)).data).inputs).toMatchObject(values);
+  });
+
+  test.each([
+    "roi costs=100.000,60.000 benefits=0,190.000",
+    "roi costs=100k;60k benefits=0;190k",
+    'roi costs="100,000, 60,000" benefits="0, 190,000"',
+    "roi costs: 100k, 60k benefits: 0, 190k",
+    "roi costs 100k,60k benefits 0,190k",
+  ])("%s: the same years", async (line) => {
+    const { data } = await say(line);
+    expect(z.object({ npv: z.number() }).parse(data).npv).toBeCloseTo(-100_000 + 130_000 / 1.1, 2);
+  });
+});
+
 describe("a line that cannot be answered", () => {
   test.each([
     ["roi revenue=1M", /Revenue is not a benefit/],
@@ -224,6 +254,24 @@ describe("a line that cannot be answered", () => {
     ["roi costs=100k,60k,60k benefits=1", /2 to 16 amounts/],
     ["roi costs=100k,60k,60k,60k benefits=0,90k", /Costs have 4 amounts and benefits 2/],
     ["roi costs=100k,x benefits=0,90k", /“x” is no amount/],
+    ["roi costs=100,000,60,000 benefits=0,90,000", /“000” may be a part of a number/],
+    ["roi costs=1,5m,2m benefits=0,3m", /“1” may be a part of a number/],
+    ["roi costs=100k, 60k benefits=0, 90k", /stand without spaces/],
+    ["roi costs=€100k,€60k benefits=0,90k", /give “€100k” in dollars/],
+    ["roi 120 people 2-3h/week", /“2-3” is a range, and this takes one figure at a time: 2 or 3/],
+    ["roi 120 people €75/h", /US dollars.*give “€75\/h” in dollars/],
+    ["roi 120 people implementation=80k€", /give “80k€” in dollars/],
+    ["roi 120 people 2 hours", /“2 hours” of what\? Say the hours that one person saves a week, such as hours=2/],
+    ["roi 120 peple 2h/week", /Did you mean people=120/],
+    ["roi 120 people adopton 65%", /Did you mean adoption=65%/],
+    ["roi 120", /such as people=120/],
+    ["roi 20 lawyers 3h/week", /Did you mean people=20/],
+    ["roi 120 people 40% adopt", /Did you mean adoption=40%/],
+    ["roi 120 people $15k/month licences", /what one seat costs a month, such as seat=30/],
+    ["roi costs 100k 60k benefits 0 90k", /with commas between them/],
+    ["roi costs=100k,60k benefits=0,90k people=120", /leave out people/],
+    ["roi costs=100k,60k benefits=0,90k years=3", /ends with year 1, and years says 3/],
+    ["roi people=120 years=18 months", /no whole number; write years=1 or years=2/],
   ])("%s: says what is wrong, and its example works", async (line, says) => {
     const reply = await say(line);
     expect(reply.ok).toBe(false);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { plain } from "#core/reply.ts";
 import { openReal } from "../real.ts";
 
 const { say } = await openReal();
@@ -64,3 +65,46 @@ test.each(["salary chief technology officer", "role chief executive officer", "s
     expect(JSON.stringify(reply.parts)).toContain("There is no role called");
   },
 );
+
+test.each([
+  ["salary vp-sales OTE per month", "VP Sales · pay", "US"],
+  ["salary how much does a vp sales make", "VP Sales · pay", "US"],
+  ["salary what is the pay of a vp sales in new york?", "VP Sales · pay in New York", "New York"],
+  ["salary vp-sales New York, US", "VP Sales · pay in New York", "New York"],
+  ["salary cro series b", "Chief Revenue Officer · pay at the level “series b”", "series B"],
+  ["salary vp-sales austin vs new york", "VP Sales · pay in Austin and in New York", "Austin"],
+  ["salary singapore", "Pay in Singapore", "Chief Revenue Officer"],
+  ["salary london", "Pay in London", "No figure in London yet"],
+])("“%s”: what stands beside the role is no place by itself", async (line, title, says) => {
+  const reply = await say(line);
+  expect(reply).toMatchObject({ ok: true, title });
+  expect(JSON.stringify(reply.parts)).toContain(says);
+});
+
+test("of two places the one without a figure is told, and the other's figures are shown", async () => {
+  const reply = await say("salary vp-sales london vs new york");
+  expect(JSON.stringify(reply.parts)).toMatch(/No figure for [^"]*London/);
+  expect(dataSchema.parse(reply.data)).toMatchObject({ city: "London, New York", nearest: [] });
+  expect(dataSchema.parse(reply.data).rows).toHaveLength(1);
+});
+
+test("a level that no figure has is told, with the figures there are", async () => {
+  const reply = await say("salary senior vp sales");
+  expect(JSON.stringify(reply.parts)).toContain("No figure for VP Sales at the level “senior”.");
+  expect(dataSchema.parse(reply.data)).toMatchObject({ city: null, rows: [] });
+});
+
+test.each([
+  ["salary vp-sales $200k", /“\$200k” is no place and no level/],
+  ["salary vp-sales 2024", /“2024” is no place and no level/],
+  ["salary vp-sales in euros", /currency it was published in/],
+  ["salary vp-sales and cro", /one role at a time/],
+  ["salary vp-sales vs cro", /one role at a time/],
+])("“%s”: says what is wrong, and every example works", async (line, says) => {
+  const reply = await say(line);
+  expect(reply.ok).toBe(false);
+  const said = reply.parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : [])).join("\n");
+  expect(said).toMatch(says);
+  const examples = (/This works: (.*)$/m.exec(said)?.[1] ?? "").split(", ");
+  for (const example of examples) expect(await say(example), example).toMatchObject({ ok: true });
+});

@@ -1,4 +1,5 @@
-import { plainPowers } from "../quantity.ts";
+import { plainNumbers } from "../notation.ts";
+import { type LineRange, lineRange, type SaidRange } from "../ranges.ts";
 import { isSame, type Said, scan } from "../scan.ts";
 import { inDigits } from "../spelled.ts";
 import { rolesInLine, rolesInProse } from "./roles.ts";
@@ -10,8 +11,10 @@ import { type CostOption, fineTuning, plainWords } from "./words.ts";
 export type CostLine = {
   /** Options as text, by name. */
   readonly options: Readonly<Record<string, string>>;
-  /** Words that mean nothing here, as typed. */
+  /** Words that mean nothing here, as typed; a range is among them. */
   readonly unknown: readonly string[];
+  /** The first range that stands for one number: "7-13B". */
+  readonly range: LineRange | undefined;
   /** Options that the line gives two different values; the first one stands. */
   readonly conflicts: readonly { readonly option: string; readonly values: readonly [string, string] }[];
   /** Numbers whose role was guessed from the others: "300B" as "tokens". */
@@ -46,6 +49,8 @@ function read(
   const unknown: string[] = [];
   const conflicts: CostLine["conflicts"][number][] = [];
   const bare: string[] = [];
+  const ranges: SaidRange[] = [];
+  const plain = plainNumbers(inDigits(line));
   let timeUnit = "";
   const set = (option: string, value: string) => {
     const before = options[option] ?? given[option];
@@ -57,10 +62,11 @@ function read(
     else if (said.kind === "bare") bare.push(said.text);
     else if (said.kind === "time-unit") timeUnit ||= said.text;
     else if (said.kind === "unknown") unknown.push(said.text);
+    else if (said.kind === "range") ranges.push(said);
   };
-  scan(plainPowers(inDigits(line)), rulesFor(vocabulary), hear);
+  scan(plain, rulesFor(vocabulary), hear);
   const deadline = options.deadline ?? given.deadline;
-  if (timeUnit && deadline && /^\d+$/.test(deadline)) options.deadline = `${deadline} ${timeUnit}`;
+  if (timeUnit && deadline && /^[\d.,]+$/.test(deadline)) options.deadline = `${deadline} ${timeUnit}`;
   if (options.method === fineTuning) options.method = "sft";
   if (options.method?.endsWith("lora") && /^(?:nv|mx)?(?:fp|int)?-?4(?:[\s-]?bit)?$/i.test(options.precision ?? "")) {
     options.method = "qlora";
@@ -68,5 +74,11 @@ function read(
   }
   const roles = rolesOf(bare, { ...given, ...options });
   for (const { text, option } of roles.guessed) options[option] = text;
-  return { options, unknown: [...unknown, ...roles.left], conflicts, guessed: roles.guessed };
+  return {
+    options,
+    unknown: [...unknown, ...ranges.map(({ text }) => text), ...roles.left],
+    range: lineRange(plain, ranges),
+    conflicts,
+    guessed: roles.guessed,
+  };
 }

@@ -23,7 +23,7 @@ export function rolesInLine(bare: readonly string[], known: Known): Roles {
   const sizes: string[] = [];
   for (const text of bare) {
     const isCount = /^\+?\d{1,6}$/.test(text);
-    const isContext = /^\d{1,4}\s?k$/i.test(text);
+    const isContext = isWindow(text);
     if (isContext && open("context")) guessed.push({ text, option: "context" });
     else if (isCount && amountOf(text) > 0 && (known.gpu ?? known.model) !== undefined && open("gpus"))
       guessed.push({ text, option: "gpus" });
@@ -70,6 +70,12 @@ export function rolesInProse(bare: readonly string[], known: Known): Roles {
     ...(known.tokens === undefined && tokens !== undefined ? [{ text: tokens, option: "tokens" }] : []),
   ];
   return { guessed, left: bare.filter((text) => !guessed.some((taken) => taken.text === text)) };
+}
+
+/** A context as models have it, a power of two times 1,024: "50k" and "100k" could as well be a budget. */
+function isWindow(text: string): boolean {
+  const thousands = /^(\d{1,4})\s?k$/i.exec(text)?.[1];
+  return thousands !== undefined && Number.isInteger(Math.log2(Number(thousands)));
 }
 
 const isTrillions = (text: string): boolean => /t(?:n|ril|rillions?)?$/i.test(text);

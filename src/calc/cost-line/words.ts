@@ -94,7 +94,7 @@ export const sayings: readonly (readonly [string, CostOption, string])[] = [
   [String.raw`hyper[\s-]?scalers?|big[\s-]clouds?`, "provider", "hyperscaler"],
   [String.raw`neo[\s-]?clouds?`, "provider", "neocloud"],
   [String.raw`market[\s-]?places?`, "provider", "marketplace"],
-  [String.raw`owned|on-?prem(?:ises?)?|(?:our[\s-])?own(?:[\s-]hardware)?`, "owned", "yes"],
+  [String.raw`owned|on[\s-]?prem(?:ises?)?|(?:our[\s-])?own(?:[\s-]hardware)?`, "owned", "yes"],
   ["rent(?:ed|ing|al)?", "owned", "no"],
   [
     String.raw`energy|electricity|(?<!comput(?:e|ing)[\s-])power(?![\s-](?:our|my|the|an?)\b)|carbon|co2(?:[\s-]?eq?)?|co₂e?|ghg|greenhouse[\s-]gas(?:es)?|emissions?|emit(?:s|ted)?|footprint|[kmg]wh`,
@@ -111,7 +111,7 @@ export const plainWords =
 
 /** Words that carry nothing, as in "how much would it cost to train a 7B model". */
 export const filler =
-  "a an the to of on in at for with using use and or is it i we my our me what whats how much many would does do did can could should cost costs price train training trained pretrained pre-trained run runs running model models llm language parameter parameters params param token tokens gpu gpus nvidia amd google cloud dense moe mixture experts expert instruct chat base hf please pls about around approx approximately roughly over from per each total if this that want need hardware cluster node nodes single each type kind only just by via be take long estimate calculate compute money dollars usd all any size sized tflops tflop chinchilla optimal compute-optimal".replace(
+  "a an the to of on in at for with using use and or is it i we my our me what whats how much many would does do did can could should cost costs price train training trained pretrained pre-trained run runs running model models llm language parameter parameters params param token tokens gpu gpus nvidia amd google cloud dense moe mixture experts expert instruct chat base hf please pls about around approx approximately roughly over from per each total if this that want need hardware cluster node nodes single each type kind only just by via be take long estimate calculate compute money dollars usd all any size sized tflops tflop dgx hgx finish finished within afford big biggest largest thanks chinchilla optimal compute-optimal".replace(
     / /g,
     "|",
   );

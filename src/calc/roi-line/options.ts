@@ -42,16 +42,23 @@ const aliases: Readonly<Record<RoiOption, string>> = {
   errorCost: "error-cost errorcost cost-per-error incident-cost",
   seats: "licences licenses seat-count",
   seat: "licence license seat-price price per-seat subscription",
-  implementation: "impl implement setup set-up build integration rollout roll-out deployment",
+  implementation:
+    "impl implement setup set-up build integration rollout roll-out deployment investment upfront up-front one-off one-time",
   training: "train enablement",
   change: "change-management",
-  running: "run maintenance upkeep opex operations",
+  running: "run maintenance upkeep opex operations hosting support",
   years: "year horizon term",
   discount: "discount-rate wacc hurdle interest",
   risk: "risk-adjustment",
   costs: "",
   benefits: "benefit",
 };
+
+/** Every name of an option, its own first. */
+export const namesOf = (option: RoiOption): readonly string[] => [
+  option,
+  ...aliases[option].split(" ").filter(Boolean),
+];
 
 const byAlias = new Map(
   roiOptions.flatMap((option) => [option, ...aliases[option].split(" ")].map((alias) => [alias, option] as const)),

@@ -36,6 +36,7 @@ function presentValue(flows: readonly number[], rate: number): number {
   return flows.reduce((sum, amount, year) => sum + amount / (1 + rate) ** year, 0);
 }
 
+/** Benefits less costs by year in dollars, undiscounted; the first is time 0. */
 export function netOf({ costs, benefits }: CashFlow): number[] {
   return costs.map((cost, year) => (benefits[year] ?? 0) - cost);
 }

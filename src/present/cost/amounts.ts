@@ -1,7 +1,9 @@
 import { largestCluster } from "#calc/cost/hours.ts";
 import type { CostOption } from "#calc/cost-line/words.ts";
-import { readDays, readMoney, readNumber, readQuantity, readShare } from "#calc/quantity.ts";
+import { isOtherMoney } from "#calc/currency.ts";
+import { readCount, readDays, readMoney, readNumber, readQuantity, readShare, readSum } from "#calc/quantity.ts";
 import { clip } from "#core/clip.ts";
+import { inDollars } from "../dollars.ts";
 import { formatCount } from "../numbers.ts";
 import { refuse, type Typed } from "./asked.ts";
 
@@ -17,7 +19,7 @@ type Bounds = {
 
 const amounts = {
   tokens: {
-    read: readQuantity,
+    read: readCount,
     least: 1000,
     most: 1e16,
     what: "The number of tokens",
@@ -25,7 +27,7 @@ const amounts = {
     tooMuch: "more text than exists; the largest published runs saw about 40T",
   },
   gpus: {
-    read: readQuantity,
+    read: readCount,
     least: 1,
     most: largestCluster,
     what: "The number of GPUs",
@@ -49,7 +51,7 @@ const amounts = {
     tooMuch: "more passes than help",
   },
   rate: {
-    read: readMoney,
+    read: (typed: string) => readMoney(typed.replace(/(?:\s?\/\s?|\s(?:per|an?)\s)(?:gpu[\s/-]?)?h(?:ou)?r?$/i, "")),
     least: 0.001,
     most: 1000,
     what: "The price per GPU-hour",
@@ -57,7 +59,7 @@ const amounts = {
     tooMuch: "more than any GPU costs an hour",
   },
   budget: {
-    read: readMoney,
+    read: readSum,
     least: 0.01,
     most: 1e13,
     what: "The budget",
@@ -82,7 +84,7 @@ const amounts = {
   },
   pue: { read: readNumber, least: 1, most: 5, what: "The PUE", like: "1.3", tooMuch: "worse than any hall" },
   capex: {
-    read: readMoney,
+    read: readSum,
     least: 1,
     most: 1e6,
     what: "The purchase price of a GPU with its server",
@@ -90,7 +92,10 @@ const amounts = {
     tooMuch: "more than a GPU costs",
   },
   life: {
-    read: (typed: string) => readNumber(typed.replace(/\s?y(?:ears?|rs?)?$/i, "")),
+    read: (typed: string) => {
+      const days = /[a-z]/i.test(typed) ? readDays(typed) : undefined;
+      return days === undefined ? readNumber(typed) : days / 365.25;
+    },
     least: 0.25,
     most: 20,
     what: "The life of a server in years",
@@ -140,6 +145,7 @@ export function readAmount(option: keyof typeof amounts, typed: Typed): number |
   const value = read(text);
   const shown = `“${clip(text, 40)}”`;
   const drop = (sentence: string) => refuse(sentence, typed, option === "tokens" ? { tokens: "1T" } : {}, [option]);
+  if (value === undefined && isOtherMoney(text)) throw drop(inDollars(text));
   if (value === undefined) throw drop(`${what} given as ${shown} is no number I can read; write it like ${like}.`);
   if (value <= 0 && least > 0) throw drop(`${what} is ${shown}; it must be more than zero, such as ${like}.`);
   if (value > most) throw drop(`${what} is ${shown}: ${tooMuch}.`);

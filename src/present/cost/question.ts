@@ -1,6 +1,7 @@
 import { notCoveredInProse } from "#calc/cost-line/not-covered.ts";
 import { type CostLine, readCostProse } from "#calc/cost-line/read.ts";
 import { readQuantity, writeQuantity } from "#calc/quantity.ts";
+import { readLowEnds } from "#calc/ranges.ts";
 import { saysNumber } from "#calc/spelled.ts";
 import { type Typed, writeLine } from "./asked.ts";
 import { asksForCost, mayAskForCost } from "./asks.ts";
@@ -45,7 +46,7 @@ export function costAsked(text: string, question: string, content: () => CostCon
 
 /** The text as a cost line, without what only repeats the size of the model named: "DeepSeek V3, 671B". */
 function readText(sentences: string, content: CostContent): CostLine {
-  const line = readCostProse(sentences, content.vocabulary);
+  const line = readLowEnds(sentences, (text) => readCostProse(text, content.vocabulary));
   const repeats = (text: string) => saysSizeAgain(text, line.options, content);
   const { tokens, ...others } = line.options;
   const guessed = line.guessed.filter(({ text }) => !repeats(text));

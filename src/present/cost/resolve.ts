@@ -30,7 +30,7 @@ const methodNames: Readonly<Record<Method, readonly string[]>> = {
 
 /** Reads options into a request. Refuses what cannot be meant; corrects what plainly was meant otherwise, in `notes`. */
 export function resolveCost(asTyped: Typed, content: CostContent): Asked {
-  const typed = withRate(asTyped);
+  const typed = withCards(withRate(asTyped));
   const notes: string[] = [];
   const method = readChoice("method", typed, methods, methodNames) ?? "pretrain";
   const gpu = readGpu(typed, content) ?? defaultGpu(content);
@@ -126,6 +126,17 @@ function withRate(typed: Typed): Typed {
   return price !== undefined && typed.rate === undefined && readMoney(price) !== undefined
     ? { ...others, rate: price }
     : typed;
+}
+
+/** `gpu=8xH100` and `gpus=8xH100` say how many as well as which. */
+function withCards(typed: Typed): Typed {
+  const both = [typed.gpu, typed.gpus].flatMap(
+    (text = "") => /^(\d[\d,.]{0,8})\s?[x×*]\s?([a-z].*)$/i.exec(text.trim()) ?? [],
+  );
+  const [, gpus, gpu] = both;
+  if (gpus === undefined || gpu === undefined) return typed;
+  const only = (text: string | undefined) => (text === undefined || /[x×*]/i.test(text) ? undefined : text);
+  return { ...typed, gpus: only(typed.gpus) ?? gpus, gpu: only(typed.gpu) ?? gpu };
 }
 
 /** Vendors print the sparse peak, twice the dense one: someone who sets 1979 for an H100 is put right. */

@@ -3,11 +3,14 @@ import { bases } from "#calc/cost/rates.ts";
 import { methods } from "#calc/cost/training.ts";
 import { readCostLine } from "#calc/cost-line/read.ts";
 import { costOptions } from "#calc/cost-line/words.ts";
+import { isOtherMoney } from "#calc/currency.ts";
 import { readQuantity } from "#calc/quantity.ts";
 import { clip } from "#core/clip.ts";
 import type { Invocation } from "#core/invocation.ts";
 import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
+import { inDollars } from "../dollars.ts";
+import { oneFigure } from "../one-figure.ts";
 import { describeTyped, refuse, type Typed } from "./asked.ts";
 import type { CostContent } from "./content.ts";
 import { unknownGpu } from "./gpu.ts";
@@ -24,7 +27,10 @@ export function readWords(
   const read = readCostLine(rest, content.vocabulary, named);
   const { options, unknown } = read;
   const typed: Typed = { ...options, ...named };
-  const refusal = refuseNotCovered(unknown, typed) ?? refuseTwoValues(rest, read, typed);
+  const refusal =
+    refuseNotCovered(unknown, typed) ??
+    (read.range && oneFigure(read.range, { command: "cost", named }, describeTyped(typed))) ??
+    refuseTwoValues(rest, read, typed);
   if (refusal) throw refusal;
   const strange = unknown.filter((word) => !saysSizeAgain(word, typed, content));
   const [first] = strange;
@@ -34,6 +40,13 @@ export function readWords(
     throw notUnderstood(first, strange, typed, content);
   }
   const { active, examples, ...others } = options;
+  if (examples && typed.tokens)
+    throw refuse(
+      `The line gives two values for tokens: ${typed.tokens} and ${examples} examples. Take one; the length of an example is ctx=2k.`,
+      typed,
+      {},
+      ["examples"],
+    );
   if (active && !options.model)
     throw refuse(
       `${active} active parameters need the number of all: write both as one, such as 671B-A${active.replace(/\s+/g, "")}.`,
@@ -54,6 +67,11 @@ export function saysSizeAgain(word: string, typed: Typed, content: CostContent):
   return model !== undefined && size !== undefined && Math.abs(size / (Number(model.value) * 1e9) - 1) < 0.1;
 }
 
+/** "$16/h in total", "$20/h for 8 GPUs". */
+const ofSeveral = /\d.{0,30}\b(?:h|hrs?|hours?)\s(?:in total|total|altogether|overall|together|for )/i;
+/** "$10k per month", "a week". */
+const timesPaid = /(?:\/|\b(?:per|an?|each|every))\s?(?:day|week|month|mo|quarter|year|yr)s?$/i;
+
 function notUnderstood(first: string, unknown: readonly string[], typed: Typed, content: CostContent): Refusal {
   if (!typed.model && looksLikeModel(first, content)) {
     const found = resolveName(first, namesOf(content.models));
@@ -64,6 +82,21 @@ function notUnderstood(first: string, unknown: readonly string[], typed: Typed, 
     const found = resolveName(first, namesOf(content.rows.gpus));
     return unknownGpu(first, typed, content, found.match ?? found.nearest[0]);
   }
+  const money = unknown.find(isOtherMoney);
+  if (money) return refuse(inDollars(money), typed);
+  const together = unknown.find((word) => ofSeveral.test(word));
+  if (together)
+    return refuse(
+      `“${clip(together, 40)}” is for several GPUs; give what one of them costs an hour, such as $2.50/h.`,
+      typed,
+    );
+  if (timesPaid.test(first))
+    return refuse(
+      `A training is paid once, so “${clip(first, 40)}” has no place here: say what all of it may cost (budget=100k), or when it must end (deadline=30d).`,
+      typed,
+    );
+  if (/^\d{1,4}\s?k$/i.test(first))
+    return refuse(`“${first}” of what? Say budget=${first} for dollars, or ctx=${first} for a context.`, typed);
   const meant = meantWord(first, content);
   if (meant)
     return refuse(

@@ -1,6 +1,6 @@
 import { openLedger, type Used } from "#calc/assumption.ts";
 import { isFineTune, type Method } from "#calc/cost/training.ts";
-import { readContext, readQuantity } from "#calc/quantity.ts";
+import { readContext, readCount, readNumber } from "#calc/quantity.ts";
 import { clip } from "#core/clip.ts";
 import { readAmount } from "./amounts.ts";
 import { refuse, type TokensFrom, type Typed } from "./asked.ts";
@@ -31,7 +31,7 @@ export function readTokens(
   const ledger = openLedger("training", content.rows.training);
   const examples = /^(.+?)\s*(?:examples?|samples?|rows)$/i.exec(typed.tokens ?? "")?.[1] ?? typed.examples;
   if (examples !== undefined) {
-    const count = readQuantity(examples);
+    const count = readCount(examples);
     if (count === undefined || count <= 0)
       throw refuse(`“${clip(examples, 40)}” is no number of examples.`, typed, { tokens: "20M" }, ["examples"]);
     const length = readAmount("context", withContext(typed)) ?? 2048;
@@ -40,7 +40,8 @@ export function readTokens(
   const each = /^([\d.,]{1,12})\s*\/\s*param/i.exec(typed.tokens ?? "")?.[1];
   if (each !== undefined && params !== undefined)
     return {
-      count: (readAmount("tokens", { ...typed, tokens: String(params * Number(each)) }) ?? 0) * epochs,
+      count:
+        (readAmount("tokens", { ...typed, tokens: String(params * (readNumber(each) ?? Number.NaN)) }) ?? 0) * epochs,
       from: "given",
     };
   const given = readAmount("tokens", typed);

@@ -7,7 +7,7 @@ import { refuse, type Typed, writeLine } from "./asked.ts";
 
 /** Fewer tokens than this many a parameter are no pretraining's: the second of "7B or 13B" is another size. */
 const fewestTokens = 5;
-const besides = /\b(?:compare[ds]?|vs|versus|against|or)\b/i;
+const besides = /\b(?:compare[ds]?|vs|versus|against|or)\b|\d\s?[bm]\s?(?:and|&)\s?\d/i;
 
 /** The refusal of a line that gives one option twice, or two sizes to choose from, with a way to ask for each. */
 export function refuseTwoValues(

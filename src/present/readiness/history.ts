@@ -59,7 +59,7 @@ export function readinessHistory(history: readonly Scored[], card: Scorecard): A
           text: text`${strong(formatDate(day))}: ${shownScore(result.score)} of 100, ${result.tier.name}`,
         })),
       },
-      paragraph("Only you see these; a team sees scores and how far answers lie apart, never yours."),
+      paragraph("Only you see these; a team sees what most answer and where it is split, never yours."),
       {
         kind: "buttons",
         buttons: [

@@ -1,16 +1,13 @@
 import type { Assumption } from "#calc/assumption.ts";
 import type { Scorecard } from "#calc/readiness/scorecard.ts";
-import { type Agreement, scoreTeam, type TeamResult } from "#calc/readiness/team.ts";
+import { type Agreement, fewestMembers, scoredAs, scoreTeam, type TeamResult } from "#calc/readiness/team.ts";
 import type { Context } from "#core/command.ts";
 import { type Answer, type Part, paragraph, strong, text } from "#core/reply.ts";
 import type { Scored } from "#core/room.ts";
 import { derived, sourcesCited } from "../assumed.ts";
 import { dimensionChart, shownScore } from "./result.ts";
 
-/** Fewest members of a team result: of two, each could work out the other's answers. */
-export const fewestMembers = 3;
-
-/** What a team's members answered together: score, where they disagree, what to do next; nobody's own answers. */
+/** What a team's members answered together: about what score, where they are split, what to do next; nobody's own answers. */
 export function readinessTeam(team: readonly Scored[], card: Scorecard, { library, now }: Context): Answer {
   if (team.length < fewestMembers) return tooFew(team.length);
   const found = scoreTeam(
@@ -24,7 +21,7 @@ export function readinessTeam(team: readonly Scored[], card: Scorecard, { librar
     {
       kind: "text",
       ...say(
-        text`${strong(`${members} people`)} score ${strong(`${shownScore(result.score)} of 100`)} together: ${strong(result.tier.name)}. ${result.tier.text}`,
+        text`${strong(`${members} people`)} score ${strong(`about ${shownScore(result.score)} of 100`)} together: ${strong(result.tier.name)}. ${result.tier.text}`,
         result.tier,
       ),
     },
@@ -33,11 +30,14 @@ export function readinessTeam(team: readonly Scored[], card: Scorecard, { librar
     disagreement(agreement),
     {
       kind: "table",
-      columns: ["Question", "Middle answer", "Apart"],
-      rows: agreement.map(({ question, median, spread }) =>
-        [question.short, String(median), String(spread)].map((cell) => ({ text: [cell] })),
+      columns: ["Question", "Level", "Split"],
+      rows: agreement.map(({ question, level, split }) =>
+        [question.short, level, split ? "yes" : "no"].map((cell) => ({ text: [cell] })),
       ),
     },
+    paragraph(
+      `Low: more than half answer 0 or 1. High: more than half answer 3 or 4. Middle: neither. The score counts low as ${scoredAs.low}, middle as ${scoredAs.middle} and high as ${scoredAs.high}, so it is about right and lies between 25 and 75.`,
+    ),
     { kind: "heading", text: "The next steps" },
     {
       kind: "list",
@@ -47,12 +47,12 @@ export function readinessTeam(team: readonly Scored[], card: Scorecard, { librar
       ),
     },
     paragraph(
-      "The newest scorecard of everybody who finished one here in the last six months. Nobody's own answers are shown.",
+      "The newest scorecard of everybody who finished one here in the last six months. Nobody's own answers can be worked out from it.",
     ),
     { kind: "buttons", buttons: [{ label: "My own", line: "readiness" }] },
   ];
   return {
-    title: `AI readiness of ${members} people: ${shownScore(result.score)} of 100, ${result.tier.name}`,
+    title: `AI readiness of ${members} people: about ${shownScore(result.score)} of 100, ${result.tier.name}`,
     parts,
     sources: sourcesCited(parts, library),
     data: dataOf(found),
@@ -60,12 +60,13 @@ export function readinessTeam(team: readonly Scored[], card: Scorecard, { librar
 }
 
 function disagreement(agreement: readonly Agreement[]): Part {
-  const far = agreement.filter(({ spread }) => spread >= 2).slice(0, 4);
-  if (far.length === 0) return paragraph("You agree: no question has answers more than one step apart.");
+  const split = agreement.filter((one) => one.split).slice(0, 4);
+  if (split.length === 0)
+    return paragraph("No question splits you: none has two or more of you at each end of the scale.");
   return {
     kind: "list",
-    items: far.map(({ question, median, spread }) => ({
-      text: text`${strong(question.short)}: ${spread} steps apart, middle answer ${median} of 4. ${question.row.name}`,
+    items: split.map(({ question }) => ({
+      text: text`${strong(question.short)}: two or more answer 0 or 1, two or more 3 or 4. ${question.row.name}`,
     })),
   };
 }
@@ -95,7 +96,7 @@ function dataOf({ members, result, agreement }: TeamResult) {
     score: result.score,
     tier: result.tier.name,
     dimensions: result.dimensions.map(({ dimension, score }) => ({ name: dimension.name, score })),
-    agreement: agreement.map(({ question, median, spread }) => ({ question: question.row.id, median, spread })),
+    agreement: agreement.map(({ question, level, split }) => ({ question: question.row.id, level, split })),
     actions: result.actions.map(({ action, question }) => ({
       title: action.name,
       text: action.text,

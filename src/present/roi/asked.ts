@@ -60,6 +60,14 @@ export const optionTitles: Readonly<Record<RoiOption, string>> = {
   benefits: "Benefits by year",
 };
 
+/** What was understood, in words: "people 120, seats 80". Undefined for nothing. */
+export function describeTyped(typed: Typed): string | undefined {
+  const said = roiOptions.flatMap((option) =>
+    typed[option] === undefined ? [] : [`${optionTitles[option].toLowerCase()} ${typed[option]}`],
+  );
+  return said.length > 0 ? said.join(", ") : undefined;
+}
+
 /** Refuses a line: what is wrong, what was understood, and a line that works, made of what was understood. */
 export function refuse(
   sentence: string,
@@ -68,14 +76,12 @@ export function refuse(
   dropped: readonly RoiOption[] = [],
 ): Refusal {
   const kept = without(typed, ...dropped);
-  const said = roiOptions.flatMap((option) =>
-    kept[option] === undefined ? [] : [`${optionTitles[option].toLowerCase()} ${kept[option]}`],
-  );
+  const understood = describeTyped(kept);
   const enough = kept.people ?? kept.savings ?? kept.revenue ?? kept.errors ?? kept.costs ?? mended.costs;
   const working = writeLine({ ...(enough === undefined ? { people: "120", hours: "1" } : {}), ...kept, ...mended });
   return new Refusal(sentence, {
     ...runThatLine(working),
-    ...(said.length > 0 ? { understood: said.join(", ") } : {}),
+    ...(understood ? { understood } : {}),
     data: { error: "roi", message: sentence, understood: kept, example: working },
   });
 }

@@ -1,3 +1,4 @@
+import { readLowEnds } from "#calc/ranges.ts";
 import { readRoiLine } from "#calc/roi-line/read.ts";
 import { saysNumber } from "#calc/spelled.ts";
 import { optionTitles, writeLine } from "./asked.ts";
@@ -26,12 +27,15 @@ const past = anyOf("did|was|were|had|found|reported|measured");
  */
 export function roiAsked(text: string, question: string): RoiAsked | undefined {
   if (past.test(question) || !(asks.test(question) || weighs.test(question))) return undefined;
-  const { options, unknown, conflicts } = readRoiLine(text.replace(/:\s/g, ", "));
+  const { options, unknown, conflicts } = readLowEnds(text.replace(/:\s/g, ", "), readRoiLine);
   const given = Object.keys(options).length;
   if (!saysEnough(options) || (!asks.test(question) && given < 2)) return undefined;
   return {
     words: writeLine(options).split(" ").slice(1).join(" "),
     left: unknown.filter(saysNumber),
-    conflicts: conflicts.map(({ option, values }) => ({ option: optionTitles[option].toLowerCase(), values })),
+    conflicts: conflicts.map(({ option, values }) => ({ option: titleOf(option), values })),
   };
 }
+
+const titles: Readonly<Record<string, string>> = optionTitles;
+const titleOf = (option: string): string => titles[option]?.toLowerCase() ?? option;

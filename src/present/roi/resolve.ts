@@ -4,7 +4,7 @@ import { type RoiOption, roiOptions } from "#calc/roi-line/options.ts";
 import type { Library } from "#content/library.ts";
 import { formatCount, formatMoney, formatShare } from "../numbers.ts";
 import { readAmount, readYears } from "./amounts.ts";
-import { type Asked, type Default, refuse, type Typed } from "./asked.ts";
+import { type Asked, type Default, optionTitles, refuse, type Typed } from "./asked.ts";
 
 /** Rows that stand in for an option that was not given, and how their value is said. */
 const stand: Partial<Record<RoiOption, readonly [row: string, format: (value: number) => string]>> = {
@@ -44,6 +44,9 @@ export function resolveRoi(typed: Typed, library: Library): Asked {
   return { kind: "inputs", typed, discount, ledger, input, defaults, warnings: warningsFor(input, typed, ledger) };
 }
 
+/** What may stand beside a table of years. */
+const ofTable: ReadonlySet<RoiOption> = new Set(["costs", "benefits", "discount", "risk", "years"]);
+
 function fromTable(
   typed: Typed,
   costs: number[] | undefined,
@@ -68,6 +71,17 @@ function fromTable(
       { costs: "100k,60k,60k,60k", benefits: "0,90k,150k,180k" },
       ["costs", "benefits"],
     );
+  const beside = roiOptions.filter((option) => typed[option] && !ofTable.has(option));
+  if (beside.length > 0)
+    throw refuse(
+      `A table of years is the whole case already: leave out ${beside.map((option) => optionTitles[option].toLowerCase()).join(", ")}, or the table.`,
+      typed,
+      {},
+      beside,
+    );
+  const years = readAmount("years", typed) ?? costs.length - 1;
+  if (years !== costs.length - 1)
+    throw refuse(`The table ends with year ${costs.length - 1}, and years says ${years}.`, typed, {}, ["years"]);
   const risk = readAmount("risk", typed) ?? 0;
   const flow = { costs, benefits: whole.map((amount) => amount * (1 - risk)) };
   return { kind: "table", typed, discount, ledger, flow, warnings: [] };

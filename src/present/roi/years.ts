@@ -3,7 +3,7 @@ import type { Chart, Part } from "#core/reply.ts";
 import { formatMoney, formatShare } from "../numbers.ts";
 import type { Answered } from "./answer.ts";
 
-/** The flow by year, with running sums as paid and discounted. */
+/** The flow by year in dollars, with running sums as paid and discounted to the start. */
 export function yearsOf({ flow, asked }: Answered) {
   const net = netOf(flow);
   const sums = cumulative(net, 0);
@@ -20,6 +20,7 @@ export function yearsOf({ flow, asked }: Answered) {
 
 const yearName = (year: number): string => (year === 0 ? "Start" : `Year ${year}`);
 
+/** Benefit, cost, net and running sum by year in dollars as paid, a row a year from the start. */
 export function yearTable(answered: Answered): Part {
   return {
     kind: "table",
@@ -30,6 +31,7 @@ export function yearTable(answered: Answered): Part {
   };
 }
 
+/** The running sums by year in dollars: as paid, and discounted at the rate asked for. */
 export function cashChart(answered: Answered): Chart {
   const years = yearsOf(answered);
   const discount = `At ${formatShare(answered.asked.discount)}`;

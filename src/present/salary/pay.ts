@@ -5,7 +5,8 @@ import { fold } from "#core/nearest.ts";
 import { type Answer, type Part, paragraph, strong } from "#core/reply.ts";
 import { sourceKey, sourcesOf, statementOf } from "../cite.ts";
 import { unknownName } from "../unknown.ts";
-import { placeMeant } from "./place.ts";
+import { narrowed } from "./narrowed.ts";
+import type { Place } from "./place.ts";
 
 type Row = SalariesFile["rows"][number];
 
@@ -21,20 +22,15 @@ export function payOf(role: string, city: string | undefined, context: Context):
 
 function showPay(role: string, title: string, city: string | undefined, context: Context): Answer {
   const all = (context.library.records.salaries?.rows ?? []).filter((row) => row.role === role);
-  const place = city ? placeMeant(city, context.library) : undefined;
-  const rows = place ? all.filter((row) => fold(row.city) === fold(place.name)) : all;
-  const gap = place
-    ? context.library.records.salaries?.gaps.find(
-        (candidate) => candidate.role === role && fold(candidate.city) === fold(place.name),
-      )
-    : undefined;
+  const { places, rows, said } = narrowed(city ?? "", all, role, context.library);
+  const missing = places.filter(({ name }) => !rows.some((row) => fold(row.city) === fold(name)));
   const nearest = rows.length > 0 ? [] : all;
   const shown = passagesOf(rows.length > 0 ? rows : nearest, context);
-  const none = place ? (gap?.text ?? `No figure for ${title} ${place.said}.`) : `No pay figure for ${title} yet.`;
+  const noneThere = missing.map((place) => gapOf(role, place, context) ?? `No figure for ${title} ${place.said}.`);
+  const none = noneThere.join(" ") || (said ? `No figure for ${title} ${said}.` : `No pay figure for ${title} yet.`);
+  const others = places.length > 0 ? " The nearest figures, for other places:" : " The figures there are:";
   const parts: Part[] = [
-    ...(rows.length > 0
-      ? []
-      : [paragraph([strong(none), nearest.length > 0 ? " The nearest figures, for other places:" : ""])]),
+    ...(rows.length > 0 && missing.length === 0 ? [] : [paragraph([strong(none), nearest.length > 0 ? others : ""])]),
     ...(shown.length > 0
       ? [
           {
@@ -57,14 +53,24 @@ function showPay(role: string, title: string, city: string | undefined, context:
     { kind: "buttons", buttons: [{ label: "About the role", line: `role ${role}` }] },
   ];
   return {
-    title: `${title} · pay${place ? ` ${place.said}` : ""}`,
+    title: `${title} · pay${said ? ` ${said}` : ""}`,
     parts,
     sources: sourcesOf(
       context.library,
       shown.map(({ passage }) => passage),
     ),
-    data: { role, city: place?.name ?? null, rows: rows.map(dataOf), nearest: nearest.map(dataOf) },
+    data: {
+      role,
+      city: places.length > 0 ? places.map(({ name }) => name).join(", ") : null,
+      rows: rows.map(dataOf),
+      nearest: nearest.map(dataOf),
+    },
   };
+}
+
+/** What is known of why a role has no figure for a place. */
+function gapOf(role: string, place: Place, { library }: Context): string | undefined {
+  return library.records.salaries?.gaps.find((gap) => gap.role === role && fold(gap.city) === fold(place.name))?.text;
 }
 
 function dataOf(row: Row) {
