@@ -81,6 +81,10 @@ describe("names are understood as people write them", () => {
     expect(ask("should we keep the wolf from the door?").subjects).toEqual([]);
   });
 
+  test("what's is what is, and asks for the term", () => {
+    expect(first("what's a private offer?")).toMatch(/^glossary#terms\/private-offer/);
+  });
+
   test("a term asked about within a conversation on a company is told by the glossary", () => {
     expect(first("what is a CPPO?", "databricks")).toMatch(/^glossary#terms\/cppo/);
     expect(first("define co-sell", "anthropic")).toMatch(/^glossary#terms\/co-sell/);
@@ -188,6 +192,7 @@ describe("an honest no", () => {
     "who won the chess tournament",
     "asdf qwer zxcv",
     "what's 2+2",
+    "what is 20% of 50",
   ])("%s", (question) => {
     expect(first(question)).toBe("refused");
   });

@@ -89,6 +89,19 @@ test.each([
   expect(untold?.passage.text).toMatch(told);
 });
 
+test("what is not known of one year is no answer to a question that names none", () => {
+  const { answered, answers } = answerQuestion(search, "how much did microsoft put into openai in total");
+  expect(answered && answers[0]?.passage.text).toMatch(/13B committed/);
+});
+
+test("a name that the row lacks does not rule out a row that fits in all else", () => {
+  const { answered, answers } = answerQuestion(
+    search,
+    "Does Mistral sell only in Europe, or has it customers in the US too, in Ohio say?",
+  );
+  expect(answered && answers[0]?.passage.title).toBe("Does Mistral sell only in Europe?");
+});
+
 test.each([
   ["Does CoreWeave charge for egress?", /egress/],
   ["Who drafted the whitepaper on Proof of History?", /Proof of History drafted/],

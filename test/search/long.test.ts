@@ -94,3 +94,11 @@ test.each([
 ])("what may not be looked up is not looked up beside what may: “%s”", (text, hidden) => {
   expect(answerQuestion(search, text).answers.map(({ entry }) => entry.id)).not.toContain(hidden);
 });
+
+test("what stands beside a bare question is part of it", () => {
+  const { answers } = answerQuestion(
+    search,
+    "Our deals sit in the CRM, in the cloud's portal and in a sheet, and the three pipelines never agree. What's first to do?",
+  );
+  expect(answers[0]?.passage.entry).toBe("enterprise-tech-partnerships");
+});
