@@ -38,7 +38,7 @@ export type Understood = {
 
 /**
  * Reads "weekdays 09:00 Europe/Paris ai": schedule, zone, then what to post: filters of the digest, or a command line.
- * `edited`: the subscription it changes; without one, words that are no schedule are an error, not filters.
+ * `edited`: the subscription it changes, which keeps its schedule where the words are meant for none.
  * @throws Refusal that says which part is wrong and the nearest that works
  */
 export function readWish(wish: Wish, context: Context, edited?: string): Understood {
@@ -46,9 +46,10 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
   const { words, ping = wish.ping?.trim() } = takePing(wish.words);
   const typed = wish.schedule ? splitWords(wish.schedule) : words;
   const read = typed.length > 0 ? readSchedule(typed) : undefined;
-  if (read && "wrong" in read && (needsSchedule || wish.schedule))
+  if (read && "wrong" in read && (needsSchedule || wish.schedule || read.meant))
     throw new Refusal(read.wrong, {
-      examples: [`digest subscribe ${read.nearest}`],
+      ...(read.understood ? { understood: read.understood } : {}),
+      examples: [`digest ${edited ? `edit ${edited}` : "subscribe"} ${read.nearest}`],
       data: { error: "schedule", typed: typed.join(" "), nearest: read.nearest },
     });
   const schedule = read && "words" in read ? read : undefined;
@@ -61,9 +62,10 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
     return [...begins, nearest, what, calls].filter(Boolean).join(" ");
   };
   const zone = readZone(wish.zone, rest, again);
+  if (rest.length > 1 && /^(?:on|about|for|with|and|,)$/i.test(rest[0] ?? "")) rest.shift();
   const what = given ?? rest;
   const subscribed: Offer = {
-    what: "command, niche, study, role or theme",
+    what: "command, niche, study, role, theme or time zone",
     line: (filter) => `digest subscribe ${schedule?.words ?? usually} ${filter}`,
   };
   return {
@@ -87,22 +89,23 @@ function sound(read: () => string | undefined): string | undefined {
 /** A line that works: with this zone, and what stands behind it. */
 type Again = (zone: string, others: readonly string[]) => string;
 
-/** The zone by name, or at the front of the words, which it then leaves. */
+/** The zone by name, or at the front of the words ("in Paris", "Paris time"), which it then leaves. */
 function readZone(named: string | undefined, rest: string[], again: Again): string | undefined {
   if (named?.trim()) {
     const found = findZone(named);
     if (!found) throw unknownZone(named, rest, again);
     return found;
   }
+  const from = /^(?:in|,)$/i.test(rest[0] ?? "") ? 1 : 0;
   for (const count of [3, 2, 1]) {
-    const found = rest.length >= count ? findZone(rest.slice(0, count).join(" ")) : undefined;
+    const to = from + count;
+    const found = rest.length >= to ? findZone(rest.slice(from, to).join(" ")) : undefined;
     if (!found) continue;
-    rest.splice(0, count);
+    rest.splice(0, /^time,?$/i.test(rest[to] ?? "") ? to + 1 : to);
     return found;
   }
-  const [first = "", ...others] = rest;
-  if (looksLikeZone(first) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/i.test(first))
-    throw unknownZone(first, others, again);
+  const [first = "", ...others] = rest.slice(from);
+  if (looksLikeZone(first)) throw unknownZone(first, others, again);
   return undefined;
 }
 
