@@ -150,7 +150,7 @@ export function settingsButton(id: string): Button {
 }
 
 /** Adds buttons to the last row of them, or below everything. */
-export function withButtons(parts: readonly Part[], buttons: readonly Button[]): Part[] {
+function withButtons(parts: readonly Part[], buttons: readonly Button[]): Part[] {
   const last = parts.at(-1);
   return last?.kind === "buttons"
     ? [...parts.slice(0, -1), { ...last, buttons: [...last.buttons, ...buttons] }]

@@ -125,7 +125,10 @@ export function typedLine(line: string): string {
   return line.startsWith("digest") ? line.slice("digest ".length) : formatWord(line);
 }
 
-/** A command line, or the filters of the digest, in the form in which they are kept. */
+/**
+ * A command line, or the filters of the digest, in the form in which they are kept.
+ * @throws Refusal for a filter that fits nothing
+ */
 export function readLine(words: readonly string[], { commands, library }: Context, offer?: Offer): string {
   const [first = "", ...others] = words;
   const whole = /\s/.test(first) ? [first, ...others].join(" ") : words.map(formatWord).join(" ");
@@ -138,7 +141,10 @@ export function readLine(words: readonly string[], { commands, library }: Contex
   return `digest ${readWatchList(filters, library, offer).words}`.trim();
 }
 
-/** @throws Refusal for a schedule that never comes due, or more than once in five minutes */
+/**
+ * When a schedule is due first after a moment, in milliseconds since 1970.
+ * @throws Refusal for one that never comes due, or more than once in five minutes
+ */
 export function mustComeDue(schedule: Schedule, now: number): number {
   const next = nextDue(schedule, now);
   if (next === undefined)
@@ -154,7 +160,10 @@ export function mustComeDue(schedule: Schedule, now: number): number {
   return next;
 }
 
-/** Runs a command line once, so that one that fails is not found out on Monday morning. */
+/**
+ * Runs a command line once, so that one that fails is not found out on Monday morning.
+ * @throws Refusal that says why it does not work, and what works instead
+ */
 export async function mustWork(line: string, { words }: Schedule, context: Context): Promise<void> {
   if (digestWords(line)) return;
   const desk = await deskOf(context);
