@@ -102,6 +102,10 @@ test.each([
   ["digest subscribe cron 0 0 9 * * 1", "digest subscribe cron 0 9 * * 1"],
   ["digest subscribe every constructor monday 9:00", "“constructor” is no day or time I know"],
   ["digest weekdays 9:00 EST ai", "digest subscribe weekdays 09:00 America/New_York ai"],
+  ["digest weekdays 9:00 Berlin ai zone=Europe/Paris", "Europe/Paris and Europe/Berlin: which one?"],
+  ["digest weekdays 9:00 in EST ai", "digest subscribe weekdays 09:00 America/New_York ai"],
+  ["digest subscribe schedule=“daily 9:00 unless closed” line=ai", "“unless closed” is no schedule or time zone"],
+  ["digest subscribe weekdays 9:00 hugging-face line=ai", "digest subscribe weekdays 09:00 ai"],
   ["digest weekdays 9:00 springfield", "or time zone called “springfield”"],
   ["digest monday", "Understood: monday"],
 ])("%s is refused at once, with an example that works", async (typed, says) => {

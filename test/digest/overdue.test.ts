@@ -1,15 +1,15 @@
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Subscription } from "#core/digest.ts";
 import { openDesk, subscriptionOf } from "./desk.ts";
 
+const { store, dispatch } = await openDesk();
+afterAll(() => store.close());
 const overdue = Date.now() - 3_600_000;
 
 /** A subscription whose time has come, after a line was said in its channel. */
 async function after(line: string, more: Partial<Subscription> = {}): Promise<Subscription | undefined> {
-  const { store, dispatch } = await openDesk();
-  onTestFinished(() => store.close());
-  const subscription = subscriptionOf({ id: "aaaaaaaa", zone: "Europe/Paris", nextAt: overdue, ...more });
-  await store.subscriptions.add(subscription);
+  await store.subscriptions.remove("aaaaaaaa");
+  await store.subscriptions.add(subscriptionOf({ id: "aaaaaaaa", zone: "Europe/Paris", nextAt: overdue, ...more }));
   const reply = await dispatch.run(
     dispatch.read(line, { platform: "slack", via: "command", workspace: "T1", channel: "C1", asker: "U1" }),
   );

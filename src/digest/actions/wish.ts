@@ -9,8 +9,8 @@ import { type Ping, readPing, takePing } from "../ping.ts";
 import { leavesRoom, nextDue, type Schedule } from "../schedule.ts";
 import { readSchedule } from "../schedule-words.ts";
 import { type Offer, readWatchList } from "../watch-list.ts";
-import { findZone, looksLikeZone, nearestZones } from "../zones.ts";
 import { deskOf, placeOf } from "./place.ts";
+import { type Again, readZone } from "./wished-zone.ts";
 
 /** Longest command line a subscription keeps, in characters. */
 const longestLine = 500;
@@ -61,8 +61,10 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
     const calls = sound(() => ping && `ping=${readPing(ping, placeOf(context.origin)).id ?? "nobody"}`);
     return [...begins, nearest, what, calls].filter(Boolean).join(" ");
   };
+  dropLead(rest);
   const zone = readZone(wish.zone, rest, again);
-  if (rest.length > 1 && /^(?:on|about|for|with|and|,)$/i.test(rest[0] ?? "")) rest.shift();
+  dropLead(rest);
+  if (given && rest.length > 0) throw unplaced(rest, given, again(zone ?? "", []));
   const what = given ?? rest;
   const subscribed: Offer = {
     what: "command, niche, study, role, theme or time zone",
@@ -76,6 +78,20 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
   };
 }
 
+/** Words that are neither schedule nor zone, where what is to be posted is named apart. */
+function unplaced(rest: readonly string[], given: readonly string[], example: string): Refusal {
+  const [left, line] = [rest, given].map((words) => clip(words.join(" "), 60));
+  return new Refusal(`“${left}” is no schedule or time zone I know, and what to post is named already: ${line}.`, {
+    examples: [example],
+    data: { error: "left", typed: left },
+  });
+}
+
+/** Drops the word that joins what follows: "in Paris", "on ai". */
+function dropLead(rest: string[]): void {
+  if (rest.length > 1 && /^(?:in|on|about|for|with|and|,)$/i.test(rest[0] ?? "")) rest.shift();
+}
+
 /** What was read, or nothing where it was refused: it is told of when it is all that is wrong. */
 function sound(read: () => string | undefined): string | undefined {
   try {
@@ -84,40 +100,6 @@ function sound(read: () => string | undefined): string | undefined {
     if (error instanceof Refusal) return undefined;
     throw error;
   }
-}
-
-/** A line that works: with this zone, and what stands behind it. */
-type Again = (zone: string, others: readonly string[]) => string;
-
-/** The zone by name, or at the front of the words ("in Paris", "Paris time"), which it then leaves. */
-function readZone(named: string | undefined, rest: string[], again: Again): string | undefined {
-  if (named?.trim()) {
-    const found = findZone(named);
-    if (!found) throw unknownZone(named, rest, again);
-    return found;
-  }
-  const from = /^(?:in|,)$/i.test(rest[0] ?? "") ? 1 : 0;
-  for (const count of [3, 2, 1]) {
-    const to = from + count;
-    const found = rest.length >= to ? findZone(rest.slice(from, to).join(" ")) : undefined;
-    if (!found) continue;
-    rest.splice(0, /^time,?$/i.test(rest[to] ?? "") ? to + 1 : to);
-    return found;
-  }
-  const [first = "", ...others] = rest.slice(from);
-  if (looksLikeZone(first)) throw unknownZone(first, others, again);
-  return undefined;
-}
-
-function unknownZone(typed: string, others: readonly string[], again: Again): Refusal {
-  const nearest = nearestZones(typed);
-  return new Refusal(
-    `“${clip(typed, 40)}” is no time zone I know. Name one by region and city${nearest.length > 0 ? `: ${nearest.join(", ")}` : ", such as Europe/Paris"}.`,
-    {
-      examples: [again(nearest[0] ?? "Europe/Paris", others)],
-      data: { error: "zone", typed, nearest },
-    },
-  );
 }
 
 /** What a subscription posts, as it is typed when one is set up: filters bare, a command line as one word. */
