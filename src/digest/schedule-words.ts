@@ -30,10 +30,13 @@ export function readSchedule(given: readonly string[]): ScheduleWords {
   const { parts, used, unknown } = readParts(words);
   const read = unknown === undefined ? meaningOf(parts) : unknownWord(unknown, parts);
   if ("words" in read) return { ...read, used };
-  const understood = [...new Set(parts.flatMap((part) => (part.kind === "limit" ? [] : part.said)))].join(", ");
+  const said = [...new Set(parts.flatMap((part) => (part.kind === "limit" ? [] : part.said)))].join(", ");
   const meant = parts.length > 0 || /^(?:every|each)$/.test(words[0] ?? "");
-  return { ...read, meant, ...(understood ? { understood } : {}) };
+  return { nearest: read.nearest, wrong: asTyped(read.wrong), meant, ...(said ? { understood: asTyped(said) } : {}) };
 }
+
+/** Without the spaces that commas were read with. */
+const asTyped = (said: string): string => said.replace(/ (?=[,;])/g, "");
 
 function unknownWord(word: string, parts: readonly Part[]): Wrong {
   const around = meaningOf(parts);

@@ -74,9 +74,16 @@ const meant: Readonly<Record<string, readonly string[]>> = {
     ...["daily 9", "every 1 day 9:00", "once a day at 9", "each day at 9", "every single day 9:00", "09:00 daily"],
     ...["every day of the week 9:00", "weekdays and weekends 9:00"],
   ],
-  "daily 09:00 17:00": ["daily 9 and 17", "daily at 9am and 5pm", "daily 9:00, 17:00", "daily 17:00 9:00 17:00"],
+  "daily 09:00 17:00": [
+    "daily 9 and 17",
+    "daily at 9am and 5pm",
+    "daily 9:00, 17:00",
+    "daily 17:00 9:00 17:00",
+    "daily 9am+5pm",
+    "daily 9:00,17:00",
+  ],
   "daily 09:00 12:00": ["daily 9am and noon", "daily 9 and noon"],
-  "weekends 10:00": ["weekend at 10", "saturdays and sundays 10:00", "sat/sun 10", "sat & sun 10"],
+  "weekends 10:00": ["weekend at 10", "saturdays and sundays 10:00", "sat/sun 10", "sat & sun 10", "10:00 sat,sun"],
   "every monday and wednesday and friday 09:00": ["mon wed fri 9", "mon/wed/fri 9:00", "mon+wed+fri 9:00"],
   "every monday and tuesday and wednesday and thursday 09:00": ["weekdays except friday 9:00", "mon-thu 9:00"],
   "every monday and friday and saturday and sunday 10:00": ["fri-mon 10:00"],
@@ -221,7 +228,14 @@ test.each([
 
 test("what was understood of a schedule that is refused is told", () => {
   expect(read("every 2 weeks on monday 9:00")).toMatchObject({ meant: true, understood: "monday, 9:00" });
+  expect(read("monthly 1,15 9")).toMatchObject({
+    wrong: "“1, 15 9” can be read in two ways: write times as 09:00.",
+    understood: "monthly 1, 15 9",
+  });
   expect(read("hugging-face")).not.toHaveProperty("understood");
+  expect(read(Array(120).fill("monday and tuesday").join(" "))).toMatchObject({
+    wrong: expect.stringContaining("fewer than 100 words"),
+  });
 });
 
 test.each(["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"])(
