@@ -3,13 +3,19 @@ import { limit, type Meant } from "./part.ts";
 const half = "(?:[ap]\\.?m\\.?|in the (?:morning|afternoon|evening))";
 
 /** A source of what nothing but a time of day can be: "9:00", "09.30", "9h30", "9am", "9 p.m.", "9 o'clock", "noon". */
-export const clockTime = `(?:(?:\\d{1,2}(?:[:.h]\\d{2}h?|h)(?: ?${half})?|\\d{1,2} ?${half}|\\d{1,2} o'?clock(?: ${half})?|(?:12 )?(?:noon|midday|midnight))(?: sharp)?(?= |$))`;
+export const clockTime = `(?:(?:${[
+  "(?:12(?::00)? )?(?:noon|midday|midnight)",
+  `\\d{1,2}(?:[:.h]\\d{2}h?|h)(?: ?${half})?`,
+  `\\d{1,2} ?${half}`,
+  `\\d{1,2} o'?clock(?: ${half})?`,
+  "\\d{1,2}(?= sharp)",
+].join("|")})(?: sharp)?(?= |$))`;
 /** A source of a number that may be an hour. */
 export const bareHour = "\\d{1,2}(?= |$)";
 /** A source of what can be no time of day, though it looks like one. */
 export const noTime = "(?:\\d{1,2}[:.h]\\d\\S*|\\d{1,2}[ap]\\.?m\\.?|\\d{3,4})";
 /** A source of what follows a number only where it is an hour. */
-export const hourly = "(?:[ap]\\.?m|o'?clock|in the)";
+export const hourMark = "(?:[ap]\\.?m|o'?clock|in the)";
 
 /** The time of day that is said, or a limit for hours and minutes that no clock shows. */
 export function timeOf(said: string): Meant {

@@ -1,3 +1,4 @@
+import { clip } from "#core/clip.ts";
 import { cron } from "../schedule.ts";
 import type { Wrong } from "./meaning.ts";
 
@@ -26,18 +27,18 @@ export function isCron(words: readonly string[]): boolean {
 
 /** Reads five cron fields from the front of words in lower case. */
 export function readCron(words: readonly string[]): { pattern: string } | Wrong {
-  const pattern = words.slice(0, 5).join(" ").toUpperCase();
-  const six = words.length > 5 && anyField.test(words[5] ?? "");
-  const later = words.slice(1, 6).join(" ").toUpperCase();
-  if (six)
+  const fieldsFrom = (from: number, to: number) => words.slice(from, to).join(" ").toUpperCase();
+  const pattern = fieldsFrom(0, 5);
+  const later = fieldsFrom(1, 6);
+  if (words.length > 5 && anyField.test(words[5] ?? ""))
     return {
-      wrong: `“${words.slice(0, 6).join(" ").toUpperCase()}” has six cron fields: I take five (minute, hour, day, month, weekday) and no seconds.`,
+      wrong: `“${clip(fieldsFrom(0, 6), 60)}” has six cron fields: I take five (minute, hour, day, month, weekday) and no seconds.`,
       nearest: `cron ${isPattern(later) ? later : usual}`,
     };
   if (isPattern(pattern)) return { pattern };
   const shortened = pattern.replace(/[A-Z]{4,}/g, (name) => name.slice(0, 3));
   return {
-    wrong: `“${["cron", pattern].join(" ").trim()}” is no cron pattern: it takes five fields (minute, hour, day, month, weekday).`,
+    wrong: `“${clip(`cron ${pattern}`.trim(), 60)}” is no cron pattern: it takes five fields (minute, hour, day, month, weekday).`,
     nearest: `cron ${isPattern(shortened) ? shortened : usual}`,
   };
 }

@@ -1,4 +1,4 @@
-import { hourly } from "./clock.ts";
+import { hourMark } from "./clock.ts";
 import { limit, type Meant, type Ordinal } from "./part.ts";
 import { each, listOf } from "./terms.ts";
 import { dayNames } from "./week.ts";
@@ -6,7 +6,7 @@ import { dayNames } from "./week.ts";
 const spelled = ["first", "second", "third", "fourth", "fifth"];
 const numbered = "\\d{1,2}(?:st|nd|rd|th)";
 const ordinal = `(?:${spelled.join("|")}|last|${numbered})`;
-const date = `\\d{1,2}(?:st|nd|rd|th)?(?= |$)(?! ${hourly})`;
+const date = `\\d{1,2}(?:st|nd|rd|th)?(?= |$)(?! ${hourMark})`;
 /** Sources of lists: of "first" and "1st", of "1st" alone, and of numbers that are days where a month is named. */
 export const ordinals = listOf(ordinal);
 export const numbereds = listOf(numbered);

@@ -1,5 +1,5 @@
 import { type Frame, type Ordinal, only, type Part } from "./part.ts";
-import { monthly, nthOf, type Rhythm, weekly } from "./rhythm.ts";
+import { monthly, nthWeekdays, type Rhythm, weekly } from "./rhythm.ts";
 
 const everyDay = [0, 1, 2, 3, 4, 5, 6];
 /** Days that a frame stands for where none are named. */
@@ -20,7 +20,7 @@ export function daysOf(parts: readonly Part[]): Rhythm | Misfit {
     if (otherwise) return clash(frame, otherwise, usual[frame.of]);
     return otherFrame ? clash(frame, otherFrame, usual[frame.of]) : usual[frame.of];
   }
-  const ofMonth = (counts: readonly Ordinal[]) => nthOf([...nth, ...days.map((day) => ({ counts, day }))]);
+  const ofMonth = (counts: readonly Ordinal[]) => nthWeekdays([...nth, ...days.map((day) => ({ counts, day }))]);
   const rhythm = nth[0]
     ? ofMonth(nth[0].counts)
     : dates[0]

@@ -1,9 +1,9 @@
-import { bareHour, clockTime, hourly, timeOf } from "./clock.ts";
+import { bareHour, clockTime, hourMark, timeOf } from "./clock.ts";
 import { type Frame, frame, frameOf, type Limit, limit, type Meant, type Rule } from "./part.ts";
 import { count } from "./terms.ts";
 import { someDays, weekday, weekends, workdays } from "./week.ts";
 
-const unit = "(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)";
+const unit = "(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)";
 const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -11,6 +11,8 @@ const roughTime = "(?:\\d{1,2}(?:[:.h]\\d{2})?(?: ?[ap]\\.?m\\.?)?|noon|midday|m
 
 /** Where no name goes on, such as that of the quarterly business review. */
 const alone = `(?= (?:on|at|@|in|the|,|${clockTime}|${bareHour}|${weekday})(?: |$)|$)`;
+
+const some = "(?:(?:in|at|of|every|each)(?: the)? )?(?:early |late )?";
 
 /** Where in its frame something comes that is said to come twice. */
 const twice: Readonly<Record<Frame, readonly Meant[]>> = {
@@ -31,8 +33,10 @@ const onlyOnce = (said: string) =>
 const stretch = (said: string, from: string, to: string) =>
   limit(
     `“${said}” is a stretch of time. Name each time, or give cron fields: cron 0 9-17 * * 1-5 is hourly from 9 to 17.`,
-    [from, to].filter(Boolean).map(timeOf),
+    [from, Number(to) < Number(from) ? `${to} pm` : to].filter(Boolean).map(timeOf),
   );
+const partOfDay = (said: string, like: string, times: readonly Meant[] = []) =>
+  limit(`“${said}” is no time of day: say ${like}.`, [{ kind: "frame", of: "day" }, ...times]);
 const inMonths = (said: string, months: string, day = ""): Limit => ({
   ...limit(`Words cannot name months (“${said}”), but five cron fields can: minute, hour, day, month, weekday.`),
   cron: (days) => (days === "* * *" ? `${day || "1"} ${months} *` : days.replace(" * ", ` ${months} `)),
@@ -57,11 +61,11 @@ const rounds: readonly (readonly [string, (...said: string[]) => Limit])[] = [
     (said, each) => everyOther(`${said} ${each}`),
   ],
   [
-    `(?:every|each) (?:${count}|few|several|(?:a )?couple(?: of)?)(?! ${hourly})(?: (${unit})|(?= (${weekday}))|)`,
+    `(?:every|each) (?:${count}|few|several|(?:a )?couple(?: of)?)(?! ${hourMark})(?: (${unit})|(?= (${weekday}))|)`,
     (said, each, day) => everyOther(`${said} ${day}`.trim(), frame(each)),
   ],
-  ["(?:bi-?weekly|fortnightly|(?:(?:every|each|a|per) )?fortnights?)", (said) => everyOther(said, frame("week"))],
-  ["bi-?month(?:ly|s)", (said) => everyOther(said, frame("month"))],
+  ["(?:bi[ -]?weekly|fortnightly|(?:(?:every|each|a|per) )?fortnights?)", (said) => everyOther(said, frame("week"))],
+  ["bi[ -]?month(?:ly|s)", (said) => everyOther(said, frame("month"))],
   ["semi-?monthly", (said) => leftOpen(said, twice.month)],
   [
     `(?:twice|thrice|(?:${count}|several|few|many) times?|${count} ?x(?= (?:a|per|each|every|daily|weekly|monthly)(?: |$)))(?: (?:a|an|per|each|every|the))*(?: (hour|day|daily|week|weekly|month|monthly|quarter|year)s?)?`,
@@ -103,9 +107,10 @@ const vagueTimes: readonly (readonly [string, (...said: string[]) => Limit])[] =
     "(?:except|excluding|but(?: not)?|not|without|unless)(?: (?:for|on|the|in|a))*(?: (?:bank|public))? holidays?",
     (said) => limit(`I cannot keep “${said}”: I know no holidays.`),
   ],
+  [`${some}(?:mornings?|lunch-?time)`, (said) => partOfDay(said, "09:00 or 9am")],
   [
-    "(?:(?:in|at|of|every|each)(?: the)? )?(?:early |late )?(?:mornings?|afternoons?|evenings?|nights?|nightly|lunch-?time)",
-    (said) => limit(`“${said}” is no time of day: say 09:00 or 9am.`, [{ kind: "frame", of: "day" }]),
+    `${some}(?:afternoons?|evenings?|nights?|nightly)(?: at (\\d{1,2})(?= |$))?`,
+    (said, hour) => partOfDay(said, "20:00 or 8pm", hour ? [timeOf(`${hour} pm`)] : []),
   ],
   ["(?:or|maybe|either)", (said) => limit(`“${said}” leaves open when: say what you mean, such as 9am and 5pm.`)],
   [

@@ -48,7 +48,7 @@ function piecesOf(words: readonly string[]): { text: string; word: number }[] {
   const quoted = words.findIndex((word) => word === "" || word.length > longestWord || /\s/.test(word));
   return words.slice(0, quoted < 0 ? words.length : quoted).flatMap((word, i) =>
     word
-      .replace(/(?<=.)(?<![ap]\.m)[.!]+$/, "")
+      .replace(/(?<=.)(?<![ap]\.m)[.:!]+$/, "")
       .split(/(?<=.)([,;&/])|(?<=[a-z])(\+)/)
       .flatMap((text) => (text ? [{ text, word: i }] : [])),
   );

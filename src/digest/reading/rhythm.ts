@@ -30,7 +30,7 @@ export function monthly(dates: readonly Ordinal[]): Rhythm {
 }
 
 /** The first Monday of a month, and the like. */
-export function nthOf(parts: readonly { readonly counts: readonly Ordinal[]; readonly day: number }[]): Rhythm {
+export function nthWeekdays(parts: readonly { readonly counts: readonly Ordinal[]; readonly day: number }[]): Rhythm {
   const days = sorted(
     parts.map(({ day }) => day),
     fromMonday,

@@ -19,6 +19,7 @@ const oftenRules: readonly Rule[] = [
   ["(?:hourly|(?:every|each) (?:single )?hour)(?: on the hour)?", () => rate(1, "hours")],
   ["(?:every|each) minute", () => rate(1, "minutes")],
   ["(?:(?:every|each) )?half(?:[ -]an?)?[ -]hour(?:ly)?", () => rate(30, "minutes")],
+  ["(?:every|each) quarter(?:[ -]of[ -]an)?[ -]hour", () => rate(15, "minutes")],
   [`(?:every|each) (${count}) ?(?:m|mins?|minutes?)`, (_, step) => rate(countOf(step), "minutes")],
   [`(?:every|each) (${count}) ?(?:h|hrs?|hours?)`, (_, step) => rate(countOf(step), "hours")],
 ];
@@ -29,7 +30,7 @@ const monthRules: readonly Rule[] = [
     (_, every, which, day) => [nthOf(which, weekdayOf(day), every)],
   ],
   [ofMonth, () => [month]],
-  [`end(?= ${ofMonth})`, () => [datesOf("last")]],
+  [`(end|start|beginning)(?= ${ofMonth})`, (_, where) => [datesOf(where === "end" ? "last" : "first")]],
   [
     `month(?:s|ly)?(?: on)?(?: the)?(?: days?)? (${dates})( ${bareHour})?`,
     (_, typed, behind) => [month, datesOf(typed), ...stray(typed, behind)],

@@ -10,8 +10,10 @@ export function each(source: string, text: string): string[] {
 }
 
 const counted = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** A source of a number in digits or, up to twelve, in letters. */
 export const count = `(?:\\d{1,4}|${counted.join("|")})`;
 
+/** The number that fits `count`. */
 export function countOf(said: string): number {
   return counted.includes(said) ? counted.indexOf(said) + 1 : Number(said);
 }
