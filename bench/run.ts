@@ -20,7 +20,7 @@ const { values, positionals: wanted } = parseArgs({
   options: { passages: { type: "string", default: "100000" }, minutes: { type: "string", default: "10" } },
   allowPositionals: true,
 });
-const unknown = wanted.filter((name) => !benches[name] && !apart[name]);
+const unknown = wanted.filter((name) => !Object.hasOwn({ ...benches, ...apart }, name));
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(", ")}; there are ${Object.keys({ ...benches, ...apart }).join(", ")}`);
   process.exit(2);

@@ -9,6 +9,7 @@ import { changes } from "#digest/actions/changes.ts";
 import { history, postNow, preview, resend, show } from "#digest/actions/look.ts";
 import { readSchedule } from "#digest/schedule-words.ts";
 import { filterNames } from "#digest/watch-list.ts";
+import { zoneNames } from "#digest/zones.ts";
 import { matching } from "#present/choices.ts";
 
 const actions = {
@@ -68,7 +69,7 @@ export const digestCommand = defineCommand({
     zone: (typed) =>
       matching(
         typed,
-        Intl.supportedValuesOf("timeZone").map((zone) => ({ name: zone, value: zone })),
+        zoneNames.map((zone) => ({ name: zone, value: zone })),
       ),
   },
   run: (given, context) => {
@@ -154,8 +155,7 @@ function actionOf(words: readonly string[]): { action: Action; used: number } | 
   const exact = named.find(({ names }) => names.includes(first.toLowerCase()));
   if (exact && !("words" in readSchedule(words))) return { action: mustBeAction(exact.value), used: 1 };
   const schedule = readSchedule(words);
-  const means = "words" in schedule || /^(?:every|each|daily|weekly|monthly|hourly|week|cron|\d)/i.test(first);
-  if (means) return { action: "subscribe", used: 0 };
+  if ("words" in schedule || schedule.meant) return { action: "subscribe", used: 0 };
   const near = resolveName(first, named);
   if (near.match && near.how === "typo" && first.length > 3) return { action: mustBeAction(near.match), used: 1 };
   return { action: "preview", used: 0 };

@@ -110,7 +110,7 @@ export async function writeTemplate(
   id: string,
   now = new Date(),
 ): Promise<{ ok: boolean; message: string }> {
-  const template = templates[kind];
+  const template = Object.hasOwn(templates, kind) ? templates[kind] : undefined;
   if (!template)
     return { ok: false, message: `no kind "${kind}", expected one of ${Object.keys(templates).join(", ")}` };
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))

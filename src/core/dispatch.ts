@@ -62,7 +62,9 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
     run,
     complete: (name, option, typed, given, origin) => {
       try {
-        return byName.get(name)?.complete?.[option]?.(typed.slice(0, 100), context(origin), given).slice(0, 25) ?? [];
+        const { complete = {} } = byName.get(name) ?? {};
+        if (!Object.hasOwn(complete, option)) return [];
+        return complete[option]?.(typed.slice(0, 100), context(origin), given).slice(0, 25) ?? [];
       } catch (error) {
         onFailure?.(error, "completion", name);
         return [];

@@ -3,13 +3,14 @@ import { clip } from "#core/clip.ts";
 import type { DigestStore, Place, Subscription } from "#core/digest.ts";
 import type { Origin } from "#core/invocation.ts";
 import { splitWords } from "#core/parse.ts";
+import { createRecent } from "#core/recent.ts";
 import { type Button, type Part, plain, type Reply } from "#core/reply.ts";
 import type { RoomStore } from "#core/room.ts";
 import type { SearchIndex } from "#search/passages.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { isOnce } from "./ids.ts";
 import { nextDue, previousDue, type Schedule } from "./schedule.ts";
-import { readSchedule } from "./schedule-words.ts";
+import { readSchedule, type ScheduleWords } from "./schedule-words.ts";
 import { readWatchList } from "./watch-list.ts";
 
 /** What posts are composed with. */
@@ -50,9 +51,13 @@ export function digestWords(line: string): string[] | undefined {
   return first.toLowerCase() === "digest" ? words : undefined;
 }
 
+/** Ten thousand subscriptions have a few hundred schedules, and words take longer to read than times to find. */
+const remembered = createRecent<ScheduleWords>(1000);
+
 /** A subscription's schedule. @throws Error when its words mean nothing in this release */
 export function scheduleOf({ schedule, zone }: Pick<Subscription, "schedule" | "zone">): Schedule {
-  const read = readSchedule(schedule.split(" "));
+  const read = remembered.get(schedule) ?? readSchedule(schedule.split(" "));
+  remembered.set(schedule, read);
   if ("wrong" in read) throw new Error(`the schedule “${schedule}” cannot be read: ${read.wrong}`);
   return { words: read.words, patterns: read.patterns, zone };
 }
@@ -145,7 +150,7 @@ export function settingsButton(id: string): Button {
 }
 
 /** Adds buttons to the last row of them, or below everything. */
-export function withButtons(parts: readonly Part[], buttons: readonly Button[]): Part[] {
+function withButtons(parts: readonly Part[], buttons: readonly Button[]): Part[] {
   const last = parts.at(-1);
   return last?.kind === "buttons"
     ? [...parts.slice(0, -1), { ...last, buttons: [...last.buttons, ...buttons] }]

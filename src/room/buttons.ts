@@ -14,7 +14,7 @@ export function fileLine(question: string): string {
 }
 
 /** A reply with more buttons behind its last row of them, in place of those with the same command and first word. */
-export function withButtons(reply: Reply, more: readonly Button[]): Reply {
+export function renewButtons(reply: Reply, more: readonly Button[]): Reply {
   if (more.length === 0) return reply;
   const replaced = new Set(more.map(beginOf));
   const kept = reply.parts.flatMap((part): Part[] => {

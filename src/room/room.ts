@@ -7,7 +7,7 @@ import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
 import { within } from "#core/within.ts";
 import { type AskedData, askedOf, asksBack, offeringOnly, subjectsOf } from "./asked.ts";
-import { fileLine, rateLine, withButtons } from "./buttons.ts";
+import { fileLine, rateLine, renewButtons } from "./buttons.ts";
 import { entriesNamed, type FollowUp, followUp, subjectKinds } from "./follow-up.ts";
 import { longestMeeting, meetingAnswer } from "./meeting.ts";
 import { passingTalks } from "./passing.ts";
@@ -132,7 +132,7 @@ export function withRoom(
         await Promise.all([remember(room, origin, question, subjects), record(room, invocation, whole, asked, reply)]);
       });
     const short = room?.meeting !== undefined && !asksBack(reply);
-    return withButtons(short ? shorten(reply) : reply, buttonsFor(asked, whole, reply));
+    return renewButtons(short ? shorten(reply) : reply, buttonsFor(asked, whole, reply));
   };
 
   /** A line about a meeting names it, so that its pages and buttons mean the same one for ever. */

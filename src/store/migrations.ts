@@ -9,6 +9,7 @@ import { scorecardsMigration } from "./migrations/007-scorecards.ts";
 import { claimsMigration } from "./migrations/008-claims.ts";
 import { failuresMigration } from "./migrations/009-failures.ts";
 import { contentBegunMigration } from "./migrations/010-content-begun.ts";
+import { nthWeekdaysMigration } from "./migrations/011-nth-weekdays.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   "008-claims": claimsMigration,
   "009-failures": failuresMigration,
   "010-content-begun": contentBegunMigration,
+  "011-nth-weekdays": nthWeekdaysMigration,
 };
 
 /** Names of the steps, oldest first. */

@@ -52,6 +52,15 @@ test.each([
   ["digest daily 8am hugging face", "digest hugging-face", "daily 08:00"],
   ["digest weekdays 09:00 new york", "digest", "weekdays 09:00"],
   ["digest subscribe schedule=“weekdays 09:00” zone=Asia/Tokyo line=ai", "digest ai", "weekdays 09:00"],
+  ["digest subscribe every 1st and 15th 9:00 ai", "digest ai", "monthly 1 and 15 09:00"],
+  ["digest hourly on weekdays stat", "stat", "hourly on weekdays"],
+  [
+    "digest first and third monday of the month at 10 ai",
+    "digest ai",
+    "every first and third monday of the month 10:00",
+  ],
+  ["digest subscribe 0 9 * * MON ai", "digest ai", "cron 0 9 * * MON"],
+  ["digest weekdays 9:00 first meeting", "digest first-partner-meeting", "weekdays 09:00"],
 ])("%s", async (typed, line, schedule) => {
   const say = inChannel();
   const reply = await say(typed);
@@ -80,9 +89,25 @@ test.each([
   ["digest subscribe every 7 minutes", "does not come out even in an hour"],
   ["digest subscribe every 5 hours ai", "every 4 hours"],
   ["digest subscribe every 90 minutes", "every 30 minutes"],
-  ['digest every monday 9:00 "bogus line"', "no command, niche, study, role or theme called “bogus”"],
+  ['digest every monday 9:00 "bogus line"', "no command, niche, study, role, theme or time zone called “bogus”"],
   ['digest every monday 9:00 "/bogus line"', "digest subscribe every monday 09:00 ai"],
   ["digest subscribe weekdays 09:00 Europe/Paris hugin", "digest subscribe weekdays 09:00 hugging-face"],
+  ["digest every 2 weeks on monday 9:00", "digest subscribe every monday 09:00"],
+  ["digest subscribe every first monday and thursday 10:00 ai", "do not go together"],
+  ["digest every monday 9:00 and friday 10:00", "Set up one for each: “every monday 09:00”, “every friday 10:00”"],
+  ["digest every second monday 9:00", "digest subscribe every second monday of the month 09:00"],
+  ["digest tomorrow 9", "again and again"],
+  ["digest twice a week", "leaves open"],
+  ["digest quarterly", "cron 0 9 1 1,4,7,10 *"],
+  ["digest subscribe cron 0 0 9 * * 1", "digest subscribe cron 0 9 * * 1"],
+  ["digest subscribe every constructor monday 9:00", "“constructor” is no day or time I know"],
+  ["digest weekdays 9:00 EST ai", "digest subscribe weekdays 09:00 America/New_York ai"],
+  ["digest weekdays 9:00 Berlin ai zone=Europe/Paris", "Europe/Paris and Europe/Berlin: which one?"],
+  ["digest weekdays 9:00 in EST ai", "digest subscribe weekdays 09:00 America/New_York ai"],
+  ["digest subscribe schedule=“daily 9:00 unless closed” line=ai", "“unless closed” is no schedule or time zone"],
+  ["digest subscribe weekdays 9:00 hugging-face line=ai", "digest subscribe weekdays 09:00 ai"],
+  ["digest weekdays 9:00 springfield", "or time zone called “springfield”"],
+  ["digest monday", "Understood: monday"],
 ])("%s is refused at once, with an example that works", async (typed, says) => {
   const say = inChannel();
   const reply = await say(typed);
@@ -106,6 +131,30 @@ test.each([
   expect(JSON.stringify((await inTerminal("gaps")).data)).not.toContain("bananas");
   const [example] = /digest subscribe weekdays 09:00 stat/.exec(JSON.stringify(reply.parts)) ?? [];
   expect((await say(example ?? "")).ok).toBe(true);
+});
+
+test.each([
+  ["digest every weekday at 17.30 Berlin", "weekdays 17:30", "Europe/Berlin", "digest"],
+  ["digest weekdays 9:00 in Paris on ai", "weekdays 09:00", "Europe/Paris", "digest ai"],
+  ["digest weekdays 9:00, new york time, ai", "weekdays 09:00", "America/New_York", "digest ai"],
+  ["digest daily 9:00 kolkata", "daily 09:00", "Asia/Kolkata", "digest"],
+  ["digest daily 9:00 ho chi minh about web3", "daily 09:00", "Asia/Ho_Chi_Minh", "digest web3"],
+  ["digest daily 9:00 zone=Asia/Calcutta", "daily 09:00", "Asia/Kolkata", "digest"],
+])("%s: schedule, zone and contents as people write them", async (typed, schedule, zone, line) => {
+  const say = inChannel();
+  const reply = await say(typed);
+  expect(reply.ok, JSON.stringify(reply.parts)).toBe(true);
+  expect(await onlyOf(say)).toMatchObject({ schedule, zone, line });
+});
+
+test("a change to a schedule that is none changes nothing, and shows the change that works", async () => {
+  const say = inChannel();
+  await say("digest daily 8am ai");
+  const { id } = await onlyOf(say);
+  const reply = await say(`digest edit ${id} every 2 weeks on monday 9:00`);
+  expect(reply).toMatchObject({ ok: false, data: { error: "schedule" } });
+  expect(JSON.stringify(reply.parts)).toContain(`digest edit ${id} every monday 09:00`);
+  expect(await onlyOf(say)).toMatchObject({ schedule: "daily 08:00", line: "digest ai" });
 });
 
 test("a change to a zone that is none shows the change that works, and whom it calls", async () => {

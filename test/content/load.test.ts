@@ -42,6 +42,12 @@ test("ways of asking belong to a section of the body, or to one paragraph of it"
   expect(library?.passage("acme#how-it-grew/2")?.asked).toEqual(["a list", "growth"]);
 });
 
+test("a heading may be a word that every object knows", async () => {
+  const { library, problems } = await load({ [acme]: goodStudy.replace("## How it grew", "## Constructor") });
+  expect(problems).toEqual([]);
+  expect(library?.passage("acme#constructor/1")?.asked ?? []).toEqual([]);
+});
+
 test("questions that people asked lead to the row that answers them, and one that leads nowhere is named", async () => {
   const questions = "resources/questions/acme.yaml";
   const { library } = await load({ [acme]: goodStudy, [questions]: "acme#glance/1: [what are they worth]\n" });

@@ -22,8 +22,9 @@ test("a template is never written over a file, nor under a name that leaves the 
     ok: false,
     message: expect.stringContaining("kebab-case"),
   });
-  expect(await writeTemplate(folder, "novel", "acme")).toMatchObject({
-    ok: false,
-    message: expect.stringContaining("case-study"),
-  });
+  for (const kind of ["novel", "constructor", "toString"])
+    expect(await writeTemplate(folder, kind, "acme")).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("case-study"),
+    });
 });

@@ -124,6 +124,8 @@ test("a command that stands before others gives way to them", async () => {
 test("completion gives at most 25 choices and nothing for what is unknown", () => {
   expect(dispatch.complete("greet", "name", "a", {}, origin)).toHaveLength(25);
   expect(dispatch.complete("nope", "name", "a", {}, origin)).toEqual([]);
+  for (const option of ["nope", "constructor", "toString"])
+    expect(dispatch.complete("greet", option, "a", {}, origin)).toEqual([]);
 });
 
 test("a completion that breaks gives nothing, and is told with its command", () => {

@@ -25,11 +25,23 @@ test("before changes were noted nothing is known, and since when they are is sai
 test.each([
   ["2030-01-01", "Tue 1 Jan 2030 is still to come"],
   ["soon", "“soon” is no day"],
+  ["01/11/2026", "“01/11/2026” is no day"],
+  ["2026-02-30", "“2026-02-30” is no day"],
+  ["11", "“11” is no day"],
 ])("since:%s is refused", async (since, says) => {
   const refused = await say(`digest changes since=${since}`);
   expect(refused.ok).toBe(false);
   expect(textOf(refused)).toContain(says);
   expect(await say("digest changes since:2026-11-21")).toMatchObject({ ok: true });
+});
+
+test("the day may stand behind the words as people write it, and an example keeps to changes", async () => {
+  expect(await say("digest changes ai since 2026-11-25")).toMatchObject({
+    ok: true,
+    title: "No changes since Wed 25 Nov",
+  });
+  expect(textOf(await say("digest changes since last week"))).toContain("“last week” is no day");
+  expect(textOf(await say("digest changes zzzqqq"))).toContain("digest changes ai");
 });
 
 test.each(["digest show", "digest resend"])("%s without a post asks which", async (line) => {

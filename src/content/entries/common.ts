@@ -105,6 +105,7 @@ export function prose(
   sections: readonly ProseSection[],
   asked: Readonly<Record<string, readonly string[]>>,
 ): Section[] {
+  const askedOf = (place: string) => (Object.hasOwn(asked, place) ? (asked[place] ?? []) : []);
   return sections.map((section) => {
     const id = slugOf(section.heading);
     return build(
@@ -112,7 +113,7 @@ export function prose(
       section.paragraphs.map((paragraph, i) => ({
         title: section.heading,
         text: paragraph.text,
-        fact: { ...paragraph, asked: [...(asked[`${id}/${i + 1}`] ?? []), ...(asked[id] ?? [])] },
+        fact: { ...paragraph, asked: [...askedOf(`${id}/${i + 1}`), ...askedOf(id)] },
         path: [],
         line: paragraph.line,
       })),

@@ -8,6 +8,7 @@ import { formatMoment } from "../dates.ts";
 import { isOnce, subscriptionOf } from "../ids.ts";
 import { takePing } from "../ping.ts";
 import { nextDues, type Schedule } from "../schedule.ts";
+import { findZone } from "../zones.ts";
 import { mustBeManager, mustBeOpen, placeOf, subscriptionFor } from "./place.ts";
 import { itemOf, manageButtons, nameOf, statementOf, subscriptionForm } from "./show.ts";
 import { mustComeDue, mustWork, readWish, typedLine, type Wish } from "./wish.ts";
@@ -22,7 +23,10 @@ export async function usualZone(context: Context): Promise<string> {
   return here.at(-1)?.zone ?? context.origin.zone ?? "UTC";
 }
 
-/** Sets up a new subscription, or shows the form when nothing was said. */
+/**
+ * Sets up a new subscription, or shows the form when nothing was said.
+ * @throws Refusal for who may not, for what cannot be read, never comes due or does not work, and for one too many
+ */
 export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   mustBeManager(context);
   if (takePing(wish.words).words.length === 0 && !wish.schedule) return list(context);
@@ -57,7 +61,11 @@ export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   return shown("Subscribed", subscription, context, "created");
 }
 
-/** Changes when, where in time, or what a subscription posts; without a wish it shows the form. */
+/**
+ * Changes when, in which zone or what a subscription posts, or whom it calls; without a wish it shows the form. A post
+ * that is overdue stays so, unless the times change.
+ * @throws Refusal for who may not, for a subscription out of reach, and for what cannot be read or does not work
+ */
 export async function edit(id: string | undefined, wish: Wish, context: Context): Promise<Answer> {
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "edit");
@@ -68,14 +76,20 @@ export async function edit(id: string | undefined, wish: Wish, context: Context)
     ? { words: understood.schedule, patterns: understood.patterns ?? [], zone }
     : { ...scheduleOf(subscription), zone };
   const line = understood.line ?? subscription.line;
-  const nextAt = mustComeDue(schedule, context.now.getTime());
+  const sameZone = understood.zone === undefined || understood.zone === findZone(subscription.zone);
+  const moved = schedule.words !== subscription.schedule || !sameZone;
+  const times = moved ? { nextAt: mustComeDue(schedule, context.now.getTime()) } : {};
   if (line !== subscription.line) await mustWork(line, schedule, context);
   const { ping } = understood;
-  const change = { line, schedule: schedule.words, zone, nextAt, ...(ping ? { ping: ping.id } : {}) };
+  const change = { line, schedule: schedule.words, zone, ...times, ...(ping ? { ping: ping.id } : {}) };
   await (await context.store()).subscriptions.change(subscription.id, change);
   return shown("Changed", { ...subscription, ...change }, context, "changed");
 }
 
+/**
+ * Stops a subscription until somebody resumes it.
+ * @throws Refusal for who may not, and for a subscription out of reach
+ */
 export async function pause(id: string | undefined, context: Context): Promise<Answer> {
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "pause");
@@ -84,14 +98,23 @@ export async function pause(id: string | undefined, context: Context): Promise<A
   return shown("Paused", { ...subscription, paused }, context, "paused");
 }
 
+/**
+ * Lets a paused subscription go on at its next time; one that runs is left as it is, with a post that is overdue.
+ * @throws Refusal for who may not, for a subscription out of reach, and for a schedule that never comes due
+ */
 export async function resume(id: string | undefined, context: Context): Promise<Answer> {
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "resume");
+  if (subscription.paused === undefined) return shown("Running already", subscription, context, "running");
   const nextAt = mustComeDue(scheduleOf(subscription), context.now.getTime());
   await (await context.store()).subscriptions.change(subscription.id, { paused: undefined, nextAt });
   return shown("Running again", { ...subscription, paused: undefined, nextAt }, context, "resumed");
 }
 
+/**
+ * Ends a subscription; its button sets the same up again.
+ * @throws Refusal for who may not, and for a subscription out of reach
+ */
 export async function unsubscribe(id: string | undefined, context: Context): Promise<Answer> {
   mustBeManager(context);
   const subscription = await subscriptionFor(id, context, "unsubscribe");
@@ -113,6 +136,7 @@ export async function unsubscribe(id: string | undefined, context: Context): Pro
 /**
  * One subscription, and everything that can be done with it; `id` may be that of one of its posts. For a post that was
  * asked for at once, the digests of this channel.
+ * @throws Refusal for a subscription out of reach
  */
 export async function settings(id: string | undefined, context: Context): Promise<Answer> {
   if (id && isOnce(id)) return list(context);

@@ -7,16 +7,25 @@ import { sourcesOf } from "#present/cite.ts";
 import { changeStatement } from "../compose.ts";
 import { netChanges } from "../content-changes.ts";
 import { formatDay } from "../dates.ts";
-import { readWatchList } from "../watch-list.ts";
+import { type Offer, readWatchList } from "../watch-list.ts";
 
 const week = 7 * 86_400_000;
 const shown = 50;
 
-/** Everything that changed in the content since a day, or within a week, as far back as changes are noted. */
+const offer: Offer = { what: "niche, study, role or theme", line: (filter) => `digest changes ${filter}` };
+
+/**
+ * Everything that changed in the content since a day, or within a week, as far back as changes are noted. The day may
+ * stand behind the words, too: "ai since 2026-11-01".
+ * @throws Refusal for a filter that fits nothing, and for what is no day or is still to come
+ */
 export async function changes(words: readonly string[], since: string | undefined, context: Context): Promise<Answer> {
   const { library, now } = context;
-  const list = readWatchList(words, library);
-  const asked = since?.trim() ? pastDay(since.trim(), now) : now.getTime() - week;
+  const at = words.findIndex((word) => word.toLowerCase() === "since");
+  const [filters, behind] = at < 0 ? [words, []] : [words.slice(0, at), words.slice(at + 1)];
+  const typed = since?.trim() || behind.join(" ");
+  const list = readWatchList(filters, library, offer);
+  const asked = typed ? pastDay(typed, now) : now.getTime() - week;
   const { contentHistory } = await context.store();
   const { from, note } = await noted(asked, contentHistory, now);
   const wanted = netChanges(await contentHistory.since(from), library).filter(({ id }) => {
@@ -52,11 +61,14 @@ export async function changes(words: readonly string[], since: string | undefine
 
 /** @throws Refusal for what is no day, or is still to come */
 function pastDay(typed: string, now: Date): number {
-  const day = Date.parse(typed);
-  if (day <= now.getTime()) return day;
-  const says = Number.isNaN(day)
-    ? `“${typed.slice(0, 40)}” is no day. Write it as 2026-11-01.`
-    : `${formatDay(day, "UTC", now.getTime())} is still to come. Name a day up to today.`;
+  const parsed = Date.parse(typed);
+  // Of other writings it makes a day as well, and of those that two countries read in two ways.
+  const day = !Number.isNaN(parsed) && dayOf(new Date(parsed)) === typed ? parsed : undefined;
+  if (day !== undefined && day <= now.getTime()) return day;
+  const says =
+    day === undefined
+      ? `“${typed.slice(0, 40)}” is no day. Write it as 2026-11-01.`
+      : `${formatDay(day, "UTC", now.getTime())} is still to come. Name a day up to today.`;
   throw new Refusal(says, {
     examples: [`digest changes since:${dayOf(new Date(now.getTime() - week))}`],
     data: { error: "since", typed: typed.slice(0, 100) },

@@ -32,7 +32,10 @@ async function draft(words: readonly string[], context: Context, action: string)
   return { desk, subscription, line, wanted: subscription ?? standIn };
 }
 
-/** What would be posted next, to the asker alone. */
+/**
+ * What would be posted next, to the asker alone.
+ * @throws Refusal for a filter that fits nothing, and in a direct message for what is its channel's
+ */
 export async function preview(words: readonly string[], context: Context): Promise<Answer> {
   const found = await draft(words, context, "preview");
   const due = found.wanted.nextAt;
@@ -52,7 +55,10 @@ export async function preview(words: readonly string[], context: Context): Promi
   return { title, parts: shown, sources, data: filters ? data : { ...items, line: found.line } };
 }
 
-/** Posts to the channel at once. Where nothing is posted, such as in a terminal, it shows the post. */
+/**
+ * Posts to the channel at once. Where nothing is posted, such as in a terminal, it shows the post.
+ * @throws Refusal for who may not, where the bot may not post, for what does not work, and while others post there
+ */
 export async function postNow(words: readonly string[], context: Context): Promise<Answer> {
   mustBeManager(context);
   if (!context.postsTo?.includes(context.origin.platform)) {
@@ -91,7 +97,10 @@ const posted = (title: string, says: string, delivery: string): Answer => ({
   data: { delivery },
 });
 
-/** Past posts of this channel, or of one subscription. */
+/**
+ * Past posts of this channel, or of one subscription.
+ * @throws Refusal for a subscription out of reach
+ */
 export async function history(id: string | undefined, context: Context): Promise<Answer> {
   const store = await context.store();
   const subscription = id ? await subscriptionFor(id, context, "history") : undefined;
@@ -113,7 +122,10 @@ export async function history(id: string | undefined, context: Context): Promise
   };
 }
 
-/** A post as it went out, for its further pages. */
+/**
+ * A post as it went out, for its further pages.
+ * @throws Refusal for a post that is not kept, or is another channel's
+ */
 export async function show(id: string, context: Context): Promise<Answer> {
   const { title, parts, sources, data } = (await deliveryHere(id, context)).reply;
   return { title, parts, sources, data };
@@ -130,7 +142,10 @@ async function deliveryHere(id: string, context: Context): Promise<Delivery> {
   return delivery;
 }
 
-/** Sends a post again that was given up. */
+/**
+ * Sends a post again that was given up.
+ * @throws Refusal for who may not, and for a post that is not kept, is another channel's, or was not given up
+ */
 export async function resend(id: string, context: Context): Promise<Answer> {
   mustBeManager(context);
   const { unreadable, subscription } = await deliveryHere(id, context);

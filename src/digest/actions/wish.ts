@@ -9,8 +9,8 @@ import { type Ping, readPing, takePing } from "../ping.ts";
 import { leavesRoom, nextDue, type Schedule } from "../schedule.ts";
 import { readSchedule } from "../schedule-words.ts";
 import { type Offer, readWatchList } from "../watch-list.ts";
-import { findZone, looksLikeZone, nearestZones } from "../zones.ts";
 import { deskOf, placeOf } from "./place.ts";
+import { type Again, readZone } from "./wished-zone.ts";
 
 /** Longest command line a subscription keeps, in characters. */
 const longestLine = 500;
@@ -38,7 +38,7 @@ export type Understood = {
 
 /**
  * Reads "weekdays 09:00 Europe/Paris ai": schedule, zone, then what to post: filters of the digest, or a command line.
- * `edited`: the subscription it changes; without one, words that are no schedule are an error, not filters.
+ * `edited`: the subscription it changes, which keeps its schedule where the words are meant for none.
  * @throws Refusal that says which part is wrong and the nearest that works
  */
 export function readWish(wish: Wish, context: Context, edited?: string): Understood {
@@ -46,9 +46,10 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
   const { words, ping = wish.ping?.trim() } = takePing(wish.words);
   const typed = wish.schedule ? splitWords(wish.schedule) : words;
   const read = typed.length > 0 ? readSchedule(typed) : undefined;
-  if (read && "wrong" in read && (needsSchedule || wish.schedule))
+  if (read && "wrong" in read && (needsSchedule || wish.schedule || read.meant))
     throw new Refusal(read.wrong, {
-      examples: [`digest subscribe ${read.nearest}`],
+      ...(read.understood ? { understood: read.understood } : {}),
+      examples: [`digest ${edited ? `edit ${edited}` : "subscribe"} ${read.nearest}`],
       data: { error: "schedule", typed: typed.join(" "), nearest: read.nearest },
     });
   const schedule = read && "words" in read ? read : undefined;
@@ -60,10 +61,13 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
     const calls = sound(() => ping && `ping=${readPing(ping, placeOf(context.origin)).id ?? "nobody"}`);
     return [...begins, nearest, what, calls].filter(Boolean).join(" ");
   };
+  dropLead(rest);
   const zone = readZone(wish.zone, rest, again);
+  dropLead(rest);
+  if (given && rest.length > 0) throw unplaced(rest, given, again(zone ?? "", []));
   const what = given ?? rest;
   const subscribed: Offer = {
-    what: "command, niche, study, role or theme",
+    what: "command, niche, study, role, theme or time zone",
     line: (filter) => `digest subscribe ${schedule?.words ?? usually} ${filter}`,
   };
   return {
@@ -72,6 +76,20 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
     ...(what.length > 0 ? { line: readLine(what, context, needsSchedule ? subscribed : undefined) } : {}),
     ...(ping ? { ping: readPing(ping, placeOf(context.origin)) } : {}),
   };
+}
+
+/** Words that are neither schedule nor zone, where what is to be posted is named apart. */
+function unplaced(rest: readonly string[], given: readonly string[], example: string): Refusal {
+  const [left, line] = [rest, given].map((words) => clip(words.join(" "), 60));
+  return new Refusal(`“${left}” is no schedule or time zone I know, and what to post is named already: ${line}.`, {
+    examples: [example],
+    data: { error: "left", typed: left },
+  });
+}
+
+/** Drops the word that joins what follows: "in Paris", "on ai". */
+function dropLead(rest: string[]): void {
+  if (rest.length > 1 && /^(?:in|on|about|for|with|and|,)$/i.test(rest[0] ?? "")) rest.shift();
 }
 
 /** What was read, or nothing where it was refused: it is told of when it is all that is wrong. */
@@ -84,45 +102,15 @@ function sound(read: () => string | undefined): string | undefined {
   }
 }
 
-/** A line that works: with this zone, and what stands behind it. */
-type Again = (zone: string, others: readonly string[]) => string;
-
-/** The zone by name, or at the front of the words, which it then leaves. */
-function readZone(named: string | undefined, rest: string[], again: Again): string | undefined {
-  if (named?.trim()) {
-    const found = findZone(named);
-    if (!found) throw unknownZone(named, rest, again);
-    return found;
-  }
-  for (const count of [3, 2, 1]) {
-    const found = rest.length >= count ? findZone(rest.slice(0, count).join(" ")) : undefined;
-    if (!found) continue;
-    rest.splice(0, count);
-    return found;
-  }
-  const [first = "", ...others] = rest;
-  if (looksLikeZone(first) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/i.test(first))
-    throw unknownZone(first, others, again);
-  return undefined;
-}
-
-function unknownZone(typed: string, others: readonly string[], again: Again): Refusal {
-  const nearest = nearestZones(typed);
-  return new Refusal(
-    `“${clip(typed, 40)}” is no time zone I know. Name one by region and city${nearest.length > 0 ? `: ${nearest.join(", ")}` : ", such as Europe/Paris"}.`,
-    {
-      examples: [again(nearest[0] ?? "Europe/Paris", others)],
-      data: { error: "zone", typed, nearest },
-    },
-  );
-}
-
 /** What a subscription posts, as it is typed when one is set up: filters bare, a command line as one word. */
 export function typedLine(line: string): string {
   return line.startsWith("digest") ? line.slice("digest ".length) : formatWord(line);
 }
 
-/** A command line, or the filters of the digest, in the form in which they are kept. */
+/**
+ * A command line, or the filters of the digest, in the form in which they are kept.
+ * @throws Refusal for a filter that fits nothing
+ */
 export function readLine(words: readonly string[], { commands, library }: Context, offer?: Offer): string {
   const [first = "", ...others] = words;
   const whole = /\s/.test(first) ? [first, ...others].join(" ") : words.map(formatWord).join(" ");
@@ -135,7 +123,10 @@ export function readLine(words: readonly string[], { commands, library }: Contex
   return `digest ${readWatchList(filters, library, offer).words}`.trim();
 }
 
-/** @throws Refusal for a schedule that never comes due, or more than once in five minutes */
+/**
+ * When a schedule is due first after a moment, in milliseconds since 1970.
+ * @throws Refusal for one that never comes due, or more than once in five minutes
+ */
 export function mustComeDue(schedule: Schedule, now: number): number {
   const next = nextDue(schedule, now);
   if (next === undefined)
@@ -151,7 +142,10 @@ export function mustComeDue(schedule: Schedule, now: number): number {
   return next;
 }
 
-/** Runs a command line once, so that one that fails is not found out on Monday morning. */
+/**
+ * Runs a command line once, so that one that fails is not found out on Monday morning.
+ * @throws Refusal that says why it does not work, and what works instead
+ */
 export async function mustWork(line: string, { words }: Schedule, context: Context): Promise<void> {
   if (digestWords(line)) return;
   const desk = await deskOf(context);
