@@ -4,15 +4,23 @@ import { fold } from "#core/nearest.ts";
 import { onceEach } from "#core/once-each.ts";
 import type { Talk } from "#core/room.ts";
 import { superlative } from "#search/across-order.ts";
-import { turnedTo } from "./lead.ts";
+import { nameAsked, nameTurnedTo, turnedTo } from "./lead.ts";
 import { listFollowUp } from "./list-follow-up.ts";
 import { payFollowUp } from "./pay-follow-up.ts";
 
 /** Kinds of entries a talk can be about. */
 export const subjectKinds = ["case-study", "role", "playbook", "comparison"] as const satisfies readonly Kind[];
 
-/** What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. */
-export type FollowUp = { readonly question: string; readonly about?: string; readonly sure: boolean };
+/**
+ * What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. `otherwise`: what
+ * it means where nothing answers that.
+ */
+export type FollowUp = {
+  readonly question: string;
+  readonly about?: string;
+  readonly sure: boolean;
+  readonly otherwise?: FollowUp;
+};
 
 const pointsBack =
   /\b(?:they|them|their|theirs|themselves|he|him|his|she|her|hers|its|(?:the|this|that) (?:company|startup|start-up|firm|business|organi[sz]ation|project|case|study|role|playbook))\b/i;
@@ -20,6 +28,10 @@ const pointsBack =
 /** The other side is named, and this one was said before: "how do they compare with OpenAI?", "vs OpenAI?" */
 const heldAgainst =
   /^(?:and )?(?:vs|versus|compared (?:to|with))\b|\b(?:they|them|it)\b.{0,80}\b(?:compar\w+|vs|versus|than|differ\w*|against)\b|\bcompare (?:them|it)\b/i;
+
+/** What was asked last is asked of both: "vs OpenAI?", "how does that compare with OpenAI?", "is that more than OpenAI's?" */
+const sameAgainst =
+  /^(?:vs|versus|against|compared (?:to|with)|relative to)\b|^(?:(?:please )?compare|how (?:does|do|did|is|are|would)|is|are|was|were|does|do) (?:that|this|those|these)\b(?! (?:company|startup|start-up|firm|business)\b).{0,40}\b(?:compar\w+|vs|versus|than|differ\w*|against|with|to)\b/i;
 
 /** All companies are asked, whatever was said of one before: "which of these companies is the most profitable?" */
 const asksAll =
@@ -44,15 +56,15 @@ const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|st
 export function followUp(question: string, talk: Talk, library: Library, close: boolean): FollowUp | undefined {
   const [subject] = talk.subjects;
   if (!subject) return undefined;
-  const other = otherSubject(question, library);
+  const other = otherSubject(question, talk, library, close);
   if (other) return { ...ofAnother(other, talk, library), sure: true };
   const pay = payFollowUp(question, talk, library);
   if (pay) return { question: pay, sure: true };
   const named = entriesNamed(talk.question, library).map(({ entry }) => entry.title);
   const list = named.length === 1 ? undefined : listFollowUp(question, talk.question, named);
   if (list) return { question: list, sure: true };
-  if (entriesNamed(question, library).length > 0)
-    return heldAgainst.test(question) ? { question, about: subject, sure: true } : undefined;
+  const others = entriesNamed(question, library).map(({ entry }) => entry);
+  if (others.length > 0) return against(question, others, talk, library);
   if (asksAll.test(question)) return undefined;
   const companies = (ids: readonly string[]) =>
     ids.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === "case-study");
@@ -77,29 +89,65 @@ function ofAll(question: string, entries: readonly Entry[]): string {
     : `${question.replace(/[\s?!.…]+$/, "")}: ${names}?`;
 }
 
-/** The entry that "and OpenAI?" or "what about Solana then?" turns to. */
-function otherSubject(question: string, library: Library): Entry | undefined {
-  const name = turnedTo(question)
-    ?.replace(/['’]s$/i, "")
-    .replace(/^(?:an?|the) /i, "");
-  if (name === undefined) return undefined;
-  return fold(name) === "" ? undefined : library.find(name, subjectKinds).match;
+/** A question that holds those it names against the subject of the talk, in what was asked last where it says so. */
+function against(question: string, others: readonly Entry[], talk: Talk, library: Library): FollowUp | undefined {
+  const [subject] = talk.subjects;
+  const whole = heldAgainst.test(question) && subject ? { question, about: subject, sure: true } : undefined;
+  const [other, ...more] = others;
+  if (!other || more.length > 0 || talk.question === "" || !sameAgainst.test(turnedTo(question) ?? question))
+    return whole;
+  const before = talk.subjects.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === other.kind);
+  if (before.length === 0 || before.includes(other)) return whole;
+  const of = subject ? { otherwise: { question, about: subject, sure: true } } : {};
+  return { question: besideOthers(other, before, talk.question, library), sure: true, ...of };
 }
+
+/** The entry that "and OpenAI?", "and at OpenAI?" or "what about Solana then?" turns to; in a close talk also a bare "OpenAI?" */
+function otherSubject(question: string, talk: Talk, library: Library, close: boolean): Entry | undefined {
+  const turned = nameTurnedTo(question);
+  const bare = !turned && close && talk.question !== "" ? nameAsked(question) : undefined;
+  const name = turned?.name ?? bare ?? "";
+  if (fold(name) === "") return undefined;
+  const found = library.find(name, subjectKinds);
+  if (!found.match) return undefined;
+  // The beginning of a name may be a word of its own, where more stands around it.
+  return turned?.direct || found.how === "exact" || (turned && found.how === "typo") ? found.match : undefined;
+}
+
+/** As many companies as a comparison shows. */
+const mostCompared = 4;
 
 /**
  * The last question asked of another entry: its name in place of the old one, beside the names of several that were held
- * against each other, or as the subject of the same words.
+ * against each other, or as the subject of the same words. One of another kind is only named.
  */
 function ofAnother(other: Entry, { question, subjects }: Talk, library: Library): Omit<FollowUp, "sure"> {
-  if (question === "") return { question: other.title, about: other.id };
+  const isOfKind = subjects.some((id) => library.entry(id)?.kind === other.kind);
+  if (question === "" || !isOfKind) return { question: other.title, about: other.id };
   const all = entriesNamed(question, library).filter(({ entry }) => subjects.includes(entry.id));
   const named = all.at(-1);
   if (!named) return { question, about: other.id };
-  const words = question.split(/\s+/);
-  const ending = /(?:['’]s)?[?!.,;:]*$/.exec(words[named.to - 1] ?? "")?.[0] ?? "";
   const beside = all.length > 1 && all.every(({ entry }) => entry !== other);
-  const name = `${beside ? `${named.entry.title} and ` : ""}${other.title}${ending}`;
-  return { question: [...words.slice(0, named.from), name, ...words.slice(named.to)].join(" ") };
+  if (!beside) return { question: renamed(question, named, other.title) };
+  // More stand beside each other than are shown: the new one alone is wanted.
+  if (all.length >= mostCompared)
+    return { question: renamed(question, { from: all[0]?.from ?? 0, to: named.to }, other.title) };
+  return { question: renamed(question, named, `${named.entry.title} and ${other.title}`) };
+}
+
+/** A question about some entries asked of another beside them. */
+function besideOthers(other: Entry, entries: readonly Entry[], question: string, library: Library): string {
+  const named = entriesNamed(question, library).findLast(({ entry }) => entries.includes(entry));
+  return named
+    ? renamed(question, named, `${named.entry.title} and ${other.title}`)
+    : ofAll(question, [...entries, other]);
+}
+
+/** A question with another name in place of one; a possessive and its punctuation stay. */
+function renamed(question: string, { from, to }: Pick<NamedAt, "from" | "to">, name: string): string {
+  const words = question.split(/\s+/);
+  const ending = /(?:['’]s)?[?!.,;:]*$/.exec(words[to - 1] ?? "")?.[0] ?? "";
+  return [...words.slice(0, from), `${name}${ending}`, ...words.slice(to)].join(" ");
 }
 
 type NamedAt = { readonly entry: Entry; readonly from: number; readonly to: number };

@@ -22,9 +22,44 @@ test.each([
   ["And what about openai then?", "Who founded OpenAI, and when?"],
   ["how about chatgpt maker", "Who founded OpenAI, and when?"],
   ["what about open ai too?", "Who founded OpenAI, and when?"],
+  ["and at OpenAI?", "Who founded OpenAI, and when?"],
+  ["and for openai?", "Who founded OpenAI, and when?"],
+  ["same for openai", "Who founded OpenAI, and when?"],
+  ["the same question about OpenAI", "Who founded OpenAI, and when?"],
+  ["what of OpenAI then?", "Who founded OpenAI, and when?"],
+  ["ok and openai", "Who founded OpenAI, and when?"],
+  ["or OpenAI?", "Who founded OpenAI, and when?"],
+  ["OpenAI too?", "Who founded OpenAI, and when?"],
+  ["openai as well?", "Who founded OpenAI, and when?"],
+  ["and that of OpenAI?", "Who founded OpenAI, and when?"],
+  ["and OpenAI's?", "Who founded OpenAI, and when?"],
 ])("“%s” asks the last question of the other company", (question, meant) => {
   expect(read(question)).toEqual({ question: meant, sure: true });
   expect(read(question, false)).toEqual({ question: meant, sure: true });
+});
+
+test("an entry's bare name asks the last question of it, in a thread and with a question mark", () => {
+  expect(read("OpenAI?")).toEqual({ question: "Who founded OpenAI, and when?", sure: true });
+  expect(read("OpenAI")).toBeUndefined();
+  expect(read("OpenAI?", false)).toBeUndefined();
+  expect(read("OpenAI?", true, { subjects: ["hugging-face"], question: "" })).toBeUndefined();
+});
+
+test.each(["and in hugging?", "and at open?", "and on glossaries?", "and in Paris?"])(
+  "“%s” turns to no other: what begins a name is a word of its own there",
+  (question) => {
+    expect(read(question)).toEqual({ question, about: "hugging-face", sure: false });
+  },
+);
+
+test("a company named behind a question about a role is asked for as it is", () => {
+  const role = createLibrary(
+    [...library.entries, entry("cro", "Chief Revenue Officer", ["cro"], "role")],
+    noRecords,
+    "",
+  );
+  const said: Talk = { subjects: ["cro"], question: "what does a CRO earn?" };
+  expect(followUp("and OpenAI?", said, role, true)).toEqual({ question: "OpenAI", about: "openai", sure: true });
 });
 
 test("a last question that named nobody is asked of the other company", () => {
@@ -53,7 +88,30 @@ test("a question that names a company stands by itself", () => {
   expect(read("hf valuation?")).toBeUndefined();
 });
 
-test.each(["vs openai?", "how do they compare to OpenAI", "compare them with openai", "is it bigger than OpenAI?"])(
+test.each([
+  "vs openai?",
+  "and versus OpenAI",
+  "compared with openai?",
+  "how does that compare with openai?",
+  "how does this stack up against OpenAI's?",
+  "is that more than openai's?",
+  "compare that to OpenAI",
+])("“%s” asks the last question of both, or holds them against each other where nothing answers that", (question) => {
+  expect(read(question)).toEqual({
+    question: "Who founded Hugging Face and OpenAI, and when?",
+    sure: true,
+    otherwise: { question, about: "hugging-face", sure: true },
+  });
+});
+
+test("what was asked without a name is asked of both by their names", () => {
+  const said: Talk = { subjects: ["hugging-face"], question: "who invested?" };
+  expect(read("how does that compare with OpenAI?", true, said)?.question).toBe(
+    "who invested: Hugging Face and OpenAI?",
+  );
+});
+
+test.each(["how do they compare to OpenAI", "compare them with openai", "is it bigger than OpenAI?"])(
   "“%s” holds another company against the one talked about",
   (question) => {
     expect(read(question, false)).toEqual({ question, about: "hugging-face", sure: true });
@@ -127,4 +185,16 @@ test("another company joins those that are held against each other, and takes th
   const compared: Talk = { subjects: ["hugging-face", "mistral"], question: "Hugging Face vs Mistral valuation" };
   expect(read("and OpenAI?", true, compared)?.question).toBe("Hugging Face vs Mistral and OpenAI valuation");
   expect(read("and the OpenAI?")?.question).toBe("Who founded OpenAI, and when?");
+});
+
+test("once more are compared than are shown, another is asked about alone", () => {
+  const names = ["Hugging Face", "OpenAI", "Mistral", "Dove", "Owl"];
+  const many = createLibrary(
+    names.map((name) => entry(name.toLowerCase().replace(" ", "-"), name, [])),
+    noRecords,
+    "test",
+  );
+  const subjects = ["hugging-face", "openai", "mistral", "dove"];
+  const said: Talk = { subjects, question: "the risks of Hugging Face and OpenAI and Mistral and Dove?" };
+  expect(followUp("and Owl?", said, many, true)?.question).toBe("the risks of Owl?");
 });
