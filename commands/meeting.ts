@@ -8,7 +8,7 @@ import type { Meeting } from "#core/room.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { openLine } from "#present/open-line.ts";
 import { unknownName } from "#present/unknown.ts";
-import { entriesNamed, subjectKinds } from "#room/follow-up.ts";
+import { entriesNamed, subjectKinds } from "#room/entries-named.ts";
 import { longestMeeting, type Recap, recapOf, recapParts, tally } from "#room/meeting.ts";
 import { meetingData, recapData, recapMarkdown } from "#room/notes.ts";
 import { placeOf } from "#room/place.ts";

@@ -1,15 +1,13 @@
 import type { Entry, Kind } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { fold } from "#core/nearest.ts";
-import { onceEach } from "#core/once-each.ts";
 import type { Talk } from "#core/room.ts";
 import { superlative } from "#search/across-order.ts";
+import { askedAnew } from "./asked-anew.ts";
+import { entriesNamed, type NamedAt, subjectKinds } from "./entries-named.ts";
 import { nameAsked, nameTurnedTo, turnedTo } from "./lead.ts";
 import { listFollowUp } from "./list-follow-up.ts";
 import { payFollowUp } from "./pay-follow-up.ts";
-
-/** Kinds of entries a talk can be about. */
-export const subjectKinds = ["case-study", "role", "playbook", "comparison"] as const satisfies readonly Kind[];
 
 /**
  * What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. `otherwise`: what
@@ -39,11 +37,14 @@ const asksAll =
 
 /** Several are meant, where several were named: "which of them is bigger?", "what do both charge?" */
 const several =
-  /\b(?:(?<asking>which|who|what) of (?:them|these|those|the (?:two|three|four))|(?:the )?(?:two|three|four) of them|all of them|both(?: of them)?|they|them|their)\b/i;
+  /\b(?:(?<asking>which|who|what) (?:of (?:them|these|those|the (?:two|three|four))|one\b(?! of))|the (?:two|three|four)(?: of them)?|(?:two|three|four) of them|all of them|both(?: of them)?|they|them|their)\b/i;
 
 /** All that a meeting is about are meant, even where one of them was asked about before. */
 const ofThem =
-  /\b(?:which|who|what) of (?:them|these|those|the (?:two|three|four))\b|\b(?:two|three|four|all|both) of them\b|\bboth\b|^(?:please )?(?:rank|sort|order|compare) (?:them|these|those)\b/i;
+  /\b(?:which|who|what) of (?:them|these|those|the (?:two|three|four))\b|^(?:and )?which one\b(?! of)|\b(?:two|three|four|all|both) of them\b|\bbetween (?:them|these|those|the (?:two|three|four))\b|\bboth\b|^(?:please )?(?:rank|sort|order|compare) (?:them|these|those)\b/i;
+
+/** A word that asks nothing by itself, and so nothing of all. */
+const wordOnly = /^(?:(?:and|but|so) )?(?:why|how|when|where|who|what|which|really)[?!.\s]*$/i;
 
 /** One alone is meant. */
 const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|startup|start-up|firm|business))\b/i;
@@ -66,12 +67,18 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   const others = entriesNamed(question, library).map(({ entry }) => entry);
   if (others.length > 0) return against(question, others, talk, library);
   if (asksAll.test(question)) return undefined;
-  const companies = (ids: readonly string[]) =>
-    ids.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === "case-study");
-  const together = companies(talk.subjects);
+  const anew = askedAnew(question, talk.question);
+  if (anew) {
+    const about = entriesNamed(anew, library).length > 0 ? {} : { about: subject };
+    const otherwise = close ? { otherwise: { question, about: subject, sure: false } } : {};
+    return { question: anew, ...about, sure: true, ...otherwise };
+  }
+  const isOf = (wanted: Kind) => (id: string) => (library.entry(id)?.kind === wanted ? (library.entry(id) ?? []) : []);
+  const together = talk.subjects.flatMap(isOf("case-study"));
+  if (wordOnly.test(question)) return close ? { question, about: subject, sure: false } : undefined;
   if (together.length > 1 && (several.test(question) || (close && !one.test(question))))
     return { question: ofAll(question, together), sure: several.test(question) };
-  const group = companies(talk.group ?? []);
+  const group = (talk.group ?? []).flatMap(isOf(library.entry(subject)?.kind === "role" ? "role" : "case-study"));
   if (group.length > 1 && (ofThem.test(question) || (superlative.test(question) && !one.test(question))))
     return { question: ofAll(question, group), sure: ofThem.test(question) };
   // Of several that were named without a question, nobody knows which one is meant.
@@ -80,10 +87,19 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   return close ? { question, about: subject, sure: false } : undefined;
 }
 
+/** One of several is looked for: "who works with Microsoft?" */
+const whoOfThem = /^who (?=(?:else )?(?:works?|partners?|competes|cooperates) with\b)/i;
+
+/** Nothing says by what: "who is the biggest?" */
+const biggest =
+  /^(?:and |so )?(?:who|which(?: one| company| of (?:them|these|those))?)(?:['’]?s| is| are) (?:the )?(?:biggest|largest)(?: one| company)?[?!.\s]*$/i;
+
 /** The question with the names of all in place of what stands for them, or behind it. */
 function ofAll(question: string, entries: readonly Entry[]): string {
   const titles = entries.map(({ title }) => title);
   const names = `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+  if (biggest.test(question)) return `rank ${titles.join(" and ")} by valuation`;
+  if (whoOfThem.test(question)) return question.replace(whoOfThem, `which of ${names} `);
   return several.test(question)
     ? question.replace(several, (_, asking?: string) => (asking ? `${asking} of ${names}` : names))
     : `${question.replace(/[\s?!.…]+$/, "")}: ${names}?`;
@@ -110,8 +126,9 @@ function otherSubject(question: string, talk: Talk, library: Library, close: boo
   if (fold(name) === "") return undefined;
   const found = library.find(name, subjectKinds);
   if (!found.match) return undefined;
-  // The beginning of a name may be a word of its own, where more stands around it.
-  return turned?.direct || found.how === "exact" || (turned && found.how === "typo") ? found.match : undefined;
+  // The beginning of a name may be a word of its own, where more stands around it, or where it is a title of several words.
+  const isBegun = found.how === "prefix" && !(turned?.direct && found.match.kind !== "comparison");
+  return isBegun || (found.how === "typo" && !turned) ? undefined : found.match;
 }
 
 /** As many companies as a comparison shows. */
@@ -149,47 +166,3 @@ function renamed(question: string, { from, to }: Pick<NamedAt, "from" | "to">, n
   const ending = /(?:['’]s)?[?!.,;:]*$/.exec(words[to - 1] ?? "")?.[0] ?? "";
   return [...words.slice(0, from), `${name}${ending}`, ...words.slice(to)].join(" ");
 }
-
-type NamedAt = { readonly entry: Entry; readonly from: number; readonly to: number };
-
-const longestName = 5;
-
-/** Entries whose name, alias or title stands in a text, and between which words. */
-export function entriesNamed(text: string, library: Library): NamedAt[] {
-  const words = text
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 80)
-    .map((word) => fold(word.replace(/['’]s\b/i, "")));
-  const found: NamedAt[] = [];
-  for (let from = 0; from < words.length; ) {
-    const name = nameAt(words, from, library);
-    if (name) found.push(name);
-    from = name?.to ?? from + 1;
-  }
-  return found;
-}
-
-/** The longest name that begins at one of the folded words. */
-function nameAt(words: readonly string[], from: number, library: Library): NamedAt | undefined {
-  const { entries, openings } = namesIn(library);
-  if (!openings.has(openingOf(words[from] ?? ""))) return undefined;
-  for (let to = Math.min(words.length, from + longestName); to > from; to--) {
-    const entry = entries.get(words.slice(from, to).filter(Boolean).join(" "));
-    if (entry) return { entry, from, to };
-  }
-  return undefined;
-}
-
-/** Subjects by folded id, title and alias, and the words that these begin with; made once a library. */
-const namesIn = onceEach((library: Library) => {
-  const entries = new Map<string, Entry>();
-  for (const kind of subjectKinds)
-    for (const entry of library.ofKind(kind))
-      for (const name of [entry.id, entry.title, ...entry.aliases].map(fold))
-        if (name !== "" && !entries.has(name)) entries.set(name, entry);
-  return { entries, openings: new Set([...entries.keys()].map(openingOf)) };
-});
-
-/** The first of the words that one was folded to: "hugging-face". */
-const openingOf = (folded: string): string => /^\S*/.exec(folded)?.[0] ?? "";

@@ -6,9 +6,11 @@ import type { Button, Reply } from "#core/reply.ts";
 import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
 import { within } from "#core/within.ts";
+import { superlative } from "#search/across-order.ts";
 import { type AskedData, askedOf, asksBack, isKept, offeringOnly, subjectsOf } from "./asked.ts";
 import { fileLine, rateLine, withButtons } from "./buttons.ts";
-import { entriesNamed, subjectKinds } from "./follow-up.ts";
+import { comparedByName } from "./compare-them.ts";
+import { entriesNamed, subjectKinds } from "./entries-named.ts";
 import { longestMeeting, meetingAnswer } from "./meeting.ts";
 import { passingTalks } from "./passing.ts";
 import { type Conversation, conversationOf, personOf, placeOf } from "./place.ts";
@@ -71,7 +73,8 @@ export function withRoom(
     const { threads, meeting, conversation } = room;
     const talk = conversation && (await threads?.recall(conversation.key, now() - threadHours * 3_600_000));
     if (!meeting) return { ...room, talk };
-    return { ...room, talk: { ...(talk ?? { subjects: meeting.studies, question: "" }), group: meeting.studies } };
+    const held = talk ?? { subjects: meeting.studies, question: "" };
+    return { ...room, talk: { ...held, group: [...new Set([...meeting.studies, ...held.subjects])] } };
   };
 
   const remember = async (
@@ -110,12 +113,14 @@ export function withRoom(
     // Kept without its conversation, a question must say what it is about.
     const subject = about ? subjectAnswered(library(origin).find(about).match, asked) : undefined;
     const named = entriesNamed(question, library(origin)).map(({ entry }) => entry.id);
-    const whole = subject && named.length === 0 ? withSubject(question, subject.title) : question;
+    const isNamed = named.length > 0 || question === subject?.title;
+    const whole = subject && !isNamed ? withSubject(question, subject.title) : question;
     // Sharing or paging an answer is not asking again.
     const again = origin.via === "click" && (share || page > 1);
     if (room && !again)
       await attempt(async () => {
-        const subjects = named.length > 0 ? named : subject ? [subject.id] : subjectsOf(reply);
+        const turned = () => turnsTo(reply, question, talk, library(origin));
+        const subjects = named.length > 0 ? named : subject ? [subject.id] : turned();
         await Promise.all([remember(room, origin, question, subjects), record(room, invocation, whole, asked, reply)]);
       });
     return withButtons(meeting ? inOneLine(reply, asked) : reply, buttonsFor(asked, whole, reply));
@@ -132,12 +137,20 @@ export function withRoom(
     return held ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;
   };
 
+  /** A line that leans on where it is said, so that it means the same elsewhere. */
+  const withNames = async (invocation: Invocation): Promise<Invocation> => {
+    if (invocation.command !== "compare") return withMeeting(invocation);
+    const { talk } = await recall(await enter(invocation.origin));
+    return talk ? comparedByName(invocation, talk) : invocation;
+  };
+
   return {
     ...dispatch,
     run: async (invocation) => {
       if (invocation.origin.platform === "schedule") return dispatch.run(invocation);
       if (invocation.command === "ask") return runAsk(invocation);
-      const reply = await dispatch.run((await attempt(() => withMeeting(invocation))) ?? invocation);
+      const meant = (await attempt(() => withNames(invocation))) ?? invocation;
+      const reply = await dispatch.run(meant);
       const subjects = subjectsOf(reply);
       if (subjects.length > 0)
         await attempt(async () => {
@@ -160,6 +173,16 @@ function studiesOf(meeting: Meeting | undefined, library: Library): Entry[] {
 function inOneLine(reply: Reply, asked: AskedData): Reply {
   if (asksBack(reply) || (reply.ok && asked.refused !== undefined)) return reply;
   return asked.answered || !isKept(asked) ? shorten(reply) : withOpenPoint(shorten(reply));
+}
+
+/** What a talk turns to by an answer to a question that named nobody: not to the first of many, nor to a comparison in general. */
+function turnsTo(reply: Reply, question: string, talk: Talk | undefined, library: Library): readonly string[] {
+  const asked = askedOf(reply);
+  const found = subjectsOf(reply);
+  const kindOf = (id: string | undefined) => id && library.entry(id)?.kind;
+  const isOfAll = asked?.across && !superlative.test(question);
+  const isGeneral = !asked?.subjects?.length && (isOfAll || kindOf(found[0]) === "comparison");
+  return isGeneral && talk?.subjects.some((id) => kindOf(id) === "case-study") ? talk.subjects : found;
 }
 
 /** The subject that a question was asked of; nothing where it was answered of another after all. */

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createLibrary } from "#content/library.ts";
 import type { Talk } from "#core/room.ts";
-import { entriesNamed, followUp } from "#room/follow-up.ts";
+import { entriesNamed } from "#room/entries-named.ts";
+import { followUp } from "#room/follow-up.ts";
 import { entry, noRecords } from "./entry.ts";
 
 const library = createLibrary(
@@ -197,4 +198,52 @@ test("once more are compared than are shown, another is asked about alone", () =
   const subjects = ["hugging-face", "openai", "mistral", "dove"];
   const said: Talk = { subjects, question: "the risks of Hugging Face and OpenAI and Mistral and Dove?" };
   expect(followUp("and Owl?", said, many, true)?.question).toBe("the risks of Owl?");
+});
+
+describe("of several that were named together", () => {
+  const asked: Talk = { ...both, question: "what do Hugging Face and OpenAI sell?" };
+  const names = "Hugging Face and OpenAI";
+
+  test.each([
+    ["which one is older?", `which of ${names} is older?`, true],
+    ["what's the difference between the two?", `what's the difference between ${names}?`, true],
+    ["who works with Microsoft?", `which of ${names} works with Microsoft?`, false],
+    ["who is the biggest?", "rank Hugging Face and OpenAI by valuation", false],
+    ["risks?", `risks: ${names}?`, false],
+  ])("“%s” asks “%s”", (question, meant, sure) => {
+    expect(read(question, true, asked)).toEqual({ question: meant, sure });
+  });
+
+  test("a single word that asks nothing by itself asks nothing of all", () => {
+    expect(read("how?", true, asked)).toEqual({ question: "how?", about: "hugging-face", sure: false });
+  });
+});
+
+test("in a meeting on a role, “the two” are it and the one asked about last", () => {
+  const roles = createLibrary([entry("cro", "CRO", [], "role"), entry("vp", "VP Sales", [], "role")], noRecords, "");
+  const said: Talk = { subjects: ["vp"], question: "how are they measured?", group: ["cro", "vp"] };
+  expect(followUp("what's the difference between the two?", said, roles, true)?.question).toBe(
+    "what's the difference between CRO and VP Sales?",
+  );
+});
+
+test("the same with another object, or the reason, is asked of the same company, or as it is where nothing answers that", () => {
+  const said: Talk = { subjects: ["mistral"], question: "is it legal in Germany?" };
+  expect(read("and in Spain?", true, said)).toEqual({
+    question: "is it legal in Spain?",
+    about: "mistral",
+    sure: true,
+    otherwise: { question: "and in Spain?", about: "mistral", sure: false },
+  });
+  expect(read("and in Spain?", false, said)).toEqual({
+    question: "is it legal in Spain?",
+    about: "mistral",
+    sure: true,
+  });
+  expect(read("why?", true, said)?.question).toBe("why is it legal in Germany?");
+  const named: Talk = { subjects: ["openai"], question: "who at OpenAI works with Microsoft?" };
+  expect(read("and with Nvidia?", false, named)).toEqual({
+    question: "who at OpenAI works with Nvidia?",
+    sure: true,
+  });
 });

@@ -223,6 +223,27 @@ test("a talk follows the company that the answer was about, where the question a
   ]);
 });
 
+test("a list of all studies turns a talk to its first where the first was asked for, and to nobody else", async () => {
+  await say("who founded Solana?");
+  await say("how many employees do they all have?");
+  expect((await say("what are their risks?")).line).toContain("about:solana");
+  await say("which company has the highest valuation?");
+  expect((await say("who founded it?")).line).toContain("about:anthropic");
+});
+
+test("what each company has several of is asked of the one talked about", async () => {
+  await say("who founded Hugging Face?");
+  expect((await say("who are the biggest customers?")).line).toContain("about:hugging-face");
+});
+
+test("“compare them” compares those that the talk is about, and its line says whom", async () => {
+  await store.meetings.start(here, ["openai", "mistral"], "", clock);
+  expect(await say("compare them")).toMatchObject({ ok: true, line: "compare openai mistral" });
+  await say("who founded Solana?", { ...thread, channel: "C9" });
+  const reply = await say("compare it with arbitrum", { ...thread, channel: "C9" });
+  expect(reply).toMatchObject({ ok: true, line: "compare solana with arbitrum" });
+});
+
 test("“how does that compare with OpenAI?” asks the last question of both", async () => {
   await say("what is mistral's valuation?");
   const reply = await say("how does that compare with openai?");
