@@ -1,5 +1,6 @@
+import { withoutEnd } from "./lead.ts";
+
 const lead = /^(?:(?:and|but|so|or|ok|okay|what about|how about)\b[\s,]*)+/i;
-const tail = /(?:[\s,]+(?:too|then|also|as well|instead|please|though))*[\s?!.…]*$/i;
 
 const object =
   /^(in|with|at|for|on|to|from|by|since|after|before|under|over|during) (?!(?:them|him|her|it|us|you|me|general|total|short|detail|what|which|whom?|whose|how|when|where|why|now|example)\b)(\S.{0,39})$/i;
@@ -16,17 +17,15 @@ const beforeDeed = new RegExp(`${begin}(?=(?:was|were|did|has|have|had) )`, "i")
 
 /** Letters; what is longer asks something of its own. */
 const longest = 100;
+const longestAsked = 500;
 
 /**
  * What a few words ask of the last question: the same with another object ("and with Nvidia?" behind "who works with
  * Microsoft?", "and in Spain?"), or why, when or by whom. Undefined where it has no such place.
  */
 export function askedAnew(question: string, asked: string): string | undefined {
-  if (question.length > longest || asked === "") return undefined;
-  const said = question
-    .replace(lead, "")
-    .replace(tail, "")
-    .replace(/^how (?:so|come)$/i, "why");
+  if (question.length > longest || asked === "" || asked.length > longestAsked) return undefined;
+  const said = withoutEnd(question.replace(lead, "")).replace(/^how (?:so|come)$/i, "why");
   const deed = asked.replace(/[\s?!.…]+$/, "");
   if (circumstance.test(said)) {
     const before = /^why$/i.test(said) ? beforeState : beforeDeed;

@@ -28,7 +28,8 @@ test.each([
   ["how can I unsubscribe from the digest?", "digest list", "digest list"],
   ["how do I file a gap?", "gaps file", "gaps file who runs partnerships at Cohere?"],
   ["how can I rate an answer?", "rate", "rate yes hugging-face#glance/3 who founded hugging face?"],
-  ["how do I take the readiness assessment?", "readiness", "readiness 3 2 4"],
+  ["how do I take the readiness assessment?", "readiness", "readiness"],
+  ["list the open gaps", "gaps", "gaps"],
 ])("“%s” points to %s", async (question, line, example) => {
   const reply = await say(question);
   expect(reply).toMatchObject({ ok: true, command: "ask", title: "There is a command for that" });

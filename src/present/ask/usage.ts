@@ -116,7 +116,8 @@ export async function sayUsage(usage: Usage, question: string, context: Context)
   const { line, says, unfinished } = usage.shows;
   const command = context.commands.find(({ name }) => name === line.split(" ")[0]);
   if (!command) return undefined;
-  const example = command.examples.find((one) => one.startsWith(`${line} `)) ?? line;
+  const isExample = command.examples.includes(line);
+  const example = isExample ? line : (command.examples.find((one) => one.startsWith(`${line} `)) ?? line);
   return {
     title: "There is a command for that",
     parts: [

@@ -1,5 +1,5 @@
 import { editDistance, forgiven } from "#core/nearest.ts";
-import { termsOf } from "#search/snippet.ts";
+import { termsOf } from "./snippet.ts";
 
 /** True where some texts have none of a search's words, not even begun or with a slip: people only ask for them by these. */
 export function saysNoneOf(query: string, texts: readonly string[]): boolean {
