@@ -22,6 +22,7 @@ import {
   whyParts,
 } from "#present/ask/say.ts";
 import { sideBySide } from "#present/ask/side-by-side.ts";
+import { sayUsage, usageOf } from "#present/ask/usage.ts";
 import { completeEntry } from "#present/choices.ts";
 import { sourcesOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
@@ -55,7 +56,8 @@ export const askCommand = defineCommand({
         examples: ["ask why did hugging face leave the chatbot business?"],
       });
     const subject = about?.trim() ? subjectNamed(about, asked, context) : undefined;
-    const listed = await browse(asked, context);
+    const usage = usageOf(asked, context.commands);
+    const listed = (usage && (await sayUsage(usage, asked, context))) ?? (await browse(asked, context));
     if (listed) return listed;
     const found = answerQuestion(context.search, asked, subject);
     if (found.off) return refuse(found.off, found.question.text, found.nearest, found.subjects, context.library);

@@ -5,12 +5,13 @@ import { clip } from "#core/clip.ts";
 import { defineCommand } from "#core/command.ts";
 import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
-import { strong } from "#core/reply.ts";
+import { paragraph, strong, text } from "#core/reply.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { sourcesOf, statementOf } from "#present/cite.ts";
 import { openLine } from "#present/open-line.ts";
-import { findPassages } from "#search/passages.ts";
+import { findPassages, type PassageHit } from "#search/passages.ts";
 import { snippet } from "#search/snippet.ts";
+import { saysNoneOf } from "#search/unsaid.ts";
 
 const shown = 10;
 const nicheWords = niches.map(({ aliases: [word] }) => word);
@@ -58,7 +59,10 @@ export const findCommand = defineCommand({
       ...(kind ? { kind: kindNamed(kind) } : {}),
       ...(niche ? { niche: nicheNamed(niche) } : {}),
     };
-    const hits = findPassages(search, query, facets, 200, true);
+    const found = findPassages(search, query, facets, 200, true);
+    // A row that people ask for by these words, and that says none of them, stands behind those that do.
+    const unsaid = new Set(found.filter((hit) => saysNoneOf(query, textsOf(hit))));
+    const hits = [...found.filter((hit) => !unsaid.has(hit)), ...unsaid];
     const top = hits.slice(0, shown);
     const data = {
       query,
@@ -81,15 +85,20 @@ export const findCommand = defineCommand({
     return {
       title: `${hits.length === 200 ? "200 or more" : hits.length} ${hits.length === 1 ? "passage" : "passages"} for “${clip(query, 80)}”${describe(facets)}`,
       parts: [
+        ...(unsaid.size === hits.length
+          ? [paragraph(text`No row says ${strong(clip(query, 80))}; these answer what people ask with it.`)]
+          : []),
         {
           kind: "list",
-          items: top.map(({ passage, entry: of }) =>
-            statementOf({ ...passage, also: [] }, now, [
+          items: top.map((hit) => {
+            const { passage, entry: of } = hit;
+            const said = statementOf({ ...passage, also: [] }, now, [
               strong(`${of.title} · ${passage.title || sectionTitle(of, passage.section)}`),
               ": ",
               snippet(passage.text, query),
-            ]),
-          ),
+            ]);
+            return unsaid.has(hit) ? { ...said, notes: [...(said.notes ?? []), "found by what people ask"] } : said;
+          }),
         },
         {
           kind: "select",
@@ -108,6 +117,17 @@ export const findCommand = defineCommand({
     };
   },
 });
+
+/** What a reader may see of a row and where it stands. */
+const textsOf = ({ passage, entry }: PassageHit): string[] => [
+  entry.title,
+  ...entry.aliases,
+  sectionTitle(entry, passage.section),
+  passage.title,
+  passage.text,
+  ...passage.aliases,
+  ...passage.also.map((rival) => rival.text),
+];
 
 function sectionTitle(entry: { sections: readonly { id: string; title: string }[] }, id: string): string {
   return entry.sections.find((section) => section.id === id)?.title ?? id;

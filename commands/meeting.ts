@@ -1,14 +1,15 @@
 import { z } from "zod";
+import type { Library } from "#content/library.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { fold, resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, paragraph } from "#core/reply.ts";
+import { type Answer, type Button, paragraph } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { openLine } from "#present/open-line.ts";
 import { unknownName } from "#present/unknown.ts";
-import { entriesNamed, subjectKinds } from "#room/follow-up.ts";
-import { longestMeeting, recapOf, recapParts, tally } from "#room/meeting.ts";
+import { entriesNamed, subjectKinds } from "#room/entries-named.ts";
+import { longestMeeting, type Recap, recapOf, recapParts, tally } from "#room/meeting.ts";
 import { meetingData, recapData, recapMarkdown } from "#room/notes.ts";
 import { placeOf } from "#room/place.ts";
 
@@ -87,10 +88,11 @@ async function start(typed: string, context: Context): Promise<Answer> {
   const { meetings } = await store();
   const place = placeOf(origin);
   const running = await meetings.current(place, now.getTime() - longestMeeting);
-  if (running && running.thread === place.thread) return status(running, context);
   const studies = studiesNamed(typed, context);
+  if (running && running.thread === place.thread)
+    return studies.length > 0 ? turn(running, studies, context) : status(running, context);
   const meeting = await meetings.start(place, studies, origin.asker ?? "", now.getTime());
-  const titles = studies.map((id) => library.entry(id)?.title ?? id);
+  const titles = titlesOf(studies, library);
   return {
     title: titles.length > 0 ? `Meeting mode is on: ${titles.join(", ")}` : "Meeting mode is on",
     parts: [
@@ -100,18 +102,51 @@ async function start(typed: string, context: Context): Promise<Answer> {
       ),
       {
         kind: "buttons",
-        buttons: [
-          ...studies.slice(0, 3).flatMap((id) => {
-            const entry = library.entry(id);
-            return entry ? [{ label: entry.title, line: openLine(entry) }] : [];
-          }),
-          { label: "End the meeting", line: `meeting end meeting:${meeting.id}` },
-        ],
+        buttons: [...openers(studies, library), endButton(meeting)],
       },
     ],
     data: { meeting: meetingData(meeting), started: true },
   };
 }
+
+/** A meeting that runs turns to what another was to be started about. */
+async function turn(running: Meeting, studies: readonly string[], context: Context): Promise<Answer> {
+  const { store, library } = context;
+  const meeting = { ...running, studies: [...new Set([...running.studies, ...studies])] };
+  await (await store()).meetings.turn(meeting.id, meeting.studies);
+  const recap = await recapFor(meeting, context);
+  return {
+    title: `The meeting goes on: ${titlesOf(meeting.studies, library).join(", ")}`,
+    parts: [
+      paragraph(
+        `A meeting was running here, so it turns to ${titlesOf(studies, library).join(" and ")}: ` +
+          "that is who “they” are from now on. For a new meeting, end this one first.",
+      ),
+      paragraph(`${tally(recap)}.`),
+      { kind: "buttons", buttons: [...openers(studies, library), endButton(meeting)] },
+    ],
+    data: { ...stateOf(recap), subjects: studies },
+  };
+}
+
+const titlesOf = (studies: readonly string[], library: Library): string[] =>
+  studies.map((id) => library.entry(id)?.title ?? id);
+
+const openers = (studies: readonly string[], library: Library): Button[] =>
+  studies
+    .slice(0, 3)
+    .flatMap((id) => library.entry(id) ?? [])
+    .map((entry) => ({ label: entry.title, line: openLine(entry) }));
+
+const endButton = ({ id }: Meeting): Button => ({ label: "End the meeting", line: `meeting end meeting:${id}` });
+
+/** How a meeting stands, for `--as json`. */
+const stateOf = ({ meeting, answered, unanswered }: Recap) => ({
+  meeting: meetingData(meeting),
+  running: meeting.endedAt === undefined,
+  answered: answered.length,
+  unanswered: unanswered.length,
+});
 
 function studiesNamed(typed: string, { library }: Context): string[] {
   const named = entriesNamed(typed, library).map(({ entry }) => entry.id);
@@ -141,15 +176,10 @@ async function status(meeting: Meeting, context: Context): Promise<Answer> {
               { label: "Show the recap", line: `meeting end meeting:${meeting.id}` },
               { label: "Start a meeting", line: "meeting start" },
             ]
-          : [{ label: "End the meeting", line: `meeting end meeting:${meeting.id}` }],
+          : [endButton(meeting)],
       },
     ],
-    data: {
-      meeting: meetingData(meeting),
-      running: !over,
-      answered: recap.answered.length,
-      unanswered: recap.unanswered.length,
-    },
+    data: stateOf(recap),
   };
 }
 

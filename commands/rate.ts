@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { defineCommand } from "#core/command.ts";
 import { formatWord } from "#core/line.ts";
@@ -9,8 +10,14 @@ import { rateLine } from "#room/buttons.ts";
 import { placeOf } from "#room/place.ts";
 
 const reasons = ["wrong", "out of date", "not what I asked", "incomplete", "hard to read"];
-/** Of any edition: content may have changed since the answer was given. */
-const passageId = /^[\w-]{1,100}#[\w/.-]{1,200}$/;
+const passageId = /^([\w-]{1,100})#([\w/.-]{1,200})$/;
+
+/** A row of a section that is there, of any edition: content may have changed since the answer was given. */
+function isRow(id: string, library: Library): boolean {
+  const [, entry = "", row = ""] = passageId.exec(id) ?? [];
+  return library.entry(entry)?.sections.some((section) => row.startsWith(`${section.id}/`)) ?? false;
+}
+
 const yes = new Set(["yes", "y", "helpful", "good", "up"]);
 const no = new Set(["no", "n", "not helpful", "bad", "down"]);
 
@@ -28,10 +35,12 @@ export const rateCommand = defineCommand({
     reason: z.string().optional().describe("What was wrong with it"),
   }),
   positional: ["helpful", "passage", "question"],
-  run: async ({ helpful = "", passage: id = "", question = "", reason = "" }, { origin, now, store }) => {
+  run: async ({ helpful = "", passage: id = "", question = "", reason = "" }, { origin, now, store, library }) => {
     const verdict = fold(helpful);
     if (!yes.has(verdict) && !no.has(verdict)) throw new Refusal("Did the answer help? Say yes or no.");
     if (!passageId.test(id)) throw new Refusal("Which answer? Press a button under it, or give its passage's id.");
+    if (!isRow(id, library))
+      throw new Refusal(`No answer here comes from “${clip(id, 60)}”. Press a button under an answer, or give its id.`);
     const rating = {
       ...placeOf(origin),
       asker: origin.asker ?? "",

@@ -1,6 +1,7 @@
 import type { Dispatch } from "./adapter.ts";
 import { type AnsweringOptions, createAnswering } from "./answering.ts";
 import type { AnyCommand } from "./command.ts";
+import { helpFor } from "./help-word.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import { parseLine } from "./parse.ts";
 import { withoutStore } from "./pure.ts";
@@ -19,13 +20,14 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
     keptWord(notATypo(parseLine(line, grammars, origin), commands, context(origin)), commands);
 
   /** `casebook case solana` is `case solana`: a command that stands before others gives way to them. */
-  const unwrap = (invocation: Invocation): Invocation => {
+  const unwrap = (given: Invocation): Invocation => {
+    const invocation = helpFor(given, commands);
     const command = byName.get(invocation.command);
     const line = [...Object.values(invocation.named), invocation.rest].filter(Boolean).join(" ");
     const first = /^\/?(\S*)/.exec(line)?.[1]?.toLowerCase() ?? "";
     if (!command?.keeps || first === "" || first === command.name || command.keeps.includes(first)) return invocation;
     if (nearlyKept(first, command.keeps, commands)) return invocation;
-    const inner = read(line, invocation.origin);
+    const inner = helpFor(read(line, invocation.origin), commands);
     const page = Math.max(invocation.page, inner.page);
     const behind = inner.command === first ? {} : { behind: command.name };
     return { ...inner, share: invocation.share || inner.share, page, ...behind };

@@ -57,6 +57,9 @@ function closingQuote(line: string, open: number): number {
 const courtesy =
   /^(?:(?:please|pls|hey|hi|hello|ok|okay|casebook|show|give|tell|me|the|a|us|can|you|could|run|open|get|see)[,:!.]?\s+)+/i;
 
+/** The bot called by its name where that is no mention of the platform's own. */
+const calledByName = /^@casebook\b[\s,:]*/i;
+
 const pair = /^([A-Za-z][A-Za-z-]{0,30})\s*[=:]\s*(.+)$/s;
 
 /** What the parser must know about a command. */
@@ -70,7 +73,7 @@ export type Grammar = Pick<AnyCommand, "name" | "keeps" | "ownWords"> & {
  * says that a command was meant, and then the first word stands as typed. Never throws.
  */
 export function parseLine(raw: string, grammars: readonly Grammar[], origin: Origin): Invocation {
-  const cleaned = cleanText(raw);
+  const cleaned = cleanText(raw).replace(calledByName, "");
   const slash = cleaned.startsWith("/");
   const bare = cleaned.replace(/^\/\s*/, "");
   const polite = slash ? bare : bare.replace(courtesy, "");

@@ -115,6 +115,8 @@ export type Meetings = {
   /** The newest meeting of a place, running or over. */
   latest(place: Place): Promise<Meeting | undefined>;
   find(id: string): Promise<Meeting | undefined>;
+  /** Says anew what a meeting is about. */
+  turn(meeting: string, studies: readonly string[]): Promise<void>;
   /** In the order asked. */
   questions(meeting: string): Promise<readonly Asked[]>;
   /** Adds a question, once: asking it again in other letter case or punctuation changes nothing. */

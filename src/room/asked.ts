@@ -8,8 +8,8 @@ const askedSchema = z.object({
   question: z.string(),
   answered: z.boolean(),
   confidence: z.number().catch(0),
-  /** Set when the question is none the casebook should answer: not a gap. */
-  refused: z.unknown().optional(),
+  /** Why the question is none that the casebook should answer: it is no gap then. */
+  refused: z.string().optional(),
   kind: z.string().optional().catch(undefined),
   subjects: z.array(z.string()).optional().catch(undefined),
   /** True when it answers for all studies. */
@@ -23,6 +23,12 @@ export type AskedData = z.infer<typeof askedSchema>;
 export const askedOf = onceEachFrozen(({ command, data }: Reply): AskedData | undefined =>
   command === "ask" ? askedSchema.safeParse(data).data : undefined,
 );
+
+/** What the casebook should not answer, and somebody in the room may: their own firm's, and the news of the day. */
+const openPoints: ReadonlySet<string> = new Set(["ours", "news"]);
+
+/** True for a question that a meeting keeps: all but what is said to the bot itself, or should not be asked. */
+export const isKept = ({ refused }: AskedData): boolean => refused === undefined || openPoints.has(refused);
 
 const shownSchema = z.union([
   z.object({ study: z.string() }).transform(({ study }) => [study]),

@@ -1,18 +1,24 @@
 import type { Entry, Kind } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { fold } from "#core/nearest.ts";
-import { onceEach } from "#core/once-each.ts";
 import type { Talk } from "#core/room.ts";
 import { superlative } from "#search/across-order.ts";
-import { turnedTo } from "./lead.ts";
+import { askedAnew } from "./asked-anew.ts";
+import { entriesNamed, type NamedAt, subjectKinds } from "./entries-named.ts";
+import { nameAsked, nameTurnedTo, turnedTo } from "./lead.ts";
 import { listFollowUp } from "./list-follow-up.ts";
 import { payFollowUp } from "./pay-follow-up.ts";
 
-/** Kinds of entries a talk can be about. */
-export const subjectKinds = ["case-study", "role", "playbook", "comparison"] as const satisfies readonly Kind[];
-
-/** What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. */
-export type FollowUp = { readonly question: string; readonly about?: string; readonly sure: boolean };
+/**
+ * What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. `otherwise`: what
+ * it means where nothing answers that.
+ */
+export type FollowUp = {
+  readonly question: string;
+  readonly about?: string;
+  readonly sure: boolean;
+  readonly otherwise?: FollowUp;
+};
 
 const pointsBack =
   /\b(?:they|them|their|theirs|themselves|he|him|his|she|her|hers|its|(?:the|this|that) (?:company|startup|start-up|firm|business|organi[sz]ation|project|case|study|role|playbook))\b/i;
@@ -21,17 +27,24 @@ const pointsBack =
 const heldAgainst =
   /^(?:and )?(?:vs|versus|compared (?:to|with))\b|\b(?:they|them|it)\b.{0,80}\b(?:compar\w+|vs|versus|than|differ\w*|against)\b|\bcompare (?:them|it)\b/i;
 
+/** What was asked last is asked of both: "vs OpenAI?", "how does that compare with OpenAI?", "is that more than OpenAI's?" */
+const sameAgainst =
+  /^(?:vs|versus|against|compared (?:to|with)|relative to)\b|^(?:(?:please )?compare|how (?:does|do|did|is|are|would)|is|are|was|were|does|do) (?:that|this|those|these)\b(?! (?:company|startup|start-up|firm|business)\b).{0,40}\b(?:compar\w+|vs|versus|than|differ\w*|against|with|to)\b/i;
+
 /** All companies are asked, whatever was said of one before: "which of these companies is the most profitable?" */
 const asksAll =
   /\b(?:of|all|any of|each of|every one of|every|across) (?:the |these |those |your |our )*(?:\p{L}+ )?(?:companies|startups|start-ups|firms|studies|cases)\b|\bdo they all\b/iu;
 
 /** Several are meant, where several were named: "which of them is bigger?", "what do both charge?" */
 const several =
-  /\b(?:(?<asking>which|who|what) of (?:them|these|those|the (?:two|three|four))|(?:the )?(?:two|three|four) of them|all of them|both(?: of them)?|they|them|their)\b/i;
+  /\b(?:(?<asking>which|who|what) (?:of (?:them|these|those|the (?:two|three|four))|one\b(?! of))|the (?:two|three|four)(?: of them)?|(?:two|three|four) of them|all of them|both(?: of them)?|they|them|their)\b/i;
 
 /** All that a meeting is about are meant, even where one of them was asked about before. */
 const ofThem =
-  /\b(?:which|who|what) of (?:them|these|those|the (?:two|three|four))\b|\b(?:two|three|four|all|both) of them\b|\bboth\b|^(?:please )?(?:rank|sort|order|compare) (?:them|these|those)\b/i;
+  /\b(?:which|who|what) of (?:them|these|those|the (?:two|three|four))\b|^(?:and )?which one\b(?! of)|\b(?:two|three|four|all|both) of them\b|\bbetween (?:them|these|those|the (?:two|three|four))\b|\bboth\b|^(?:please )?(?:rank|sort|order|compare) (?:them|these|those)\b/i;
+
+/** A word that asks nothing by itself, and so nothing of all. */
+const wordOnly = /^(?:(?:and|but|so) )?(?:why|how|when|where|who|what|which|really)[?!.\s]*$/i;
 
 /** One alone is meant. */
 const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|startup|start-up|firm|business))\b/i;
@@ -44,22 +57,28 @@ const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|st
 export function followUp(question: string, talk: Talk, library: Library, close: boolean): FollowUp | undefined {
   const [subject] = talk.subjects;
   if (!subject) return undefined;
-  const other = otherSubject(question, library);
+  const other = otherSubject(question, talk, library, close);
   if (other) return { ...ofAnother(other, talk, library), sure: true };
   const pay = payFollowUp(question, talk, library);
   if (pay) return { question: pay, sure: true };
   const named = entriesNamed(talk.question, library).map(({ entry }) => entry.title);
   const list = named.length === 1 ? undefined : listFollowUp(question, talk.question, named);
   if (list) return { question: list, sure: true };
-  if (entriesNamed(question, library).length > 0)
-    return heldAgainst.test(question) ? { question, about: subject, sure: true } : undefined;
+  const others = entriesNamed(question, library).map(({ entry }) => entry);
+  if (others.length > 0) return against(question, others, talk, library);
   if (asksAll.test(question)) return undefined;
-  const companies = (ids: readonly string[]) =>
-    ids.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === "case-study");
-  const together = companies(talk.subjects);
+  const anew = askedAnew(question, talk.question);
+  if (anew) {
+    const about = entriesNamed(anew, library).length > 0 ? {} : { about: subject };
+    const otherwise = close ? { otherwise: { question, about: subject, sure: false } } : {};
+    return { question: anew, ...about, sure: true, ...otherwise };
+  }
+  const isOf = (wanted: Kind) => (id: string) => (library.entry(id)?.kind === wanted ? (library.entry(id) ?? []) : []);
+  const together = talk.subjects.flatMap(isOf("case-study"));
+  if (wordOnly.test(question)) return close ? { question, about: subject, sure: false } : undefined;
   if (together.length > 1 && (several.test(question) || (close && !one.test(question))))
     return { question: ofAll(question, together), sure: several.test(question) };
-  const group = companies(talk.group ?? []);
+  const group = (talk.group ?? []).flatMap(isOf(library.entry(subject)?.kind === "role" ? "role" : "case-study"));
   if (group.length > 1 && (ofThem.test(question) || (superlative.test(question) && !one.test(question))))
     return { question: ofAll(question, group), sure: ofThem.test(question) };
   // Of several that were named without a question, nobody knows which one is meant.
@@ -68,80 +87,82 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   return close ? { question, about: subject, sure: false } : undefined;
 }
 
+/** One of several is looked for: "who works with Microsoft?" */
+const whoOfThem = /^who (?=(?:else )?(?:works?|partners?|competes|cooperates) with\b)/i;
+
+/** Nothing says by what: "who is the biggest?" */
+const biggest =
+  /^(?:and |so )?(?:who|which(?: one| company| of (?:them|these|those))?)(?:['’]?s| is| are) (?:the )?(?:biggest|largest)(?: one| company)?[?!.\s]*$/i;
+
 /** The question with the names of all in place of what stands for them, or behind it. */
 function ofAll(question: string, entries: readonly Entry[]): string {
   const titles = entries.map(({ title }) => title);
   const names = `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+  if (biggest.test(question)) return `rank ${titles.join(" and ")} by valuation`;
+  if (whoOfThem.test(question)) return question.replace(whoOfThem, `which of ${names} `);
   return several.test(question)
     ? question.replace(several, (_, asking?: string) => (asking ? `${asking} of ${names}` : names))
     : `${question.replace(/[\s?!.…]+$/, "")}: ${names}?`;
 }
 
-/** The entry that "and OpenAI?" or "what about Solana then?" turns to. */
-function otherSubject(question: string, library: Library): Entry | undefined {
-  const name = turnedTo(question)
-    ?.replace(/['’]s$/i, "")
-    .replace(/^(?:an?|the) /i, "");
-  if (name === undefined) return undefined;
-  return fold(name) === "" ? undefined : library.find(name, subjectKinds).match;
+/** A question that holds those it names against the subject of the talk, in what was asked last where it says so. */
+function against(question: string, others: readonly Entry[], talk: Talk, library: Library): FollowUp | undefined {
+  const [subject] = talk.subjects;
+  const whole = heldAgainst.test(question) && subject ? { question, about: subject, sure: true } : undefined;
+  const [other, ...more] = others;
+  if (!other || more.length > 0 || talk.question === "" || !sameAgainst.test(turnedTo(question) ?? question))
+    return whole;
+  const before = talk.subjects.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === other.kind);
+  if (before.length === 0 || before.includes(other)) return whole;
+  const of = subject ? { otherwise: { question, about: subject, sure: true } } : {};
+  return { question: besideOthers(other, before, talk.question, library), sure: true, ...of };
 }
+
+/** The entry that "and OpenAI?", "and at OpenAI?" or "what about Solana then?" turns to; in a close talk also a bare "OpenAI?" */
+function otherSubject(question: string, talk: Talk, library: Library, close: boolean): Entry | undefined {
+  const turned = nameTurnedTo(question);
+  const bare = !turned && close && talk.question !== "" ? nameAsked(question) : undefined;
+  const name = turned?.name ?? bare ?? "";
+  if (fold(name) === "") return undefined;
+  const found = library.find(name, subjectKinds);
+  if (!found.match) return undefined;
+  // The beginning of a name may be a word of its own, where more stands around it, or where it is a title of several words.
+  const isBegun = found.how === "prefix" && !(turned?.direct && found.match.kind !== "comparison");
+  return isBegun || (found.how === "typo" && !turned) ? undefined : found.match;
+}
+
+/** As many companies as a comparison shows. */
+const mostCompared = 4;
 
 /**
  * The last question asked of another entry: its name in place of the old one, beside the names of several that were held
- * against each other, or as the subject of the same words.
+ * against each other, or as the subject of the same words. One of another kind is only named.
  */
 function ofAnother(other: Entry, { question, subjects }: Talk, library: Library): Omit<FollowUp, "sure"> {
-  if (question === "") return { question: other.title, about: other.id };
+  const isOfKind = subjects.some((id) => library.entry(id)?.kind === other.kind);
+  if (question === "" || !isOfKind) return { question: other.title, about: other.id };
   const all = entriesNamed(question, library).filter(({ entry }) => subjects.includes(entry.id));
   const named = all.at(-1);
   if (!named) return { question, about: other.id };
-  const words = question.split(/\s+/);
-  const ending = /(?:['’]s)?[?!.,;:]*$/.exec(words[named.to - 1] ?? "")?.[0] ?? "";
   const beside = all.length > 1 && all.every(({ entry }) => entry !== other);
-  const name = `${beside ? `${named.entry.title} and ` : ""}${other.title}${ending}`;
-  return { question: [...words.slice(0, named.from), name, ...words.slice(named.to)].join(" ") };
+  if (!beside) return { question: renamed(question, named, other.title) };
+  // More stand beside each other than are shown: the new one alone is wanted.
+  if (all.length >= mostCompared)
+    return { question: renamed(question, { from: all[0]?.from ?? 0, to: named.to }, other.title) };
+  return { question: renamed(question, named, `${named.entry.title} and ${other.title}`) };
 }
 
-type NamedAt = { readonly entry: Entry; readonly from: number; readonly to: number };
-
-const longestName = 5;
-
-/** Entries whose name, alias or title stands in a text, and between which words. */
-export function entriesNamed(text: string, library: Library): NamedAt[] {
-  const words = text
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 80)
-    .map((word) => fold(word.replace(/['’]s\b/i, "")));
-  const found: NamedAt[] = [];
-  for (let from = 0; from < words.length; ) {
-    const name = nameAt(words, from, library);
-    if (name) found.push(name);
-    from = name?.to ?? from + 1;
-  }
-  return found;
+/** A question about some entries asked of another beside them. */
+function besideOthers(other: Entry, entries: readonly Entry[], question: string, library: Library): string {
+  const named = entriesNamed(question, library).findLast(({ entry }) => entries.includes(entry));
+  return named
+    ? renamed(question, named, `${named.entry.title} and ${other.title}`)
+    : ofAll(question, [...entries, other]);
 }
 
-/** The longest name that begins at one of the folded words. */
-function nameAt(words: readonly string[], from: number, library: Library): NamedAt | undefined {
-  const { entries, openings } = namesIn(library);
-  if (!openings.has(openingOf(words[from] ?? ""))) return undefined;
-  for (let to = Math.min(words.length, from + longestName); to > from; to--) {
-    const entry = entries.get(words.slice(from, to).filter(Boolean).join(" "));
-    if (entry) return { entry, from, to };
-  }
-  return undefined;
+/** A question with another name in place of one; a possessive and its punctuation stay. */
+function renamed(question: string, { from, to }: Pick<NamedAt, "from" | "to">, name: string): string {
+  const words = question.split(/\s+/);
+  const ending = /(?:['’]s)?[?!.,;:]*$/.exec(words[to - 1] ?? "")?.[0] ?? "";
+  return [...words.slice(0, from), `${name}${ending}`, ...words.slice(to)].join(" ");
 }
-
-/** Subjects by folded id, title and alias, and the words that these begin with; made once a library. */
-const namesIn = onceEach((library: Library) => {
-  const entries = new Map<string, Entry>();
-  for (const kind of subjectKinds)
-    for (const entry of library.ofKind(kind))
-      for (const name of [entry.id, entry.title, ...entry.aliases].map(fold))
-        if (name !== "" && !entries.has(name)) entries.set(name, entry);
-  return { entries, openings: new Set([...entries.keys()].map(openingOf)) };
-});
-
-/** The first of the words that one was folded to: "hugging-face". */
-const openingOf = (folded: string): string => /^\S*/.exec(folded)?.[0] ?? "";

@@ -6,14 +6,17 @@ import type { Button, Reply } from "#core/reply.ts";
 import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
 import { within } from "#core/within.ts";
-import { type AskedData, askedOf, asksBack, offeringOnly, subjectsOf } from "./asked.ts";
+import { superlative } from "#search/across-order.ts";
+import { type AskedData, askedOf, asksBack, isKept, offeringOnly, subjectsOf } from "./asked.ts";
 import { fileLine, rateLine, renewButtons } from "./buttons.ts";
-import { entriesNamed, type FollowUp, followUp, subjectKinds } from "./follow-up.ts";
+import { comparedByName } from "./compare-them.ts";
+import { entriesNamed, subjectKinds } from "./entries-named.ts";
 import { longestMeeting, meetingAnswer } from "./meeting.ts";
 import { passingTalks } from "./passing.ts";
 import { type Conversation, conversationOf, personOf, placeOf } from "./place.ts";
-import { shorten } from "./short.ts";
+import { shorten, withOpenPoint } from "./short.ts";
 import { withSubject } from "./subject.ts";
+import { createUnderstanding } from "./understand.ts";
 
 export type RoomParts = {
   /** The store for what is asked there; undefined where nothing is to be kept. */
@@ -28,8 +31,6 @@ export type RoomParts = {
 
 /** Longest time an answer waits for what is remembered, in milliseconds. */
 const patience = 1500;
-/** How much surer of itself an answer from the whole casebook must be than one from the conversation's subject. */
-const surer = 0.2;
 
 type Room = {
   readonly store: Store | undefined;
@@ -49,6 +50,7 @@ export function withRoom(
   { store, library, threadHours, now = Date.now, onFailure }: RoomParts,
 ): Dispatch {
   const passing = passingTalks();
+  const understand = createUnderstanding(dispatch);
 
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -71,7 +73,8 @@ export function withRoom(
     const { threads, meeting, conversation } = room;
     const talk = conversation && (await threads?.recall(conversation.key, now() - threadHours * 3_600_000));
     if (!meeting) return { ...room, talk };
-    return { ...room, talk: { ...(talk ?? { subjects: meeting.studies, question: "" }), group: meeting.studies } };
+    const held = talk ?? { subjects: meeting.studies, question: "" };
+    return { ...room, talk: { ...held, group: [...new Set([...meeting.studies, ...held.subjects])] } };
   };
 
   const remember = async (
@@ -86,26 +89,10 @@ export function withRoom(
     await threads?.remember(conversation.key, { ...person, subjects, question }, now());
   };
 
-  /** Answers with the conversation in mind; gives also the question as it was understood. */
-  const answer = async (invocation: Invocation, question: string, room: Recalled | undefined) => {
-    const { talk, conversation } = room ?? {};
-    const meant =
-      talk && !invocation.named.about
-        ? followUp(question, talk, library(invocation.origin), conversation?.close ?? false)
-        : undefined;
-    if (!meant) return { reply: await dispatch.run(invocation), question, about: invocation.named.about };
-    const followed = { reply: await dispatch.run(narrowed(invocation, meant)), ...meant };
-    if (meant.sure) return followed;
-    const alone = await dispatch.run(invocation);
-    return standsAlone(meant, askedOf(alone), askedOf(followed.reply))
-      ? { reply: alone, question, about: undefined }
-      : followed;
-  };
-
   const record = async (room: Room, { origin }: Invocation, question: string, asked: AskedData, reply: Reply) => {
     const { store: opened, meeting } = room;
-    if (!opened || asked.refused) return;
-    const isGap = !asked.answered && !asksBack(reply);
+    if (!opened || !isKept(asked)) return;
+    const isGap = !asked.answered && !asked.refused && !asksBack(reply);
     if (isGap && (origin.channel || meeting)) await opened.gaps.count(question, placeOf(origin), now());
     if (!meeting) return;
     const line = { question, ...meetingAnswer(asked, reply), asker: origin.asker ?? "" };
@@ -116,23 +103,27 @@ export function withRoom(
     const { origin, share, page } = invocation;
     const typed = (invocation.named.question ?? invocation.words.join(" ")).trim();
     const room = await attempt(async () => recall(await enter(origin)));
-    const { reply: given, question, about } = await answer(invocation, typed, room);
-    const reply = offeringOnly(given, studiesOf(room?.meeting, library(origin)));
+    const { talk, meeting, conversation } = room ?? {};
+    const studies = studiesOf(meeting, library(origin));
+    const seen = { library: library(origin), talk, close: conversation?.close ?? false, studies };
+    const { reply: given, question, about } = await understand(invocation, typed, seen);
+    const reply = offeringOnly(given, studies);
     const asked = askedOf(reply);
     if (!asked) return reply;
     // Kept without its conversation, a question must say what it is about.
-    const subject = about && library(origin).find(about).match;
+    const subject = about ? subjectAnswered(library(origin).find(about).match, asked) : undefined;
     const named = entriesNamed(question, library(origin)).map(({ entry }) => entry.id);
-    const whole = subject && named.length === 0 ? withSubject(question, subject.title) : question;
+    const isNamed = named.length > 0 || question === subject?.title;
+    const whole = subject && !isNamed ? withSubject(question, subject.title) : question;
     // Sharing or paging an answer is not asking again.
     const again = origin.via === "click" && (share || page > 1);
     if (room && !again)
       await attempt(async () => {
-        const subjects = named.length > 0 ? named : about ? [about] : subjectsOf(reply);
+        const turned = () => turnsTo(reply, question, talk, library(origin));
+        const subjects = named.length > 0 ? named : subject ? [subject.id] : turned();
         await Promise.all([remember(room, origin, question, subjects), record(room, invocation, whole, asked, reply)]);
       });
-    const short = room?.meeting !== undefined && !asksBack(reply);
-    return renewButtons(short ? shorten(reply) : reply, buttonsFor(asked, whole, reply));
+    return renewButtons(meeting ? inOneLine(reply, asked) : reply, buttonsFor(asked, whole, reply));
   };
 
   /** A line about a meeting names it, so that its pages and buttons mean the same one for ever. */
@@ -146,25 +137,28 @@ export function withRoom(
     return held ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;
   };
 
+  /** A line that leans on where it is said, so that it means the same elsewhere. */
+  const withNames = async (invocation: Invocation): Promise<Invocation> => {
+    if (invocation.command !== "compare") return withMeeting(invocation);
+    const { talk } = await recall(await enter(invocation.origin));
+    return talk ? comparedByName(invocation, talk) : invocation;
+  };
+
   return {
     ...dispatch,
     run: async (invocation) => {
       if (invocation.origin.platform === "schedule") return dispatch.run(invocation);
       if (invocation.command === "ask") return runAsk(invocation);
-      const reply = await dispatch.run((await attempt(() => withMeeting(invocation))) ?? invocation);
+      const meant = (await attempt(() => withNames(invocation))) ?? invocation;
+      const reply = await dispatch.run(meant);
       const subjects = subjectsOf(reply);
-      if (subjects.length > 0 && conversationOf(invocation.origin))
+      if (subjects.length > 0)
         await attempt(async () => {
           await remember(await enter(invocation.origin), invocation.origin, "", subjects);
         });
       return reply;
     },
   };
-}
-
-function narrowed(invocation: Invocation, { question, about }: FollowUp): Invocation {
-  const named = { ...invocation.named, question, ...(about ? { about } : {}) };
-  return { ...invocation, words: [], rest: "", named };
 }
 
 const inMeeting = ({ id }: Meeting): Conversation => ({ key: `meeting/${id}`, close: true });
@@ -175,26 +169,25 @@ function studiesOf(meeting: Meeting | undefined, library: Library): Entry[] {
   return entries.filter(({ kind }) => kind === "case-study");
 }
 
-/** True when a question that might have followed on is better answered by itself. */
-function standsAlone(
-  { question, about }: FollowUp,
-  alone: AskedData | undefined,
-  followed: AskedData | undefined,
-): boolean {
-  if (!followed?.answered) return true;
-  if (!alone?.answered) return false;
-  if (alone.kind === "definition") return true;
-  // "Which is the oldest?" asks the several that were named, unless it says that companies are meant.
-  if (alone.across) return about !== undefined || asksWhich.test(question);
-  const lead = asksWhich.test(question) ? -surer : alone.kind === "comparison" || ofOurOwn.test(question) ? 0 : surer;
-  return alone.confidence > followed.confidence + lead;
+/** An answer as a meeting wants it, but a question back and what the bot shows of itself; what stays open is said to be. */
+function inOneLine(reply: Reply, asked: AskedData): Reply {
+  if (asksBack(reply) || (reply.ok && asked.refused !== undefined)) return reply;
+  return asked.answered || !isKept(asked) ? shorten(reply) : withOpenPoint(shorten(reply));
 }
 
-/** Somebody is looked for among all: "which company is the most profitable?" */
-const asksWhich = /\b(?:which|what) (?:\p{L}+ )?(?:company|startup|start-up|firm)\b/iu;
+/** What a talk turns to by an answer to a question that named nobody: not to the first of many, nor to a comparison in general. */
+function turnsTo(reply: Reply, question: string, talk: Talk | undefined, library: Library): readonly string[] {
+  const asked = askedOf(reply);
+  const found = subjectsOf(reply);
+  const kindOf = (id: string | undefined) => id && library.entry(id)?.kind;
+  const isOfAll = asked?.across && !superlative.test(question);
+  const isGeneral = !asked?.subjects?.length && (isOfAll || kindOf(found[0]) === "comparison");
+  return isGeneral && talk?.subjects.some((id) => kindOf(id) === "case-study") ? talk.subjects : found;
+}
 
-/** What we should do is no question about them: "how do I structure a partner programme?" */
-const ofOurOwn = /\b(?:i|we|our|us|my|someone|one)\b/i;
+/** The subject that a question was asked of; nothing where it was answered of another after all. */
+const subjectAnswered = (subject: Entry | undefined, { answered, subjects }: AskedData): Entry | undefined =>
+  subject && (!answered || subjects?.includes(subject.id)) ? subject : undefined;
 
 function buttonsFor({ answered, answers, refused }: AskedData, question: string, reply: Reply): Button[] {
   const [best] = answers;

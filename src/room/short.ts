@@ -1,5 +1,5 @@
 import { clip } from "#core/clip.ts";
-import { type Part, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
+import { type Part, paragraph, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
 import { askedOf } from "./asked.ts";
 
 /** Longest list said in one line, in characters. */
@@ -89,7 +89,7 @@ function oneLine(text: Text): Text {
 
 /** An answer as a meeting wants it: one line with its date and sources, and its first way on. */
 export function shorten(reply: Reply): Reply {
-  const line = lineOf(reply);
+  const line = reply.ok ? lineOf(reply) : noLineOf(reply);
   if (!line) return reply;
   const buttons = reply.parts.find((part) => part.kind === "buttons");
   const cited = new Set(line.cites);
@@ -102,6 +102,21 @@ export function shorten(reply: Reply): Reply {
     ],
     sources: reply.sources.filter(({ id }) => cited.has(id)),
   };
+}
+
+/** A no in a meeting, which says that the recap keeps the question. */
+export function withOpenPoint(reply: Reply): Reply {
+  const at = reply.parts.findIndex((part) => part.kind === "buttons");
+  const says = paragraph("It goes into the recap as an open point.");
+  return { ...reply, parts: reply.parts.toSpliced(at < 0 ? reply.parts.length : at, 0, says) };
+}
+
+/** A no as one line, with the row that it quotes. */
+function noLineOf(reply: Reply): Statement | undefined {
+  const says = lineOf(reply);
+  const quote = reply.parts.find((part) => part.kind === "quote");
+  const row = quote && statementIn(quote, false);
+  return says && row ? { ...row, text: oneLine([...says.text, " ", ...row.text]) } : says;
 }
 
 /** What an answer says of itself in a paragraph of its own, such as that it may not fit. */

@@ -16,7 +16,7 @@ export type SmallTalk =
 const about: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     "stored",
-    /\b(?:what|which data) (?:do|does|did|will) (?:you|it|the bot|this bot|casebook) (?:store|keep|save|remember|know|log|collect|record) (?:about|on|of) (?:me|us)\b|\b(?:delete|erase|remove|forget|wipe) (?:all )?(?:of )?(?:my|our) (?:data|questions?|history|messages|chats?)\b|^forget (?:about )?(?:me|us)\b|\b(?:is|are) (?:this|it|these|our chats?|our conversations?|what (?:i|we) ask|my questions) (?:private|confidential|recorded|logged|stored|saved)\b|\bdo you (?:store|log|keep|record|save) (?:my|our|what|everything|anything)\b|\bwho (?:can )?sees? (?:this|these|what (?:i|we) ask|my questions)\b/i,
+    /\b(?:what|which data) (?:do|does|did|will) (?:you|it|the bot|this bot|casebook) (?:store|keep|save|remember|know|log|collect|record) (?:about|on|of) (?:me|us)\b|\b(?:delete|erase|remove|forget|wipe) (?:all )?(?:of )?(?:my|our) (?:data|questions?|history|messages|chats?)\b|^(?:please |can you |(?:how (?:do|can|could) (?:i|we) )?(?:(?:make|get|have|let|tell) (?:you|it|the bot|casebook)(?: to)? )?)forget (?:about )?(?:me|us)\b|\b(?:is|are) (?:this|it|these|our chats?|our conversations?|what (?:i|we) ask|my questions) (?:private|confidential|recorded|logged|stored|saved)\b|\bdo you (?:store|log|keep|record|save) (?:my|our|what|everything|anything)\b|\bwho (?:can )?sees? (?:this|these|what (?:i|we) ask|my questions)\b/i,
   ],
   [
     "itself",
@@ -36,6 +36,18 @@ const about: readonly (readonly [SmallTalk, RegExp])[] = [
 const addressed =
   /^(?:so |hey |hi |and |but )*(?:are you (?:an? |the )?(?:chat ?gpt|gpt\S*|claude|gemini|copilot|mistral|llama)(?: or .{1,30})?|are you (?:powered|made|built|run|trained|owned) by .{1,40}|(?:which|what) (?:ai |language )?model (?:are|do) you.{0,20}|can (?:i|we) trust you|where do you (?:get|take|have) your (?:data|facts|information|answers|sources).{0,20}|what are you)[?!. ]*$/i;
 
+/** How far the bot can be relied on: "how reliable is this?" */
+const own =
+  "(?:this|you|it all|all this|(?:this|the) bot|(?:the )?casebook|(?:your|these|the casebook['’]?s) (?:answers?|data|facts?|figures|numbers|sources?|information))";
+const doubted = new RegExp(
+  [
+    `^(?:so |and |but |ok )*how (?:reliable|accurate|trustworthy|credible|correct|certain) (?:is|are) ${own}[?!. ]*$`,
+    `^(?:so |and |but |ok )*(?:is|are) ${own} (?:reliable|accurate|trustworthy|credible|correct|right)[?!. ]*$`,
+    `^(?:so |and |but |ok )*can (?:i|we) (?:rely on|believe|trust) ${own}[?!. ]*$`,
+  ].join("|"),
+  "i",
+);
+
 /** What a casebook is made of, with a name before or behind it: "your data on Mistral", "the OpenAI case". */
 const material =
   "(?:[\\p{L}\\p{N}’'.&-]+ ){0,4}?(?:data|facts?|info|information|figures|numbers|content|case(?: study)?|study|page|entry|profile|sources?|knowledge|material)(?: (?:that )?(?:you have )?(?:on|about|of|for) (?:\\S+ ){0,2}?\\S+)?";
@@ -46,6 +58,7 @@ const howFresh = new RegExp(
     "\\bwhen did you last (?:update|refresh|review|check)\\b",
     `^(?:is|are) ${material} (?:still )?(?:up[- ]to[- ]date|current|outdated|out of date|stale|fresh)\\b`,
     "^\\S+(?: \\S+)? last updated\\??$",
+    "\\b(?:newest|latest|most recent|freshest|last) (?:facts?|rows?|entry|entries|figures?|sources?) (?:do )?(?:you|it|the casebook) (?:have|has|knows?|holds?)\\b",
   ].join("|"),
   "iu",
 );
@@ -80,8 +93,8 @@ function words(text: string): ReadonlySet<string> {
 /** Longest text, in words, that says nothing but small talk. */
 const longest = 14;
 
-/** True for a question to the bot about itself that names a company's product. */
-export const asksWhoItIs = (text: string): boolean => addressed.test(text.trim());
+/** True for a question to the bot about itself, also where it names a company's product. */
+export const asksWhoItIs = (text: string): boolean => addressed.test(text.trim()) || doubted.test(text.trim());
 
 /** What a text says to the bot, where it asks the casebook nothing: greetings, thanks, what the bot is and what it keeps. */
 export function smallTalk(text: string): SmallTalk | undefined {

@@ -48,6 +48,13 @@ export function meetings(database: Database): Meetings {
       const row = await rows().where("id", "=", id).executeTakeFirst();
       return row && meetingOf(row);
     },
+    turn: async (meeting, studies) => {
+      await database
+        .updateTable("meetings")
+        .set({ studies: studies.join(" ") })
+        .where("id", "=", meeting)
+        .execute();
+    },
     questions: (meeting) =>
       database
         .selectFrom("meeting_questions")

@@ -128,6 +128,35 @@ test.each([
   expect((await ask(question)).runs).toBeUndefined();
 });
 
+describe("a text that is nothing but a calculator's numbers is calculated", () => {
+  test.each([
+    ["7B 1T H100", "cost 7B 1T H100"],
+    ["7B 1T H100?", "cost 7B 1T H100"],
+    ["70B 2T", "cost 70B 2T"],
+    ["7b tokens 1t on 8 h100", "cost 7b 1t H100 gpus=8"],
+    ["7b model, 1t tokens, 8 h100", "cost 7b 1t H100 gpus=8"],
+    ["120 people 2h/week $75/h", "roi people=120 hours=2 hourly=$75"],
+  ])("%s", async (question, line) => {
+    const { reply, runs } = await ask(question);
+    expect({ ok: reply.ok, runs }).toEqual({ ok: true, runs: line });
+    expect(reply.title).toBe((await real.say(line)).title);
+  });
+
+  test.each([
+    "7B",
+    "7B H100",
+    "500 employees",
+    "openai 852B anthropic 965B",
+    "$5B to $2T",
+    "a 4.5B valuation in 2T markets",
+    "3 million models 20 million users",
+    "100 people in 2020",
+    `7B 1T ${"H100 ".repeat(2000)}`,
+  ])("%s is looked up", (text) => {
+    expect(reckoningOf(text, text, real.library())).toBeUndefined();
+  });
+});
+
 describe("what of the question is not counted", () => {
   test("is said below the answer: numbers without a place, and the second of two values", async () => {
     const { reply, runs, notes } = await ask(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { saysNoneOf } from "#search/unsaid.ts";
 import { openReal } from "../real.ts";
 
 const { say, library, dispatch } = await openReal();
@@ -31,4 +32,32 @@ test("a niche nobody writes about is refused with those there are", async () => 
   const reply = await say("find partners niche:fintech");
   expect(reply.ok).toBe(false);
   expect(JSON.stringify(reply.parts)).toContain("“fintech” is no niche. There are: ai, web3.");
+});
+
+const rowsOf = ({ parts }: Awaited<ReturnType<typeof say>>) =>
+  parts.flatMap((part) => (part.kind === "list" ? part.items : []));
+const byAsking = "found by what people ask";
+
+test("rows that only questions with the word lead to say so, and that none has the word", async () => {
+  const reply = await say("find Accenture study:databricks");
+  expect(JSON.stringify(reply.parts)).toContain("these answer what people ask with it");
+  expect(rowsOf(reply).length).toBeGreaterThan(0);
+  for (const row of rowsOf(reply)) expect(row.notes).toContain(byAsking);
+});
+
+test("rows that have the word come first, without a word about it", async () => {
+  const rows = rowsOf(await say("find layoffs"));
+  const notes = rows.map((row) => row.notes?.includes(byAsking) ?? false);
+  expect(notes[0]).toBe(false);
+  expect(notes).toEqual(notes.toSorted());
+});
+
+test.each([
+  ["partners", ["A partner sells."], false],
+  ["parntership", ["Partnerships"], false],
+  ["part", ["Partners sell."], false],
+  ["Accenture", ["Consulting partners"], true],
+  ["the of", ["Anything"], false],
+])("a search for “%s” in %j finds no word said: %s", (query, texts, none) => {
+  expect(saysNoneOf(query, texts)).toBe(none);
 });

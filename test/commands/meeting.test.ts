@@ -105,6 +105,26 @@ test("starting while a meeting runs shows it instead of beginning another", asyn
   });
 });
 
+test("starting about another company while a meeting runs turns the meeting to it, and says so", async () => {
+  const origin = newRoom();
+  await say("meeting start openai", origin);
+  const reply = await say("meeting start solana", origin);
+  expect(reply.title).toBe("The meeting goes on: OpenAI, Solana");
+  expect(JSON.stringify(reply.parts)).toContain("it turns to Solana");
+  expect((await say("who founded it?", origin)).line).toContain("about:solana");
+  await say("meeting start openai", origin);
+  expect((await say("who founded it?", origin)).line).toContain("about:openai");
+  expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["openai", "solana"]);
+});
+
+test("a case that is opened in a meeting turns it, also where lines stand by themselves", async () => {
+  const origin: Origin = { platform: "terminal", via: "command" };
+  await say("meeting start openai", origin);
+  await say("case solana", origin);
+  expect((await say("who founded it?", origin)).line).toContain("about:solana");
+  await say("meeting end", origin);
+});
+
 test("a thread's meeting is its own, and a channel's covers its threads", async () => {
   const origin = newRoom();
   const thread = { ...origin, thread: "1.1" };

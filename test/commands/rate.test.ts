@@ -35,12 +35,21 @@ test("a reason in one's own words comes back from the form's line", async () => 
   });
 });
 
-test.each(["rate", "rate maybe a#b/1", "rate yes", "rate yes not-a-passage", "rate yes ../../etc#"])(
-  "“%s” is refused",
-  async (line) => {
-    expect(await say(line)).toMatchObject({ ok: false, command: "rate" });
-  },
-);
+test.each([
+  "rate",
+  "rate maybe a#b/1",
+  "rate yes",
+  "rate yes not-a-passage",
+  "rate yes ../../etc#",
+  "rate yes foo#bar/1 hello",
+  "rate no solana#nothing/1 x",
+])("“%s” is refused", async (line) => {
+  expect(await say(line)).toMatchObject({ ok: false, command: "rate" });
+});
+
+test("an answer of an earlier edition can be rated: its section is there, its row may be gone", async () => {
+  expect(await say("rate yes hugging-face#glance/999 who founded it?")).toMatchObject({ ok: true });
+});
 
 test("rating stands beside the answer and is for the rater alone", () => {
   const command = dispatch.commands.find(({ name }) => name === "rate");

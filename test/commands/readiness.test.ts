@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readScorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
 import { plain, type Reply } from "#core/reply.ts";
 import { comparison } from "#present/readiness/history.ts";
+import { shownScore } from "#present/readiness/result.ts";
 import { openReal } from "../real.ts";
 
 let say: (line: string) => Promise<Reply>;
@@ -86,6 +87,16 @@ describe("the result", () => {
       .flatMap((part) => (part.kind === "list" ? part.items : []))
       .flatMap(({ cites }) => cites ?? []))
       expect(reply.sources.map((source) => source.id)).toContain(id);
+  });
+
+  test("shows whole scores, the nearest that does not reach another tier or the cap", async () => {
+    const reply = await say(complete);
+    expect(reply.title).toBe("AI readiness: 44 of 100, Exploring");
+    const chart = reply.parts.find((part) => part.kind === "chart");
+    expect(chart?.kind === "chart" && chart.series[0]?.values).toEqual([33, 42, 50, 50]);
+    const card = readScorecard(library().records.assumptions.get("readiness")?.rows ?? []);
+    const shown = [24.9, 25, 39.9, 44.6, 66.67, 100].map((score) => shownScore(score, card));
+    expect(shown).toEqual([24, 25, 39, 44, 67, 100]);
   });
 
   test("compares with dated surveys", async () => {

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createLibrary } from "#content/library.ts";
 import type { Talk } from "#core/room.ts";
-import { entriesNamed, followUp } from "#room/follow-up.ts";
+import { entriesNamed } from "#room/entries-named.ts";
+import { followUp } from "#room/follow-up.ts";
 import { entry, noRecords } from "./entry.ts";
 
 const library = createLibrary(
@@ -22,9 +23,44 @@ test.each([
   ["And what about openai then?", "Who founded OpenAI, and when?"],
   ["how about chatgpt maker", "Who founded OpenAI, and when?"],
   ["what about open ai too?", "Who founded OpenAI, and when?"],
+  ["and at OpenAI?", "Who founded OpenAI, and when?"],
+  ["and for openai?", "Who founded OpenAI, and when?"],
+  ["same for openai", "Who founded OpenAI, and when?"],
+  ["the same question about OpenAI", "Who founded OpenAI, and when?"],
+  ["what of OpenAI then?", "Who founded OpenAI, and when?"],
+  ["ok and openai", "Who founded OpenAI, and when?"],
+  ["or OpenAI?", "Who founded OpenAI, and when?"],
+  ["OpenAI too?", "Who founded OpenAI, and when?"],
+  ["openai as well?", "Who founded OpenAI, and when?"],
+  ["and that of OpenAI?", "Who founded OpenAI, and when?"],
+  ["and OpenAI's?", "Who founded OpenAI, and when?"],
 ])("“%s” asks the last question of the other company", (question, meant) => {
   expect(read(question)).toEqual({ question: meant, sure: true });
   expect(read(question, false)).toEqual({ question: meant, sure: true });
+});
+
+test("an entry's bare name asks the last question of it, in a thread and with a question mark", () => {
+  expect(read("OpenAI?")).toEqual({ question: "Who founded OpenAI, and when?", sure: true });
+  expect(read("OpenAI")).toBeUndefined();
+  expect(read("OpenAI?", false)).toBeUndefined();
+  expect(read("OpenAI?", true, { subjects: ["hugging-face"], question: "" })).toBeUndefined();
+});
+
+test.each(["and in hugging?", "and at open?", "and on glossaries?", "and in Paris?"])(
+  "“%s” turns to no other: what begins a name is a word of its own there",
+  (question) => {
+    expect(read(question)).toEqual({ question, about: "hugging-face", sure: false });
+  },
+);
+
+test("a company named behind a question about a role is asked for as it is", () => {
+  const role = createLibrary(
+    [...library.entries, entry("cro", "Chief Revenue Officer", ["cro"], "role")],
+    noRecords,
+    "",
+  );
+  const said: Talk = { subjects: ["cro"], question: "what does a CRO earn?" };
+  expect(followUp("and OpenAI?", said, role, true)).toEqual({ question: "OpenAI", about: "openai", sure: true });
 });
 
 test("a last question that named nobody is asked of the other company", () => {
@@ -53,7 +89,30 @@ test("a question that names a company stands by itself", () => {
   expect(read("hf valuation?")).toBeUndefined();
 });
 
-test.each(["vs openai?", "how do they compare to OpenAI", "compare them with openai", "is it bigger than OpenAI?"])(
+test.each([
+  "vs openai?",
+  "and versus OpenAI",
+  "compared with openai?",
+  "how does that compare with openai?",
+  "how does this stack up against OpenAI's?",
+  "is that more than openai's?",
+  "compare that to OpenAI",
+])("“%s” asks the last question of both, or holds them against each other where nothing answers that", (question) => {
+  expect(read(question)).toEqual({
+    question: "Who founded Hugging Face and OpenAI, and when?",
+    sure: true,
+    otherwise: { question, about: "hugging-face", sure: true },
+  });
+});
+
+test("what was asked without a name is asked of both by their names", () => {
+  const said: Talk = { subjects: ["hugging-face"], question: "who invested?" };
+  expect(read("how does that compare with OpenAI?", true, said)?.question).toBe(
+    "who invested: Hugging Face and OpenAI?",
+  );
+});
+
+test.each(["how do they compare to OpenAI", "compare them with openai", "is it bigger than OpenAI?"])(
   "“%s” holds another company against the one talked about",
   (question) => {
     expect(read(question, false)).toEqual({ question, about: "hugging-face", sure: true });
@@ -127,4 +186,64 @@ test("another company joins those that are held against each other, and takes th
   const compared: Talk = { subjects: ["hugging-face", "mistral"], question: "Hugging Face vs Mistral valuation" };
   expect(read("and OpenAI?", true, compared)?.question).toBe("Hugging Face vs Mistral and OpenAI valuation");
   expect(read("and the OpenAI?")?.question).toBe("Who founded OpenAI, and when?");
+});
+
+test("once more are compared than are shown, another is asked about alone", () => {
+  const names = ["Hugging Face", "OpenAI", "Mistral", "Dove", "Owl"];
+  const many = createLibrary(
+    names.map((name) => entry(name.toLowerCase().replace(" ", "-"), name, [])),
+    noRecords,
+    "test",
+  );
+  const subjects = ["hugging-face", "openai", "mistral", "dove"];
+  const said: Talk = { subjects, question: "the risks of Hugging Face and OpenAI and Mistral and Dove?" };
+  expect(followUp("and Owl?", said, many, true)?.question).toBe("the risks of Owl?");
+});
+
+describe("of several that were named together", () => {
+  const asked: Talk = { ...both, question: "what do Hugging Face and OpenAI sell?" };
+  const names = "Hugging Face and OpenAI";
+
+  test.each([
+    ["which one is older?", `which of ${names} is older?`, true],
+    ["what's the difference between the two?", `what's the difference between ${names}?`, true],
+    ["who works with Microsoft?", `which of ${names} works with Microsoft?`, false],
+    ["who is the biggest?", "rank Hugging Face and OpenAI by valuation", false],
+    ["risks?", `risks: ${names}?`, false],
+  ])("“%s” asks “%s”", (question, meant, sure) => {
+    expect(read(question, true, asked)).toEqual({ question: meant, sure });
+  });
+
+  test("a single word that asks nothing by itself asks nothing of all", () => {
+    expect(read("how?", true, asked)).toEqual({ question: "how?", about: "hugging-face", sure: false });
+  });
+});
+
+test("in a meeting on a role, “the two” are it and the one asked about last", () => {
+  const roles = createLibrary([entry("cro", "CRO", [], "role"), entry("vp", "VP Sales", [], "role")], noRecords, "");
+  const said: Talk = { subjects: ["vp"], question: "how are they measured?", group: ["cro", "vp"] };
+  expect(followUp("what's the difference between the two?", said, roles, true)?.question).toBe(
+    "what's the difference between CRO and VP Sales?",
+  );
+});
+
+test("the same with another object, or the reason, is asked of the same company, or as it is where nothing answers that", () => {
+  const said: Talk = { subjects: ["mistral"], question: "is it legal in Germany?" };
+  expect(read("and in Spain?", true, said)).toEqual({
+    question: "is it legal in Spain?",
+    about: "mistral",
+    sure: true,
+    otherwise: { question: "and in Spain?", about: "mistral", sure: false },
+  });
+  expect(read("and in Spain?", false, said)).toEqual({
+    question: "is it legal in Spain?",
+    about: "mistral",
+    sure: true,
+  });
+  expect(read("why?", true, said)?.question).toBe("why is it legal in Germany?");
+  const named: Talk = { subjects: ["openai"], question: "who at OpenAI works with Microsoft?" };
+  expect(read("and with Nvidia?", false, named)).toEqual({
+    question: "who at OpenAI works with Nvidia?",
+    sure: true,
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { barely, turnedTo } from "../../src/room/lead.ts";
+import { barely, nameAsked, nameTurnedTo, turnedTo } from "../../src/room/lead.ts";
 
 test("what leads over to a question and what ends it are left out", () => {
   expect(turnedTo("and OpenAI then?")).toBe("OpenAI");
@@ -9,4 +9,18 @@ test("what leads over to a question and what ends it are left out", () => {
 
 test("a text that is too long to follow on is not looked through", () => {
   expect(barely(`and a${" ".repeat(11_900)}b`)).toBe("");
+});
+
+test("a name is told from what stands around it, and one that is not turned to outright is not direct", () => {
+  expect(nameTurnedTo("and OpenAI's then?")).toEqual({ name: "OpenAI", direct: true });
+  expect(nameTurnedTo("what about the OpenAI?")).toEqual({ name: "OpenAI", direct: true });
+  expect(nameTurnedTo("and at OpenAI?")).toEqual({ name: "OpenAI", direct: false });
+  expect(nameTurnedTo("OpenAI as well?")).toEqual({ name: "OpenAI", direct: false });
+  expect(nameTurnedTo("who founded OpenAI?")).toBeUndefined();
+  expect(nameTurnedTo(`and at ${"x".repeat(12_000)}`)).toBeUndefined();
+});
+
+test("a name alone is asked for with a question mark", () => {
+  expect(nameAsked("OpenAI's?")).toBe("OpenAI");
+  expect(nameAsked("OpenAI")).toBeUndefined();
 });

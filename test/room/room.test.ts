@@ -203,6 +203,98 @@ test("a polite no is no gap, and stands in no recap", async () => {
   expect(await store.meetings.questions(id)).toEqual([]);
 });
 
+test("what only the own firm knows, and the news of the day, are open points of a meeting and no gaps", async () => {
+  const { id } = await store.meetings.start(here, ["mistral"], "", clock);
+  const open = ["who is our account owner?", "what did we agree with openai last year?", "any mistral news today?"];
+  for (const question of open) {
+    clock += 1000;
+    expect(JSON.stringify((await say(question)).parts)).toContain("open point");
+  }
+  for (const chat of ["thanks", "you are useless", "how do I start a meeting?", "write me a poem"])
+    expect(JSON.stringify((await say(chat)).parts)).not.toContain("open point");
+  const kept = await store.meetings.questions(id);
+  expect(kept.map(({ question }) => question)).toEqual(open);
+  expect(kept.every(({ answer }) => answer === "")).toBe(true);
+  expect(await store.gaps.open()).toEqual([]);
+});
+
+test("a talk follows the company that the answer was about, where the question asked of another after all", async () => {
+  const { id } = await store.meetings.start(here, ["openai"], "", clock);
+  expect(studyOf(await say("how many models are on the hub?"))).toBe("hugging-face");
+  expect((await say("who founded it?")).line).toContain("about:hugging-face");
+  await say("what is MEDDIC?");
+  expect((await say("who founded it?")).line).toContain("about:hugging-face");
+  const kept = (await store.meetings.questions(id)).map(({ question }) => question);
+  expect(kept.toSorted()).toEqual([
+    "how many models are on the hub?",
+    "what is MEDDIC?",
+    "who founded it? (Hugging Face)",
+  ]);
+});
+
+test("a list of all studies turns a talk to its first where the first was asked for, and to nobody else", async () => {
+  await say("who founded Solana?");
+  await say("how many employees do they all have?");
+  expect((await say("what are their risks?")).line).toContain("about:solana");
+  await say("which company has the highest valuation?");
+  expect((await say("who founded it?")).line).toContain("about:anthropic");
+});
+
+test("what each company has several of is asked of the one talked about", async () => {
+  await say("who founded Hugging Face?");
+  expect((await say("who are the biggest customers?")).line).toContain("about:hugging-face");
+});
+
+test("“compare them” compares those that the talk is about, and its line says whom", async () => {
+  await store.meetings.start(here, ["openai", "mistral"], "", clock);
+  expect(await say("compare them")).toMatchObject({ ok: true, line: "compare openai mistral" });
+  await say("who founded Solana?", { ...thread, channel: "C9" });
+  const reply = await say("compare it with arbitrum", { ...thread, channel: "C9" });
+  expect(reply).toMatchObject({ ok: true, line: "compare solana with arbitrum" });
+});
+
+test("“how does that compare with OpenAI?” asks the last question of both", async () => {
+  await say("what is mistral's valuation?");
+  const reply = await say("how does that compare with openai?");
+  expect(reply).toMatchObject({ ok: true, line: `ask question:"what is Mistral AI and OpenAI's valuation?"` });
+  const columns = reply.parts.flatMap((part) => (part.kind === "table" ? part.columns : []));
+  expect(columns).toEqual(expect.arrayContaining(["Mistral AI", "OpenAI"]));
+});
+
+describe("a question about “them” where nobody talked of a company", () => {
+  const asked = (reply: Reply) => linesOf(reply).filter((line) => line.includes("about:"));
+
+  test("is asked back, and leaves the talk as it was", async () => {
+    await say("what does a CRO earn?");
+    const reply = await say("who competes with them?");
+    expect(reply).toMatchObject({ ok: false, title: "Which one?", data: { answered: false } });
+    expect(asked(reply)).toHaveLength(8);
+    expect(studyOf(await say(asked(reply)[0] ?? ""))).toBe("anthropic");
+    await say("what does a CRO earn?");
+    await say("who competes with them?");
+    expect((await say("and in London?")).line).toContain("earn in London");
+  });
+
+  test("is about the one company of a meeting, and offers those of one about several", async () => {
+    const { id } = await store.meetings.start(here, ["mistral"], "", clock);
+    await say("what does a CRO earn?");
+    expect(studyOf(await say("who competes with them?"))).toBe("mistral");
+    await store.meetings.end(id, clock);
+    await store.meetings.start(here, ["openai", "mistral"], "", clock);
+    await say("what does a CRO earn?");
+    expect(asked(await say("who competes with them?"))).toEqual([
+      'ask question:"who competes with them?" about:openai',
+      'ask question:"who competes with them?" about:mistral',
+    ]);
+  });
+
+  test("is answered where it names somebody", async () => {
+    expect(await say("who competes with Databricks and hurts them?")).toMatchObject({ ok: true });
+    await say("what do they sell? about:openai");
+    expect(studyOf(await say("who competes with them?"))).toBe("openai");
+  });
+});
+
 describe("a question back", () => {
   const which = (reply: Reply) => linesOf(reply).filter((line) => line.includes("about:"));
   const recap = async (meeting: Meeting) => {

@@ -49,6 +49,26 @@ test("what an answer says of itself stays beside its line, what else it quotes g
   expect(shorten({ ...reply(answer, caveat), ok: false }).parts).toEqual([answer]);
 });
 
+test("a no that quotes a row is one line with the row in it", () => {
+  const says: Part = { kind: "text", text: ["No source answers this:"] };
+  const row: Part = {
+    kind: "quote",
+    text: [strong("Pay · Abroad?"), "\n", "Not found."],
+    asOf: "2026",
+    cites: ["a/1"],
+  };
+  const short = shorten({ ...reply(says, row), ok: false });
+  expect(short.parts).toEqual([
+    {
+      kind: "text",
+      text: ["No source answers this:", " ", strong("Pay · Abroad?"), " ", "Not found."],
+      asOf: "2026",
+      cites: ["a/1"],
+    },
+  ]);
+  expect(short.sources).toEqual([source]);
+});
+
 test("a heading that asks is followed by its answer without a colon", () => {
   expect(said({ kind: "quote", text: [strong("Solana · Who pays?"), "\n", "Validators."] })).toBe(
     "Solana · Who pays? Validators.",

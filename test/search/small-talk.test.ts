@@ -19,6 +19,8 @@ test.each([
   ["what do you store about me?", "stored"],
   ["delete my data", "stored"],
   ["is this private?", "stored"],
+  ["forget me", "stored"],
+  ["how do I make you forget me?", "stored"],
   ["how current is your data?", "fresh"],
   ["when was this last updated?", "fresh"],
   ["fuck off", "insult"],
@@ -51,16 +53,24 @@ test.each([
   "Are you powered by OpenAI?",
   "which model are you?",
   "can I trust you?",
+  "how reliable is this?",
+  "how accurate are your answers?",
+  "are your figures correct?",
+  "can we rely on the bot?",
 ])("“%s” asks the bot what it is", (question) => {
   expect(asksWhoItIs(question)).toBe(true);
 });
 
-test.each(["are you on Claude's marketplace?", "which model are they?", "can I trust your partner?"])(
-  "“%s” does not",
-  (question) => {
-    expect(asksWhoItIs(question)).toBe(false);
-  },
-);
+test.each([
+  "are you on Claude's marketplace?",
+  "which model are they?",
+  "can I trust your partner?",
+  "how reliable is Solana?",
+  "how reliable is this chain?",
+  "how accurate are their figures?",
+])("“%s” does not", (question) => {
+  expect(asksWhoItIs(question)).toBe(false);
+});
 
 test.each([
   "when was the openai case last updated?",
@@ -70,13 +80,17 @@ test.each([
   "when did you last update hugging face?",
   "how current is your openai data?",
   "openai last updated",
+  "what is the newest fact you have?",
+  "what's the latest figure you have on Solana?",
 ])("“%s” asks how fresh the casebook is on a company", (question) => {
   expect(asksHowFresh(question)).toBe(true);
 });
 
-test.each(["how old is solana?", "when was Claude last updated?", "how old is the case against OpenAI?"])(
-  "“%s” asks of the company itself",
-  (question) => {
-    expect(asksHowFresh(question)).toBe(false);
-  },
-);
+test.each([
+  "how old is solana?",
+  "when was Claude last updated?",
+  "how old is the case against OpenAI?",
+  "what is the newest model they have?",
+])("“%s” asks of the company itself", (question) => {
+  expect(asksHowFresh(question)).toBe(false);
+});

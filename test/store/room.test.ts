@@ -118,6 +118,8 @@ describe.each(homes)("in %s", (_, newHome) => {
     ]);
     expect(await store.meetings.own(own.id, open?.id ?? "", "Legal", "U2")).toBe(true);
     expect(await store.meetings.own(wide.id, open?.id ?? "", "Legal", "U2")).toBe(false);
+    await store.meetings.turn(wide.id, ["solana", "openai"]);
+    expect(await store.meetings.find(wide.id)).toEqual({ ...wide, studies: ["solana", "openai"] });
     await store.meetings.end(own.id, 70);
     expect(await store.meetings.current(place, 0)).toMatchObject({ id: wide.id });
     expect(await store.meetings.find(own.id)).toMatchObject({ endedAt: 70 });

@@ -1,7 +1,9 @@
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
+import { costTyped } from "../cost/bare.ts";
 import { costContent } from "../cost/content.ts";
 import { costAsked } from "../cost/question.ts";
+import { roiTyped } from "../roi/bare.ts";
 import { roiAsked } from "../roi/question.ts";
 
 /** A calculator's command line that a question amounts to, and what of the question is not in it. */
@@ -17,12 +19,14 @@ const longestRead = 600;
 
 /**
  * The calculation that a text asks for with its numbers; undefined for what is to be looked up. `question` is the part
- * that asks: "we have 64 H100s, how long would a 7B take" asks in its second half, and says with what in its first.
+ * that asks: "we have 64 H100s, how long would a 7B take" asks in its second half, and says with what in its first. A text
+ * that is nothing but their numbers asks, too.
  */
 export function reckoningOf(text: string, question: string, library: Library): Reckoning | undefined {
   const told = text.length > longestRead ? question : text;
-  const cost = costAsked(told, question, () => costContent(library));
-  const asked = cost ?? roiAsked(told, question);
+  const content = () => costContent(library);
+  const cost = costAsked(told, question, content) ?? costTyped(text, content);
+  const asked = cost ?? roiAsked(told, question) ?? roiTyped(text);
   return asked && { command: cost ? "cost" : "roi", words: asked.words, notes: notesOn(asked) };
 }
 

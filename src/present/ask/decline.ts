@@ -74,6 +74,13 @@ const refusals = {
 /** Why a text is not looked up. */
 export type RefusedFor = keyof typeof refusals;
 
+/** What the bot can show or do about itself, where it is asked. */
+const ownButtons: Partial<Record<RefusedFor, readonly Button[]>> = {
+  itself: [{ label: "Status", line: "casebook status" }],
+  fresh: [{ label: "Status", line: "casebook status" }],
+  stored: [{ label: "Forget me", line: "casebook forget-me", style: "danger" }],
+};
+
 /** A short polite no to what should not be looked up. */
 export function refuse(
   reason: RefusedFor,
@@ -89,6 +96,7 @@ export function refuse(
     ...(study
       ? [{ label: clip(`Who founded ${study.title}?`, 75), line: `ask who founded ${study.title.toLowerCase()}?` }]
       : []),
+    ...(ownButtons[reason] ?? []),
     { label: "All commands", line: "casebook help" },
   ];
   const latest = subjects

@@ -17,12 +17,14 @@ export function earlierThan(day: string, history: readonly Scored[]): Scored | u
 /** "Since 12 Aug 2026: score 31 → 44. Data infrastructure 25 → 50." */
 export function comparison(result: Result, earlier: Scored, card: Scorecard): Part {
   const before = scoreAnswers(earlier.answers, card);
+  const shown = (score: number) => shownScore(score, card);
   const moved = result.dimensions.flatMap(({ dimension, score }) => {
     const old = before.dimensions.find((one) => one.dimension.id === dimension.id)?.score ?? score;
-    return shownScore(old) === shownScore(score) ? [] : [`${dimension.name} ${shownScore(old)} → ${shownScore(score)}`];
+    return shown(old) === shown(score) ? [] : [`${dimension.name} ${shown(old)} → ${shown(score)}`];
   });
+  const [from, to] = [shown(before.score), shown(result.score)];
   return paragraph(
-    text`${strong(`Since ${formatDate(earlier.day)}`)}: score ${shownScore(before.score)} → ${shownScore(result.score)} (${signed(shownScore(result.score) - shownScore(before.score))})${moved.length > 0 ? `. ${moved.join("; ")}` : ", no dimension moved"}.`,
+    text`${strong(`Since ${formatDate(earlier.day)}`)}: score ${from} → ${to} (${signed(to - from)})${moved.length > 0 ? `. ${moved.join("; ")}` : ", no dimension moved"}.`,
   );
 }
 
@@ -52,11 +54,11 @@ export function readinessHistory(history: readonly Scored[], card: Scorecard): A
     title: "Your readiness over time",
     parts: [
       ...(earlier ? [comparison(scoreAnswers(last.answers, card), earlier, card)] : []),
-      ...(scored.length > 1 ? [historyChart(scored)] : []),
+      ...(scored.length > 1 ? [historyChart(scored, card)] : []),
       {
         kind: "list",
         items: scored.toReversed().map(({ day, result }) => ({
-          text: text`${strong(formatDate(day))}: ${shownScore(result.score)} of 100, ${result.tier.name}`,
+          text: text`${strong(formatDate(day))}: ${shownScore(result.score, card)} of 100, ${result.tier.name}`,
         })),
       },
       paragraph("Only you see these; a team sees what most answer and where it is split, never yours."),
@@ -72,16 +74,16 @@ export function readinessHistory(history: readonly Scored[], card: Scorecard): A
   };
 }
 
-function historyChart(scored: readonly Dated[]): Chart {
+function historyChart(scored: readonly Dated[], card: Scorecard): Chart {
   return {
     kind: "chart",
     type: "line",
     title: "Readiness over time",
     unit: "points of 100",
-    alt: `Score by day: ${scored.map(({ day, result }) => `${formatDate(day)} ${shownScore(result.score)}`).join(", ")}.`,
+    alt: `Score by day: ${scored.map(({ day, result }) => `${formatDate(day)} ${shownScore(result.score, card)}`).join(", ")}.`,
     // Short, so that no day is left out on a phone.
     categories: scored.map(({ day }) => formatDate(day).replace(/ 20(\d\d)$/, " $1")),
-    series: [{ name: "Score", values: scored.map(({ result }) => shownScore(result.score)) }],
+    series: [{ name: "Score", values: scored.map(({ result }) => shownScore(result.score, card)) }],
   };
 }
 

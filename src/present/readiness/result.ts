@@ -1,4 +1,4 @@
-import type { Assumption } from "#calc/assumption.ts";
+import { type Assumption, numberIn } from "#calc/assumption.ts";
 import type { Result, Scorecard } from "#calc/readiness/scorecard.ts";
 import { amountInWords } from "#content/amount-in-words.ts";
 import { clip } from "#core/clip.ts";
@@ -31,14 +31,14 @@ export function readinessResult(
       kind: "text",
       ...say(
         [
-          ...text`Score ${strong(`${shownScore(score)} of 100`)}: ${strong(tier.name)}. ${tier.text}`,
+          ...text`Score ${strong(`${shownScore(score, card)} of 100`)}: ${strong(tier.name)}. ${tier.text}`,
           ...capText(result, card),
         ],
         tier,
         ...(result.cappedFrom ? [card.cap.row] : []),
       ),
     },
-    dimensionChart(result),
+    dimensionChart(result, card),
     ...kept,
     ...(actions.length > 0
       ? [
@@ -66,7 +66,7 @@ export function readinessResult(
     ...(shared ? forEveryone : forTheAsker(answers, card)),
   ];
   return {
-    title: `AI readiness: ${shownScore(score)} of 100, ${tier.name}`,
+    title: `AI readiness: ${shownScore(score, card)} of 100, ${tier.name}`,
     parts,
     sources: sourcesCited(parts, library),
     data: {
@@ -121,26 +121,30 @@ function forTheAsker(answers: readonly number[], card: Scorecard): Part[] {
   ];
 }
 
-/** Cut, not rounded: 24.9 is shown as 24, because tiers begin at whole scores. */
-export const shownScore = (score: number): number => Math.floor(score + 1e-9);
+/** To the nearest whole, but never into a tier that begins there, or out of the cap: 24.9 is shown as 24 where one begins at 25. */
+export function shownScore(score: number, { tiers, cap }: Scorecard): number {
+  const nearest = Math.round(score);
+  const isShort = (limit: number) => score < limit - 1e-9 && nearest >= limit;
+  return [...tiers.map((tier) => numberIn(tier)), cap.below].some(isShort) ? Math.floor(score) : nearest;
+}
 
-function capText({ cappedFrom, dimensions }: Result, { cap }: Scorecard): Text {
+function capText({ cappedFrom, dimensions }: Result, card: Scorecard): Text {
   const [weakest] = dimensions;
   if (!cappedFrom || !weakest) return [];
   return [
-    ` The score alone would be ${cappedFrom.name}, but ${weakest.dimension.name.toLowerCase()} is at ${shownScore(weakest.score)}, below ${cap.below}.`,
+    ` The score alone would be ${cappedFrom.name}, but ${weakest.dimension.name.toLowerCase()} is at ${shownScore(weakest.score, card)}, below ${card.cap.below}.`,
   ];
 }
 
-export function dimensionChart({ dimensions }: Result): Chart {
+export function dimensionChart({ dimensions }: Result, card: Scorecard): Chart {
   return {
     kind: "chart",
     type: "bar",
     title: "Readiness by dimension",
     unit: "points of 100",
-    alt: `${dimensions.map(({ dimension, score }) => `${dimension.name} ${shownScore(score)}`).join(", ")}, of 100 each.`,
+    alt: `${dimensions.map(({ dimension, score }) => `${dimension.name} ${shownScore(score, card)}`).join(", ")}, of 100 each.`,
     categories: dimensions.map(({ dimension }) => dimension.name),
-    series: [{ name: "Score", values: dimensions.map(({ score }) => shownScore(score)) }],
+    series: [{ name: "Score", values: dimensions.map(({ score }) => shownScore(score, card)) }],
     highlight: 0,
   };
 }

@@ -21,11 +21,11 @@ export function readinessTeam(team: readonly Scored[], card: Scorecard, { librar
     {
       kind: "text",
       ...say(
-        text`${strong(`${members} people`)} score ${strong(`about ${shownScore(result.score)} of 100`)} together: ${strong(result.tier.name)}. ${result.tier.text}`,
+        text`${strong(`${members} people`)} score ${strong(`about ${shownScore(result.score, card)} of 100`)} together: ${strong(result.tier.name)}. ${result.tier.text}`,
         result.tier,
       ),
     },
-    dimensionChart(result),
+    dimensionChart(result, card),
     { kind: "heading", text: "Where you disagree" },
     disagreement(agreement),
     {
@@ -52,7 +52,7 @@ export function readinessTeam(team: readonly Scored[], card: Scorecard, { librar
     { kind: "buttons", buttons: [{ label: "My own", line: "readiness" }] },
   ];
   return {
-    title: `AI readiness of ${members} people: about ${shownScore(result.score)} of 100, ${result.tier.name}`,
+    title: `AI readiness of ${members} people: about ${shownScore(result.score, card)} of 100, ${result.tier.name}`,
     parts,
     sources: sourcesCited(parts, library),
     data: dataOf(found),

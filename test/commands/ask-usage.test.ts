@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { plain, type Reply } from "#core/reply.ts";
+import { usageOf } from "#present/ask/usage.ts";
+import { openReal } from "../real.ts";
+
+const { say, dispatch } = await openReal();
+const { commands } = dispatch;
+const words = ({ parts }: Reply) =>
+  parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : [])).join("\n");
+const linesOf = ({ parts }: Reply) =>
+  parts
+    .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+    .flatMap((button) => ("line" in button ? [button.line] : []));
+const runsOf = ({ data }: Reply) => z.object({ runs: z.string().optional() }).parse(data).runs;
+
+test.each([
+  ["how do I start a meeting?", "meeting start", "meeting start hugging-face"],
+  ["start a meeting", "meeting start", "meeting start hugging-face"],
+  ["could we begin a meeting here?", "meeting start", "meeting start hugging-face"],
+  ["end the meeting", "meeting end", "meeting end"],
+  ["please stop the meeting now", "meeting end", "meeting end"],
+  ["how do we leave meeting mode?", "meeting end", "meeting end"],
+  ["how do I export the meeting notes?", "meeting export", "meeting export"],
+  ["how do I subscribe to a digest?", "digest subscribe", "digest subscribe weekdays 09:00 Europe/Paris ai"],
+  ["set up a weekly digest for this channel", "digest subscribe", "digest subscribe weekdays 09:00 Europe/Paris ai"],
+  ["change the digest's time", "digest list", "digest list"],
+  ["how can I unsubscribe from the digest?", "digest list", "digest list"],
+  ["how do I file a gap?", "gaps file", "gaps file who runs partnerships at Cohere?"],
+  ["how can I rate an answer?", "rate", "rate yes hugging-face#glance/3 who founded hugging face?"],
+  ["how do I take the readiness assessment?", "readiness", "readiness"],
+  ["list the open gaps", "gaps", "gaps"],
+])("“%s” points to %s", async (question, line, example) => {
+  const reply = await say(question);
+  expect(reply).toMatchObject({ ok: true, command: "ask", title: "There is a command for that" });
+  expect(runsOf(reply)).toBe(line);
+  expect(words(reply)).toContain(`Say ${example} for that.`);
+  expect(commands.map(({ name }) => name)).toContain(
+    dispatch.read(line, { platform: "terminal", via: "command" }).command,
+  );
+});
+
+test("what is pressed does what it says, and a line that wants more words is only shown", async () => {
+  expect(linesOf(await say("how do I start a meeting?"))).toEqual(["meeting start", "casebook help meeting"]);
+  expect(linesOf(await say("how do I file a gap?"))).toEqual(["casebook help gaps"]);
+});
+
+test.each([
+  ["what can you do?", "casebook help"],
+  ["how do I use this?", "casebook help"],
+  ["help me please", "casebook help"],
+  ["which commands do you have?", "casebook help"],
+  ["how do I share this answer?", "casebook help"],
+  ["what does /roi do?", "casebook help roi"],
+  ["how do I use the cost command?", "casebook help cost"],
+  ["is the bot up?", "casebook status"],
+  ["which version are you?", "casebook status"],
+])("“%s” is answered with %s", async (question, line) => {
+  const reply = await say(question);
+  const ran = await say(line);
+  expect(reply).toMatchObject({ ok: true, title: ran.title, data: { runs: line } });
+});
+
+test.each([
+  "how do I start a partner programme?",
+  "how do I start a meeting with a partner?",
+  "how do I open a first partner meeting?",
+  "how do I end a partnership?",
+  "how do I close a gap in my programme?",
+  "how do I close a deal?",
+  "how do we change the price?",
+  "how do I subscribe to ChatGPT?",
+  "how do I use Claude?",
+  "how do I use the hub?",
+  "how do I rate a partner?",
+  "how do I set up a QBR?",
+  "what can partners do?",
+  "what can we do about churn?",
+  "what can you do about churn?",
+  "what can we do?",
+  "how does this work?",
+  "is OpenAI up?",
+  "which version of Claude is this?",
+  "what is the role of a partner manager?",
+  "what does the hub do?",
+  "what is the cost of the command line?",
+  `start ${"a ".repeat(6000)}meeting`,
+])("“%s” is looked up", (question) => {
+  expect(usageOf(question, commands)).toBeUndefined();
+});
+
+test.each([
+  ["how reliable is this?", "casebook status"],
+  ["what is the newest fact you have?", "casebook status"],
+  ["forget me", "casebook forget-me"],
+])("“%s” is told about, with %s to press", async (question, line) => {
+  expect(linesOf(await say(question))).toContain(line);
+});
