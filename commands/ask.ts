@@ -29,6 +29,7 @@ import { unknownName } from "#present/unknown.ts";
 import { fileLine } from "#room/buttons.ts";
 import { answerQuestion } from "#search/answer.ts";
 import type { Answered } from "#search/answered.ts";
+import { sentencesAsking } from "#search/long.ts";
 
 export const askCommand = defineCommand({
   name: "ask",
@@ -212,7 +213,7 @@ function no(found: Answered, line: string, { library, commands, now }: Context):
 
 /** "How much to train a 7B model?" is the calculator's to answer, where it is and the question gives its numbers. */
 async function runCalculator(asked: string, found: Answered, context: Context): Promise<Answer | undefined> {
-  const reckoning = reckoningOf(asked, found.question.text, context.library);
+  const reckoning = reckoningOf(asked, sentencesAsking(asked), context.library);
   if (!reckoning) return undefined;
   const { command, words, notes } = reckoning;
   const data = { ...dataOf(found), ...ranData, kind: "cost", runs: `${command} ${words}`, notes };

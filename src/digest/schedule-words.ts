@@ -1,7 +1,8 @@
 import { clip } from "#core/clip.ts";
 import { editDistance } from "#core/nearest.ts";
 import { isCron, readCron } from "./reading/cron-fields.ts";
-import { type Meaning, meaningOf, type Wrong } from "./reading/meaning.ts";
+import { meaningOf } from "./reading/meaning.ts";
+import type { Meaning, Wrong } from "./reading/meant.ts";
 import type { Part } from "./reading/part.ts";
 import { readParts } from "./reading/parts.ts";
 import { dayNames } from "./reading/week.ts";

@@ -27,9 +27,16 @@ const never = ["date", "number", "cost", "why", "yes-no", "comparison", "place"]
 /** Units that do not belong to the facet, and say something. */
 function residue(units: readonly Unit[], facet: number, entry: Entry | undefined): Unit[] {
   return units.filter(
-    (unit) => !unit.facets.includes(facet) && unit.weight > tellingWeight && !(entry && namesUnit(unit, entry.id, "")),
+    (unit) =>
+      !unit.facets.includes(facet) &&
+      unit.weight > tellingWeight &&
+      !containing.test(unit.text) &&
+      !(entry && namesUnit(unit, entry.id, "")),
   );
 }
+
+/** "What should an agenda cover" asks for nothing but the agenda. */
+const containing = /^(?:cover|include|contain)s?$/;
 
 /** All rows of a section, or those of them that speak of what else is asked for; nothing when one row is wanted. */
 export function listFor(search: SearchIndex, question: Question): Listing | undefined {

@@ -108,6 +108,9 @@ export const sentencesOf = (text: string): string[] =>
 
 export const asks = (sentence: string): boolean => /\?["')\]]*$/.test(sentence);
 
+/** The sentences of a text that end in a question mark, or all of it where none does. */
+export const sentencesAsking = (text: string): string => sentencesOf(tidied(text)).filter(asks).join(" ") || text;
+
 /** The clauses of a sentence; one that says nothing by itself ("and what came of that") stays with the one before. */
 export function clausesOf(sentence: string, enough = standsAlone): string[] {
   const pieces = sentence.split(

@@ -93,8 +93,10 @@ export function isOfSibling({ models, numbered, years, periods }: Labels, read: 
   if (numbered.some(isNumberedElse)) return true;
   const told = periodsIn(here);
   // A series names its years once: "February 2025, 500 million in March, 800 million in October".
+  const inSeries = ([name = "", of = ""]: readonly string[]) =>
+    has(of) && here.some((word, i) => word === name && !year.test(here[i + 1] ?? ""));
   const ofPeriod = (one: string) =>
-    told.includes(one) || one.split(" ").every(has) || read.passage.asOf.startsWith(isoOf(one));
+    told.includes(one) || inSeries(one.split(" ")) || stands(one) || read.passage.asOf.startsWith(isoOf(one));
   if (periods.length > 0 && !periods.some(ofPeriod) && told.length > 0) return true;
   const ofYear = (one: string) => has(one) || read.passage.asOf.startsWith(one);
   return years.length > 0 && !years.some(ofYear) && here.some((word) => year.test(word));

@@ -28,6 +28,7 @@ test.each([
   "EU electricity price for business in 2026?",
   "how long was Solana down in August 2025?",
   "OpenAI Q3 2026 net loss, need it for a slide",
+  "Anthropic run rate in May 2025?",
 ])("the row of a sibling is no answer: “%s”", (question) => {
   expect(answerQuestion(search, question).answered).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { clip } from "#core/clip.ts";
 import { cron } from "../schedule.ts";
-import type { Wrong } from "./meaning.ts";
+import type { Wrong } from "./meant.ts";
 
 const monthName = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const dayName = "sun|mon|tue|wed|thu|fri|sat";

@@ -1,12 +1,8 @@
 import { daysOf, withoutExcepted } from "./days.ts";
 import { oftenOf } from "./often.ts";
+import type { Meaning, Wrong } from "./meant.ts";
 import { type Limit, type Meant, only, type Part } from "./part.ts";
 import type { Rhythm } from "./rhythm.ts";
-
-/** A sentence about words that are no schedule, and a schedule near to them. */
-export type Wrong = { readonly wrong: string; readonly nearest: string };
-/** A schedule in the one way it is always written, and the cron patterns it stands for. */
-export type Meaning = { readonly words: string; readonly patterns: readonly string[] };
 
 /** What parts mean together, or why they mean nothing. */
 export function meaningOf(parts: readonly Part[]): Meaning | Wrong {

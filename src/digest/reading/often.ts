@@ -1,4 +1,4 @@
-import type { Meaning, Wrong } from "./meaning.ts";
+import type { Meaning, Wrong } from "./meant.ts";
 import { only, type Part } from "./part.ts";
 import { weekly } from "./rhythm.ts";
 
