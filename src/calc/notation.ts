@@ -8,7 +8,7 @@ const begin = String.raw`(?<![\w.,'])`;
 const end = String.raw`(?![\d']|[.,]\d)`;
 /** Apostrophes, points or spaces between thousands, maybe a decimal comma; and lakhs: `1'000`, `1.000.000`, `80 000`, `1.234,5`, `10,00,000`. */
 const grouped = new RegExp(
-  String.raw`${begin}(?:(\d{1,3}(?:(?:'\d{3}){1,6}|(?:\.\d{3}){2,6}|(?:\s\d{3}){0,5}\s000|(?:\.\d{3}){1,6}(?=,\d{1,2}${end})))(?:,(\d{1,2}))?|(\d{1,2}(?:,\d{2}){1,4},\d{3}))${end}`,
+  String.raw`${begin}(?:(\d{1,3}(?:(?:'\d{3}){1,6}|(?:\.\d{3}){2,6}|(?:\s\d{3}){0,5}\s000|(?:\.\d{3}){1,6}(?=,\d{1,2}${end})))(?:,(\d{1,2}))?|(\d{1,2}(?:,\d{2}){1,4},000))${end}`,
   "g",
 );
 /** Three digits behind a comma are thousands, unless a zero stands before it: `1,5`, `0,125`. */

@@ -24,17 +24,20 @@ export async function followFolder(
   /** True when what is watched is not what was watched before. */
   const watchAnew = async (): Promise<boolean> => {
     const now = await identityOf(directory);
-    if (closed || now === watched) return false;
+    if (closed || (now === watched && (watcher || now === undefined))) return false;
+    const moved = now !== watched;
     forget();
-    if (now !== undefined) {
-      watcher = watch(directory, { recursive: true, persistent: false }, changed).on("error", forget);
-      watched = now;
+    watched = now;
+    try {
+      if (now !== undefined)
+        watcher = watch(directory, { recursive: true, persistent: false }, changed).on("error", forget);
+    } catch {
+      // Tried again at the next look; until then only a folder in its place is noticed.
     }
-    return true;
+    return moved || watcher !== undefined;
   };
   const look = async () => {
-    // What cannot be watched now is looked at again next time, and its content loaded meanwhile.
-    if (await watchAnew().catch(() => true)) changed();
+    if (await watchAnew()) changed();
     lookLater();
   };
   const lookLater = () => {

@@ -22,6 +22,9 @@ function helpWanted(
   commands: readonly AnyCommand[],
 ): string | undefined {
   const isCommand = (name: string) => commands.some((one) => one.name === name);
+  // Forms give by name what is typed first, and nothing else.
+  const typedFirst = commands.find((one) => one.name === command)?.positional[0];
+  if (Object.keys(named).some((option) => option !== typedFirst)) return undefined;
   const [first = "", second, ...others] = [...words, ...Object.values(named)].map((word) => word.toLowerCase());
   if (!helpWords.has(first) || others.length > 0 || !isCommand(command)) return undefined;
   if (second !== undefined) {

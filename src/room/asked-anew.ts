@@ -5,6 +5,8 @@ const lead = /^(?:(?:and|but|so|or|ok|okay|what about|how about)\b[\s,]*)+/i;
 const object =
   /^(in|with|at|for|on|to|from|by|since|after|before|under|over|during) (?!(?:them|him|her|it|us|you|me|general|total|short|detail|what|which|whom?|whose|how|when|where|why|now|example)\b)(\S.{0,39})$/i;
 
+const behind = /(?:\s(?:in|with|at|for|on|to|from|by|since|after|before|under|over|during)\s(?!\d)|:).*$/i;
+
 const how = "how(?: (?:much|often|fast|long|well|badly|quickly|soon|far))?";
 const circumstances = `${how}|when|where|(?:by|from|with|for|to) whom`;
 /** What is asked of the same deed beside what was asked: why, when, by whom. */
@@ -33,9 +35,11 @@ export function askedAnew(question: string, asked: string): string | undefined {
   }
   const [, place, other] = object.exec(said) ?? [];
   if (place === undefined || other === undefined) return undefined;
-  const at = deed.toLowerCase().lastIndexOf(` ${place.toLowerCase()} `);
-  if (at < 0) return undefined;
-  // Whom it was asked of may stand behind it: "who works in Europe: OpenAI and Mistral"
-  const [of = ""] = /:.*$/.exec(deed.slice(at)) ?? [];
+  const before = ` ${place.toLowerCase()} `;
+  const at = deed.toLowerCase().lastIndexOf(before);
+  // Of two such places nobody can tell which is meant: "customers in France in 2024".
+  if (at < 0 || deed.toLowerCase().indexOf(before) < at) return undefined;
+  // What stands behind it stays: "who works in Europe with Microsoft", "who works in Europe: OpenAI and Mistral".
+  const [of = ""] = behind.exec(deed.slice(at + before.length)) ?? [];
   return `${deed.slice(0, at)} ${place} ${other}${of}?`;
 }

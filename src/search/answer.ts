@@ -55,10 +55,10 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
     if ((best.answered && surest >= sureEnough) || parts.length === 1) return best;
   }
   for (const part of parts) {
-    if (surest >= sureEnough) break;
+    if (best?.answered && surest >= sureEnough) break;
     const next = answerOne(search, part.text, company);
     const sure = next.confidence * worthOf(part);
-    if (best && sure <= surest) continue;
+    if (best && !(next.answered && !best.answered) && sure <= surest) continue;
     best = next;
     surest = sure;
   }

@@ -36,6 +36,18 @@ test("an option given by name may ask for help, too", async () => {
   expect(await dispatch.run(given)).toMatchObject({ line: "casebook help case" });
 });
 
+test("what another option says is no call for help", async () => {
+  const given = {
+    command: "ask",
+    words: [],
+    named: { question: "help", about: "cost" },
+    rest: "",
+    share: false,
+    page: 1,
+  };
+  expect((await dispatch.run({ ...given, origin })).command).toBe("ask");
+});
+
 test.each([
   ["find help partners", "find"],
   ["ask who can help?", "ask"],

@@ -8,6 +8,7 @@ test.each([
   ["and in 2026?", "what did they raise in 2024?", "what did they raise in 2026?"],
   ["and with Amazon?", "what did they agree with Microsoft in 2019?", "what did they agree with Amazon?"],
   ["and in Asia?", "who sells in Europe: OpenAI and Mistral?", "who sells in Asia: OpenAI and Mistral?"],
+  ["and in Asia?", "who works in Europe with Microsoft?", "who works in Asia with Microsoft?"],
   ["why?", "how often did it go down?", "why did it go down?"],
   ["but why?", "are they profitable?", "why are they profitable?"],
   ["how come?", "did it work?", "why did it work?"],
@@ -28,6 +29,7 @@ test.each([
   ["when?", "are they profitable?"],
   ["why?", "how many users do they have?"],
   ["why did it fail?", "how often did it go down?"],
+  ["and in Spain?", "how many customers in France did they win in 2024?"],
   ["and in Spain?", ""],
   [`and in ${"x".repeat(12_000)}`, "is it legal in Germany?"],
 ])("“%s” behind “%s” asks nothing anew", (question, asked) => {

@@ -102,3 +102,11 @@ test("what stands beside a bare question is part of it", () => {
   );
   expect(answers[0]?.passage.entry).toBe("enterprise-tech-partnerships");
 });
+
+test("a question behind a remark on what nobody knows is answered all the same", () => {
+  const { answered, answers } = answerQuestion(
+    search,
+    "I know that nobody says what referral fee does Anthropic pay partners in public. Who founded Anthropic?",
+  );
+  expect(answered && answers[0]?.passage.text).toMatch(/Amodei/);
+});

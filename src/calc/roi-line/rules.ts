@@ -30,7 +30,7 @@ const is = String.raw`(?:\s(?:of|is|are|at|about|around))?\s`;
 
 /** Amounts by year behind their name: "costs: 100k, 60k, 60k". */
 const yearly = String.raw`(?:us)?\$?\s?\d[\d.']{0,14}\s?(?:(?:${scaleSource})(?![a-z]))?`;
-export const listSource = String.raw`\b(?:costs?|benefits?)(?:\s{0,2}[=:]|\s(?:of|are))?\s{0,2}"?${yearly}(?:\s?[,;/]\s?${yearly}){1,15}"?`;
+export const listSource = String.raw`\b(?:costs?|benefits?)(?:\s{0,2}[=:]|\s(?:of|are))?\s{0,2}"?${yearly}(?:\s?(?:[;/]|,(?!\d{3}(?![\dkmb])))\s?${yearly}){1,15}"?`;
 
 const filler =
   "a an the and of for with at in on per we our i it is are if to save saves saved saving each every person user costs cost ai copilot roi business case please what would be by from over using use seat seats licence license usd dollars discounted rate one-off rollout team d ll ve who their company firm plus".replace(

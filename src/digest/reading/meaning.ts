@@ -1,6 +1,6 @@
 import { daysOf, withoutExcepted } from "./days.ts";
-import { oftenOf } from "./often.ts";
 import type { Meaning, Wrong } from "./meant.ts";
+import { oftenOf } from "./often.ts";
 import { type Limit, type Meant, only, type Part } from "./part.ts";
 import type { Rhythm } from "./rhythm.ts";
 

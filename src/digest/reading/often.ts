@@ -12,10 +12,9 @@ type Step = { readonly step: number; readonly unit: keyof typeof whole };
 export function oftenOf(rate: Step & { readonly said: string }, parts: readonly Part[]): Meaning | Wrong {
   const { step, unit } = inHours(rate);
   if (step < 1 || whole[unit] % step > 0) {
-    const [nearest] = even[unit].toSorted((a, b) => Math.abs(a - step) - Math.abs(b - step));
     return {
       wrong: `“every ${step} ${unit}” does not come out even in ${unit === "minutes" ? "an hour" : "a day"}.`,
-      nearest: `every ${nearest} ${unit}`,
+      nearest: nearestTo(step, unit),
     };
   }
   const days = only(parts, "weekdays").flatMap((part) => part.days);
@@ -26,6 +25,12 @@ export function oftenOf(rate: Step & { readonly said: string }, parts: readonly 
   );
   if (misfit) return { wrong: `“${rate.said}” and “${misfit.said}” do not go together in one digest.`, nearest: words };
   return { words, patterns: [`${fieldsOf(step, unit)} ${on.fields}`] };
+}
+
+function nearestTo(step: number, unit: Step["unit"]): string {
+  if (unit === "minutes" && step > whole.minutes) return nearestTo(step / whole.minutes, "hours");
+  const [nearest = 1] = even[unit].toSorted((a, b) => Math.abs(a - step) - Math.abs(b - step));
+  return nameOf(nearest, unit);
 }
 
 function inHours({ step, unit }: Step): Step {
