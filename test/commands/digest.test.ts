@@ -88,7 +88,7 @@ test.each([
   ["digest subscribe every 3 minutes ai", "every 5 minutes"],
   ["digest subscribe every 7 minutes", "does not come out even in an hour"],
   ["digest subscribe every 5 hours ai", "every 4 hours"],
-  ["digest subscribe every 90 minutes", "every 30 minutes"],
+  ["digest subscribe every 90 minutes", "hourly"],
   ['digest every monday 9:00 "bogus line"', "no command, niche, study, role, theme or time zone called “bogus”"],
   ['digest every monday 9:00 "/bogus line"', "digest subscribe every monday 09:00 ai"],
   ["digest subscribe weekdays 09:00 Europe/Paris hugin", "digest subscribe weekdays 09:00 hugging-face"],
