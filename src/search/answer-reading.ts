@@ -108,6 +108,7 @@ function inOrder(
 /** A list or a table is given only when every word of the question is accounted for. */
 const outright = 0.9;
 
+/** What kind of thing is asked: a risk or a lesson by its facet, a list where one is given, else the kind that fits best. */
 export function kindOf({ reader }: SearchIndex, { kinds, facets }: Question, list: Listing | undefined): Kind {
   const ids = [...facets].map((i) => reader.lexicon.facets[i]?.id);
   if (ids.includes("risks")) return "risk";

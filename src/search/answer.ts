@@ -18,8 +18,8 @@ const sureEnough = 0.7;
 const longestBeginning = 2000;
 
 /**
- * The passages that answer a question, or an honest no. A text is looked up whole, or, where that tells
- * nothing or it is long, by the questions in it; one that may not be looked up by another question beside it. Pure.
+ * The passages that answer a question, or an honest no. A text is looked up whole; where that is not sure, or the text is
+ * long, by the questions in it; and where it may not be looked up, by another question beside it. Pure.
  */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
   const asked = retype(text.slice(0, longestText), search.knows);

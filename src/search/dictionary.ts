@@ -24,6 +24,7 @@ const completionShare = 0.375;
 /** Guesses are remembered for this many terms. */
 const remembered = 2000;
 
+/** The words of an index, by how many documents hold each. */
 export function createDictionary(counts: ReadonlyMap<string, number>): Dictionary {
   const neighbours = createNeighbours(counts.keys());
   const sorted = [...counts.keys()].sort();

@@ -38,4 +38,5 @@ export type EngineBuilder = { add(document: TermedDocument): void; finish(): Ste
 /** BM25+ of Lv and Zhai (2011), each field by itself; what a document scores is the sum of its fields. */
 export const bm25 = { k: 1.5, b: 0.75, d: 0.5 } as const;
 
+/** Orders hits by score; of equal ones the id that comes first in the alphabet. */
 export const bestFirst = (a: Hit, b: Hit): number => b.score - a.score || (a.id < b.id ? -1 : 1);

@@ -1,7 +1,7 @@
 import { headOf } from "./ask-form.ts";
 import type { Deed } from "./deed.ts";
 import { explains } from "./doubt.ts";
-import { countsElse, lacks, lacksName } from "./lacking.ts";
+import { countsElse, isYear, lacks, lacksName } from "./lacking.ts";
 import type { Kind } from "./lexicon.ts";
 import { places } from "./places.ts";
 import type { Question } from "./question.ts";
@@ -79,6 +79,7 @@ const highestScore = 12;
 /** What one strange word weighs beside two or more. */
 const oneStrange = 0.7;
 
+/** The signs of the best passage, unweighed: 0 to 1 each, `score` a little above 1 where all signs are there. */
 export function evidenceOf(question: Question, scored: Scored): Evidence {
   const { signs, covered, read, score } = scored;
   const { units, kinds, companies, words, stranger, deed, knownGap } = question;
@@ -154,5 +155,3 @@ const missesEvent = ({ event }: Deed, { held }: ReadPassage): boolean =>
 
 /** Where a passage tells what happened. */
 const told = places.own | places.asked;
-
-const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);

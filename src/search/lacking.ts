@@ -154,7 +154,8 @@ const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
 const ofSibling: Rule = ({ labels }, read) => isOfSibling(labels, read);
 
 const years = /\b(?:19|20)\d\d\b/g;
-const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
+/** True for a word that is a year of the last or this century. */
+export const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
 const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, held());
 

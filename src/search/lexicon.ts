@@ -72,6 +72,7 @@ const empty: VocabularyFile = {
   asides: [],
 };
 
+/** Reads the vocabulary once, so that each question is looked up in maps. */
 export function createLexicon(file: VocabularyFile = empty): Lexicon {
   const runs = new Map<string, Known[]>();
   const words = new Set<string>();

@@ -103,9 +103,11 @@ function distinct(readings: readonly string[]): string[] {
     .slice(0, mostReadings);
 }
 
+/** The sentences and lines of a text, trimmed. */
 export const sentencesOf = (text: string): string[] =>
   text.split(/(?<=[.!?])\s+|\n+/).map((sentence) => sentence.trim());
 
+/** True for a sentence that ends in a question mark, quotes and brackets aside. */
 export const asks = (sentence: string): boolean => /\?["')\]]*$/.test(sentence);
 
 /** The sentences of a text that end in a question mark, or all of it where none does. */
@@ -152,4 +154,5 @@ const asksByItself = (clause: string): boolean =>
 const wantsToKnow =
   /^.*\b(?:know|asks?|asked|asking|wonders?|wondering|curious|find out|understand|tell (?:me|us|them))\s+(?=(?:who|whom|whose|what|when|where|why|how|which)\b)/i;
 
+/** True where a word is no stop word. */
 export const saysSomething = (text: string): boolean => wordsOf(text).some((word) => !isStopWord(word));

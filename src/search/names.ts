@@ -40,6 +40,7 @@ const kindsWithNames: readonly string[] = ["case-study", "role", "playbook", "co
 /** A name counts as part of its entry when the entry's own rows speak of it more often than this. */
 const ownWords = 1;
 
+/** The names by which questions speak of entries: companies, roles, playbooks and the like. */
 export function createNames(library: Library, lexicon: Lexicon): Names {
   const names = library.entries
     .filter((entry) => kindsWithNames.includes(entry.kind))

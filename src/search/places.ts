@@ -18,6 +18,7 @@ export const places = {
 /** For each stem and each group of words of a passage, the places it stands in. */
 export type Held = { readonly stems: ReadonlyMap<string, number>; readonly concepts: ReadonlyMap<number, number> };
 
+/** Where in a passage each stem and each meaning stands. */
 export function holdAll(senses: readonly (readonly [place: number, sense: Sense])[]): Held {
   const stems = new Map<string, number>();
   const concepts = new Map<number, number>();
@@ -31,6 +32,7 @@ export function holdAll(senses: readonly (readonly [place: number, sense: Sense]
 /** Where a passage has what a unit asks for: places that hold all its words, and places that mean the same. */
 export type Met = { readonly said: number; readonly meant: number };
 
+/** Where a passage says a unit itself, and where something of its meaning. */
 export function meet({ stems, concepts }: Unit, held: Held): Met {
   let said = -1;
   for (const term of stems) said &= held.stems.get(term) ?? 0;

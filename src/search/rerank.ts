@@ -36,6 +36,7 @@ const worth = {
   coverage: 0.05,
 };
 
+/** Splits a document once into words and sentences, so that each query only compares. */
 export function prepare(title: string, text: string): Prepared {
   const words: string[] = [];
   const sentences = [title, ...sentencesOf(text)].map((raw): Sentence => {

@@ -3,6 +3,7 @@ import { hashOf } from "./hash.ts";
 /** Pairs of neighbouring words, each as a 32-bit number, in order: small enough to keep for every passage. */
 export type WordPairs = Uint32Array;
 
+/** Each two words that stand side by side. */
 export function wordPairsOf(words: readonly string[]): WordPairs {
   const pairs = new Uint32Array(Math.max(0, words.length - 1));
   let before = words.length > 0 ? hashOf(words[0] ?? "") : 0;

@@ -98,6 +98,7 @@ export function whyParts(confidence: number, { matched, missing, signs }: Reason
 /** Below this confidence an answer says that it may not fit. */
 const unsure = 0.62;
 
+/** A word of caution where the answer is not sure. */
 export function caveat(confidence: number): Part[] {
   return confidence < unsure
     ? [paragraph("This is the nearest the casebook has; check that it fits your question.")]
@@ -109,6 +110,7 @@ export function openParts(open: readonly string[]): Part[] {
   return open.map((question) => paragraph(`Nothing here answers “${clip(question, 200)}” well enough to quote.`));
 }
 
+/** A button that shows where the passage stands. */
 export function openButton({ entry, passage }: Pick<Said, "entry" | "passage">): Button {
   return { label: clip(`Open ${entry.title}`, 75), line: openLine(entry, passage) };
 }

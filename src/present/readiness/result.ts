@@ -136,6 +136,7 @@ function capText({ cappedFrom, dimensions }: Result, card: Scorecard): Text {
   ];
 }
 
+/** The score of each dimension, 0 to 100, as bars. */
 export function dimensionChart({ dimensions }: Result, card: Scorecard): Chart {
   return {
     kind: "chart",

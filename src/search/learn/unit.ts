@@ -3,6 +3,7 @@ import { dot } from "../vector.ts";
 /** A vector brought to length 1, and how long it was; what is 0 stays 0. */
 export type Unit = { readonly values: Float32Array; readonly length: number };
 
+/** A sum of vectors brought to length 1. */
 export function unitOf(sum: Float32Array): Unit {
   const length = Math.sqrt(dot(sum, sum));
   return { values: length > 0 ? sum.map((value) => value / length) : sum, length };
