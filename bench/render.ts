@@ -1,7 +1,7 @@
 import { loadLibrary } from "#content/load.ts";
 import { renderDiscord } from "#platforms/discord/render.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
-import { createSearchIndex } from "#search/passages.ts";
+import { createSearchIndex } from "#search/passages/search-index.ts";
 import { openCasebook } from "../src/open.ts";
 import { ms, spread, table } from "./figures.ts";
 

@@ -27,9 +27,9 @@ import { completeEntry } from "#present/choices.ts";
 import { sourcesOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
 import { fileLine } from "#room/buttons.ts";
-import { answerQuestion } from "#search/answer.ts";
-import type { Answered } from "#search/answered.ts";
-import { sentencesAsking } from "#search/long.ts";
+import { answerQuestion } from "#search/answer/answer.ts";
+import type { Answered } from "#search/answer/answered.ts";
+import { sentencesAsking } from "#search/question/long.ts";
 
 export const askCommand = defineCommand({
   name: "ask",

@@ -6,7 +6,7 @@ import { noStudy } from "#present/case/refuse.ts";
 import { completeEntry } from "#present/choices.ts";
 import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
 import { openLine } from "#present/open-line.ts";
-import { findLine } from "#search/elsewhere.ts";
+import { findLine } from "#search/answer/elsewhere.ts";
 
 export const briefCommand = defineCommand({
   name: "brief",

@@ -11,7 +11,7 @@ import { showSection } from "#present/case/section.ts";
 import { extraSections, studySection } from "#present/case/sections.ts";
 import { completeEntry, completeSection } from "#present/choices.ts";
 import { readNameAndPart } from "#present/read-name.ts";
-import { askLine, findLine } from "#search/elsewhere.ts";
+import { askLine, findLine } from "#search/answer/elsewhere.ts";
 
 /** Words that are looked at for a group. */
 const mostWords = 8;

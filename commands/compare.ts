@@ -11,7 +11,7 @@ import { listComparisons } from "#present/compare/list.ts";
 import { mixedKinds, noAspect, tooFew, type Wanted, type Works } from "#present/compare/refuse.ts";
 import { showComparison } from "#present/compare/show.ts";
 import { readSubjects, type Subjects } from "#present/read-subjects.ts";
-import { asksTheSame, passageOn, rowsOn } from "#search/on-aspect.ts";
+import { asksTheSame, passageOn, rowsOn } from "#search/answer/on-aspect.ts";
 
 /** As many as are set side by side. */
 const most = 4;

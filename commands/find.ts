@@ -9,9 +9,9 @@ import { paragraph, strong, text } from "#core/reply.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { sourcesOf, statementOf } from "#present/cite.ts";
 import { openLine } from "#present/open-line.ts";
-import { findPassages, type PassageHit } from "#search/passages.ts";
-import { snippet } from "#search/snippet.ts";
-import { saysNoneOf } from "#search/unsaid.ts";
+import { findPassages, type PassageHit } from "#search/passages/search-index.ts";
+import { snippet } from "#search/words/snippet.ts";
+import { saysNoneOf } from "#search/words/unsaid.ts";
 
 const shown = 10;
 const nicheWords = niches.map(({ aliases: [word] }) => word);

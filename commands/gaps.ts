@@ -10,7 +10,7 @@ import { matching } from "#present/choices.ts";
 import { formatDate } from "#present/dates.ts";
 import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
 import { placeOf } from "#room/place.ts";
-import { answerQuestion } from "#search/answer.ts";
+import { answerQuestion } from "#search/answer/answer.ts";
 
 const actions = ["list", "file", "close"] as const;
 

@@ -9,7 +9,7 @@ import { type Answer, strong } from "#core/reply.ts";
 import { matching } from "#present/choices.ts";
 import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
-import { findPassages } from "#search/passages.ts";
+import { findPassages } from "#search/passages/search-index.ts";
 
 const termsIn = ({ library }: Context): readonly Passage[] =>
   library.ofKind("glossary").flatMap((entry) => entry.sections.flatMap((section) => section.passages));

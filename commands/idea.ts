@@ -4,7 +4,7 @@ import { fold } from "#core/nearest.ts";
 import { type Answer, strong } from "#core/reply.ts";
 import { entryCommand } from "#present/entry-command.ts";
 import { byWholeWords } from "#present/whole-words.ts";
-import { findPassages } from "#search/passages.ts";
+import { findPassages } from "#search/passages/search-index.ts";
 
 const byName = entryCommand({
   name: "idea",

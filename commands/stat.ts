@@ -7,7 +7,7 @@ import { type Answer, strong } from "#core/reply.ts";
 import { matching } from "#present/choices.ts";
 import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
-import { findPassages, type PassageHit } from "#search/passages.ts";
+import { findPassages, type PassageHit } from "#search/passages/search-index.ts";
 
 const topicsIn = ({ library }: Context): readonly Section[] =>
   library.ofKind("statistics").flatMap((entry) => entry.sections);

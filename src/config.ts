@@ -3,7 +3,7 @@ import { readWorkspaceContent } from "#content/workspaces.ts";
 import { readSealKeys } from "#core/seal.ts";
 import { whereToFind as onDiscord } from "#platforms/discord/application.ts";
 import { whereToFind as onSlack } from "#platforms/slack/config.ts";
-import { engineNames } from "#search/engine.ts";
+import { engineNames } from "#search/engine/engine.ts";
 import { databaseHost } from "./database-host.ts";
 
 const optional = z

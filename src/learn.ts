@@ -3,9 +3,9 @@ import { parseArgs } from "node:util";
 import { randomFrom } from "#calc/random.ts";
 import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
-import { learn } from "#search/learn/learn.ts";
-import { lessonsOf, vocabularyFor, wordsOfBase } from "#search/learn/lessons.ts";
-import { shippedWordVectors, wordVectorsFile, written } from "#search/word-vectors.ts";
+import { learn } from "#search/meaning/learn/learn.ts";
+import { lessonsOf, vocabularyFor, wordsOfBase } from "#search/meaning/learn/lessons.ts";
+import { shippedWordVectors, wordVectorsFile, written } from "#search/meaning/word-vectors.ts";
 import { readEnvironment } from "./environment.ts";
 
 const { values } = parseArgs({

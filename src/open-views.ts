@@ -1,5 +1,5 @@
 import type { Library } from "#content/library.ts";
-import { searchIndexSteps } from "#search/passages.ts";
+import { searchIndexSteps } from "#search/passages/search-index.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import { createViews, type Views } from "./views.ts";

@@ -10,7 +10,7 @@ import type { Origin } from "#core/invocation.ts";
 import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 import { withRoom } from "#room/room.ts";
-import type { SearchIndex } from "#search/passages.ts";
+import type { SearchIndex } from "#search/passages/search-index.ts";
 import { commands } from "../commands/index.ts";
 import { type AnswerThreads, openAnswerThreads } from "./answer-threads.ts";
 import type { Config } from "./config.ts";

@@ -4,7 +4,7 @@ import { type Selection, viewOf } from "#content/view.ts";
 import { ruleFor, type WorkspaceContent } from "#content/workspaces.ts";
 import type { AnyCommand } from "#core/command.ts";
 import { byTurns, type Steps } from "#core/steps.ts";
-import type { SearchIndex } from "#search/passages.ts";
+import type { SearchIndex } from "#search/passages/search-index.ts";
 
 /** What one place sees: an index with its library, and the commands with examples that work there. */
 export type View = {

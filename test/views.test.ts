@@ -8,7 +8,7 @@ import { readWorkspaceContent } from "#content/workspaces.ts";
 import type { Origin } from "#core/invocation.ts";
 import { createScheduler } from "#digest/scheduler.ts";
 import { createUpkeep } from "#room/upkeep.ts";
-import { searchIndexSteps } from "#search/passages.ts";
+import { searchIndexSteps } from "#search/passages/search-index.ts";
 import { lazyStore, openStore } from "#store/open.ts";
 import { openCasebook } from "../src/open.ts";
 import { createViews } from "../src/views.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Library } from "#content/library.ts";
-import type { SearchIndex } from "#search/passages.ts";
+import type { SearchIndex } from "#search/passages/search-index.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import type { Answer } from "./reply.ts";
 import type { Store } from "./store.ts";

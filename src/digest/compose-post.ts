@@ -6,7 +6,7 @@ import { splitWords } from "#core/parse.ts";
 import { createRecent } from "#core/recent.ts";
 import { type Button, type Part, plain, type Reply } from "#core/reply.ts";
 import type { RoomStore } from "#core/room.ts";
-import type { SearchIndex } from "#search/passages.ts";
+import type { SearchIndex } from "#search/passages/search-index.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { isOnce } from "./ids.ts";
 import { nextDue, previousDue, type Schedule } from "./schedule.ts";

@@ -16,7 +16,7 @@ import {
 } from "#core/reply.ts";
 import { sourcesOf, statementOf } from "#present/cite.ts";
 import { openLine } from "#present/open-line.ts";
-import type { SearchIndex } from "#search/passages.ts";
+import type { SearchIndex } from "#search/passages/search-index.ts";
 import { netChanges } from "./content-changes.ts";
 import { formatDay } from "./dates.ts";
 import { counterExample, factsFor, lessonsFor, pick } from "./pick.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
-import { findPassages, type SearchIndex } from "#search/passages.ts";
+import { findPassages, type SearchIndex } from "#search/passages/search-index.ts";
 import type { WatchList } from "./watch-list.ts";
 
 /** Sections whose rows a digest offers as a lesson and as a fact. The first kinds serve channels without filters. */

@@ -4,8 +4,8 @@ import { formatLine } from "#core/line.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Talk } from "#core/room.ts";
 import { decline } from "#present/ask/decline.ts";
-import { pointsOutside } from "#search/pointing.ts";
-import { wordsOf } from "#search/tokens.ts";
+import { pointsOutside } from "#search/question/pointing.ts";
+import { wordsOf } from "#search/words/tokens.ts";
 import { askedOf } from "./asked.ts";
 
 /** As many companies as there is room for buttons. */

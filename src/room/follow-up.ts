@@ -2,7 +2,7 @@ import type { Entry, Kind } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { fold } from "#core/nearest.ts";
 import type { Talk } from "#core/room.ts";
-import { superlative } from "#search/across-order.ts";
+import { superlative } from "#search/list/across-order.ts";
 import { askedAnew } from "./asked-anew.ts";
 import { entriesNamed, type NamedAt, subjectKinds } from "./entries-named.ts";
 import { nameAsked, nameTurnedTo, turnedTo } from "./lead.ts";

@@ -1,8 +1,8 @@
 import { niches } from "#content/niches.ts";
-import { ranking, superlative } from "#search/across-order.ts";
-import { nicheIn } from "#search/across-rows.ts";
-import { withoutBound } from "#search/bounds.ts";
-import { wordsOf } from "#search/tokens.ts";
+import { ranking, superlative } from "#search/list/across-order.ts";
+import { nicheIn } from "#search/list/across-rows.ts";
+import { withoutBound } from "#search/question/bounds.ts";
+import { wordsOf } from "#search/words/tokens.ts";
 import { barely, turnedTo } from "./lead.ts";
 
 /**

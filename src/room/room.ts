@@ -6,7 +6,7 @@ import type { Button, Reply } from "#core/reply.ts";
 import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
 import { within } from "#core/within.ts";
-import { superlative } from "#search/across-order.ts";
+import { superlative } from "#search/list/across-order.ts";
 import { type AskedData, askedOf, asksBack, isKept, offeringOnly, subjectsOf } from "./asked.ts";
 import { fileLine, rateLine, renewButtons } from "./buttons.ts";
 import { comparedByName } from "./compare-them.ts";

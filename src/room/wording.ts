@@ -1,5 +1,5 @@
 import { editDistance, forgiven } from "#core/nearest.ts";
-import { isStopWord, stem, wordsOf } from "#search/tokens.ts";
+import { isStopWord, stem, wordsOf } from "#search/words/tokens.ts";
 
 /** Share of their words that two questions must have in common to count as one. */
 const alike = 0.6;

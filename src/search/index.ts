@@ -1,10 +1,10 @@
 import { atOnce, type Steps } from "#core/steps.ts";
-import { createDictionary, type Dictionary } from "./dictionary.ts";
-import { bestFirst, type Engine, type EngineBuilder, type EngineName, type Hit } from "./engine.ts";
-import { miniSearchEngine } from "./minisearch-engine.ts";
-import { postingsEngine } from "./postings-engine.ts";
-import { type Prepared, prepare, type Query, type Reading, rescore } from "./rerank.ts";
-import { termsIn, wordsOf } from "./tokens.ts";
+import { createDictionary, type Dictionary } from "./engine/dictionary.ts";
+import { bestFirst, type Engine, type EngineBuilder, type EngineName, type Hit } from "./engine/engine.ts";
+import { miniSearchEngine } from "./engine/minisearch-engine.ts";
+import { postingsEngine } from "./engine/postings-engine.ts";
+import { type Prepared, prepare, type Query, type Reading, rescore } from "./engine/rerank.ts";
+import { termsIn, wordsOf } from "./words/tokens.ts";
 
 /** Anything that can be found. */
 export type Document = { readonly id: string; readonly title: string; readonly text: string };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { saysNoneOf } from "#search/unsaid.ts";
+import { saysNoneOf } from "#search/words/unsaid.ts";
 import { openReal } from "../real.ts";
 
 const { say, library, dispatch } = await openReal();

@@ -4,7 +4,7 @@ import { createLibrary } from "#content/library.ts";
 import { defineCommand } from "#core/command.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import { Refusal } from "#core/refusal.ts";
-import { createSearchIndex } from "#search/passages.ts";
+import { createSearchIndex } from "#search/passages/search-index.ts";
 import { noRecords } from "../room/entry.ts";
 
 const library = createLibrary([], noRecords, "test");

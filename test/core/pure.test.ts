@@ -5,7 +5,7 @@ import { type Context, defineCommand } from "#core/command.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
 import { onceEach } from "#core/once-each.ts";
-import { createSearchIndex, type SearchIndex } from "#search/passages.ts";
+import { createSearchIndex, type SearchIndex } from "#search/passages/search-index.ts";
 import { noRecords } from "../room/entry.ts";
 
 const indexOf = (version: string) => createSearchIndex(createLibrary([], noRecords, version));

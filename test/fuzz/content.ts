@@ -8,7 +8,7 @@ import { findProblems } from "#content/verify.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import { renderDiscord } from "#platforms/discord/render.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
-import { createSearchIndex } from "#search/passages.ts";
+import { createSearchIndex } from "#search/passages/search-index.ts";
 import { commands } from "../../commands/index.ts";
 import { goodStudy } from "../content/small-library.ts";
 import { judgeMessage } from "../platforms/discord/judge.ts";

@@ -1,5 +1,5 @@
 import { loadLibrary } from "#content/load.ts";
-import { createSearchIndex, type SearchIndex } from "#search/passages.ts";
+import { createSearchIndex, type SearchIndex } from "#search/passages/search-index.ts";
 
 /** The real content, indexed once a file. Throws when it does not load. */
 export async function realSearch(): Promise<SearchIndex> {

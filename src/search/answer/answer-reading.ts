@@ -1,0 +1,113 @@
+import type { Entry } from "#content/entry.ts";
+import { confidenceOf } from "../confidence/confidence.ts";
+import { doubtOf } from "../confidence/doubt.ts";
+import { tellsUnknown } from "../confidence/lacking.ts";
+import { isUntold } from "../confidence/open-point.ts";
+import { isUnheardOf } from "../confidence/told.ts";
+import { isInVain } from "../list/in-vain.ts";
+import { listFor } from "../list/list.ts";
+import type { Listing } from "../list/listing.ts";
+import { leftOut } from "../names/left-out.ts";
+import type { SearchIndex } from "../passages/search-index.ts";
+import { isOpenPoint } from "../passages/untold.ts";
+import { type Question, readQuestion } from "../question/question.ts";
+import type { Scored } from "../rank/score.ts";
+import type { Kind } from "../vocabulary/lexicon.ts";
+import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
+import { cutToAnswer } from "./cut.ts";
+import { sidesAsked } from "./each-side.ts";
+import { inOrder } from "./in-order.ts";
+import { termsCompared } from "./sides.ts";
+import { whichOf } from "./which.ts";
+import { whyOf } from "./why.ts";
+
+/**
+ * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses seven in eight of what has no
+ * answer and one in a hundred of what has; on those that nobody has read, three in four and one in fifty.
+ */
+export const threshold = 0.45;
+
+/**
+ * What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" Who
+ * says "they" of a company wants its own answer or none.
+ */
+export function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
+  const within = answerReading(search, asked, about);
+  if (!about || !within.subjects.includes(about)) return within;
+  if (within.question.ofThem && about.kind === "case-study") return within;
+  const apart = answerReading(search, asked, undefined);
+  const isTerm = apart.answers[0]?.entry.kind === "glossary" && apart.question.kinds[0] === "definition";
+  const lead = isTerm ? 0 : within.question.pronoun ? farSurer : surer;
+  return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
+}
+
+/** Who says "it" most likely means what the thread is about; who asks what a term is, "they" or not, the term. */
+const surer = 0.15;
+const farSurer = 0.3;
+
+/** `alone`: of several companies none is held against another. */
+function answerReading(search: SearchIndex, asked: string, about: Entry | undefined, alone = false): Answered {
+  const question = readQuestion(asked, search.reader, about);
+  const list = listFor(search, question);
+  const terms = termsCompared(search, question);
+  const across = list && !list.entry;
+  const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
+  const ranked = inOrder(search, question, list, terms, isSure);
+  const [best] = ranked;
+  const out = leftOut(question.words, search.reader.names);
+  const compared = { ...question, companies: question.companies.filter(({ id }) => !out.has(id)) };
+  const heard = best && isSure(best) ? ranked.slice(0, mostAnswers) : [];
+  const answerAlone = (text: string, entry: Entry) => answerReading(search, text, entry, true);
+  const sides = across || alone ? [] : sidesAsked(search, compared, heard, answerAlone);
+  const sure = sides.length > 1 || list || (terms[0] && best?.read.passage === terms[0]) ? outright : 0;
+  const wanted = ranked.filter(({ read }) => !out.has(read.entry.id));
+  const confidence =
+    best && (list || sides.length > 1 || !isInVain(search, question, best.read))
+      ? Math.max(isUnheardOf(ranked, question.deed) ? 0 : confidenceOf(question, best), sure)
+      : 0;
+  const which = list ? [] : whichOf(search, question, best);
+  const found = confidence >= threshold && which.length === 0;
+  const isOne = found && !list && sides.length < 2;
+  const untold = isOne && best && (isUntold(best) || tellsUnknown(question, best.read)) ? best : undefined;
+  const answered = found && !untold;
+  return {
+    answered,
+    confidence,
+    answers: answered ? answersFrom(wanted).map((scored) => quoted(question, scored)) : [],
+    untold: untold && quoted(question, untold),
+    list: answered ? list : undefined,
+    sides: answered ? sides : [],
+    open: [],
+    which,
+    nearest: nearestEntries(ranked, question),
+    kind: kindOf(search, question, list),
+    subjects: [...question.companies, ...question.others],
+    why: whyOf(question, best),
+    doubt: best && !answered ? doubtOf(question, best.read) : undefined,
+    off: undefined,
+    question,
+  };
+}
+
+/** A list or a table is given only when every word of the question is accounted for. */
+const outright = 0.9;
+
+/** What kind of thing is asked: a risk or a lesson by its facet, a list where one is given, else the kind that fits best. */
+export function kindOf({ reader }: SearchIndex, { kinds, facets }: Question, list: Listing | undefined): Kind {
+  const ids = [...facets].map((i) => reader.lexicon.facets[i]?.id);
+  if (ids.includes("risks")) return "risk";
+  if (ids.includes("lessons")) return "lesson";
+  return list ? "list" : (kinds[0] ?? "fact");
+}
+
+/** The best, and what stands behind it, of which open points tell nothing. */
+const answersFrom = ([best, ...others]: readonly Scored[]): Scored[] =>
+  [...(best ? [best] : []), ...others.filter(({ read }) => !isOpenPoint(read.passage))].slice(0, mostAnswers);
+
+function quoted(question: Question, { read, score }: Scored): FoundAnswer {
+  return { passage: read.passage, entry: read.entry, score, cut: cutToAnswer(question, read) };
+}
+
+function nearestEntries(ranked: readonly Scored[], { companies, others }: Question): Entry[] {
+  return [...new Set([...companies, ...others, ...ranked.slice(0, 20).map(({ read }) => read.entry)])].slice(0, 3);
+}

@@ -1,0 +1,117 @@
+import type { Entry } from "#content/entry.ts";
+import { once } from "#core/once.ts";
+import { type OffLimits, offLimits } from "../manners/manners.ts";
+import type { SearchIndex } from "../passages/search-index.ts";
+import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn } from "../question/long.ts";
+import { type Question, readQuestion } from "../question/question.ts";
+import { retype } from "../words/layout.ts";
+import { wordsOf } from "../words/tokens.ts";
+import { answerOne, kindOf } from "./answer-reading.ts";
+import type { Answered } from "./answered.ts";
+import { answerSeveral } from "./several.ts";
+import { whyOf } from "./why.ts";
+
+/** A reading as sure as this needs no other reading. */
+const sureEnough = 0.7;
+
+/** How much of a long text is read for the company it is about, in characters. */
+const longestBeginning = 2000;
+
+/**
+ * The passages that answer a question, or an honest no. A text is looked up whole; where that is not sure, or the text is
+ * long, by the questions in it; and where it may not be looked up, by another question beside it. Pure.
+ */
+export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
+  const asked = retype(text.slice(0, longestText), search.knows);
+  const beginning = once(() => readQuestion(asked.slice(0, longestBeginning), search.reader));
+  const isNamed = () => beginning().companies.length + beginning().others.length > 0;
+  const isOfPersonHere = () => isOfPerson(asked, search);
+  const off = offWithin(
+    offLimits(asked, isNamed, isOfPersonHere),
+    () => readQuestion(asked.slice(0, longestQuestion), search.reader, about),
+    about,
+  );
+  const isAllowed = (part: string): boolean =>
+    !offLimits(
+      part,
+      () => false,
+      () => isOfPerson(part, search),
+    ) &&
+    !/\b(?:he|she|him|his|hers?)\b/i.test(part) &&
+    (off !== "private" || search.reader.names.companiesIn(wordsOf(part.slice(0, longestQuestion))).size > 0);
+  const [first, ...more] = off ? allowedIn(asked, off, isAllowed) : questionsIn(asked);
+  if (!first) return turnedAway(search, asked, off, about);
+  const subject = { about, named: () => beginning().companies[0] };
+  const answerPart = (part: string, entry: Entry | undefined) => answerOne(search, part, entry);
+  const several = answerSeveral(asked, subject, search.reader, answerPart, off && isAllowed);
+  if (several) return several;
+  const company = about ?? beginning().companies[0];
+  const parts = [first, ...more];
+  let best: Answered | undefined;
+  let surest = 0;
+  if (!off && wordsOf(asked).length <= wordsAtOnce) {
+    best = answerOne(search, asked.slice(0, longestQuestion), about);
+    surest = best.confidence;
+    if ((best.answered && surest >= sureEnough) || parts.length === 1) return best;
+  }
+  for (const part of parts) {
+    if (best?.answered && surest >= sureEnough) break;
+    const next = answerOne(search, part.text, company);
+    const sure = next.confidence * worthOf(part);
+    if (best && !(next.answered && !best.answered) && sure <= surest) continue;
+    best = next;
+    surest = sure;
+  }
+  return best ?? turnedAway(search, asked, off, about);
+}
+
+/** What stands beside the question is part of it in a text of so many words: "We sign a $5M private offer. What is the fee?" */
+const wordsAtOnce = 45;
+
+/** Within a talk, words without weight may ask something: "what do they own?" */
+function offWithin(off: OffLimits | undefined, read: () => Question, about: Entry | undefined): OffLimits | undefined {
+  if (off !== "murmur" || !about) return off;
+  const { facets, words } = read();
+  return facets.size > 0 && words.length > 2 ? undefined : off;
+}
+
+const isOfPerson = (text: string, { reader }: SearchIndex): boolean => {
+  const words = wordsOf(text.slice(0, longestQuestion));
+  return reader.persons(words) !== undefined && reader.names.companiesIn(words).size === 0;
+};
+
+/** What else a text asks that may not be looked up as a whole; nothing of one that gives orders, or of a person in it. */
+function allowedIn(text: string, off: OffLimits, isAllowed: (part: string) => boolean): readonly Asking[] {
+  if (neverLookedUp.has(off)) return [];
+  return clausesAsking(text)
+    .filter(isAllowed)
+    .map((clause) => ({ text: clause, share: 1 }));
+}
+
+/** A text that gives orders is not looked up in any part. */
+const neverLookedUp: ReadonlySet<OffLimits> = new Set(["instructions", "code"]);
+
+function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefined, about: Entry | undefined): Answered {
+  const question = readQuestion(text.slice(0, longestQuestion), search.reader, about);
+  const subjects = [...question.companies, ...question.others];
+  return {
+    answered: false,
+    confidence: 0,
+    answers: [],
+    untold: undefined,
+    list: undefined,
+    sides: [],
+    open: [],
+    which: [],
+    nearest: subjects.slice(0, 3),
+    kind: kindOf(search, question, undefined),
+    subjects,
+    why: whyOf(question, undefined),
+    doubt: undefined,
+    off,
+    question,
+  };
+}
+
+/** A reading that leaves out much of what was asked counts less. */
+const worthOf = ({ share }: Asking): number => 0.75 + 0.25 * share;

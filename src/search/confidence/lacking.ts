@@ -1,0 +1,198 @@
+import { sentencesOf } from "../engine/rerank.ts";
+import type { ReadPassage } from "../passages/read-passage.ts";
+import { partsKnown, saysUnknown } from "../passages/untold.ts";
+import { meet, places, saysItself } from "../question/places.ts";
+import type { Question } from "../question/question.ts";
+import { lightWeight, tellingWeight, type Unit } from "../question/units.ts";
+import type { Kind } from "../vocabulary/lexicon.ts";
+import { isPlainWord } from "../words/plain-words.ts";
+import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
+import { isOfSibling } from "./siblings.ts";
+import { isNameOfEntry } from "./told.ts";
+
+type Rule = (question: Question, read: ReadPassage) => boolean;
+
+/** True where a passage has not what the question wants, and does not say that it is unknown: it can't answer. */
+export function lacks(question: Question, read: ReadPassage): boolean {
+  if (Object.values(somebody).some((rule) => rule(question, read))) return true;
+  return lacksSomething(question, read) && !saysUnknown(textOf(read));
+}
+
+/** True where a passage says of something that it is not known, and has not what the question wants. */
+export function tellsUnknown(question: Question, read: ReadPassage): boolean {
+  return (lacksSomething(question, read) && saysUnknown(textOf(read))) || isOnlyUnknown(question, read);
+}
+
+/** What is asked for stands only where the passage says what is not known: "factors for Singapore were not captured". */
+function isOnlyUnknown({ units, figure }: Question, { passage: { title, text, also } }: ReadPassage): boolean {
+  const { known, unknown } = partsKnown(text);
+  if (unknown.length === 0) return false;
+  const stemsOf = (texts: readonly string[]) => new Set(texts.flatMap(wordsOf).map(stem));
+  const untold = stemsOf(unknown);
+  const told = stemsOf([title, ...known, ...also.map((rival) => rival.text)]);
+  const hasFigures = known.some((said) => quantity.test(said));
+  return units.some(
+    ({ stems, weight, names, hard }) =>
+      (hard || (figure && !hasFigures)) &&
+      weight > tellingWeight &&
+      names === undefined &&
+      stems.every((term) => untold.has(term)) &&
+      !stems.every((term) => told.has(term)),
+  );
+}
+
+const lacksSomething: Rule = (question, read) => Object.values(something).some((rule) => rule(question, read));
+
+/** True where a passage about the company asked about does not speak of what is to be counted. */
+export function countsElse(question: Question, read: ReadPassage): boolean {
+  const { wanted, units, companies, facets } = question;
+  const unit = units.find(({ text }) => text === wanted.counted || text.endsWith(` ${wanted.counted}`));
+  if (unit === undefined || unit.weight <= lightWeight || companies.length === 0) return false;
+  if (isMet(unit, read) || unit.facets.some((facet) => facets.has(facet) && read.facets().has(facet))) return false;
+  return !saysUnknown(textOf(read));
+}
+
+const textOf = ({ passage: { title, text, also } }: ReadPassage): string =>
+  [`${title}.`, text, ...also.map((rival) => rival.text)].join(" ");
+
+const quantity =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice|double|triple|several|few|most|majority|all|both|none|nothing|free|no|only|single)\b/i;
+
+/** A sum of money or a share, with its sign, its code (EUR, ARB) or its word. */
+const price =
+  /[$€£¥]\s?\d|\d\s?%|\d[MBK]?\s[A-Z]{3,4}\b|\b[A-Z]{3}\s?\d|\b(?:[Mm]|[Bb]|[Tt]r)illions?\b|\b(?:[Pp]ercent|[Ff]ree|[Nn]othing)\b|\d\s(?:cents|dollars|euros|shares|tokens)\b/;
+
+const noNumber: Rule = ({ wanted, companies }, read) =>
+  wanted.amount === "number" && companies.length > 0 && !quantity.test(textOf(read));
+
+const noPrice: Rule = ({ wanted, companies, units }, read) =>
+  wanted.amount === "money" &&
+  (companies.length > 0 || units.some(({ capital }) => capital)) &&
+  !price.test(textOf(read));
+
+const fraction =
+  /\d\s?%|\d\/\d|\b(?:per ?cent|half|third|quarter|fifth|tenth|majority|minority|all|most|none|nothing|basis points|undiluted)\b|\d+ (?:of|in) (?:the |every )?\d/i;
+
+const noShare: Rule = ({ wanted }, read) => wanted.amount === "share" && !fraction.test(textOf(read));
+
+const duration =
+  /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|nights?|daily|weekly|monthly|quarterly|yearly|annual|overnight|permanent|(?:19|20)\d\d)\b|\d\s?(?:min|ms|h|s)\b/i;
+
+const noTime: Rule = ({ wanted, companies }, read) =>
+  wanted.amount === "time" && companies.length > 0 && !duration.test(textOf(read));
+
+const day =
+  /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|never|yet|today)\b|\bmay \d|\d (?:may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:days?|weeks?|months?|years?) (?:after|before|later|earlier|ago)\b|\b(?:after|before|since|until|once)\b/i;
+
+/** When something was done; a row of a timeline has its day beside it. */
+const noDate: Rule = ({ wanted, companies }, read) =>
+  wanted.amount === "date" && companies.length > 0 && read.passage.section !== "timeline" && !day.test(textOf(read));
+
+/** "Thrive Capital led" gives no sum of Thrive's, whatever else the row counts. */
+const notTheirs: Rule = ({ wanted: { payer } }, read) => {
+  if (payer.length === 0 || isNameOfEntry(read.entry, payer)) return false;
+  const names = (text: string) => wordsOf(text).some((word) => payer.includes(word));
+  const { title, text, also } = read.passage;
+  if (names(title)) return !price.test(textOf(read));
+  const theirs = [...sentencesOf(text).flatMap(clausesOf), ...also.map((rival) => rival.text)].filter(names);
+  return theirs.length > 0 && !theirs.some((said) => price.test(said));
+};
+
+const clausesOf = (sentence: string): string[] => sentence.split(/[;:]\s/);
+
+/** Companies that a row speaks of are seldom the names asked for: "the names of the four repositories". */
+const noName: Rule = ({ wanted, words }, read) => {
+  if (!wanted.name) return false;
+  const known = new Set([
+    ...words,
+    ...months,
+    ...wordsOf([read.entry.title, ...read.entry.aliases, ...read.companies()].join(" ")),
+  ]);
+  const text = textOf(read);
+  const isNew = (found: string) => wordsOf(found).some((word) => word.length > 1 && !known.has(word));
+  const isOrdinary = (found: string) => wordsOf(found).some((word) => isPlainWord(word) || isStopWord(word));
+  return !(
+    [...text.matchAll(nameInside)].some(([, found = ""]) => isNew(found)) ||
+    [...text.matchAll(nameFirst)].some(([, found = ""]) => isNew(found) && !isOrdinary(found))
+  );
+};
+
+const months = "january february march april may june july august september october november december".split(" ");
+
+/** A word written large where no sentence begins. */
+const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
+
+/** A word that begins a sentence may be a name, too: "ICONIQ led." */
+const nameFirst = /(?<=[.!?:]\s)(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
+
+const noSigner: Rule = ({ wanted }, read) => wanted.signer && !signing.some((term) => has(read, term));
+
+const signing = ["sign", "signatory", "signature", "negotiate", "draft", "author"].map(stem);
+
+const noPost: Rule = ({ wanted: { post }, companies, stranger }, read) => {
+  if (post.length === 0 || companies.length + stranger.length === 0) return false;
+  const said = ` ${wordsOf(textOf(read)).join(" ")} `;
+  return read.entry.kind === "role" || !post.some((way) => said.includes(` ${way.join(" ")} `));
+};
+
+const runsElse: Rule = ({ wanted: { run }, units, companies, facets }, read) =>
+  companies.length > 0 &&
+  run.length > 0 &&
+  !run.some((word) => {
+    const unit = units.find(({ stems }) => stems.includes(stem(word)));
+    return unit === undefined || unit.facets.some((facet) => facets.has(facet)) || isMet(unit, read);
+  });
+
+/** What happened in a year tells no figure of it: "revenue in 2019", where the row has a deal of 2019. */
+const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
+  if (!figure || companies.length === 0 || !units.some(({ text }) => isYear(text))) return false;
+  const asked = units.filter((unit) => unit.weight > lightWeight && unit.facets.some((facet) => facets.has(facet)));
+  if (asked.length === 0 || [...facets].some((facet) => read.facets().has(facet))) return false;
+  return !asked.some((unit) => isMet(unit, read)) || !quantity.test(textOf(read).replace(years, ""));
+};
+
+const ofSibling: Rule = ({ labels }, read) => isOfSibling(labels, read);
+
+const years = /\b(?:19|20)\d\d\b/g;
+/** True for a word that is a year of the last or this century. */
+export const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
+
+const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, held());
+
+const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
+
+/** True where a name is asked about that stands nowhere in or around the row: "is Shopify paying OpenAI for its checkout?" */
+export function lacksName({ units, kinds, words }: Question, read: ReadPassage): boolean {
+  // Advice and comparisons tell who asks, or take names as examples.
+  if (kinds.some((kind) => leavesNames.has(kind))) return false;
+  const here = read.held();
+  const cited = new Set(wordsOf([read.passage.id, ...read.passage.sources].join(" ")));
+  const isAbsent = (unit: Unit) => {
+    const { said, meant } = meet(unit, here);
+    return (said | meant) === 0 && !wordsOf(unit.text).some((word) => cited.has(word));
+  };
+  const isOne = read.entry.kind !== "case-study" && isAbout(read.passage.title, words) ? isNamed : isBareName;
+  return units.some((unit) => isOne(unit) && isAbsent(unit));
+}
+
+/** Its title names somebody else: "AWS services tiers". */
+const isAbout = (title: string, words: readonly string[]): boolean =>
+  [...title.matchAll(/(?<=^|\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu)].some(([, found = ""]) =>
+    wordsOf(found).some((word) => !words.includes(word) && !isPlainWord(word) && !isStopWord(word)),
+  );
+
+const leavesNames: ReadonlySet<Kind> = new Set<Kind>(["advice", "how", "comparison"]);
+
+/** A name that the vocabulary has no other words for. */
+const isBareName = (unit: Unit): boolean =>
+  unit.capital && unit.concepts.length + unit.facets.length === 0 && isNamed(unit);
+
+/** Of the trade at large, what is told of one firm or country is not told of another. */
+const isNamed = ({ text, named, names, number, trust, weight }: Unit): boolean =>
+  named && names === undefined && !number && trust === 1 && weight > tellingWeight && !isPlainWord(text);
+
+/** Who it is that is asked for. What else a passage says to be unknown is no answer. */
+const somebody = { noSigner, noPost, runsElse };
+
+/** What it is that is asked for. */
+const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, ofSibling };

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { answerQuestion } from "#search/answer/answer.ts";
+import { realSearch } from "../real-search.ts";
+
+const search = await realSearch();
+const sidesOf = (question: string) => {
+  const { answered, sides } = answerQuestion(search, question);
+  return answered
+    ? sides.map(({ entry, passages: [row] }) => `${entry.id}: ${row ? row.title : "not known"}`)
+    : undefined;
+};
+
+test.each([
+  [
+    "Compare the downtime record: Solana against Arbitrum",
+    ["solana: How often has Solana gone down?", "arbitrum: Has Arbitrum had outages?"],
+  ],
+  ["gross margin, openai against anthropic", ["openai: Gross margin", "anthropic: Gross margin"]],
+  ["what did OpenAI lose in 2025 compared with Anthropic?", ["openai: Net loss in 2025", "anthropic: Loss in 2025"]],
+  ["what do Anthropic and Mistral each get from Accenture?", ["anthropic: Accenture", "mistral: Accenture"]],
+  ["headcount at databricks versus mistral", ["databricks: Employees", "mistral: Employees"]],
+])("the same is asked of each side: %s", (question, sides) => {
+  expect(sidesOf(question)).toEqual(sides);
+});
+
+test("takings of a quarter are told by the row of each that has it", () => {
+  const { sides } = answerQuestion(
+    search,
+    "put OpenAI's and Anthropic's takings for the first quarter of 2026 side by side",
+  );
+  expect(sides.map(({ passages: [row] }) => /first quarter/i.test(`${row?.title} ${row?.text}`))).toEqual([true, true]);
+});
+
+test("a side that does not tell it has no row, and the other is given", () => {
+  expect(sidesOf("gross margin at openai vs mistral")).toEqual(["openai: Gross margin", "mistral: not known"]);
+});
+
+test("a row stands in a table once, whatever asks for it", () => {
+  const { sides } = answerQuestion(search, "is Solana or Worldcoin better funded?");
+  expect(sides.map(({ passages }) => passages.length)).toEqual([1, 1]);
+});
+
+test.each([
+  "churn at OpenAI versus Anthropic",
+  "which opera house do OpenAI and Mistral each sponsor?",
+  "what's the parental leave policy at OpenAI compared with Anthropic?",
+])("what neither side tells is refused: %s", (question) => {
+  expect(answerQuestion(search, question).answered).toBe(false);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { answerQuestion } from "#search/answer/answer.ts";
+import { realSearch } from "../real-search.ts";
+
+const search = await realSearch();
+const listOf = (question: string) => {
+  const { list } = answerQuestion(search, question);
+  return list?.passages[0] ? `${list.entry?.id}#${list.passages[0].section}` : undefined;
+};
+
+test.each([
+  ["what goes in a QBR", "enterprise-tech-partnerships#qbr-agenda-template"],
+  ["term sheet template", "enterprise-tech-partnerships#term-sheet-template"],
+  ["what to do after the first meeting", "first-partner-meeting#after"],
+  ["partner exit checklist", "partner-exit#decide"],
+  ["first call", "first-partner-meeting#in-the-meeting"],
+])("a group of lines asked for as a whole is a list: %s", (question, section) => {
+  expect(listOf(question)).toBe(section);
+});
+
+test.each([
+  "what is a term sheet",
+  "QBR",
+  "what happens after a partner leaves",
+  "checklist for hiring a lawyer",
+  "how long before the launch do we brief sales",
+])("what asks for one thing, a term or something else is none: %s", (question) => {
+  expect(listOf(question)).toBeUndefined();
+});
