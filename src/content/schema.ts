@@ -242,7 +242,9 @@ function range() {
       .number()
       .positive()
       .transform((amount) => ({ low: amount, high: amount })),
-    z.strictObject({ low: z.number().positive(), high: z.number().positive() }),
+    z
+      .strictObject({ low: z.number().positive(), high: z.number().positive() })
+      .refine(({ low, high }) => rising(low, high), { path: ["low"], error: "expected no more than the high" }),
   ]);
 }
 
@@ -254,24 +256,38 @@ export const assumptionsSchema = z.strictObject({
   ...common,
   rows: z
     .array(
-      z.strictObject({
-        id: slug,
-        group: slug,
-        name: words,
-        aliases: z.array(words).default([]),
-        value: z.union([z.number(), words]),
-        unit: words,
-        low: z.number().optional(),
-        high: z.number().optional(),
-        attributes: z
-          .record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.number()), z.array(z.string())]))
-          .default({}),
-        text: words,
-        ...fact,
-      }),
+      z
+        .strictObject({
+          id: slug,
+          group: slug,
+          name: words,
+          aliases: z.array(words).default([]),
+          value: z.union([z.number(), words]),
+          unit: words,
+          low: z.number().optional(),
+          high: z.number().optional(),
+          attributes: z
+            .record(
+              z.string(),
+              z.union([z.number(), z.string(), z.boolean(), z.array(z.number()), z.array(z.string())]),
+            )
+            .default({}),
+          text: words,
+          ...fact,
+        })
+        .refine(({ low, value }) => rising(low, value), { path: ["low"], error: "expected no more than the value" })
+        .refine(({ low, value, high }) => rising(value, high) && rising(low, high), {
+          path: ["high"],
+          error: "expected no less than the value and the low",
+        }),
     )
     .min(1),
 });
+
+/** Whether the second is no less than the first; what is no number is not compared. */
+function rising(first: unknown, second: unknown): boolean {
+  return typeof first !== "number" || typeof second !== "number" || first <= second;
+}
 
 export type CaseStudyFile = z.infer<typeof caseStudySchema>;
 export type PlaybookFile = z.infer<typeof playbookSchema>;

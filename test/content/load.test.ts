@@ -180,6 +180,35 @@ test.each([
   expect(await problemsOf({ "assumptions/gpus.yaml": gpus(...rows) })).toEqual([expect.stringContaining(text)]);
 });
 
+test.each([
+  ["low: 9", /gpus\.yaml:6: rows\[0\]\.low: 9 does not fit, expected no more than the value$/],
+  ["high: 0.5", /gpus\.yaml:6: rows\[0\]\.high: 0\.5 does not fit, expected no less than the value and the low$/],
+  ["low: 9, high: 1", /rows\[0\]\.low: 9 .*\n.*rows\[0\]\.high: 1 does not fit/],
+])("an assumption of 1 with %s is a problem of that field", async (range, message) => {
+  const row = `id: a, name: A, attributes: { default: true }, ${range}`;
+  expect((await problemsOf({ "assumptions/gpus.yaml": gpus(row) })).join("\n")).toMatch(message);
+});
+
+test.each(["low: 1, high: 1", "low: 0", "high: 2"])("an assumption of 1 with %s is none", async (range) => {
+  const row = `id: a, name: A, attributes: { default: true }, ${range}`;
+  expect(await problemsOf({ "assumptions/gpus.yaml": gpus(row) })).toEqual([]);
+});
+
+test("pay whose low is above its high is a problem of that field", async () => {
+  const pay = (base: string) => `title: Pay
+summary: What roles are paid.
+updated: 2026-01-02
+sources: [{ id: survey, title: Survey, publisher: Acme, date: 2025 }]
+rows:
+  - { id: a, role: vp-sales, city: Paris, base: ${base}, currency: EUR, confidence: survey, asOf: 2025, sources: [survey] }
+`;
+  const problems = async (base: string) => problemsOf({ "assumptions/salaries.yaml": pay(base) });
+  expect(await problems("{ low: 300000, high: 100000 }")).toEqual([
+    "assumptions/salaries.yaml:6: rows[0].base.low: 300000 does not fit, expected no more than the high",
+  ]);
+  expect(await problems("{ low: 100000, high: 100000 }")).toEqual([]);
+});
+
 test("two entries may not share a name", async () => {
   const problems = await problemsOf({
     [acme]: goodStudy,
