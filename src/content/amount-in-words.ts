@@ -1,4 +1,4 @@
-import type { AssumptionsFile } from "./schema.ts";
+import type { AssumptionsFile } from "./schema/assumptions.ts";
 
 /**
  * A row's value with its unit: "1,300,000 GPU-hours", "$8.60 per GPU-hour". A share is said in per cent: 1.16 "share of

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slug, words } from "./schema.ts";
+import { slug, words } from "./schema/fields.ts";
 
 /** What a question may ask for. */
 export const askedKinds = [

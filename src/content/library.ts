@@ -1,7 +1,10 @@
 import { type Named, type Resolution, resolveName } from "#core/nearest.ts";
 import type { VocabularyFile } from "./asking.ts";
 import type { Entry, EntrySource, Kind, Passage, Section } from "./entry.ts";
-import type { AssumptionsFile, ComparisonFile, GlossaryFile, PlaybookFile, SalariesFile, ToolsFile } from "./schema.ts";
+import type { AssumptionsFile, SalariesFile } from "./schema/assumptions.ts";
+import type { ComparisonFile } from "./schema/comparison.ts";
+import type { PlaybookFile } from "./schema/playbook.ts";
+import type { GlossaryFile, ToolsFile } from "./schema/resources.ts";
 
 /** Files whose rows commands compute with, by entry id. */
 export type Records = {

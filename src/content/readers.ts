@@ -13,19 +13,12 @@ import { type ParsedFile, parseFile } from "./parse-file.ts";
 import type { Problem } from "./problem.ts";
 import { type ProseSection, parseProse } from "./prose.ts";
 import type { AskedRow } from "./questions.ts";
-import {
-  assumptionsSchema,
-  caseStudySchema,
-  checklistSchema,
-  comparisonSchema,
-  glossarySchema,
-  ideaSchema,
-  playbookSchema,
-  roleSchema,
-  salariesSchema,
-  statisticsSchema,
-  toolsSchema,
-} from "./schema.ts";
+import { assumptionsSchema, salariesSchema } from "./schema/assumptions.ts";
+import { caseStudySchema } from "./schema/case-study.ts";
+import { comparisonSchema } from "./schema/comparison.ts";
+import { playbookSchema } from "./schema/playbook.ts";
+import { checklistSchema, glossarySchema, ideaSchema, statisticsSchema, toolsSchema } from "./schema/resources.ts";
+import { roleSchema } from "./schema/role.ts";
 
 /** Records while they are being collected. */
 export type Growing = {

@@ -1,7 +1,7 @@
 import { slugOf } from "#content/entries/common.ts";
 import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
-import type { ComparisonFile } from "#content/schema.ts";
+import type { ComparisonFile } from "#content/schema/comparison.ts";
 import { fold } from "#core/nearest.ts";
 
 export type Subject = {

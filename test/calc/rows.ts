@@ -4,7 +4,7 @@ import type { CostRows } from "#calc/cost/estimate.ts";
 import type { Training } from "#calc/cost/training.ts";
 import type { Vocabulary } from "#calc/cost-line/vocabulary.ts";
 import { parseFile } from "#content/parse-file.ts";
-import { assumptionsSchema } from "#content/schema.ts";
+import { assumptionsSchema } from "#content/schema/assumptions.ts";
 
 /** The rows of one of the content's own assumption files. */
 export function rowsOf(id: string): readonly Assumption[] {

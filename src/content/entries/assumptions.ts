@@ -1,7 +1,7 @@
 import { amountInWords } from "../amount-in-words.ts";
 import type { Entry } from "../entry.ts";
 import type { ParsedFile } from "../parse-file.ts";
-import type { AssumptionsFile, SalariesFile } from "../schema.ts";
+import type { AssumptionsFile, SalariesFile } from "../schema/assumptions.ts";
 import { sectionBuilder } from "../section-builder.ts";
 import { entryOf, wordsOf } from "./common.ts";
 

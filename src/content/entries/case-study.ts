@@ -1,7 +1,7 @@
 import type { Entry } from "../entry.ts";
 import type { ParsedFile } from "../parse-file.ts";
 import type { ProseSection } from "../prose.ts";
-import type { CaseStudyFile } from "../schema.ts";
+import type { CaseStudyFile } from "../schema/case-study.ts";
 import { type Row, sectionBuilder } from "../section-builder.ts";
 import { entryOf, figures, prose, questions, rows } from "./common.ts";
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Entry, Kind, Section } from "../entry.ts";
 import type { ParsedFile } from "../parse-file.ts";
 import type { ProseSection } from "../prose.ts";
-import type { sourceSchema } from "../schema.ts";
+import type { sourceSchema } from "../schema/fields.ts";
 import type { Row, SectionShape } from "../section-builder.ts";
 
 type SourceRow = z.infer<typeof sourceSchema>;

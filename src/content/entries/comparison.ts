@@ -1,7 +1,7 @@
 import type { Entry } from "../entry.ts";
 import type { ParsedFile } from "../parse-file.ts";
 import type { ProseSection } from "../prose.ts";
-import type { ComparisonFile } from "../schema.ts";
+import type { ComparisonFile } from "../schema/comparison.ts";
 import { sectionBuilder } from "../section-builder.ts";
 import { entryOf, prose, slugOf } from "./common.ts";
 

@@ -1,7 +1,7 @@
 import type { Entry } from "../entry.ts";
 import type { ParsedFile } from "../parse-file.ts";
 import type { ProseSection } from "../prose.ts";
-import type { ChecklistFile, GlossaryFile, IdeaFile, StatisticsFile, ToolsFile } from "../schema.ts";
+import type { ChecklistFile, GlossaryFile, IdeaFile, StatisticsFile, ToolsFile } from "../schema/resources.ts";
 import { sectionBuilder } from "../section-builder.ts";
 import { entryOf, prose, rows, slugOf } from "./common.ts";
 

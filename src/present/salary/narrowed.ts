@@ -1,6 +1,6 @@
 import { isOtherMoney } from "#calc/currency.ts";
 import type { Library } from "#content/library.ts";
-import type { SalariesFile } from "#content/schema.ts";
+import type { SalariesFile } from "#content/schema/assumptions.ts";
 import { clip } from "#core/clip.ts";
 import { fold } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";

@@ -1,5 +1,5 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import type { SalariesFile } from "#content/schema.ts";
+import type { SalariesFile } from "#content/schema/assumptions.ts";
 import type { Context } from "#core/command.ts";
 import { fold } from "#core/nearest.ts";
 import { type Answer, type Part, paragraph, strong } from "#core/reply.ts";
