@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { formatProblem } from "#content/problem.ts";
 import { lazyStore } from "#store/open.ts";
 import { type Casebook, openCasebook } from "../src/open.ts";
+import { contentFolder } from "../src/read-config.ts";
 import { acceptBaseline, type Baseline, dropsBelow, readBaseline } from "./baseline.ts";
 import { askQuestion, type Outcome } from "./outcome.ts";
 import { isAnswerable, loadQuestions, type SetName, sets } from "./question.ts";
@@ -36,7 +37,7 @@ function readArguments(): { task: string; chosen: readonly SetName[]; accept: bo
 /** The casebook of the content at hand; it remembers nothing, so that no question colours the next. */
 async function open(): Promise<Casebook> {
   const opened = await openCasebook(
-    { CONTENT_DIR: process.env.CONTENT_DIR ?? "./content" },
+    { CONTENT_DIR: contentFolder(process.env) },
     { follow: false, store: lazyStore({ directory: "tmp/eval-data" }).get, remembered: async () => undefined },
   );
   if (!("problems" in opened)) return opened;

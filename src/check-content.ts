@@ -4,26 +4,39 @@ import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
 import { writeTemplate } from "#content/template.ts";
 import { readEnvironment } from "./environment.ts";
+import { contentFolder } from "./read-config.ts";
 
 const usage = "usage: npm run content -- [--stale] | new <case-study|playbook|role|comparison|checklist|idea> <id>";
-const { values, positionals } = parseArgs({
-  options: { stale: { type: "boolean" } },
-  allowPositionals: true,
-  strict: false,
-});
-const directory = readEnvironment().CONTENT_DIR ?? "content";
 
-if (positionals[0] === "new") {
-  const [, kind = "", id = ""] = positionals;
-  const result = await writeTemplate(directory, kind, id);
+function misuse(sentence: string): never {
+  console.error(`${sentence}\n${usage}`);
+  process.exit(2);
+}
+
+function readArguments(): { made: { kind: string; id: string } | undefined; stale: boolean } {
+  try {
+    const { values, positionals } = parseArgs({ options: { stale: { type: "boolean" } }, allowPositionals: true });
+    const [task, kind = "", id = "", ...more] = positionals;
+    const stale = values.stale ?? false;
+    if (task === undefined) return { made: undefined, stale };
+    if (task !== "new") return misuse(`"${task}" is nothing to do with the content.`);
+    if (stale || more.length > 0) return misuse("new takes a kind and an id.");
+    return { made: { kind, id }, stale };
+  } catch (error) {
+    return misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { made, stale } = readArguments();
+const directory = contentFolder(readEnvironment());
+
+if (made) {
+  const result = await writeTemplate(directory, made.kind, made.id);
   console.log(result.message);
   process.exitCode = result.ok ? 0 : 2;
-} else if (positionals.length > 0) {
-  console.error(usage);
-  process.exitCode = 2;
 } else {
   const { library, problems } = await loadLibrary(directory);
   for (const problem of problems) console.error(formatProblem(problem));
-  if (library) console.log(values.stale ? staleTable(library, new Date()) : coverageTable(library, new Date()));
+  if (library) console.log(stale ? staleTable(library, new Date()) : coverageTable(library, new Date()));
   process.exitCode = library ? 0 : 1;
 }

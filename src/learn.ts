@@ -7,26 +7,36 @@ import { learn } from "#search/meaning/learn/learn.ts";
 import { lessonsOf, vocabularyFor, wordsOfBase } from "#search/meaning/learn/lessons.ts";
 import { shippedWordVectors, wordVectorsFile, written } from "#search/meaning/word-vectors.ts";
 import { readEnvironment } from "./environment.ts";
+import { contentFolder } from "./read-config.ts";
 
-const { values } = parseArgs({
-  options: { from: { type: "string" }, to: { type: "string" } },
-});
+const usage = "usage: npm run learn -- [--from FILE] [--to FILE]";
+
+function readArguments(): { from?: string | undefined; to?: string | undefined } {
+  try {
+    return parseArgs({ options: { from: { type: "string" }, to: { type: "string" } } }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const { from, to } = readArguments();
 /** Batches until an eval gets no better. */
 const steps = 1200;
 /** Of published vectors, so many common words are kept though no passage has them. */
 const common = 20_000;
 
-const { library, problems } = await loadLibrary(readEnvironment().CONTENT_DIR ?? "content");
+const { library, problems } = await loadLibrary(contentFolder(readEnvironment()));
 for (const problem of problems) console.error(formatProblem(problem));
 if (!library) process.exit(1);
 
 const lessons = lessonsOf(library);
-const base = values.from ? wordsOfBase(JSON.parse(readFileSync(values.from, "utf8"))) : shippedWordVectors();
-const start = vocabularyFor(lessons, base, values.from ? common : base.places.size);
+const base = from ? wordsOfBase(JSON.parse(readFileSync(from, "utf8"))) : shippedWordVectors();
+const start = vocabularyFor(lessons, base, from ? common : base.places.size);
 console.log(`${lessons.length} passages, ${start.places.size} words, ${steps} steps`);
 const learnt = learn(start, lessons, {
   steps,
   random: randomFrom(1),
   report: (step, loss) => console.log(`step ${step}: ${loss.toFixed(3)}`),
 });
-writeFileSync(values.to ?? wordVectorsFile, written(learnt));
+writeFileSync(to ?? wordVectorsFile, written(learnt));

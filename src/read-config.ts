@@ -13,6 +13,11 @@ export function readConfig(
   return result.success && problems.length === 0 ? { config: result.data } : { problems };
 }
 
+/** The folder the casebook is read from, for what needs no other setting. */
+export function contentFolder({ CONTENT_DIR }: { readonly CONTENT_DIR?: string | undefined }): string {
+  return configSchema.shape.CONTENT_DIR.parse(CONTENT_DIR);
+}
+
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return `is one of ${issue.values.join(", ")}`;
   if (issue.code === "invalid_format" && issue.format === "url")

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
@@ -261,20 +260,6 @@ test("bytes that are no text and a folder that is missing are problems, not cras
   expect((await loadLibrary("/nowhere/at/all")).problems.map(formatProblem)).toEqual([
     "/nowhere/at/all:1: no content here, expected files as in content/README.md",
   ]);
-});
-
-test("npm run content exits 1 with one line a problem, 0 with a table", async () => {
-  const check = async (files: Record<string, string>) =>
-    spawnSync(process.execPath, ["src/check-content.ts"], {
-      encoding: "utf8",
-      env: { ...process.env, CONTENT_DIR: await folderWith(files) },
-    });
-  const bad = await check({ [acme]: goodStudy.replace("asOf: 2024-01", "asOf: soon") });
-  expect(bad.status).toBe(1);
-  expect(bad.stderr.trim().split("\n")).toHaveLength(1);
-  const good = await check({ [acme]: goodStudy });
-  expect(good.status).toBe(0);
-  expect(good.stdout).toMatch(/case-study\/acme +\d+ +5 +2 +1 +1/);
 });
 
 test("a way of asking that is a glossary term's own name is a problem, named once", async () => {
