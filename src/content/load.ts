@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Entry } from "./entry.ts";
 import { createLibrary, type Library } from "./library.ts";
+import { pathBelow } from "./path-below.ts";
 import type { Problem } from "./problem.ts";
 import { type AskedRow, withQuestions } from "./questions.ts";
 import { type FileResult, type Growing, readers } from "./readers.ts";
@@ -34,8 +35,7 @@ export async function loadLibrary(directory: string, memory: LoadMemory = new Ma
     vocabulary: undefined,
   };
   const hash = createHash("sha256");
-  for (const path of await listFiles(directory)) {
-    const name = relative(directory, path);
+  for (const { path, name } of await listFiles(directory)) {
     const fits = readers.find(([pattern]) => pattern.test(name));
     if (!fits) {
       if (/\.(md|ya?ml)$/.test(name) && name !== "README.md")
@@ -82,10 +82,12 @@ export async function loadLibrary(directory: string, memory: LoadMemory = new Ma
   return { library: createLibrary(asked.entries, records, hash.digest("hex").slice(0, 12)), problems: [] };
 }
 
-async function listFiles(directory: string): Promise<string[]> {
+/** The files below a folder, in the order of their names: their paths from there, the same on every system. */
+async function listFiles(directory: string): Promise<{ path: string; name: string }[]> {
   const found = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
   return found
     .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.name.endsWith("~"))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+    .map((path) => ({ path, name: pathBelow(directory, path) }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { relative } from "node:path";
 import { slugOf } from "./entries/common.ts";
 import type { Entry } from "./entry.ts";
 import { createLibrary, type Library, type Records } from "./library.ts";
+import { pathBelow } from "./path-below.ts";
 
 /** What a workspace sees: `niche:ai-machine-learning`, a folder (`playbooks`) or a file (`case-studies/solana`). */
 export type Selection = readonly string[];
@@ -11,10 +11,7 @@ export type Selection = readonly string[];
 const everyones = (entry: Entry): boolean => entry.kind === "assumptions" || entry.kind === "tools";
 
 /** Where an entry stands in the content folder: `case-studies/solana`. */
-const pathOf = (entry: Entry, directory: string): string =>
-  relative(directory, entry.file)
-    .replaceAll("\\", "/")
-    .replace(/\.[a-z]+$/, "");
+const pathOf = (entry: Entry, directory: string): string => pathBelow(directory, entry.file).replace(/\.[a-z]+$/, "");
 
 function selects(part: string, entry: Entry, directory: string): boolean {
   if (part.startsWith("niche:")) return entry.niche !== "" && slugOf(entry.niche) === part.slice("niche:".length);

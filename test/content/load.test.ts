@@ -41,6 +41,14 @@ test("ways of asking belong to a section of the body, or to one paragraph of it"
   expect(library?.passage("acme#how-it-grew/2")?.asked).toEqual(["a list", "growth"]);
 });
 
+test("a file is found by its folder where a backslash stands between, as on Windows, and comes in the same order", async () => {
+  const other = goodStudy.replaceAll("Acme Robotics", "Beta Robotics").replace("aliases: [acme]\n", "");
+  const onWindows = await load({ "case-studies\\acme.md": goodStudy, "case-studies/beta.md": other });
+  expect(onWindows.problems).toEqual([]);
+  const here = await load({ [acme]: goodStudy, "case-studies/beta.md": other });
+  expect(onWindows.library?.version).toBe(here.library?.version);
+});
+
 test("a heading may be a word that every object knows", async () => {
   const { library, problems } = await load({ [acme]: goodStudy.replace("## How it grew", "## Constructor") });
   expect(problems).toEqual([]);
