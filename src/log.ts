@@ -31,6 +31,18 @@ export function redact(text: string): string {
   return text.replace(shapes, "[redacted]");
 }
 
+/** The fields of a line with their strings redacted; what lies deeper than any field of ours is left out. */
+function cleaned(fields: object, deeper = 3): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, cleanedValue(value, deeper)]));
+}
+
+function cleanedValue(value: unknown, deeper: number): unknown {
+  if (typeof value === "string") return redact(value);
+  if (Array.isArray(value)) return deeper > 0 ? value.map((one) => cleanedValue(one, deeper - 1)) : [];
+  if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return deeper > 0 ? cleaned(value, deeper - 1) : {};
+}
+
 /** An error for the log. While a request is worked on, its message is left out: it may quote what was asked. */
 function described(error: unknown): object | string {
   const quotes = currentRequest() !== undefined;
@@ -55,12 +67,11 @@ export function createLog(level: string, to: DestinationStream = destination({ d
       serializers: {
         err: described,
       },
+      formatters: { log: (fields) => cleaned(fields) },
       hooks: {
         logMethod(inputArguments, method) {
-          const cleaned = inputArguments.map((argument) =>
-            typeof argument === "string" ? redact(argument) : argument,
-          );
-          Reflect.apply(method, this, cleaned);
+          const said = inputArguments.map((argument) => (typeof argument === "string" ? redact(argument) : argument));
+          Reflect.apply(method, this, said);
         },
       },
     },
