@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { barLength, barsOf } from "#chart/bars.ts";
 import { codePoints } from "#core/clip.ts";
 import { compactNumber } from "#core/compact.ts";
 import type { Chart } from "#core/reply.ts";
@@ -27,24 +28,16 @@ export function chartBlocks(chart: Chart, image: ChartImage | undefined): types.
 
 /** One line a value: name, bar, number; "◂" marks the emphasised category. */
 export function barLines(chart: Chart): string[] {
-  const several = chart.series.length > 1;
-  const rows = chart.series.flatMap((series) => series.values.map((value, i) => ({ series, value, i })));
-  const drawn = rows.slice(0, shown.bars).map(({ series, value, i }) => ({
-    name: label([chart.categories[i] ?? "", several ? series.name : ""].filter(Boolean).join(" "), shown.name),
-    value,
-    low: series.low?.[i],
-    high: series.high?.[i],
-    marked: chart.highlight === i,
-  }));
-  const most = Math.max(Number.MIN_VALUE, ...drawn.map((row) => Math.abs(row.high ?? row.value)));
-  const room = Math.max(0, ...drawn.map((row) => codePoints(row.name)));
-  const lines = drawn.map(({ name, value, low, high, marked }) => {
-    const length = value === 0 ? 0 : Math.max(1, Math.round((Math.abs(value) / most) * shown.bar));
-    const bar = (value < 0 ? "░" : "█").repeat(length);
+  const bars = barsOf(chart);
+  const drawn = bars.slice(0, shown.bars).map((bar) => ({ ...bar, name: label(bar.label, shown.name) }));
+  const room = Math.max(0, ...drawn.map((bar) => codePoints(bar.name)));
+  const lines = drawn.map((bar) => {
+    const { name, value, low, high, marked } = bar;
+    const block = (value < 0 ? "░" : "█").repeat(barLength(bar, shown.bar));
     const range = low !== undefined && high !== undefined ? ` (${compactNumber(low)} to ${compactNumber(high)})` : "";
     const pad = " ".repeat(room - codePoints(name));
-    return `${name}${pad}  ${bar}${bar ? " " : ""}${compactNumber(value)}${range}${marked ? " ◂" : ""}`;
+    return `${name}${pad}  ${block}${block ? " " : ""}${compactNumber(value)}${range}${marked ? " ◂" : ""}`;
   });
-  const left = rows.length - drawn.length;
+  const left = bars.length - drawn.length;
   return left > 0 ? [...lines, `… and ${left} more`] : lines;
 }
