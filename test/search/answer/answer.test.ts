@@ -115,20 +115,19 @@ describe("names are understood as people write them", () => {
   });
 
   test("a question about one company is never answered with another's row first", () => {
-    for (const company of search.library.ofKind("case-study"))
-      for (const question of [
-        "founders",
-        "risks",
-        "revenue",
-        "partners",
-        "who invested",
-        "lessons",
-        "pricing",
-        "security",
-      ]) {
-        const [best] = ask(`${company.title} ${question}`).answers;
-        if (best?.entry.kind === "case-study") expect(best.entry.id).toBe(company.id);
-      }
+    const questions = ["founders", "risks", "revenue", "partners", "who invested", "lessons", "pricing", "security"];
+    const studies = search.library.ofKind("case-study");
+    const asked = studies.flatMap(({ id, title }) =>
+      questions.map((question) => ({ id, line: `${title} ${question}` })),
+    );
+    const told = asked.flatMap(({ id, line }) =>
+      ask(line)
+        .answers.slice(0, 1)
+        .map(({ entry }) => [line, id, entry.id]),
+    );
+    expect(told.filter(([, id, from]) => from !== id)).toEqual([]);
+    // Some of them tell no price, or nothing of security.
+    expect(told.length).toBeGreaterThan(0.9 * asked.length);
   });
 });
 
