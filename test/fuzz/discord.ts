@@ -1,3 +1,4 @@
+import type { Call } from "#core/rehearsal.ts";
 import {
   decodeClick,
   decodeCommand,
@@ -9,7 +10,7 @@ import {
 } from "#platforms/discord/decode.ts";
 import { type Interaction, interactionSchema, messageSchema } from "#platforms/discord/incoming.ts";
 import { botId } from "#platforms/discord/rehearsal/payloads.ts";
-import { type Call, createRehearsal } from "#platforms/discord/rehearsal/rehearse.ts";
+import { createRehearsal } from "#platforms/discord/rehearsal/rehearse.ts";
 import { commands } from "../../commands/index.ts";
 import { judge } from "../platforms/discord/judge.ts";
 import * as payloads from "../platforms/discord/payloads.ts";

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import type { Call } from "#core/rehearsal.ts";
 import { decodeClick, decodeCommand } from "#platforms/slack/decode.ts";
 import { decodeHomeOpened, decodeMessage } from "#platforms/slack/decode-event.ts";
 import { decodeSubmission, formLine } from "#platforms/slack/decode-form.ts";
 import { decodeAskThis } from "#platforms/slack/decode-shortcut.ts";
-import type { Call } from "#platforms/slack/rehearsal/call.ts";
 import { self } from "#platforms/slack/rehearsal/payloads.ts";
 import { createRehearsal } from "#platforms/slack/rehearsal/rehearse.ts";
 import { commands } from "../../commands/index.ts";

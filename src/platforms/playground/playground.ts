@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Dispatch } from "#core/adapter.ts";
+import { inTurn } from "#core/in-turn.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Chart } from "#core/reply.ts";
 import { completeSchema, drawnSchema, replaySchema, turnSchema } from "./act.ts";
@@ -80,14 +81,4 @@ export async function startPlayground(parts: PlaygroundParts): Promise<{ address
   // The page is up first; by the time somebody has typed a line, the platforms' libraries are loaded.
   void Promise.allSettled([open("slack"), open("discord")]);
   return server;
-}
-
-/** One after the other: what passes through a dispatch belongs to one payload. */
-function inTurn<A, T>(act: (given: A) => Promise<T>): (given: A) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (given) => {
-    const next = last.then(() => act(given));
-    last = next.catch(() => {});
-    return next;
-  };
 }

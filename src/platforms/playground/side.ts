@@ -1,25 +1,7 @@
 import type { Dispatch } from "#core/adapter.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
+import type { Call, Meter, Shown } from "#core/rehearsal.ts";
 import type { Act } from "./act.ts";
-
-/** How much of a platform's limit a payload uses. */
-export type Meter = { readonly name: string; readonly used: number; readonly limit: number };
-
-/** What changes on the screen of a platform. */
-export type Shown =
-  | {
-      readonly kind: "message";
-      readonly manner: "add" | "replace" | "renew";
-      /** Only the asker sees it. */
-      readonly alone: boolean;
-      readonly payload: Readonly<Record<string, unknown>>;
-      /** Addresses of the pictures and files that go along, by the names the payload has for them. */
-      readonly attached?: unknown;
-    }
-  | { readonly kind: "modal" | "home"; readonly payload: unknown };
-
-/** A request the platform would have received; what goes along are addresses under `attached`. */
-export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
 
 /** A platform as the playground uses it: its true payloads in, its true payloads out, and nothing in between of ours. */
 export type Side = {

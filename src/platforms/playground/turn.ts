@@ -1,5 +1,6 @@
+import type { Call, Meter, Shown } from "#core/rehearsal.ts";
 import type { Reply } from "#core/reply.ts";
-import type { Call, Meter, Shown, Side } from "./side.ts";
+import type { Side } from "./side.ts";
 import type { Traced } from "./trace.ts";
 import { explain, type Place, type Why } from "./why.ts";
 

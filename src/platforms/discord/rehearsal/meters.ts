@@ -1,8 +1,6 @@
 import { z } from "zod";
+import type { Meter } from "#core/rehearsal.ts";
 import { limits } from "../limits.ts";
-
-/** How much of a limit a payload uses. */
-export type Meter = { readonly name: string; readonly used: number; readonly limit: number };
 
 const modalSchema = z.object({ custom_id: z.string(), title: z.string(), components: z.array(z.unknown()) });
 const messageSchema = z.looseObject({ components: z.array(z.unknown()) });

@@ -1,16 +1,15 @@
 import { REST } from "discord.js";
 import type { Painter } from "#chart/painter.ts";
 import type { Dispatch } from "#core/adapter.ts";
+import { inTurn } from "#core/in-turn.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
+import type { Call } from "#core/rehearsal.ts";
 import { createAnswerer } from "../answer.ts";
 import { createConversation } from "../converse.ts";
 import { interactionSchema, messageSchema } from "../incoming.ts";
 import { createSender } from "../send.ts";
 import { botId, snowflake } from "./payloads.ts";
-
-/** A request Discord would have received, without its address: that would hold a token. */
-export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
 
 type Parts = {
   readonly dispatch: Dispatch;
@@ -56,17 +55,12 @@ export function createRehearsal({ dispatch, kept, paint, log }: Parts): {
     if (message.success) await converse(message.data, botId, () => undefined);
   };
 
-  let last: Promise<unknown> = Promise.resolve();
   return {
-    deliver: (body) => {
-      const turn = last.then(async () => {
-        calls = [];
-        await take(body);
-        return calls;
-      });
-      last = turn.catch(() => {});
-      return turn;
-    },
+    deliver: inTurn(async (body) => {
+      calls = [];
+      await take(body);
+      return calls;
+    }),
   };
 }
 

@@ -1,17 +1,6 @@
 import { z } from "zod";
+import type { Call, Shown } from "#core/rehearsal.ts";
 import { messageFlags } from "../limits.ts";
-import type { Call } from "./rehearse.ts";
-
-/** What a call changes on the screen. */
-export type Shown =
-  | {
-      readonly kind: "message";
-      /** Below the others, or in place of the one clicked on. */
-      readonly manner: "add" | "replace";
-      readonly alone: boolean;
-      readonly payload: Readonly<Record<string, unknown>>;
-    }
-  | { readonly kind: "modal"; readonly payload: unknown };
 
 const payloadSchema = z.looseObject({ flags: z.number().default(0) });
 const callbackSchema = z.object({ type: z.number(), data: payloadSchema.optional() });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createRecent } from "#core/recent.ts";
-import type { Call } from "./call.ts";
+import type { Call } from "#core/rehearsal.ts";
 
 /** Files as Slack would hold them. */
 export type Files = {

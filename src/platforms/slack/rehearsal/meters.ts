@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { codePoints } from "#core/clip.ts";
+import type { Meter } from "#core/rehearsal.ts";
 import { limits } from "../limits.ts";
 import { weigh } from "../measure.ts";
 import type { SlackMessage } from "../render.ts";
-
-/** How much of a limit a payload uses. */
-export type Meter = { readonly name: string; readonly used: number; readonly limit: number };
 
 const blocksSchema = z.custom<SlackMessage["blocks"]>((value) => Array.isArray(value));
 const payloadSchema = z.looseObject({ type: z.string().optional(), text: z.string().optional(), blocks: blocksSchema });

@@ -1,8 +1,10 @@
 import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
 import type { Dispatch } from "#core/adapter.ts";
+import { inTurn } from "#core/in-turn.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
+import type { Call } from "#core/rehearsal.ts";
 import { createSendAnswer } from "../answer.ts";
 import { createConversation } from "../conversation.ts";
 import { decodeHomeOpened } from "../decode-event.ts";
@@ -13,7 +15,6 @@ import { createPictures } from "../pictures.ts";
 import { createPost } from "../post.ts";
 import { respondingTo } from "../respond.ts";
 import { createSeen, takingOnce } from "../seen.ts";
-import type { Call } from "./call.ts";
 import { createFiles } from "./files.ts";
 import { self, stamp } from "./payloads.ts";
 
@@ -93,17 +94,12 @@ export function createRehearsal({ dispatch, kept, paint, log }: Parts): {
     }
   };
 
-  let last: Promise<unknown> = Promise.resolve();
   return {
-    deliver: (body) => {
-      const turn = last.then(async () => {
-        calls = [];
-        await take(body);
-        return calls.map(files.attach);
-      });
-      last = turn.catch(() => {});
-      return turn;
-    },
+    deliver: inTurn(async (body) => {
+      calls = [];
+      await take(body);
+      return calls.map(files.attach);
+    }),
   };
 }
 

@@ -1,17 +1,6 @@
-import type { Call } from "./call.ts";
+import type { Call, Shown } from "#core/rehearsal.ts";
 
-/** What a call changes on the screen. */
-export type Shown =
-  | {
-      readonly kind: "message";
-      /** Below the others, in place of the one clicked on, or below with that one taken away. */
-      readonly manner: "add" | "replace" | "renew";
-      readonly alone: boolean;
-      readonly payload: Readonly<Record<string, unknown>>;
-    }
-  | { readonly kind: "modal" | "home"; readonly payload: unknown };
-
-/** What somebody sees of the calls Slack would have received. `replies` names whether it stands in a thread. */
+/** What somebody sees of the calls Slack would have received. */
 export function shownOf(calls: readonly Call[]): Shown[] {
   const renewed = calls.some(({ body }) => body.delete_original === true);
   return calls.flatMap(({ method, body }): Shown[] => {
