@@ -31,8 +31,8 @@ test.each([
   ["nwe role scout", /"nwe" is nothing to do/],
   ["new role scout master", /new takes a kind and an id/],
   ["new role scout --stale", /new takes a kind and an id/],
-])("npm run content -- %s is misuse: it says what was wrong and how it is used", (line, sentence) => {
-  const { status, stderr, stdout } = check("content", ...line.split(" "));
+])("npm run content -- %s is misuse: it says what was wrong and how it is used", async (line, sentence) => {
+  const { status, stderr, stdout } = check(await folderWith({ [acme]: goodStudy }), ...line.split(" "));
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toMatch(sentence);
   expect(stderr).toMatch(/^usage: npm run content/m);

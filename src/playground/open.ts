@@ -43,7 +43,7 @@ export function openPlayground({ host, port }: { host: string; port: number }, p
     find: async (key) => (await store.get()).keptLines.find(key),
   };
   return startPlayground({
-    ...{ host, port, version, kept, dispatch: casebook.dispatch, follow: changes.follow },
+    ...{ host, port, version, kept, log, dispatch: casebook.dispatch, follow: changes.follow },
     sides: {
       slack: async (given) => (await import("./slack.ts")).slackSide(log, paint)(given),
       discord: async (given) => (await import("./discord.ts")).discordSide(log, paint)(given),

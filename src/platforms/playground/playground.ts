@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Dispatch } from "#core/adapter.ts";
 import { inTurn } from "#core/in-turn.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
+import type { Log } from "#core/log.ts";
 import type { Chart } from "#core/reply.ts";
 import { completeSchema, drawnSchema, replaySchema, turnSchema } from "./act.ts";
 import { serve } from "./server.ts";
@@ -23,6 +24,7 @@ export type PlaygroundParts = {
   readonly version: string;
   readonly host: string;
   readonly port: number;
+  readonly log: Log;
 };
 
 const chosenDay = new AsyncLocalStorage<Date>();
@@ -54,6 +56,7 @@ export async function startPlayground(parts: PlaygroundParts): Promise<{ address
   const server = await serve({
     host: parts.host,
     port: parts.port,
+    log: parts.log,
     follow: (tell) => parts.follow((problems) => tell({ kind: "content", problems })),
     handlers: {
       "/api/start": () => ({

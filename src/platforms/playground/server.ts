@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { ZodError } from "zod";
+import { withoutWords } from "#core/errors.ts";
 import { listen } from "#core/listen.ts";
+import type { Log } from "#core/log.ts";
 import { type Asset, loadAssets } from "./assets.ts";
 import { protect, refusalOf } from "./guard.ts";
 
 const longestBody = 256_000;
 
-/** A request the page makes: JSON in, JSON out. An unknown body is refused with 400 by throwing. */
+/** A request the page makes: JSON in, JSON out. A body of an unknown form is refused with 400 by throwing a `ZodError`. */
 export type Handler = (body: unknown) => Promise<unknown> | unknown;
 
 export type ServerParts = {
@@ -15,6 +18,7 @@ export type ServerParts = {
   readonly handlers: Readonly<Record<string, Handler>>;
   /** Tells whoever listens of changes until the returned function is called. */
   readonly follow: (tell: (event: unknown) => void) => () => void;
+  readonly log: Log;
 };
 
 /** Serves the page and what it asks for. Rejects with a sentence when the address is taken. */
@@ -42,7 +46,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   assets: ReadonlyMap<string, Asset>,
-  { handlers, follow, host }: ServerParts,
+  { handlers, follow, host, log }: ServerParts,
 ): Promise<void> {
   protect(response);
   const refusal = refusalOf(request, host);
@@ -50,7 +54,12 @@ async function answer(
   const [path = "/"] = (request.url ?? "/").split("?");
   if (request.method === "POST") {
     const handler = Object.hasOwn(handlers, path) ? handlers[path] : undefined;
-    return handler ? json(request, response, handler) : end(response, 404, "Nothing here.");
+    if (!handler) return end(response, 404, "Nothing here.");
+    const failed = (error: unknown) => {
+      log.error({ err: withoutWords(error, "the playground failed at a request"), path }, "the playground failed");
+      end(response, 500, "That went wrong; the log says where.");
+    };
+    return json(request, response, handler).catch(failed);
   }
   if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, "Only GET and POST.");
   if (path === "/events") return stream(request, response, follow);
@@ -72,7 +81,8 @@ async function json(request: IncomingMessage, response: ServerResponse, handler:
   try {
     const result = await handler(JSON.parse(body));
     response.writeHead(200, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(result));
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof ZodError)) throw error;
     end(response, 400, "That could not be read.");
   }
 }
