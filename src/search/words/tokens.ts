@@ -6,7 +6,7 @@ const stemmer: (word: string) => string = createRequire(import.meta.url)("wink-p
 /** Words of scripts that write without spaces need a dictionary to be told apart. */
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 const ascii = /^\p{ASCII}*$/u;
 const word = /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
 
