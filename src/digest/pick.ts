@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
+import { onceEach } from "#core/once-each.ts";
 import { findPassages, type SearchIndex } from "#search/passages/search-index.ts";
 import type { WatchList } from "./watch-list.ts";
 
@@ -70,12 +71,11 @@ export function counterExample(
 }
 
 /** Searching takes longer than all the rest of composing; what is near a lesson is the same for every channel. */
-const nearby = new WeakMap<SearchIndex, Map<string, readonly Passage[]>>();
+const nearby = onceEach((_: SearchIndex) => new Map<string, readonly Passage[]>());
 
 /** All risks of a lesson's study, nearest in words first. */
 function risksFor(lesson: Passage, entry: Entry, search: SearchIndex): readonly Passage[] {
-  const known = nearby.get(search) ?? new Map<string, readonly Passage[]>();
-  nearby.set(search, known);
+  const known = nearby(search);
   const found = known.get(lesson.id) ?? rankRisks(lesson, entry, search);
   known.set(lesson.id, found);
   return found;

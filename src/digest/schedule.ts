@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import { createRecent } from "#core/recent.ts";
 
 /** Shortest time between two posts of one subscription, in milliseconds. */
 export const shortestGap = 5 * 60_000;
@@ -49,14 +50,15 @@ export function leavesRoom(schedule: Schedule, after: number): boolean {
 }
 
 /** Ten thousand subscriptions have a few hundred schedules, and reading one takes longer than asking it. */
-const known = new Map<string, Cron>();
-const mostKnown = 1000;
+const known = createRecent<Cron>(1000);
 
 function remembered(pattern: string, zone: string): Cron {
   const key = `${pattern} ${zone}`;
-  const found = known.get(key) ?? cron(pattern, zone);
-  if (known.size < mostKnown) known.set(key, found);
-  return found;
+  const before = known.get(key);
+  if (before) return before;
+  const made = cron(pattern, zone);
+  known.set(key, made);
+  return made;
 }
 
 /** @throws Error when the pattern is no cron pattern */

@@ -3,6 +3,8 @@ import type { Library } from "#content/library.ts";
 import { type Niche, namedNiches } from "#content/niches.ts";
 import { clip } from "#core/clip.ts";
 import { fold, type Named, resolveName } from "#core/nearest.ts";
+import { onceEach } from "#core/once-each.ts";
+import { createRecent } from "#core/recent.ts";
 import type { Refusal } from "#core/refusal.ts";
 import { unknownName } from "#present/unknown.ts";
 
@@ -39,17 +41,17 @@ const previewed: Offer = { what: "niche, study, role or theme", line: (filter) =
  * @throws Refusal that names the word nothing fits, and the nearest that work
  */
 export function readWatchList(words: readonly string[], library: Library, offer: Offer = previewed): WatchList {
-  const lists = remembered.get(library) ?? new Map<string, WatchList>();
-  remembered.set(library, lists);
+  const lists = listsOf(library);
   const key = words.join(" ");
-  const list = lists.get(key) ?? read(words, library, offer);
-  if (lists.size < mostRemembered) lists.set(key, list);
+  const known = lists.get(key);
+  if (known) return known;
+  const list = read(words, library, offer);
+  lists.set(key, list);
   return list;
 }
 
 /** Ten thousand subscriptions have a few hundred watch-lists, and reading one compares its words with every name. */
-const remembered = new WeakMap<Library, Map<string, WatchList>>();
-const mostRemembered = 1000;
+const listsOf = onceEach((_: Library) => createRecent<WatchList>(1000));
 
 function read(words: readonly string[], library: Library, offer: Offer): WatchList {
   const known = filtersOf(library);
@@ -98,16 +100,8 @@ function unknownFilter(typed: string, known: readonly Named<Filter>[], { what, l
   );
 }
 
-const filters = new WeakMap<Library, Named<Filter>[]>();
-
-/** All filters of a library, found once. */
-function filtersOf(library: Library): Named<Filter>[] {
-  const found = filters.get(library) ?? allFilters(library);
-  filters.set(library, found);
-  return found;
-}
-
-function allFilters(library: Library): Named<Filter>[] {
+/** All filters of a library. */
+const filtersOf = onceEach((library: Library): Named<Filter>[] => {
   const niches = namedNiches.filter(({ value }) => library.entries.some((entry) => entry.niche === value.name));
   const themes = [...new Set(library.entries.flatMap((entry) => entry.themes))].sort();
   const topics = library.ofKind("statistics").flatMap((entry) => entry.sections);
@@ -123,7 +117,7 @@ function allFilters(library: Library): Named<Filter>[] {
     ...themes.map((theme) => ({ names: [theme], value: ofTheme(theme) })),
     ...topics.map((topic) => ({ names: [topic.id, topic.title], value: ofTopic(topic) })),
   ];
-}
+});
 
 const ofNiche = ({ name, aliases: [words] }: Niche): Filter => ({
   words,

@@ -3,6 +3,7 @@ import type { CostRows } from "#calc/cost/estimate.ts";
 import { type PublishedRun, readRuns } from "#calc/cost/runs.ts";
 import type { Vocabulary } from "#calc/cost-line/vocabulary.ts";
 import type { Library } from "#content/library.ts";
+import { onceEach } from "#core/once-each.ts";
 
 /** What a training cost is made of, taken from a library. */
 export type CostContent = {
@@ -14,12 +15,8 @@ export type CostContent = {
   readonly vocabulary: Vocabulary;
 };
 
-const opened = new WeakMap<Library, CostContent>();
-
 /** The rows of the calculator's content files. Throws when a file is missing: a fault of the content. */
-export function costContent(library: Library): CostContent {
-  const known = opened.get(library);
-  if (known) return known;
+export const costContent = onceEach((library: Library): CostContent => {
   const rowsOf = (id: string) => {
     const file = library.records.assumptions.get(id);
     if (!file) throw new Error(`content/assumptions/${id}.yaml is missing`);
@@ -33,16 +30,14 @@ export function costContent(library: Library): CostContent {
   };
   const models = rowsOf("models");
   const runs = rowsOf("training-runs");
-  const content: CostContent = {
+  return {
     rows,
     models,
     runs: readRuns(runs, rows.gpus),
     published: new Map([...publishedIn("models", models), ...publishedIn("training-runs", runs)]),
     vocabulary: { gpus: rows.gpus.map(named), models: models.map(named), providers: providersIn(rows.rates) },
   };
-  opened.set(library, content);
-  return content;
-}
+});
 
 /** Pretraining tokens that the rows of a file state, by the row's id, which is the model's. */
 function publishedIn(entry: string, rows: readonly Assumption[]) {

@@ -1,5 +1,6 @@
 import type { Library } from "#content/library.ts";
 import { fold, type Named, resolveName } from "#core/nearest.ts";
+import { onceEach } from "#core/once-each.ts";
 
 /** A place that pay is asked for. */
 export type Place = {
@@ -13,12 +14,8 @@ export type Place = {
 export const citiesIn = ({ records }: Library): string[] =>
   [...new Set((records.salaries?.rows ?? []).map((row) => row.city))].sort();
 
-const opened = new WeakMap<Library, readonly Named<Place>[]>();
-
 /** Places known by name: those with a figure, those known to have none, and the vocabulary's, each with its short names. */
-function placesIn(library: Library): readonly Named<Place>[] {
-  const known = opened.get(library);
-  if (known) return known;
+const placesIn = onceEach((library: Library): readonly Named<Place>[] => {
   const { salaries, vocabulary } = library.records;
   const others = vocabulary?.places ?? [];
   const names = [
@@ -26,13 +23,11 @@ function placesIn(library: Library): readonly Named<Place>[] {
     ...(salaries?.gaps ?? []).map(({ city }) => city),
     ...others.map(({ name }) => name),
   ];
-  const places = [...new Set(names)].map((name) => {
+  return [...new Set(names)].map((name) => {
     const { said = `in ${name}`, also = [] } = others.find((other) => fold(other.name) === fold(name)) ?? {};
     return { value: { name, said }, names: [name, ...also] };
   });
-  opened.set(library, places);
-  return places;
-}
+});
 
 /** What a typed place means among those known by name: "nyc" is New York. */
 export const placeNamed = (typed: string, library: Library) =>
