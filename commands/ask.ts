@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Entry, kinds, type Passage } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
+import { isYes } from "#core/is-yes.ts";
 import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Answer, Button, Part } from "#core/reply.ts";
@@ -69,8 +70,6 @@ export const askCommand = defineCommand({
     return found.sides.length > 1 ? compared(found, line, context) : say(found, line, isYes(why), context);
   },
 });
-
-const isYes = (typed: string | undefined): boolean => /^(?:y|yes|true|1|on)$/i.test(typed?.trim() ?? "");
 
 /** The entry that a question is said to be about. */
 function subjectNamed(typed: string, asked: string, { library }: Context): Entry {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readWorkspaceContent } from "#content/workspaces.ts";
 import { readSealKeys } from "#core/seal.ts";
-import { whereToFind as onDiscord } from "#platforms/discord/application.ts";
+import { whereToFind as onDiscord, snowflake } from "#platforms/discord/application.ts";
 import { whereToFind as onSlack } from "#platforms/slack/config.ts";
 import { engineNames } from "#search/engine/engine.ts";
 import { databaseHost } from "./database-host.ts";
@@ -15,16 +15,20 @@ const address = optional
   .transform((value) => value?.replace(/\/+$/, ""))
   .pipe(z.url({ protocol: /^https?$/ }).optional());
 
+const wholeIn = (min: number, max: number, sentence: string) => z.int(sentence).min(min, sentence).max(max, sentence);
 const wholeNumber = (fallback: number, min: number, max: number, sentence: string) =>
-  optional.transform((value) => Number(value ?? fallback)).pipe(z.int(sentence).min(min, sentence).max(max, sentence));
+  optional.transform((value) => Number(value ?? fallback)).pipe(wholeIn(min, max, sentence));
+
+/** A whole number, or nothing where it is left out or the word for that. */
+const maybeWhole = (min: number, max: number, sentence: string, none?: string) =>
+  optional
+    .transform((value) => (value === undefined || value === none ? undefined : Number(value)))
+    .pipe(wholeIn(min, max, sentence).optional());
+
+const portIs = "is a port number from 0 to 65535";
 
 /** Ids of people, or "admins", with commas between. */
 const people = optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean));
-
-/** `auto` or nothing, for Discord's own number. */
-const shardCount = optional
-  .transform((value) => (value === undefined || value === "auto" ? undefined : Number(value)))
-  .pipe(z.int("is auto, or a number of shards from 1 to 10000").min(1).max(10_000).optional());
 
 /** `0,1` or `0-3,6`, as numbers. */
 const shardIds = optional.transform((value, context) => {
@@ -39,12 +43,6 @@ const shardIds = optional.transform((value, context) => {
   context.addIssue({ code: "custom", message: "is a list of shard numbers from 0 on, such as 0,1 or 0-3" });
   return z.NEVER;
 });
-
-const threadsAre = "is auto, or a number of threads from 0 to 16";
-/** `auto` or nothing, for what the machine suggests. */
-const threadCount = optional
-  .transform((value) => (value === undefined || value === "auto" ? undefined : Number(value)))
-  .pipe(z.int(threadsAre).min(0, threadsAre).max(16, threadsAre).optional());
 
 /** Slack's ids of workspaces and organisations, with commas between. */
 const workspaces = optional
@@ -83,12 +81,10 @@ export const configSchema = z.object({
   SLACK_WORKSPACES: workspaces,
   DISCORD_TOKEN: optional.pipe(z.string().min(20, `is too short: ${onDiscord.DISCORD_TOKEN}`).optional()),
   DISCORD_APPLICATION_ID: optional.pipe(
-    z
-      .string()
-      .regex(/^\d{15,22}$/, `is a number of 17 to 20 digits: ${onDiscord.DISCORD_APPLICATION_ID}`)
-      .optional(),
+    z.string().regex(snowflake, `is a number of 17 to 20 digits: ${onDiscord.DISCORD_APPLICATION_ID}`).optional(),
   ),
-  DISCORD_SHARDS: shardCount,
+  /** `auto` is Discord's own number. */
+  DISCORD_SHARDS: maybeWhole(1, 10_000, "is auto, or a number of shards from 1 to 10000", "auto"),
   DISCORD_SHARD_IDS: shardIds,
   DISCORD_INTERACTIONS: optional.transform((value) => value ?? "gateway").pipe(z.enum(["gateway", "http"])),
   DISCORD_PUBLIC_KEY: optional.pipe(
@@ -98,9 +94,7 @@ export const configSchema = z.object({
       .optional(),
   ),
   DISCORD_API_URL: address,
-  PORT: optional
-    .transform((value) => Number(value ?? 3000))
-    .pipe(z.int("is a port number from 0 to 65535").min(0).max(65_535)),
+  PORT: wholeNumber(3000, 0, 65_535, portIs),
   HOST: optional.transform((value) => value ?? "127.0.0.1"),
   DATABASE_URL: optional.pipe(
     z
@@ -115,7 +109,8 @@ export const configSchema = z.object({
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
   SEARCH_ENGINE: optional.transform((value) => value ?? "auto").pipe(z.enum(engineNames)),
-  ANSWER_THREADS: threadCount,
+  /** `auto` is what the machine suggests. */
+  ANSWER_THREADS: maybeWhole(0, 16, "is auto, or a number of threads from 0 to 16", "auto"),
   WORKSPACE_CONTENT: optional.transform((value, context) => {
     try {
       return readWorkspaceContent(value);
@@ -130,9 +125,7 @@ export const configSchema = z.object({
   REQUESTS_PER_WORKSPACE: wholeNumber(600, 1, 1_000_000, "is a number of requests a minute from 1 to 1000000"),
   THREAD_HOURS: wholeNumber(24, 1, 8760, "is a number of hours from 1 to 8760"),
   RETENTION_DAYS: wholeNumber(90, 1, 3650, "is a number of days from 1 to 3650"),
-  METRICS_PORT: optional
-    .transform((value) => (value === undefined ? undefined : Number(value)))
-    .pipe(z.int("is a port number from 0 to 65535").min(0).max(65_535).optional()),
+  METRICS_PORT: maybeWhole(0, 65_535, portIs),
   METRICS_HOST: optional.transform((value) => value ?? "127.0.0.1"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address,
   OTEL_SERVICE_NAME: optional.transform((value) => value ?? "casebook"),

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { whereToFind } from "#platforms/discord/application.ts";
+import { snowflake, whereToFind } from "#platforms/discord/application.ts";
 import { register } from "#platforms/discord/registration.ts";
 import { commands } from "../commands/index.ts";
 import { readEnvironment } from "./environment.ts";
@@ -15,7 +15,7 @@ function leave(sentence: string, code: number): never {
 function readArguments(): { guild: string | undefined; dryRun: boolean } {
   try {
     const { values } = parseArgs({ options: { "dry-run": { type: "boolean" }, guild: { type: "string" } } });
-    if (values.guild !== undefined && !/^\d{15,22}$/.test(values.guild))
+    if (values.guild !== undefined && !snowflake.test(values.guild))
       leave(`--guild takes a server's id, a number of 17 to 20 digits.\n${usage}`, 2);
     return { guild: values.guild, dryRun: values["dry-run"] ?? false };
   } catch (error) {

@@ -1,11 +1,10 @@
 import type { Library } from "#content/library.ts";
 import type { Context } from "./command.ts";
+import { hour } from "./durations.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import { onceEach } from "./once-each.ts";
 import { createRecent, type Recent } from "./recent.ts";
 import type { Reply } from "./reply.ts";
-
-const hour = 3_600_000;
 
 /** Longest key of a line that is remembered, in characters: what is longer nobody asks twice. */
 const longestKey = 500;

@@ -1,6 +1,7 @@
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import type { DigestStore, Place, Subscription } from "#core/digest.ts";
+import { week } from "#core/durations.ts";
 import type { Origin } from "#core/invocation.ts";
 import { splitWords } from "#core/parse.ts";
 import { createRecent } from "#core/recent.ts";
@@ -42,7 +43,6 @@ export type DigestRequest = Pick<Place, "platform" | "channel"> & {
   readonly next?: number | undefined;
 };
 
-const week = 7 * 86_400_000;
 const listedQuestions = 20;
 
 /** The words of a line that asks for the digest ("digest ai hugging-face"); undefined for any other line. */

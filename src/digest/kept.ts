@@ -1,6 +1,6 @@
 import type { DigestHorizons } from "#core/digest.ts";
+import { day } from "#core/durations.ts";
 
-const day = 86_400_000;
 const sentDays = 90;
 /** Longer than the clocks of two processes are apart. */
 const slotDays = 1;

@@ -1,4 +1,5 @@
 import type { Deliverer, DeliveryQueue, Place } from "#core/digest.ts";
+import { hour } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
 import type { Desk } from "./compose-post.ts";
 import { followContent } from "./content-changes.ts";
@@ -22,7 +23,6 @@ export type DigestParts = {
 
 /** Posts looked for in the outbox at once. */
 const sweep = 500;
-const hour = 3_600_000;
 /** A step of the clock that is no drift. */
 const jump = 60_000;
 

@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import { day } from "#core/durations.ts";
 import { createRecent } from "#core/recent.ts";
 
 /** Shortest time between two posts of one subscription, in milliseconds. */
@@ -31,7 +32,7 @@ export function nextDues(schedule: Schedule, after: number, count: number): numb
 export function previousDue(schedule: Schedule, before: number): number | undefined {
   for (const days of [2, 8, 35, 400]) {
     let last: number | undefined;
-    const start = before - days * 86_400_000;
+    const start = before - days * day;
     let due = nextDue(schedule, start);
     // A long look back is needed by rare schedules only; frequent ones are found in the first days.
     for (let step = 0; due !== undefined && due < before && step < 2500; step++) {

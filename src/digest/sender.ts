@@ -1,4 +1,5 @@
 import type { Deliverer, DigestStore, PostResult, Taken, Waiting } from "#core/digest.ts";
+import { hour, week } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
 import { noticeFor } from "./scheduler.ts";
 
@@ -16,12 +17,12 @@ export type Patience = {
 };
 
 /** A post that waited for so long is given up, whatever it is that it waits for; milliseconds. */
-const longestInAll = 7 * 86_400_000;
+const longestInAll = week;
 
 export const usualPatience: Patience = {
   lease: 180_000,
   firstWait: 5_000,
-  longestWait: 3_600_000,
+  longestWait: hour,
   uncertainWait: 20_000,
   tries: 14,
 };

@@ -1,3 +1,4 @@
+import { hour } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 
@@ -17,7 +18,6 @@ export type Purge = {
   stop(): void;
 };
 
-const hour = 3_600_000;
 const betweenPurges = 6 * hour;
 /** Two years, so that a scorecard can be compared with earlier quarters. */
 const scorecardDays = 730;

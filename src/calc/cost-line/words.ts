@@ -1,3 +1,5 @@
+import { type Aliases, byName } from "../aliases.ts";
+
 /** Options of a cost line, in the order a line is written in. */
 export const costOptions = [
   "model",
@@ -30,7 +32,7 @@ export const costOptions = [
 export type CostOption = (typeof costOptions)[number];
 
 /** Other names of options, as people type them before `=` or `:`. */
-const aliases: Readonly<Record<CostOption, string>> = {
+const aliases: Aliases<CostOption> = {
   model: "params parameters param size n name",
   active: "active-params activated",
   tokens: "token tok d data",
@@ -59,14 +61,12 @@ const aliases: Readonly<Record<CostOption, string>> = {
   energy: "co2 co2e carbon emissions",
 };
 
-const byAlias = new Map(
-  costOptions.flatMap((option) => [option, ...aliases[option].split(" ")].map((alias) => [alias, option] as const)),
-);
+const named = byName(costOptions, aliases);
 
 /** The option a key means: `ctx` → `context`, `$/h` → `rate`. */
 export function optionNamed(key: string): CostOption | undefined {
   const name = key.toLowerCase();
-  return name.startsWith("$") ? "rate" : byAlias.get(name);
+  return name.startsWith("$") ? "rate" : named.get(name);
 }
 
 /** What "fine-tune" says by itself: some method of it, full fine-tuning when no other word says which. */

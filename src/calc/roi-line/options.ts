@@ -1,3 +1,5 @@
+import { type Aliases, byName, namesIn } from "../aliases.ts";
+
 /** Options of an ROI line, in the order a line is written in. */
 export const roiOptions = [
   "people",
@@ -27,7 +29,7 @@ export const roiOptions = [
 export type RoiOption = (typeof roiOptions)[number];
 
 /** Other names of options, as people type them before `=` or `:`. */
-const aliases: Readonly<Record<RoiOption, string>> = {
+const aliases: Aliases<RoiOption> = {
   people: "users staff employees headcount team fte",
   hours: "hours-saved saved time time-saved",
   hourly: "rate cost loaded loaded-cost hourly-cost labour labor wage",
@@ -55,16 +57,11 @@ const aliases: Readonly<Record<RoiOption, string>> = {
 };
 
 /** Every name of an option, its own first. */
-export const namesOf = (option: RoiOption): readonly string[] => [
-  option,
-  ...aliases[option].split(" ").filter(Boolean),
-];
+export const namesOf = (option: RoiOption): readonly string[] => namesIn(aliases, option);
 
-const byAlias = new Map(
-  roiOptions.flatMap((option) => [option, ...aliases[option].split(" ")].map((alias) => [alias, option] as const)),
-);
+const named = byName(roiOptions, aliases);
 
 /** The option a key means, in any writing: `headcount` → `people`, `error-cost` → `errorCost`. */
 export function roiOptionNamed(key: string): RoiOption | undefined {
-  return byAlias.get(key) ?? byAlias.get(key.toLowerCase());
+  return named.get(key) ?? named.get(key.toLowerCase());
 }

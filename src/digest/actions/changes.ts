@@ -1,6 +1,7 @@
 import type { Context } from "#core/command.ts";
 import type { ContentHistory } from "#core/content-history.ts";
 import { dayOf } from "#core/day.ts";
+import { week } from "#core/durations.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
 import { sourcesOf } from "#present/cite.ts";
@@ -9,7 +10,6 @@ import { netChanges } from "../content-changes.ts";
 import { formatDay } from "../dates.ts";
 import { type Offer, readWatchList } from "../watch-list.ts";
 
-const week = 7 * 86_400_000;
 const shown = 50;
 
 const offer: Offer = { what: "niche, study, role or theme", line: (filter) => `digest changes ${filter}` };

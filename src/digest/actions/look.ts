@@ -1,5 +1,6 @@
 import type { Context } from "#core/command.ts";
 import type { Delivery, NewDelivery, Subscription } from "#core/digest.ts";
+import { week } from "#core/durations.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
 import { composeFor, composePost, digestWords, reasonOf } from "../compose-post.ts";
@@ -10,7 +11,6 @@ import { deskOf, isOperator, mustBeManager, mustBeOpen, placeOf, reachable, subs
 import { historyParts } from "./show.ts";
 import { readLine } from "./wish.ts";
 
-const week = 7 * 86_400_000;
 const shownHistory = 20;
 
 /** What a post would be, with the subscription it belongs to, if any. */

@@ -1,7 +1,7 @@
 import type { Finding } from "#core/finding.ts";
 
 /** Who may stand in a list of people: the word, or an id of Slack or Discord. */
-const one = /^(?:admins|[UW][A-Z0-9]{6,}|\d{15,22})$/;
+const one = /^(?:admins|[UW][A-Z0-9]{6,}|\d{17,20})$/;
 
 /** What stands for nobody in a setting that lists people: they are known by their ids, never by their names. */
 export function checkPeople(setting: string, people: readonly string[]): Finding[] {

@@ -14,6 +14,9 @@ export const whereToFind = {
   endpoint: `${app} → General Information → Interactions Endpoint URL`,
 } as const;
 
+/** An id, as Discord gives them to everything: a number of 17 to 20 digits. */
+export const snowflake = /^\d{17,20}$/;
+
 /** Where Discord delivers interactions over HTTP, behind the address that it is told. */
 export const interactionsPath = "/discord/interactions";
 

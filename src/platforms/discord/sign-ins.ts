@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { hour } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
 import { ownSlots, type Slots } from "#core/slots.ts";
 import { reasonOf } from "./errors.ts";
@@ -17,7 +18,6 @@ const gap = 6500;
 /** Sign-ins of one shard within an hour that need not wait, and the longest wait of those that must. */
 const freeSignIns = 3;
 const longestWait = 15 * 60_000;
-const hour = 3_600_000;
 /** A wait that is worth a line in the log. */
 const worthTelling = 10_000;
 

@@ -2,6 +2,7 @@ import type { Assumption, Used } from "#calc/assumption.ts";
 import type { CostRequest } from "#calc/cost/estimate.ts";
 import { type CostOption, costOptions } from "#calc/cost-line/words.ts";
 import { readQuantity } from "#calc/quantity.ts";
+import { isYes } from "#core/is-yes.ts";
 import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import { runThatLine } from "../offer.ts";
@@ -28,8 +29,8 @@ export type Asked = {
   readonly typed: Typed;
 };
 
-/** Whether a yes-or-no option is on. */
-export const isYes = (typed: string | undefined): boolean => /^(?:y|yes|true|1|on|owned)$/i.test(typed?.trim() ?? "");
+/** Whether a yes-or-no option is on. "owned" says so of itself. */
+export const isOn = (typed: string | undefined): boolean => isYes(typed) || /^\s*owned\s*$/i.test(typed ?? "");
 
 const shortKeys: Partial<Record<CostOption, string>> = { context: "ctx" };
 /** Options written as bare words; all others as key=value. */
@@ -40,7 +41,7 @@ export function writeLine(typed: Typed): string {
   const words = costOptions.flatMap((option) => {
     const value = typed[option];
     if (value === undefined || value === "") return [];
-    if (option === "owned" || option === "energy") return isYes(value) ? [option] : [];
+    if (option === "owned" || option === "energy") return isOn(value) ? [option] : [];
     if (option === "gpu") return [value.toUpperCase().replace(/\s+/g, "-")];
     if (bareWords.has(option) && !/\s/.test(value) && !(option === "tokens" && needsName(value, typed.model)))
       return [value];

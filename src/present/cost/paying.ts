@@ -5,7 +5,7 @@ import { clip } from "#core/clip.ts";
 import { resolveName } from "#core/nearest.ts";
 import { eitherOf } from "../unknown.ts";
 import { readAmount } from "./amounts.ts";
-import { isYes, refuse, type Typed } from "./asked.ts";
+import { isOn, refuse, type Typed } from "./asked.ts";
 import { readChoice } from "./choice.ts";
 import { type CostContent, providerName } from "./content.ts";
 
@@ -14,7 +14,7 @@ export function readPaying(typed: Typed, content: CostContent, notes: string[]):
   const power = readAmount("power", typed);
   const price = readAmount("capex", typed);
   const life = readAmount("life", typed);
-  const owned = isYes(typed.owned);
+  const owned = isOn(typed.owned);
   if (!owned) {
     if (power !== undefined || price !== undefined || life !== undefined)
       notes.push(

@@ -7,7 +7,7 @@ import { formatCount, formatDays, formatMoney, formatRange, formatShare } from "
 import { offerable } from "../offer.ts";
 import { without } from "../without.ts";
 import type { Answered } from "./answer.ts";
-import { isYes, writeLine } from "./asked.ts";
+import { isOn, writeLine } from "./asked.ts";
 import { costChart } from "./chart.ts";
 import type { CostContent } from "./content.ts";
 import { costFacts, energyFact, methodTitles } from "./facts.ts";
@@ -22,7 +22,7 @@ export function costAnswer(answered: Answered, content: CostContent, { library, 
   const near = nearestRun(request.training, request.gpu, content.runs);
   const predicted = near && predictRun(near, content.rows).typical;
   const energy = energyFact(answered, library, now);
-  const leads = isYes(answered.typed.energy);
+  const leads = isOn(answered.typed.energy);
   const parts: Part[] = [
     ...(leads ? [energyLead(energy?.value, request.gpu.name)] : []),
     paragraph(headline(answered)),
@@ -89,7 +89,7 @@ function titleOf({ request: { training, gpu }, estimate, model, typed }: Answere
   const name = model?.name ?? writeQuantity(Number(training.paramsTotal.toPrecision(3)));
   const price = estimate.cost ? `: ${formatMoney(estimate.cost.typical)}` : "";
   const carbon =
-    isYes(typed.energy) &&
+    isOn(typed.energy) &&
     estimate.carbonKg !== undefined &&
     `: ${formatCount(estimate.energyKwh ?? 0)} kWh, ${formatCount(estimate.carbonKg / 1000)} t CO2e`;
   return `${name}, ${formatCount(training.tokens)} tokens, ${methodTitles[training.method]} on ${gpu.name}${carbon || price}`;

@@ -1,12 +1,12 @@
 import { type Scorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
 import type { Context } from "#core/command.ts";
+import { day } from "#core/durations.ts";
 import { type Part, paragraph } from "#core/reply.ts";
 import type { Person, Scorecards, Scored } from "#core/room.ts";
 import { within } from "#core/within.ts";
 import { formatDate } from "../dates.ts";
 import { comparison, earlierThan } from "./history.ts";
 
-const day = 86_400_000;
 /** A team's result holds scorecards of half a year. */
 const teamDays = 182;
 /** Longest time a scorecard waits for what is kept, in milliseconds. */
