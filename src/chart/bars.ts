@@ -1,7 +1,7 @@
 import type { Chart } from "#core/reply.ts";
 
 /** One value of a chart, as a bar of letters shows it. */
-export type Bar = {
+type Bar = {
   /** Its category, and its series where the chart has several. */
   readonly label: string;
   readonly value: number;

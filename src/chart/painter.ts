@@ -7,7 +7,7 @@ import { openThread, type Thread } from "./thread.ts";
 /** A chart as PNG, drawn without holding up anything else. Rejects when it cannot be drawn. */
 export type Painter = (chart: Chart, look: Look) => Promise<Uint8Array>;
 
-export type PainterOptions = {
+type PainterOptions = {
   /** Pictures kept, of some 40 KB each. */
   readonly remembered?: number;
   /** Milliseconds without work after which the thread is ended and gives back its memory, some 100 MB. */

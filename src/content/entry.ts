@@ -17,7 +17,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 /** A figure another source gives for the same thing, shown beside the first with its own date. */
-export type Rival = {
+type Rival = {
   readonly text: string;
   readonly asOf: string;
   readonly sources: readonly string[];

@@ -9,7 +9,7 @@ import { type AskedRow, withQuestions } from "./questions.ts";
 import { type FileResult, type Growing, readers } from "./readers.ts";
 import { findProblems } from "./verify.ts";
 
-export type Loaded =
+type Loaded =
   | { readonly library: Library; readonly problems: readonly [] }
   | { readonly library: undefined; readonly problems: readonly Problem[] };
 

@@ -1,14 +1,14 @@
 import { constructFromEvents, EVENT_ID, type Event, getScalarValue, parseEvents, YAMLException } from "js-yaml";
 
 /** A value read from YAML, and where its parts stand. */
-export type ReadYaml = {
+type ReadYaml = {
   readonly value: unknown;
   /** The line, from 1, of the part at a path, or of the nearest part around it that is there. */
   lineOf(path: readonly PropertyKey[]): number;
 };
 
 /** What keeps a text from being read. */
-export type YamlFault = { readonly line: number; readonly text: string };
+type YamlFault = { readonly line: number; readonly text: string };
 
 /**
  * Reads one YAML 1.2 document; one that is empty gives undefined. Aliases are refused, so that a small file cannot grow

@@ -8,7 +8,7 @@ type Parts = {
   readonly readiness: () => Promise<Readiness>;
 };
 
-export type Listener = { readonly port: number; close(): Promise<void> };
+type Listener = { readonly port: number; close(): Promise<void> };
 
 /**
  * Serves `/healthz` (the process answers), `/readyz` (it can serve; names what cannot) and `/metrics` (Prometheus), to

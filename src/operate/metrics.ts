@@ -4,7 +4,7 @@ import type { Backlog, PostResult } from "#core/digest.ts";
 import type { Readiness } from "./readiness.ts";
 
 /** What the index is made of at the moment of reading. */
-export type Content = {
+type Content = {
   readonly library: Pick<Library, "entries" | "passages">;
   readonly loadedAt: Date;
   /** Problems of the newest edit, when it was refused. */

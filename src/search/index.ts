@@ -7,9 +7,9 @@ import { type Prepared, prepare, type Query, type Reading, rescore } from "./eng
 import { termsIn, wordsOf } from "./words/tokens.ts";
 
 /** Anything that can be found. */
-export type Document = { readonly id: string; readonly title: string; readonly text: string };
+type Document = { readonly id: string; readonly title: string; readonly text: string };
 
-export type SearchOptions = {
+type SearchOptions = {
   readonly limit?: number;
   /** Only documents for which this holds. */
   readonly where?: ((id: string) => boolean) | undefined;
@@ -29,7 +29,7 @@ export type Index = {
 };
 
 /** From this many documents on `auto` takes the postings engine. */
-export const largeLibrary = 10_000;
+const largeLibrary = 10_000;
 
 const engines: Readonly<Record<Exclude<EngineName, "auto">, () => EngineBuilder>> = {
   minisearch: miniSearchEngine,
@@ -146,6 +146,6 @@ function queryOf({ documents, dictionary }: Index, query: string, head: readonly
 }
 
 /** Inverse document frequency as in BM25, never below zero. */
-export function rarity(count: number, having: number): number {
+function rarity(count: number, having: number): number {
   return Math.log(1 + Math.max(0, count - having + 0.5) / (having + 0.5));
 }

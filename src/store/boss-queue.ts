@@ -10,7 +10,7 @@ const jobSchema = z.object({ id: z.string() });
 const trusted = 10_000;
 const most = 50_000;
 
-export type BossOptions = {
+type BossOptions = {
   readonly url: string;
   /** Told what the engine has to say about itself. */
   readonly onError: (error: unknown) => void;

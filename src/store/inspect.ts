@@ -8,7 +8,7 @@ import { sqliteDialect } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a database looks like from outside, before anything is changed in it. */
-export type Inspected =
+type Inspected =
   | { readonly kind: "absent" }
   | {
       readonly kind: "present";

@@ -11,7 +11,7 @@ import { keptLines } from "./kept-lines.ts";
 import { roomStore } from "./room.ts";
 import { sharedSlots } from "./send-slots.ts";
 
-export type Where = {
+type Where = {
   readonly url?: string | undefined;
   readonly directory: string;
   /** Milliseconds between posts in a channel and in a workspace; the platforms' own unless said otherwise. */

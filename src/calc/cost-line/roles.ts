@@ -1,7 +1,7 @@
 import { readQuantity } from "../quantity.ts";
 
 /** Numbers with the option each was taken for, and those that were taken for none. */
-export type Roles = {
+type Roles = {
   readonly guessed: readonly { readonly text: string; readonly option: string }[];
   readonly left: readonly string[];
 };

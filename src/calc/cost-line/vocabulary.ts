@@ -1,5 +1,5 @@
 /** Something with an id and the names people type for it. */
-export type Named = { readonly id: string; readonly names: readonly string[] };
+type Named = { readonly id: string; readonly names: readonly string[] };
 
 /** Names of the content that a cost line may hold. */
 export type Vocabulary = {

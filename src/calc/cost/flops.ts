@@ -25,7 +25,7 @@ export function attentionFlopsPerToken(params: number, context: number, ledger: 
 }
 
 /** Layers and width that a dense transformer of this size usually has: N = 12·L·d², d/L from the content. */
-export function shapeOf(params: number, ledger: Ledger): { layers: number; width: number } {
+function shapeOf(params: number, ledger: Ledger): { layers: number; width: number } {
   const ratio = ledger.number("width-over-depth");
   const width = Math.cbrt((params * ratio) / 12);
   return { layers: width / ratio, width };

@@ -2,10 +2,10 @@ import { type Assumption, type Ledger, numberIn, numberOf, type Range, wordOf, w
 import { quantile } from "../quantile.ts";
 
 export const bases = ["on-demand", "reserved", "spot"] as const;
-export type Basis = (typeof bases)[number];
+type Basis = (typeof bases)[number];
 
 export const tiers = ["hyperscaler", "neocloud", "marketplace"] as const;
-export type Tier = (typeof tiers)[number];
+type Tier = (typeof tiers)[number];
 
 /** How GPUs are rented. */
 export type Renting = {

@@ -8,7 +8,7 @@ export const precisions = ["bf16", "fp16", "fp8"] as const;
 export type Precision = (typeof precisions)[number];
 
 export const recomputations = ["selective", "full"] as const;
-export type Recomputation = (typeof recomputations)[number];
+type Recomputation = (typeof recomputations)[number];
 
 /** What is to be trained and how. Counts are plain numbers: 7e9 parameters, 1e12 tokens. */
 export type Training = {

@@ -1,5 +1,5 @@
 /** Answers as typed, or what is wrong with them. */
-export type ReadAnswers =
+type ReadAnswers =
   | { readonly answers: readonly number[] }
   | { readonly wrong: string; readonly before: readonly number[] };
 

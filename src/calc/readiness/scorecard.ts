@@ -1,6 +1,6 @@
 import { type Assumption, numberIn, wordOf, wordsOf } from "../assumption.ts";
 
-export type Dimension = { readonly id: string; readonly name: string; readonly weight: number };
+type Dimension = { readonly id: string; readonly name: string; readonly weight: number };
 export type Question = {
   readonly row: Assumption;
   readonly dimension: string;
@@ -47,7 +47,7 @@ export function readScorecard(rows: readonly Assumption[]): Scorecard {
 }
 
 /** A dimension's result, from 0 to 100. */
-export type DimensionScore = { readonly dimension: Dimension; readonly score: number };
+type DimensionScore = { readonly dimension: Dimension; readonly score: number };
 
 export type Result = {
   /** From 0 to 100. */

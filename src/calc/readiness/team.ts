@@ -1,7 +1,7 @@
 import { type Question, type Result, type Scorecard, scoreAnswers } from "./scorecard.ts";
 
 /** What most of a team answered: low is 0 or 1, high is 3 or 4, middle neither. */
-export type Level = "low" | "middle" | "high";
+type Level = "low" | "middle" | "high";
 
 /** How a team answered one question, too coarse to tell a single answer. */
 export type Agreement = {

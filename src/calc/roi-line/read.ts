@@ -6,7 +6,7 @@ import { type RoiOption, roiOptions } from "./options.ts";
 import { listSource, rules } from "./rules.ts";
 
 /** What a line of free words says about a business case. */
-export type RoiLine = {
+type RoiLine = {
   readonly options: Readonly<Partial<Record<RoiOption, string>>>;
   /** Words that mean nothing here; a range is among them. */
   readonly unknown: readonly string[];

@@ -18,7 +18,7 @@ type Common = {
 };
 
 /** Makes a section of its rows; what is the same in every section of an entry is known to it. */
-export type Build = (shape: SectionShape, rows: readonly Row[]) => Section;
+type Build = (shape: SectionShape, rows: readonly Row[]) => Section;
 
 /** An entry from its parsed file and sections; empty sections are left out. */
 export function entryOf(

@@ -6,7 +6,7 @@ import type { Finding } from "#core/finding.ts";
 import { isDamaged } from "#core/sqlite-file.ts";
 
 /** The part of a database's state that is judged. */
-export type DatabaseState =
+type DatabaseState =
   | { readonly kind: "absent" }
   | {
       readonly kind: "present";

@@ -28,7 +28,7 @@ export function checkDisk(directory: string): Finding {
 
 const nearestThere = (path: string): string => (existsSync(path) ? path : nearestThere(dirname(path)));
 
-export type Port = { readonly name: string; readonly host: string; readonly port: number };
+type Port = { readonly name: string; readonly host: string; readonly port: number };
 
 /** Whether a port is free to listen on; `running`: the bot is known to run here and may hold it. */
 export async function checkPort({ name, host, port }: Port, running: boolean): Promise<Finding> {

@@ -31,15 +31,11 @@ export function renderSlack(reply: Reply, settings: SlackSettings = {}): SlackMe
   return draw(reply, settings).message;
 }
 
-/** Lines that are too long for the message's buttons and menus, by the key they carry instead. Keep them before sending. */
-export function keptLinesOf(reply: Reply, settings: SlackSettings = {}): ReadonlyMap<string, string> {
-  return draw(reply, settings).kept;
-}
-
 /** One rendering: the message, its text for when no block can be sent, and the lines to keep. */
 export type Drawing = {
   readonly message: SlackMessage;
   readonly textAlone: () => string;
+  /** Lines that are too long for the message's buttons and menus, by the key they carry instead. Keep them before sending. */
   readonly kept: ReadonlyMap<string, string>;
   /** The charts on the page. */
   readonly charts: readonly Chart[];

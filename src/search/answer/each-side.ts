@@ -7,7 +7,7 @@ import type { Answered } from "./answered.ts";
 import { type Side, sidesOf } from "./sides.ts";
 
 /** Answers a question about one company. */
-export type AnswerAbout = (question: string, about: Entry) => Answered;
+type AnswerAbout = (question: string, about: Entry) => Answered;
 
 const weighing =
   /\b(?:compar\w+|versus|vs|v|against|next to|beside|alongside|side by side|differ\w*|each|both|respectively|better|worse|more|less|fewer|higher|lower|bigger|larger|smaller|longer|faster|cheaper|deeper|older|younger|ahead|and how (?:much|many)|which of the two|or)\b/;

@@ -6,10 +6,10 @@ import { twoQuestionsIn } from "../question/two-questions.ts";
 import { type Answered, mostAnswers } from "./answered.ts";
 
 /** Whom a text asks about: what the thread is about, and, read when wanted, whom the text begins with. */
-export type Subject = { readonly about: Entry | undefined; readonly named: () => Entry | undefined };
+type Subject = { readonly about: Entry | undefined; readonly named: () => Entry | undefined };
 
 /** Answers one question, about an entry if it names none. */
-export type AnswerOne = (question: string, about: Entry | undefined) => Answered;
+type AnswerOne = (question: string, about: Entry | undefined) => Answered;
 
 /**
  * What answers each of the questions that a text asks: both of two for sure, or at least two of several; one is enough

@@ -9,7 +9,7 @@ import { type Evidence, evidenceOf } from "./evidence.ts";
  * people who had not seen the casebook, and on some 1,200 that have nothing to do with it (eval/README.md). What a missing
  * event or detail counts, and that nothing is met, is set by judgement: such questions are rare in all of these.
  */
-export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
+const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   always: 0.95,
   coverage: 0.6,
   sentence: 0.47,

@@ -9,7 +9,7 @@ import { stem, wordsOf } from "../words/tokens.ts";
  * True for a passage that may tell of an event that a question takes for granted, by whom and to whom it says: "bought
  * in the week Snowflake shows its own" tells of no purchase of Snowflake.
  */
-export function mayTell(deed: Deed, read: ReadPassage): boolean {
+function mayTell(deed: Deed, read: ReadPassage): boolean {
   const { event, by, to, thing } = deed;
   if (!event) return true;
   if (to.length === 0) return thing === undefined || isDoneTo(thing, event, read);

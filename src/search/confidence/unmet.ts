@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import type { Scored } from "../rank/score.ts";
 
 /** How much of what somebody said a passage has nothing of, whatever that weighs; both 0 to 1. */
-export type Unmet = {
+type Unmet = {
   /** The share of the words that the passage has nowhere. */
   readonly lacked: number;
   /** The share that the casebook has nowhere at all. */

@@ -2,7 +2,7 @@ import { forgiven } from "#core/nearest.ts";
 import { createNeighbours } from "../words/neighbours.ts";
 
 /** A known term that stands for what was typed; `share` is what it counts beside a term that needs no guess. */
-export type Guess = { readonly term: string; readonly share: number };
+type Guess = { readonly term: string; readonly share: number };
 
 /** Every term of some documents. */
 export type Dictionary = {

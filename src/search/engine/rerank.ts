@@ -1,6 +1,6 @@
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
 
-export type Sentence = {
+type Sentence = {
   /** Stems of its content words, in order. */
   readonly order: readonly string[];
   readonly terms: ReadonlySet<string>;

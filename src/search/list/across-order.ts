@@ -1,7 +1,7 @@
 import { firstYear, ownFigure } from "../words/figures.ts";
 
 /** In which order the same row of several studies is wanted. */
-export type Order = { readonly says: string; readonly up: boolean; figure(text: string): number | undefined };
+type Order = { readonly says: string; readonly up: boolean; figure(text: string): number | undefined };
 
 /** Words for the most or the least of something. */
 export const superlative =

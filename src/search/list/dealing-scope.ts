@@ -9,7 +9,7 @@ import { asksAmongStudies, asksWho, isFraming, saysOurs } from "./dealing-asked.
 import { literally } from "./outsiders.ts";
 
 /** Which studies a question asks about, and how it says so. */
-export type Scope = {
+type Scope = {
   /** Studies are asked for by that word, not only by "who". */
   readonly isAmong: boolean;
   readonly studies: readonly Entry[];
@@ -61,7 +61,7 @@ function saidOf(niche: InNiche | undefined, without: readonly Entry[]): string {
 }
 
 /** Words that may name somebody, and the word before them. */
-export type Naming = { readonly words: readonly string[]; readonly before: string };
+type Naming = { readonly words: readonly string[]; readonly before: string };
 
 /** Runs of words that may name whoever is asked about, longer ones first. */
 export function namingsIn(

@@ -15,7 +15,7 @@ export type Meanings = {
   middleOf(lines: Lines): Topic;
 };
 
-export type Lines = readonly (readonly string[])[];
+type Lines = readonly (readonly string[])[];
 
 /** Of a passage's title and text, what they begin with; in words. */
 const beginning = 45;

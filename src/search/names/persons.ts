@@ -2,7 +2,7 @@ import type { Library } from "#content/library.ts";
 import { wordsOf } from "../words/tokens.ts";
 
 /** Where a person is named in some words; `first`: by the first name alone. */
-export type PersonAt = { readonly from: number; readonly length: number; readonly first: boolean };
+type PersonAt = { readonly from: number; readonly length: number; readonly first: boolean };
 
 /** The person that some words name, where the library tells of such a one and only one is named. */
 export type Persons = (words: readonly string[]) => PersonAt | undefined;

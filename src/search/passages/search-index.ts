@@ -18,7 +18,7 @@ import { type NamedSection, sectionSteps } from "./sections.ts";
 import { isOpenPoint } from "./untold.ts";
 
 /** What a search may be narrowed to. */
-export type Facets = { readonly kind?: Kind; readonly niche?: string; readonly entry?: string };
+type Facets = { readonly kind?: Kind; readonly niche?: string; readonly entry?: string };
 
 /** A passage with its entry. */
 export type Row = { readonly passage: Passage; readonly entry: Entry };

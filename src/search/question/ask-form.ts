@@ -48,7 +48,7 @@ const doings = new RegExp(
   "u",
 );
 
-export type Subject = { readonly words: readonly string[]; readonly own: boolean; readonly firm: boolean };
+type Subject = { readonly words: readonly string[]; readonly own: boolean; readonly firm: boolean };
 
 export const nobody: Subject = { words: [], own: false, firm: false };
 

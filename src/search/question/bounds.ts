@@ -1,7 +1,7 @@
 import { firstYear, ownFigure, totalFigure } from "../words/figures.ts";
 
 /** What the figure or the year of a row must be: "above $100B", "after 2015". */
-export type Bound = {
+type Bound = {
   readonly of: "figure" | "year";
   /** As a heading says it, with a blank in front. */
   readonly says: string;

@@ -26,7 +26,7 @@ const whose = /^(?:the|a|an|its|their|his|her|all|our|my)$/;
 const farthest = 6;
 
 /** What somebody is said to have done. */
-export type DeedSaid = {
+type DeedSaid = {
   readonly word: string;
   /** Who is said to have done it, and to whom, where names say that. */
   readonly by: readonly string[];
@@ -142,4 +142,4 @@ export function deedIn(
 }
 
 /** Words written large: like names, and like abbreviations, which names may be too. */
-export type Large = { readonly capital: ReadonlySet<string>; readonly shouted: ReadonlySet<string> };
+type Large = { readonly capital: ReadonlySet<string>; readonly shouted: ReadonlySet<string> };

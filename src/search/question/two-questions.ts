@@ -13,7 +13,7 @@ import {
   withoutRemarks,
 } from "./long.ts";
 
-export type TwoQuestions = readonly [string, string];
+type TwoQuestions = readonly [string, string];
 
 /** The two questions that a text asks at once: "who founded it and how much has it raised"; nothing where it asks one. */
 export function twoQuestionsIn(text: string, lexicon: Lexicon): TwoQuestions | undefined {

@@ -12,7 +12,7 @@ import { found, namesUnit } from "./match.ts";
  * How well the question agrees with the title or another name, synonyms counted; and, by the very words, with the second
  * best of them: that two ways of asking lead to a passage says more than that one does.
  */
-export type Agreement = { readonly best: number; readonly second: number };
+type Agreement = { readonly best: number; readonly second: number };
 
 /** F1 of the question's words and those of each name of a passage. */
 export function titleAgreement({ units, spoken }: Question, read: ReadPassage, met: readonly Met[]): Agreement {
@@ -141,7 +141,7 @@ export const isOf = (unit: Unit, side: Sense): boolean =>
   unit.stems.some((term) => side.stems.has(term)) || means(side, unit.concepts);
 
 /** Which share of a comparison's sides the question names; 0 where fewer than two are. */
-export function sidesNamed({ units }: Question, { entry, sides }: ReadPassage): number {
+function sidesNamed({ units }: Question, { entry, sides }: ReadPassage): number {
   if (entry.kind !== "comparison") return 0;
   const apart = sides();
   const named = apart.filter((side) => units.some((unit) => unit.weight > tellingWeight && isOf(unit, side)));

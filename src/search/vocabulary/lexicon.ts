@@ -1,4 +1,4 @@
-import { askedKinds, type VocabularyFile } from "#content/asking.ts";
+import type { askedKinds, VocabularyFile } from "#content/asking.ts";
 import { fold } from "#core/nearest.ts";
 import { createAsides } from "../words/asides.ts";
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
@@ -6,7 +6,6 @@ import { createRegions, type Regions } from "./regions.ts";
 
 /** What a question asks for. */
 export type Kind = (typeof askedKinds)[number];
-export const kindsAsked: readonly Kind[] = askedKinds;
 
 export type Facet = {
   readonly id: string;

@@ -1,7 +1,7 @@
 const scales: Readonly<Record<string, number>> = { t: 1e12, b: 1e9, m: 1e6, k: 1e3 };
 
 /** A number as people write it: "$2.5 billion", "about 1,200", "€21B", "2013". */
-export type Figure = { readonly value: number; readonly currency: string; readonly written: string };
+type Figure = { readonly value: number; readonly currency: string; readonly written: string };
 
 const written = /([$€£]?)\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(trillion|billion|million|thousand|tn|bn|mn|[tbmk])?\b/i;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { code, emphasis, link, type Part, strong } from "#core/reply.ts";
-import { keptLinesOf, renderSlack } from "#platforms/slack/render.ts";
+import { draw, renderSlack } from "#platforms/slack/render.ts";
 import { faultsOf, lettersOf } from "./judge.ts";
 import { makeReply, times } from "./make.ts";
 
@@ -269,7 +269,7 @@ test("a fallback text that is cut ends with a sentence and says that there is mo
 test("lines too long for their element are kept under the keys that stand there", () => {
   const long = `ask ${"why ".repeat(600)}`.trim();
   const reply = makeReply({ parts: [{ kind: "buttons", buttons: [{ label: "Again", line: long }] }] });
-  const [[key, line] = []] = [...keptLinesOf(reply)];
+  const [[key, line] = []] = [...draw(reply, {}).kept];
   expect(line).toBe(long);
   expect(key).toMatch(/^~.{22}$/);
   expect(JSON.stringify(renderSlack(reply).blocks)).toContain(`"${key}"`);

@@ -1,5 +1,5 @@
 /** Numbers in rows that are moved against their gradients. */
-export type Learnt = {
+type Learnt = {
   readonly values: Float32Array;
   /** Gathers a gradient: what is added to it is taken by the next step. */
   gradientOf(row: number): Float32Array;

@@ -8,7 +8,7 @@ export type Taught = {
 };
 
 /** One line of a passage, and some others that stand for it. */
-export type Example = {
+type Example = {
   readonly about: string;
   readonly line: Uint32Array;
   readonly against: readonly Uint32Array[];

@@ -4,7 +4,7 @@ import { addTo } from "./unit.ts";
 /** How sharply near is told from far: the inverse temperature. */
 const sharpness = 16;
 
-export type Contrast = {
+type Contrast = {
   /** Nats, the mean over lines and over passages, summed. */
   readonly loss: number;
   /** Gradients of each line and of each passage's middle. */

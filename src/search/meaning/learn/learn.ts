@@ -8,7 +8,7 @@ import { addTo, beforeUnit, type Unit, unitOf } from "./unit.ts";
 /** One passage: its entry, what it is about, and its lines as words. */
 export type Lesson = { readonly entry: string; readonly about: string; readonly lines: readonly (readonly string[])[] };
 
-export type Course = {
+type Course = {
   /** Batches taken. */
   readonly steps: number;
   /** Numbers from 0 to 1, the same every time. */
