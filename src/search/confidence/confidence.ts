@@ -1,5 +1,6 @@
 import type { Question } from "../question/question.ts";
 import type { Scored } from "../rank/score.ts";
+import { weigh } from "../rank/weigh.ts";
 import { doubtOf } from "./doubt.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 
@@ -49,10 +50,5 @@ export function confidenceOf(question: Question, best: Scored): number {
   // Digits alone ask nothing.
   if (!question.words.some((word) => /\p{L}{2}/u.test(word))) return 0;
   if (doubtOf(question, best.read)) return 0;
-  const evidence = evidenceOf(question, best);
-  let sum = 0;
-  for (const [sign, weight] of weightEntries) sum += weight * evidence[sign];
-  return 1 / (1 + Math.exp(-sum));
+  return 1 / (1 + Math.exp(-weigh(evidenceWeights, evidenceOf(question, best))));
 }
-
-const weightEntries = Object.entries(evidenceWeights) as readonly [keyof Evidence, number][];

@@ -7,6 +7,7 @@ import { lightWeight, tellingWeight, type Unit } from "../question/units.ts";
 import { namesUnit } from "../rank/match.ts";
 import { isOf } from "../rank/signs.ts";
 import { wholeSection } from "../vocabulary/facets.ts";
+import type { Kind } from "../vocabulary/lexicon.ts";
 import { acrossStudies } from "./across.ts";
 import { dealingsNamed } from "./across-dealings.ts";
 import { foundersWho } from "./across-founders.ts";
@@ -17,7 +18,7 @@ import type { Listing } from "./listing.ts";
 import { isRole } from "./partner-role.ts";
 
 /** No list answers these. */
-const never = ["date", "number", "cost", "why", "yes-no", "comparison", "place"] as const;
+const never: ReadonlySet<Kind> = new Set(["date", "number", "cost", "why", "yes-no", "comparison", "place"]);
 
 /** Units that do not belong to the facet, and say something. */
 function residue(units: readonly Unit[], facet: number, entry: Entry | undefined): Unit[] {
@@ -45,7 +46,7 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
   const [entry] = subjects;
   if (subjects.length !== 1) return question.others.length > 0 ? undefined : acrossStudies(search, question);
   if (!entry) return undefined;
-  if (question.kinds.some((kind) => (never as readonly string[]).includes(kind))) return undefined;
+  if (question.kinds.some((kind) => never.has(kind))) return undefined;
   const line = question.words.join(" ");
   for (const facet of question.facets) {
     // What a company is, is told in whole only when nothing else is asked.

@@ -6,6 +6,7 @@ import { meet, nowhere } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { bestStretch, coverageOf } from "./match.ts";
 import { onlyFacets, phraseShare, titleAgreement, unasked } from "./signs.ts";
+import { weigh } from "./weigh.ts";
 
 /** How far a passage answers a question, sign by sign; each 0 to 1. */
 export type Signs = {
@@ -119,13 +120,5 @@ export function scorePassage(question: Question, { read, glance }: Glanced): Sco
     lacks: lacking / total,
     openPoint: isOpenPoint(read.passage) ? 1 : 0,
   };
-  return { read, signs, score: scoreOf(signs), covered };
-}
-
-const weightEntries = Object.entries(weights) as readonly [keyof Signs, number][];
-
-function scoreOf(signs: Signs): number {
-  let score = 0;
-  for (const [sign, weight] of weightEntries) score += weight * signs[sign];
-  return score;
+  return { read, signs, score: weigh(weights, signs), covered };
 }
