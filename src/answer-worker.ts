@@ -48,9 +48,9 @@ const loadNext = (asked: boolean): void => {
 };
 parentPort?.on("message", async (told: Told) => {
   if ("load" in told) return loadNext(true);
-  const { id, invocation } = told;
+  const { id, given } = told;
   try {
-    say({ id, reply: await answer(invocation) });
+    say({ id, result: await answer(given) });
   } catch (error) {
     say({ id, problem: withoutWords(error, "an answer failed on its thread").toString() });
   }
