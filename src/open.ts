@@ -1,21 +1,17 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Library } from "#content/library.ts";
-import { openLiveLibrary } from "#content/live.ts";
 import { formatProblem, type Problem } from "#content/problem.ts";
-import { emptyRules } from "#content/workspaces.ts";
 import type { Dispatch } from "#core/adapter.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
-import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 import { withRoom } from "#room/room.ts";
 import type { SearchIndex } from "#search/passages/search-index.ts";
 import { commands } from "../commands/index.ts";
-import { type AnswerThreads, openAnswerThreads } from "./answer-threads.ts";
 import type { Config } from "./config.ts";
-import { type ContentSettings, openViews } from "./open-views.ts";
-import type { Views } from "./views.ts";
+import { type Following, type OpenContent, openContent } from "./open-content.ts";
+import type { ContentSettings } from "./open-views.ts";
 
 export type Casebook = {
   readonly dispatch: Dispatch;
@@ -31,17 +27,10 @@ export type Casebook = {
   close(): void;
 };
 
-type Options = {
+type Options = Following & {
   readonly store: () => Promise<Store>;
-  /** Follow changes of the content folder. */
-  readonly follow: boolean;
-  readonly log?: Log;
   /** The store for what is said somewhere, where it is to be remembered; without this, `store` everywhere. */
   readonly remembered?: (origin: Origin) => Promise<Store | undefined>;
-  /** Called after every change of the content. */
-  readonly swapped?: () => void;
-  /** Called when a change of the content was refused. */
-  readonly refused?: (problems: readonly Problem[]) => void;
   /** Platforms that digests are posted to. */
   readonly postsTo?: readonly string[];
   /** Threads that answer what needs no store, beside this one; none when not given. */
@@ -50,6 +39,8 @@ type Options = {
   readonly now?: () => Date;
 };
 
+type Settings = ContentSettings & Partial<Pick<Config, "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>;
+
 /** This release, as package.json names it. */
 export const { version } = z
   .object({ version: z.string() })
@@ -57,92 +48,51 @@ export const { version } = z
 
 /** Library, index and commands joined, ready to answer. Gives the content's problems when it does not load. */
 export async function openCasebook(
-  config: ContentSettings & Partial<Pick<Config, "THREAD_HOURS" | "DIGEST_MANAGERS" | "MAINTAINERS">>,
-  {
-    follow,
-    log,
-    store,
-    remembered = store,
-    swapped,
-    refused,
-    postsTo = [],
-    threads: count = 0,
-    now = () => new Date(),
-  }: Options,
+  settings: Settings,
+  options: Options,
 ): Promise<Casebook | { problems: readonly Problem[] }> {
-  let views: Promise<Views> | undefined;
-  let threads: AnswerThreads | undefined;
-  const rules = config.WORKSPACE_CONTENT ?? new Map();
   const failed = (error: unknown, ref: string, command: string) =>
-    log?.error({ err: error, ref, command }, "a command failed");
-  const opened = await openLiveLibrary(config.CONTENT_DIR, {
-    follow,
-    prepare: async (library) => {
-      const made = await views;
-      await Promise.all([made?.swap(library), threads?.reload()]);
-    },
-    swapped: (library) => {
-      for (const problem of emptyRules(rules, library, config.CONTENT_DIR)) log?.warn(`WORKSPACE_CONTENT: ${problem}`);
-      log?.info({ version: library.version, passages: library.passages.length }, "content reloaded");
-      swapped?.();
-    },
-    refused: (problems) => {
-      for (const problem of problems)
-        log?.error(`content refused, the last good library serves: ${formatProblem(problem)}`);
-      refused?.(problems);
-    },
+    options.log?.error({ err: error, ref, command }, "a command failed");
+  const content = await openContent(settings, {
+    ...options,
+    threads: options.threads ?? 0,
+    failed: ({ failure, ref, command }) => failed(failure, ref, command),
   });
-  if ("problems" in opened) return opened;
-  const { live } = opened;
-  const [empty] = emptyRules(rules, live.library, config.CONTENT_DIR);
-  if (empty) {
-    live.close();
-    return { problems: [{ file: "WORKSPACE_CONTENT", line: 1, field: "", text: empty }] };
-  }
-  views = openViews(live.library, config);
-  const seen = await views;
-  // Begun last, since it takes a processor for as long as a start does.
-  const { CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT } = config;
-  const beside = openAnswerThreads(
-    count,
-    { CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT },
-    {
-      failed: ({ failure, ref, command }) => failed(failure, ref, command),
-      log,
-    },
-  );
-  threads = beside;
+  if ("problems" in content) return content;
+  const { live, views, threads, close } = content;
+  return {
+    dispatch: dispatchOver(content, settings, options, failed),
+    library: () => live.library,
+    search: () => views.whole().search,
+    searchAt: (place) => views.at(place).search,
+    loaded: () => ({ loadedAt: live.loadedAt, problems: live.problems }),
+    threads: () => threads.serving(views.whole().library.version),
+    close,
+  };
+}
+
+/** What answers every line: the commands, on the threads where they need no store, and around them what a room remembers. */
+function dispatchOver(
+  { live, views, threads }: OpenContent,
+  { DIGEST_MANAGERS: digestManagers = [], MAINTAINERS: maintainers = [], THREAD_HOURS: threadHours = 24 }: Settings,
+  { store, remembered = store, postsTo = [], now = () => new Date(), log }: Options,
+  onFailure: (error: unknown, ref: string, command: string) => void,
+): Dispatch {
   const dispatch = createDispatch({
     commands,
     context: (origin) => ({
-      ...seen.at(origin),
-      now: now(),
-      origin,
-      store,
-      digestManagers: config.DIGEST_MANAGERS ?? [],
-      postsTo,
-      maintainers: config.MAINTAINERS ?? [],
+      ...views.at(origin),
+      ...{ now: now(), origin, store, digestManagers, postsTo, maintainers },
       status: { version, loadedAt: live.loadedAt, problems: live.problems.map(formatProblem) },
     }),
-    onFailure: failed,
-    elsewhere: (invocation) => beside.run(invocation, seen.whole().library.version),
+    onFailure,
+    elsewhere: (invocation) => threads.run(invocation, views.whole().library.version),
   });
   const room = withRoom(dispatch, {
     store: remembered,
-    library: (origin) => seen.at(origin).library,
-    threadHours: config.THREAD_HOURS ?? 24,
+    library: (origin) => views.at(origin).library,
+    threadHours,
     onFailure: (error) => log?.error({ err: error }, "what was said could not be remembered"),
   });
-  return {
-    dispatch: { ...room, commandsAt: (origin) => seen.at(origin).commands },
-    library: () => live.library,
-    search: () => seen.whole().search,
-    searchAt: (place) => seen.at(place).search,
-    loaded: () => ({ loadedAt: live.loadedAt, problems: live.problems }),
-    threads: () => beside.serving(seen.whole().library.version),
-    close: () => {
-      live.close();
-      beside.close();
-    },
-  };
+  return { ...room, commandsAt: (origin) => views.at(origin).commands };
 }

@@ -3,7 +3,7 @@ import type { Library } from "./library.ts";
 import { type LoadMemory, loadLibrary } from "./load.ts";
 import type { Problem } from "./problem.ts";
 
-type LiveLibrary = {
+export type LiveLibrary = {
   readonly library: Library;
   readonly loadedAt: Date;
   /** Problems of the newest edit while the last good library serves; empty when all is well. */

@@ -24,7 +24,7 @@ export function readYaml(source: string): ReadYaml | YamlFault {
     const documents = constructFromEvents(events, { source, maxAliases: 0 });
     if (documents.length > 1)
       return { line: lineAt(source.indexOf("\n---") + 1), text: "not valid YAML: several documents, expected one" };
-    let root: Place | undefined;
+    let root: Spot | undefined;
     return {
       value: documents[0],
       lineOf: (path) => {
@@ -55,13 +55,13 @@ const hints = new Map([
 ]);
 
 /** A value's offset, or its key's, and the places of what it holds, by key or number. */
-type Place = { readonly at: number; readonly parts: ReadonlyMap<string, Place> };
+type Spot = { readonly at: number; readonly parts: ReadonlyMap<string, Spot> };
 
-function placesIn(source: string, events: readonly Event[]): Place {
+function placesIn(source: string, events: readonly Event[]): Spot {
   let next = 1;
-  const place = (around: number): Place => {
+  const place = (around: number): Spot => {
     const event = events[next++];
-    const parts = new Map<string, Place>();
+    const parts = new Map<string, Spot>();
     if (event?.type === EVENT_ID.SCALAR) return { at: startOr(event.valueStart, around), parts };
     if (event?.type !== EVENT_ID.MAPPING && event?.type !== EVENT_ID.SEQUENCE) return { at: around, parts };
     const at = startOr(event.start, around);

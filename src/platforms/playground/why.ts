@@ -2,14 +2,14 @@ import { statementsOf } from "#core/parts.ts";
 import type { Chart, Reply } from "#core/reply.ts";
 
 /** Where a passage stands on disk. */
-export type Place = { readonly file: string; readonly line: number; readonly asOf?: string | undefined };
+export type FilePlace = { readonly file: string; readonly line: number; readonly asOf?: string | undefined };
 
 /** Why a reply is what it is: the line that gives it again, the passages it was made from, and the command's own reasons. */
 export type Why = {
   readonly line: string;
   readonly command: string;
   readonly ok: boolean;
-  readonly passages: readonly (Place & { readonly id: string })[];
+  readonly passages: readonly (FilePlace & { readonly id: string })[];
   /** What the command says of its choice: `data.why` of an answer, and how sure it is. */
   readonly reasons: Readonly<Record<string, unknown>>;
   readonly charts: readonly Chart[];
@@ -18,7 +18,7 @@ export type Why = {
 const reasonKeys = ["why", "confidence", "understood", "error", "nearest"];
 
 /** Reads from a reply why it is what it is; `find` tells where a passage stands. */
-export function explain(reply: Reply, find: (passage: string) => Place | undefined): Why {
+export function explain(reply: Reply, find: (passage: string) => FilePlace | undefined): Why {
   const { data } = reply;
   const told = typeof data === "object" && data !== null ? Object.entries(data) : [];
   return {
