@@ -4,7 +4,7 @@
  */
 
 /** Where something was said. Ids are the platform's own. */
-export type Place = {
+export type RoomPlace = {
   readonly platform: string;
   readonly workspace: string;
   readonly channel: string;
@@ -12,7 +12,7 @@ export type Place = {
 };
 
 /** Somebody in a workspace. */
-export type Person = Pick<Place, "platform" | "workspace"> & { readonly asker: string };
+export type Person = Pick<RoomPlace, "platform" | "workspace"> & { readonly asker: string };
 
 /** What a conversation is about: entry ids, the one meant by "they" first, and the question asked last. */
 export type Talk = {
@@ -28,7 +28,7 @@ export type Threads = {
   remember(key: string, talk: Talk & Person, at: number): Promise<void>;
 };
 
-export type Rating = Place & {
+export type Rating = RoomPlace & {
   readonly asker: string;
   readonly question: string;
   /** Id of the passage that was given as the answer. */
@@ -68,13 +68,13 @@ export type Gap = {
 };
 
 /** Somebody who filed a gap, and where. */
-export type Filing = Place & { readonly id: string; readonly gap: string; readonly asker: string };
+export type Filing = RoomPlace & { readonly id: string; readonly gap: string; readonly asker: string };
 
 export type Gaps = {
   /** Counts an unanswered question; keeps no name. */
-  count(question: string, place: Place, at: number): Promise<void>;
+  count(question: string, place: RoomPlace, at: number): Promise<void>;
   /** Files a question for somebody who will be told; filing it again in the same place changes nothing. */
-  file(question: string, passage: string, who: Place & { readonly asker: string }, at: number): Promise<Gap>;
+  file(question: string, passage: string, who: RoomPlace & { readonly asker: string }, at: number): Promise<Gap>;
   /** Open gaps, most often asked first; of all workspaces when none is named. */
   open(workspace?: string): Promise<readonly Gap[]>;
   /** Closes gaps; gives how many were open. */
@@ -100,7 +100,7 @@ export type Asked = {
   readonly at: number;
 };
 
-export type Meeting = Place & {
+export type Meeting = RoomPlace & {
   readonly id: string;
   /** Ids of the entries it is about. */
   readonly studies: readonly string[];
@@ -109,11 +109,11 @@ export type Meeting = Place & {
 };
 
 export type Meetings = {
-  start(place: Place, studies: readonly string[], asker: string, at: number): Promise<Meeting>;
+  start(place: RoomPlace, studies: readonly string[], asker: string, at: number): Promise<Meeting>;
   /** The running meeting a place belongs to: the thread's own, else the channel's, begun after `since`. */
-  current(place: Place, since: number): Promise<Meeting | undefined>;
+  current(place: RoomPlace, since: number): Promise<Meeting | undefined>;
   /** The newest meeting of a place, running or over. */
-  latest(place: Place): Promise<Meeting | undefined>;
+  latest(place: RoomPlace): Promise<Meeting | undefined>;
   find(id: string): Promise<Meeting | undefined>;
   /** Says anew what a meeting is about. */
   turn(meeting: string, studies: readonly string[]): Promise<void>;

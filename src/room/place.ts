@@ -1,8 +1,8 @@
 import type { Origin } from "#core/invocation.ts";
-import type { Person, Place } from "#core/room.ts";
+import type { Person, RoomPlace } from "#core/room.ts";
 
 /** The place something was said in; a terminal is one room. */
-export function placeOf({ platform, workspace = "", channel = "", thread = "" }: Origin): Place {
+export function placeOf({ platform, workspace = "", channel = "", thread = "" }: Origin): RoomPlace {
   return { platform, workspace, channel: channel || (platform === "terminal" ? platform : ""), thread };
 }
 
