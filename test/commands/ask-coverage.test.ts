@@ -41,14 +41,19 @@ test.each([
 test("a company without an entry is said to have none, with where the casebook speaks of it", async () => {
   const cohere = await say("is cohere in the casebook");
   expect(cohere).toMatchObject({ ok: false, title: "No entry on Cohere", data: { answered: false } });
-  expect(words(cohere)).toBe("The casebook has no entry on it. One row speaks of it, of Hugging Face.");
+  expect(words(cohere)).toBe("The casebook has no entry of that name. One row speaks of Cohere, in Hugging Face.");
   expect(linesOf(cohere).slice(0, 2)).toEqual(["find cohere", "case hugging-face"]);
   const google = await say("do you know Google?");
   expect(google.title).toBe("No entry on Google");
-  expect(words(google)).toMatch(/^The casebook has no entry on it\. \d+ rows speak of it, of \d+ entries\.$/);
+  expect(words(google)).toMatch(/ \d+ rows speak of Google, in \d+ entries\.$/);
   const unheard = await say("do you cover Qwertz Widgets?");
-  expect(words(unheard)).toBe("The casebook has no entry on it, and speaks of it nowhere.");
+  expect(words(unheard)).toBe("The casebook has no entry of that name, and nowhere speaks of it.");
   expect(linesOf(unheard)[0]).toBe("case");
+});
+
+test("within a talk on a company, what there is on something is asked of that company", () => {
+  expect(coverageOf("what do you have on pricing?", library(), true)).toBeUndefined();
+  expect(coverageOf("is OpenAI in the casebook?", library(), true)).toMatchObject({ study: { id: "openai" } });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
+import { formatWord } from "#core/line.ts";
 import { fold } from "#core/nearest.ts";
 import { type Answer, type Button, paragraph } from "#core/reply.ts";
 import { groupInFront } from "../case/groups.ts";
@@ -60,9 +61,10 @@ export type Coverage =
 
 /**
  * Reads what the casebook covers of what is asked for: "is Cohere in the casebook?", "which case studies cover web3?", "what
- * do you have on fintech?" Undefined where none of that is asked, or a look-up tells more.
+ * do you have on fintech?" Undefined where none of that is asked, or a look-up tells more: of a study, of a term, and within a
+ * talk on an entry, where what there is on something is asked of that.
  */
-export function coverageOf(question: string, library: Library): Coverage | undefined {
+export function coverageOf(question: string, library: Library, withinTalk = false): Coverage | undefined {
   for (const { asks, name } of coverageAsked(question)) {
     const group = groupInFront(name.split(/\s+/), library);
     if (group && fold(group) === fold(name)) return { runs: `case ${group}` };
@@ -70,7 +72,7 @@ export function coverageOf(question: string, library: Library): Coverage | undef
     const found = library.find(name);
     const entry = found.match && found.how !== "prefix" ? found.match : undefined;
     const term = entry ? undefined : termNamed(name, library);
-    if (asks === "what") return entry || term ? undefined : { runs: `find ${name}` };
+    if (asks === "what") return entry || term || withinTalk ? undefined : { runs: `find ${name}` };
     if (entry?.kind === "case-study") return { study: entry };
     const line = entry ? openLine(entry) : (term ?? browsingOf(name));
     return line ? { runs: line } : { missing: name, rows: rowsSaying(name, library) };
@@ -115,10 +117,13 @@ export function sayCoverage(coverage: Exclude<Coverage, { runs: string }>, quest
     .toSorted(([, a], [, b]) => b.length - a.length)
     .flatMap(([id]) => library.entry(id) ?? []);
   const told = rows.length === 1 ? "One row speaks" : `${rows.length} rows speak`;
-  const where = entries.length > mostNamed ? `of ${entries.length} entries` : `of ${all(entries)}`;
+  const where = entries.length > mostNamed ? `${entries.length} entries` : all(entries);
   const buttons: Button[] =
     rows.length > 0
-      ? [{ label: clip(`Find ${name}`, 75), line: `find ${missing}` }, ...openers(entries)]
+      ? [
+          { label: clip(`Find ${name}`, 75), line: `find ${missing.split(/\s+/).map(formatWord).join(" ")}` },
+          ...openers(entries),
+        ]
       : [{ label: "Case studies", line: "case" }];
   return {
     ok: false,
@@ -126,8 +131,8 @@ export function sayCoverage(coverage: Exclude<Coverage, { runs: string }>, quest
     parts: [
       paragraph(
         rows.length > 0
-          ? `The casebook has no entry on it. ${told} of it, ${where}.`
-          : "The casebook has no entry on it, and speaks of it nowhere.",
+          ? `The casebook has no entry of that name. ${told} of ${name}, in ${where}.`
+          : "The casebook has no entry of that name, and nowhere speaks of it.",
       ),
       { kind: "buttons", buttons },
     ],

@@ -10,7 +10,7 @@ import { sayUsage, usageOf } from "./usage.ts";
 /**
  * Answers what is asked of the casebook itself and not of what it tells: how something is done ("how do I start a
  * meeting?"), what it covers ("is Cohere in the casebook?"), its own parts ("which companies do you know?", "brief me on
- * Solana"). Undefined for any other question. Within a talk on an entry, what is covered is asked of that.
+ * Solana"). Undefined for any other question. `about`: the entry that a talk is on.
  */
 export async function answerOfItself(
   question: string,
@@ -21,7 +21,7 @@ export async function answerOfItself(
   const usage = usageOf(question, commands, about !== undefined);
   const used = usage && (await sayUsage(usage, question, context));
   if (used) return used;
-  const coverage = about ? undefined : coverageOf(question, library);
+  const coverage = coverageOf(question, library, about !== undefined);
   if (coverage && !("runs" in coverage)) return sayCoverage(coverage, question, library);
   const line = coverage?.runs ?? browsingOf(question) ?? briefingOf(question, library);
   return line === undefined ? undefined : await ran(line, question, context);

@@ -18,6 +18,7 @@ test.each([
   ["write a poem", "general"],
   ["write me a python script", "general"],
   ["write me an email to a partner", "writing"],
+  ["Draft an email to our reseller", "writing"],
   ["draft a mutual action plan", "writing"],
   ["could you compose a reply", "writing"],
 ])("“%s” is not looked up: %s", (question, reason) => {
