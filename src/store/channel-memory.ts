@@ -54,24 +54,3 @@ export async function remember(
     .onConflict((conflict) => conflict.columns(["place", "item"]).doUpdateSet({ shown_at: at }))
     .execute();
 }
-
-/** Items whose id became another keep being known as shown. */
-export async function renameItems(transaction: Transaction<Tables>, moved: ReadonlyMap<string, string>): Promise<void> {
-  if (moved.size === 0) return;
-  const rows = await transaction
-    .selectFrom("shown_items")
-    .selectAll()
-    .where("item", "in", [...moved.keys()])
-    .execute();
-  if (rows.length === 0) return;
-  await transaction
-    .deleteFrom("shown_items")
-    .where("item", "in", [...moved.keys()])
-    .execute();
-  for (const row of rows)
-    await transaction
-      .insertInto("shown_items")
-      .values({ ...row, item: moved.get(row.item) ?? row.item })
-      .onConflict((conflict) => conflict.columns(["place", "item"]).doUpdateSet({ shown_at: row.shown_at }))
-      .execute();
-}
