@@ -152,8 +152,11 @@ export type Outbox = {
   /** A given-up post waits again. False when it does not wait for that. */
   resend(id: string, now: number): Promise<boolean>;
   find(id: string): Promise<Delivery | undefined>;
-  /** The last posts of a channel, newest first. */
-  history(place: Pick<Place, "platform" | "channel">, limit: number): Promise<readonly Delivery[]>;
+  /** The last posts of a channel, or of one subscription in it, newest first. */
+  history(
+    of: Pick<Place, "platform" | "channel"> & Pick<Delivery, "subscription">,
+    limit: number,
+  ): Promise<readonly Delivery[]>;
   /** Milliseconds between posts: in a channel, and in a workspace. */
   readonly pace: { readonly channel: number; readonly workspace: number };
 };

@@ -156,6 +156,20 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     expect([memory.version, [...memory.items.keys()]]).toEqual([1, ["a"]]);
   });
 
+  test("the posts of one subscription are found behind any number of others in its channel", async () => {
+    const channel = `H${engine}`;
+    const place = { platform: "slack", channel };
+    const add = (id: string, subscription: string, due: number) =>
+      first.outbox.add(postOf(`${subscription}-${id}-${engine}`, { channel, subscription, due }), now);
+    await add("old", "monthly", 1000);
+    for (let n = 0; n < 30; n++) await add(`${n}`, "hourly", 2000 + n);
+    const subscriptions = async (subscription?: string) =>
+      (await second.outbox.history({ ...place, subscription }, 20)).map((post) => post.subscription);
+    expect(await subscriptions("monthly")).toEqual(["monthly"]);
+    expect(new Set(await subscriptions())).toEqual(new Set(["hourly"]));
+    expect(await second.outbox.history({ ...place, channel: "elsewhere", subscription: "monthly" }, 20)).toEqual([]);
+  });
+
   test("changes of the content are recorded once, and items that moved stay known as shown", async () => {
     const history = first.contentHistory;
     const row = (id: string, text: string) => ({ id, text, entry: "a", section: "x", title: "" });
