@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
-import type { ChannelMemory, Place } from "#core/digest.ts";
+import type { ChannelMemory } from "#core/channel-memory.ts";
+import type { Place } from "#core/place.ts";
 import type { Database, Tables } from "./tables.ts";
 
 type Channel = Pick<Place, "platform" | "channel">;

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Transaction } from "kysely";
-import type { NewDelivery, Outbox } from "#core/digest.ts";
+import type { NewDelivery, Outbox } from "#core/outbox.ts";
 import { bumpMemory, remember } from "./channel-memory.ts";
 import { deliveryFromRow, deliveryRow, takenFromRow } from "./delivery-rows.ts";
 import { reserveSlot } from "./send-slots.ts";

@@ -2,7 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Composed, NewDelivery } from "#core/digest.ts";
+import type { Composed, NewDelivery } from "#core/outbox.ts";
 import type { Store } from "#core/store.ts";
 import { openStore } from "#store/open.ts";
 import { subscriptionOf } from "../digest/desk.ts";

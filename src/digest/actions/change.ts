@@ -1,8 +1,8 @@
 import type { Context } from "#core/command.ts";
-import type { Subscription } from "#core/digest.ts";
 import { newId } from "#core/ids.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph, strong, text } from "#core/reply.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { scheduleOf } from "../compose-post.ts";
 import { formatMoment } from "../dates.ts";
 import { isOnce, subscriptionOf } from "../ids.ts";

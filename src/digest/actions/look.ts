@@ -1,7 +1,8 @@
 import type { Context } from "#core/command.ts";
-import type { Delivery, NewDelivery, Subscription } from "#core/digest.ts";
+import type { Delivery, NewDelivery } from "#core/outbox.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { composeFor, composePost, digestWords, reasonOf } from "../compose-post.ts";
 import { deliveryId, onceId } from "../ids.ts";
 import { pingWords } from "../ping.ts";

@@ -1,8 +1,9 @@
 import type { Context } from "#core/command.ts";
-import type { Place, Subscription } from "#core/digest.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
+import type { Place } from "#core/place.ts";
 import { Refusal } from "#core/refusal.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import type { Desk } from "../compose-post.ts";
 
 /** The channel a command was given in. A terminal is one channel of its own. */

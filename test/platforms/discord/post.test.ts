@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Dispatch } from "#core/adapter.ts";
-import type { Delivery } from "#core/digest.ts";
+import type { Delivery } from "#core/outbox.ts";
 import { paragraph } from "#core/reply.ts";
 import { createDiscordDeliverer } from "#platforms/discord/deliver.ts";
 import { keptInMemory, rememberedLog, startBot } from "./bot.ts";
