@@ -1,4 +1,4 @@
-import type { DigestHorizons } from "#core/digest.ts";
+import type { DigestHorizons } from "#core/digest-store.ts";
 
 const day = 86_400_000;
 const sentDays = 90;

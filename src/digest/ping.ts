@@ -1,5 +1,5 @@
 import { clip } from "#core/clip.ts";
-import type { Place } from "#core/digest.ts";
+import type { Place } from "#core/place.ts";
 import { Refusal } from "#core/refusal.ts";
 
 /** Whom posts are to call: the platform's id of a role or group, or nobody. */
