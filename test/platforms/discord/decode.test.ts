@@ -10,9 +10,9 @@ import {
   decodeMessage,
   decodeTyping,
   originOf,
-  unwrap,
 } from "#platforms/discord/decode.ts";
 import { type Interaction, interactionSchema, messageSchema } from "#platforms/discord/incoming.ts";
+import { unwrap } from "#platforms/discord/unwrap.ts";
 import { commands } from "../../../commands/index.ts";
 import {
   buttonData,
@@ -57,6 +57,21 @@ describe("a slash command", () => {
       share: false,
       page: 1,
     });
+  });
+  test.each([
+    ["who is <@7> at <#5> <:smile:123456789012345678>?", "who is at :smile:?"],
+    ["what does “runway” mean\u202e?", 'what does "runway" mean?'],
+    ["100\u00a0k", "100 k"],
+    ["<@&123456789012345678>", "<@&123456789012345678>"],
+    [" <@7> ", "<@7>"],
+  ])("reads %j, given by name, as a line would", (value, question) => {
+    expect(command("ask", { name: "question", value }).named).toEqual({ question });
+  });
+  test.each([
+    "subscribe weekdays 09:00 ai ping=<@&123456789012345678>",
+    "subscribe weekdays 09:00 ai ping: <@&123456789012345678>",
+  ])("hears which role %j is to call", (value) => {
+    expect(command("digest", { name: "text", value }).named.ping).toBe("<@&123456789012345678>");
   });
   test("reads free text as words behind its name", () => {
     expect(command("case", { name: "text", value: "lessons hugging face page:2" })).toMatchObject({
@@ -209,6 +224,11 @@ describe("a message", () => {
       thread: ids.thread,
       asker: ids.ann,
     });
+  });
+  test("keeps the role that a digest is to call, and no other mention", () => {
+    expect(decode(`<@${ids.application}> digest subscribe daily 9:00 <@&1> ai Ping=<@&2> <@3>`)?.line).toBe(
+      "digest subscribe daily 9:00 ai ping=<@&2>",
+    );
   });
   test("says in words what it mentions", () => {
     expect(

@@ -24,6 +24,9 @@ test.each([
   ],
   ["<mailto:a@b.c|a@b.c>", "a@b.c"],
   ["R&amp;D &lt;3 &amp;lt; 5 &gt; 4", "R&D <3 &lt; 5 > 4"],
+  ["ai ping=<!subteam^S0123ABCD|@sales> <!subteam^S1|@ops>", "ai ping=<!subteam^S0123ABCD|@sales> @ops"],
+  ["Ping: <!subteam^S0123ABCD>", "ping=<!subteam^S0123ABCD>"],
+  ["ping=<@U0USER001|dana> ping= <!here>", "ping=@dana ping= @here"],
   ["2 < 3 and 4 > 3 <", "2 < 3 and 4 > 3 <"],
 ])("%s is read as %s", (raw, text) => {
   expect(unwrapText(raw, "U0BOT00001")).toBe(text);
