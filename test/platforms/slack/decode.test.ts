@@ -156,6 +156,16 @@ test("a form's answers become named options, quoted where they hold spaces; empt
   expect(decodeSubmission(payload("view_submission"))).toBeUndefined();
 });
 
+test.each([
+  ["the “CRO”’s number\nis wrong", `the "CRO"'s number is wrong`],
+  ["he said “yes” to it", 'he said "yes" to it'],
+])("%j in a form comes back from the parser as a line would hold it", (value, reason) => {
+  const line = formLine("rate no x#y/1", [{ name: "reason", value }]);
+  const grammar = { name: "rate", optionNames: ["reason"] };
+  const { named, words } = parseLine(line, [grammar], { platform: "slack", via: "form" });
+  expect({ named, words }).toEqual({ named: { reason }, words: ["no", "x#y/1"] });
+});
+
 const decoders = [
   (body: unknown) => decodeCommand(body, []),
   decodeClick,
