@@ -258,6 +258,15 @@ test("the fallback text is the answer: title, statements with date, sources, and
   );
 });
 
+test.each([
+  [[" ", "OpenAI", "Mistral"], "Founded: OpenAI December 2015; Mistral April 2023"],
+  [[" ", "", "Mistral"], "Founded: December 2015; Mistral April 2023"],
+  [["What", "OpenAI", "Mistral"], "What: Founded; OpenAI: December 2015; Mistral: April 2023"],
+])("a row of a table under %j reads, where no block is shown, as %s", (columns, says) => {
+  const rows = [["Founded", "December 2015", "April 2023"].map((cell) => ({ text: [cell] }))];
+  expect(renderSlack(makeReply({ parts: [{ kind: "table", columns, rows }] })).text).toBe(`Acme\n${says}`);
+});
+
 test("a fallback text that is cut ends with a sentence and says that there is more", () => {
   const { text } = renderSlack(
     makeReply({ parts: [{ kind: "text", text: ["One sentence of it. ".repeat(400)] }], sources: [source] }),
