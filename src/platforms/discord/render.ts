@@ -10,7 +10,7 @@ import { sizeOf } from "./components.ts";
 import { oneLine } from "./escape.ts";
 import { addressOf } from "./files.ts";
 import { limits, messageFlags } from "./limits.ts";
-import { placesOf, renderPart } from "./parts.ts";
+import { renderPart } from "./parts.ts";
 import { renderSources } from "./sources.ts";
 import { renderLine } from "./text.ts";
 
@@ -114,7 +114,6 @@ function renderPage(reply: Reply, page: Page, { picture = none, file = none }: R
   const ids = createIds();
   const context = {
     numbers: new Map(reply.sources.map((source, i) => [source.id, i + 1])),
-    places: placesOf(reply),
     picture,
     file,
   };
