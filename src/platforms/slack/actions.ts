@@ -1,10 +1,11 @@
 import type { types } from "@slack/bolt";
+import { hostOf } from "#core/host.ts";
 import { lineKey } from "#core/line-key.ts";
 import type { Page } from "#core/paginate.ts";
 import type { Button, Form, Select } from "#core/reply.ts";
 import { limits } from "./limits.ts";
 import { plainText } from "./rich-text.ts";
-import { hostOf, label, labelWithHost } from "./text.ts";
+import { label, labelWithHost } from "./text.ts";
 
 /** What a click asks for: run a line, pick one from a menu, turn the page, share, open a form or the start page, follow a link. */
 export const acts = ["run", "pick", "page", "share", "form", "start", "link"] as const;

@@ -77,9 +77,13 @@ test("a link shows the host it truly leads to, unless its label does", () => {
       link("acme.example/robots", "https://www.acme.example/robots"),
       " ",
       link("acme.example.evil", "https://acme.example/"),
+      " ",
+      link("acme.example", "https://acme.example:8443/"),
     ],
   });
-  expect(lettersOf([block])).toBe("bank.example (evil.example) acme.example/robots acme.example.evil (acme.example)");
+  expect(lettersOf([block])).toBe(
+    "bank.example (evil.example) acme.example/robots acme.example.evil (acme.example) acme.example (acme.example:8443)",
+  );
 });
 
 test("short fields stand in two columns, long or marked ones on lines of their own", () => {
