@@ -84,6 +84,12 @@ export function pageOf(reply: Reply, fits: (page: Page) => boolean): Page {
   return page;
 }
 
+/** The line that posts a reply's page for everyone; none where everyone sees it already. */
+export function shareLine(reply: Reply, { page }: Page): string | undefined {
+  if (reply.shared || !reply.ok) return undefined;
+  return `${reply.line}${page > 1 ? ` page:${page}` : ""} share:yes`;
+}
+
 function compose(reply: Reply, units: readonly Unit[], actions: readonly Part[], page: number): Page {
   const cited = new Set(units.flatMap((unit) => unit.cites));
   const sources = reply.sources

@@ -1,13 +1,13 @@
-import { randomBytes } from "node:crypto";
 import type { Painter } from "#chart/painter.ts";
+import { failedAnswer, newReference } from "#core/failed.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
+import { noticeOf } from "#core/notice.ts";
 import type { Reply } from "#core/reply.ts";
 import type { DiscordMessage } from "./components.ts";
 import { documentFiles } from "./document.ts";
 import { loggedOf, refusesForm } from "./errors.ts";
 import { addressOf, attachmentsOf, type File } from "./files.ts";
-import { failed } from "./notices.ts";
 import { drawPictures, type Pictures } from "./pictures.ts";
 import { chartsShown, documentsShown, keptLinesOf, renderDiscord } from "./render.ts";
 
@@ -35,9 +35,9 @@ export async function prepare(reply: Reply, { kept, paint, log }: Parts): Promis
       { message: textOnly(letters), files: [] },
     ];
   } catch (error) {
-    const ref = randomBytes(3).toString("hex");
+    const ref = newReference();
     log.error({ ...loggedOf(error), ref, command: reply.command }, "a reply could not be made ready");
-    return [{ message: renderDiscord(failed(ref)), files: [] }];
+    return [{ message: renderDiscord(noticeOf(failedAnswer(ref))), files: [] }];
   }
 }
 

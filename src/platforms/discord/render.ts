@@ -1,10 +1,11 @@
 import { clip } from "#core/clip.ts";
+import { formText } from "#core/form-text.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { onceEach, onceEachFrozen } from "#core/once-each.ts";
-import { type Page, pageOf } from "#core/paginate.ts";
+import { type Page, pageOf, shareLine } from "#core/paginate.ts";
 import { statementsOf } from "#core/parts.ts";
 import { type Chart, type Document, type Part, plain, type Reply } from "#core/reply.ts";
-import { createIds, formText, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
+import { createIds, lineRoom, renderAction, renderNavigation, withRows } from "./actions.ts";
 import type { Block, DiscordMessage } from "./components.ts";
 import { sizeOf } from "./components.ts";
 import { oneLine } from "./escape.ts";

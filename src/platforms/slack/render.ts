@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import { onceEach, onceEachFrozen } from "#core/once-each.ts";
-import { type Page, pageOf } from "#core/paginate.ts";
+import { type Page, pageOf, shareLine } from "#core/paginate.ts";
 import { isAction } from "#core/parts.ts";
 import type { Chart, Reply, Statement } from "#core/reply.ts";
 import type { PageList, PagePart } from "#core/units.ts";
@@ -98,14 +98,8 @@ function pageBlocks(reply: Reply, page: Page, settings: SlackSettings, marks: Ma
     ...content.flatMap((part) => partBlocks(part, sheet)),
     ...sourceBlocks(page.sources),
     ...actions.flatMap((part) => partBlocks(part, sheet)),
-    ...navigation(page, shareLine(reply, page, settings), marks),
+    ...navigation(page, settings.share !== false ? shareLine(reply, page) : undefined, marks),
   ];
-}
-
-/** Sharing shows everyone the page that is shared. */
-function shareLine(reply: Reply, page: Page, { share = true }: SlackSettings): string | undefined {
-  if (!share || reply.shared || !reply.ok) return undefined;
-  return page.page > 1 ? `${reply.line} page:${page.page} share:yes` : `${reply.line} share:yes`;
 }
 
 type Sheet = {

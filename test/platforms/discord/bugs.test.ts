@@ -29,7 +29,7 @@ test("a reply that cannot be shown is logged under the reference its asker reads
   const [form] = await prepare(long, { kept: { keep: bug, find: bug }, log });
   const { ref, err, command } = JSON.parse(lines.join());
   expect(ref).toMatch(/^[0-9a-f]{6}$/);
-  expect(JSON.stringify(form)).toContain(`reference ${ref}`);
+  expect(JSON.stringify(form)).toContain(`reference \`${ref}\``);
   expect({ command, type: err.type }).toEqual({ command: long.command, type: "TypeError" });
   expect(err.stack).toContain("bugs.test.ts");
 });
