@@ -6,11 +6,12 @@ import { isYes } from "#core/is-yes.ts";
 import { formatWord } from "#core/line.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Answer, Button, Part } from "#core/reply.ts";
-import { briefingOf, browsingOf } from "#present/ask/browse.ts";
 import { reckoningOf } from "#present/ask/calculator.ts";
-import { decline, refuse } from "#present/ask/decline.ts";
+import { decline } from "#present/ask/decline.ts";
+import { answerOfItself } from "#present/ask/itself.ts";
 import { allButton, listedParts, shownOf } from "#present/ask/listed.ts";
-import { runCommand } from "#present/ask/run-command.ts";
+import { refuse } from "#present/ask/refuse.ts";
+import { ranData, runCommand } from "#present/ask/run-command.ts";
 import {
   answerData,
   answerPart,
@@ -23,13 +24,14 @@ import {
   whyParts,
 } from "#present/ask/say.ts";
 import { sideBySide } from "#present/ask/side-by-side.ts";
-import { sayUsage, usageOf } from "#present/ask/usage.ts";
 import { completeEntry } from "#present/choices.ts";
 import { sourcesOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
 import { fileLine } from "#room/buttons.ts";
 import { answerQuestion } from "#search/answer/answer.ts";
 import type { Answered } from "#search/answer/answered.ts";
+import { languageOf } from "#search/manners/language.ts";
+import type { OffLimits } from "#search/manners/manners.ts";
 import { sentencesAsking } from "#search/question/long.ts";
 
 export const askCommand = defineCommand({
@@ -58,13 +60,12 @@ export const askCommand = defineCommand({
         examples: ["ask why did hugging face leave the chatbot business?"],
       });
     const subject = about?.trim() ? subjectNamed(about, asked, context) : undefined;
-    const usage = usageOf(asked, context.commands);
-    const listed = (usage && (await sayUsage(usage, asked, context))) ?? (await browse(asked, context));
-    if (listed) return listed;
+    const own = await answerOfItself(asked, subject, context);
+    if (own) return own;
     const found = answerQuestion(context.search, asked, subject);
-    if (found.off) return refuse(found.off, found.question.text, found.nearest, found.subjects, context.library);
-    const ran = await runCalculator(asked, found, context);
-    if (ran) return ran;
+    if (found.off) return turnAway(found, found.off, context);
+    const reckoned = await runCalculator(asked, found, context);
+    if (reckoned) return reckoned;
     const line = lineOf(found.question.text, subject?.id);
     if (!found.answered) return no(found, line, context);
     return found.sides.length > 1 ? compared(found, line, context) : say(found, line, isYes(why), context);
@@ -233,15 +234,8 @@ async function runCalculator(asked: string, found: Answered, context: Context): 
   }
 }
 
-/** What a command answered in the question's stead: nothing is quoted. */
-const ranData = { answered: true, confidence: 1, answers: [] };
-
-/** "Which companies do you know?" asks for a list of the casebook's own parts, "brief me on Solana" for a brief. */
-async function browse(question: string, context: Context): Promise<Answer | undefined> {
-  const line = browsingOf(question) ?? briefingOf(question, context.library);
-  const [command, ...words] = line?.split(" ") ?? [];
-  const answer = command && (await runCommand(command, words, context));
-  if (!answer) return undefined;
-  const data = { question, ...ranData, kind: "list", subjects: [], nearest: [], runs: line, result: answer.data };
-  return { ...answer, data };
+function turnAway(found: Answered, reason: OffLimits, { library }: Context): Answer {
+  const { question, nearest, subjects } = found;
+  const language = reason === "language" ? languageOf(question.text) : undefined;
+  return refuse({ reason, question: question.text, nearest, subjects, language, library });
 }

@@ -4,11 +4,12 @@ import { type Context, defineCommand } from "#core/command.ts";
 import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, code, paragraph, strong } from "#core/reply.ts";
+import { refusals } from "#present/ask/refusals.ts";
 import { matching } from "#present/choices.ts";
 import { eitherOf } from "#present/unknown.ts";
 import { personOf } from "#room/place.ts";
 
-const topics = ["help", "status", "forget-me"] as const;
+const topics = ["help", "status", "privacy", "forget-me"] as const;
 
 export const casebookCommand = defineCommand({
   name: "casebook",
@@ -17,7 +18,7 @@ export const casebookCommand = defineCommand({
   visibility: "private",
   unscheduled: true,
   keeps: topics,
-  options: z.object({ topic: z.string().optional().describe("help, status, forget-me, or any command line") }),
+  options: z.object({ topic: z.string().optional().describe("help, status, privacy, forget-me, or any command line") }),
   positional: ["topic"],
   complete: {
     topic: (typed, { commands }) =>
@@ -29,6 +30,7 @@ export const casebookCommand = defineCommand({
   run: ({ topic = "" }, context) => {
     const [first = "help", second] = topic.toLowerCase().split(/\s+/).filter(Boolean);
     if (first === "status") return status(context);
+    if (first === "privacy") return privacy();
     if (first === "forget-me") return forget(context);
     if (first !== "help") throw unknownTopic(first, context);
     return second ? helpFor(second.replace(/^\//, ""), context) : help(context);
@@ -106,6 +108,18 @@ function helpFor(name: string, { commands }: Context): Answer {
       { kind: "buttons", buttons: [{ label: "Try it", line: command.examples[0] }] },
     ],
     data: { name: command.name, summary: command.summary, examples: command.examples, options },
+  };
+}
+
+function privacy(): Answer {
+  const { title, says } = refusals.stored;
+  return {
+    title,
+    parts: [
+      paragraph(says),
+      { kind: "buttons", buttons: [{ label: "Forget me", line: "casebook forget-me", style: "danger" }] },
+    ],
+    data: { deletes: "casebook forget-me" },
   };
 }
 

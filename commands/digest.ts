@@ -4,8 +4,9 @@ import { resolveName } from "#core/nearest.ts";
 import { splitWords } from "#core/parse.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Answer } from "#core/reply.ts";
-import { edit, list, pause, resume, settings, subscribe, unsubscribe } from "#digest/actions/change.ts";
+import { edit, list, pause, resume, settings, subscribe } from "#digest/actions/change.ts";
 import { changes } from "#digest/actions/changes.ts";
+import { unsubscribe, unsubscribeAll } from "#digest/actions/end.ts";
 import { history, postNow, preview, resend, show } from "#digest/actions/look.ts";
 import { readSchedule } from "#digest/schedule-words.ts";
 import { filterNames } from "#digest/watch-list.ts";
@@ -20,7 +21,7 @@ const actions = {
   pause: "stop for a while",
   resume: "go on",
   edit: "change schedule, zone or contents",
-  unsubscribe: "end one",
+  unsubscribe: "end one, or all",
   history: "what was posted, and what was not",
   changes: "what changed in the casebook",
   settings: "one digest and its buttons",
@@ -103,7 +104,9 @@ function act(
     case "resume":
       return resume(which, context);
     case "unsubscribe":
-      return unsubscribe(which, context);
+      return /^(?:all|everything)$/i.test(which ?? "")
+        ? unsubscribeAll(id ? first : words[1], context)
+        : unsubscribe(which, context);
     case "edit":
       return edit(which, { words: id ? words : words.slice(1), schedule, zone, line, ping }, context);
     case "history":

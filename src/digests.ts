@@ -1,5 +1,6 @@
 import type { Painter } from "#chart/painter.ts";
-import type { Deliverer, DeliveryQueue } from "#core/digest.ts";
+import type { Deliverer } from "#core/deliverer.ts";
+import type { DeliveryQueue } from "#core/delivery-queue.ts";
 import type { Log } from "#core/log.ts";
 import type { Store } from "#core/store.ts";
 import type { Desk } from "#digest/compose-post.ts";

@@ -1,5 +1,5 @@
 import type { Adapter, Dispatch } from "#core/adapter.ts";
-import type { Deliverer } from "#core/digest.ts";
+import type { Deliverer } from "#core/deliverer.ts";
 import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import type { Store } from "#core/store.ts";

@@ -1,14 +1,14 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { clip } from "./clip.ts";
 import type { AnyCommand, Context } from "./command.ts";
+import { failedAnswer, newReference } from "./failed.ts";
 import type { Invocation, Origin } from "./invocation.ts";
 import { formatLine } from "./line.ts";
 import { optionAnswer, refusalAnswer, unknownCommand, unscheduledAnswer } from "./mistakes.ts";
 import { rememberReplies } from "./pure.ts";
 import { rawOptions } from "./raw-options.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, code, paragraph, type Reply, text } from "./reply.ts";
+import type { Answer, Reply } from "./reply.ts";
 import { listOnce } from "./same-sources.ts";
 
 export type AnsweringOptions = {
@@ -61,19 +61,9 @@ export function createAnswering({ commands, context, onFailure, elsewhere }: Ans
       const fitting = shown.find(({ name }) => name === command.name) ?? command;
       if (error instanceof Refusal) return finish(refusalAnswer(error, fitting, example));
       if (error instanceof z.ZodError) return finish(optionAnswer(error, fitting));
-      const ref = randomBytes(3).toString("hex");
+      const ref = newReference();
       onFailure?.(error, ref, invocation.command);
       return finish(failedAnswer(ref));
     }
-  };
-}
-
-function failedAnswer(ref: string): Answer {
-  const says = text`Please try again. If it happens once more, tell whoever runs this bot: reference ${code(ref)}.`;
-  return {
-    ok: false,
-    title: "That failed on our side",
-    parts: [paragraph(says)],
-    data: { error: "internal", ref },
   };
 }

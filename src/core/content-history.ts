@@ -10,7 +10,7 @@ export type KeptPassage = {
 /** One thing that became different in the content. */
 export type ContentChange = {
   readonly at: number;
-  /** Passage id, or entry id for `new-entry`. */
+  /** Passage id, or entry id for `new-entry`. Once noted, that of a removed row has a mark behind it that no passage has. */
   readonly id: string;
   readonly kind: "new-entry" | "new" | "changed" | "removed";
   readonly was?: string | undefined;
@@ -21,8 +21,8 @@ export type ContentHistory = {
   /** The passages last kept; empty before the first time. */
   kept(): Promise<readonly KeptPassage[]>;
   /**
-   * Replaces what is kept and adds the changes; `moved` are passages whose id changed and whose words did not. Nothing
-   * happens when the content kept is no longer that of `from`.
+   * Replaces what is kept and adds the changes; `moved` are passages whose id changed, from the old to the new, which
+   * what is known of them follows. Nothing happens when the content kept is no longer that of `from`.
    */
   record(update: {
     readonly from: string;
@@ -37,6 +37,6 @@ export type ContentHistory = {
   version(): Promise<string>;
   /** When content was first kept; undefined before that, and where it was not noted. */
   begun(): Promise<number | undefined>;
-  /** What changed after a moment, oldest first. */
+  /** What changed after a moment, oldest first, of each passage under the id it has now. */
   since(moment: number): Promise<readonly ContentChange[]>;
 };

@@ -1,9 +1,9 @@
 import type { Invocation } from "./invocation.ts";
 
-/** A word as it must be typed to come back as one word. */
+/** A word as it must be typed to come back as one word: where it holds quotes of both kinds, `""` stands for `"`. */
 export function formatWord(word: string): string {
   if (word !== "" && !/[\s"]|(?:^|[=:(])'/.test(word)) return word;
-  return word.includes('"') ? `'${word.replace(/'/g, "")}'` : `"${word}"`;
+  return word.includes('"') && !word.includes("'") ? `'${word}'` : `"${word.replaceAll('"', '""')}"`;
 }
 
 /** The command line that gives an invocation again, without `page` and `share`. */

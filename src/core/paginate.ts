@@ -1,11 +1,11 @@
-import { halve } from "./clip.ts";
-import { isAction, statementsOf } from "./parts.ts";
-import { type Part, plain, type Reply, type Source, type Statement, type Text } from "./reply.ts";
+import { isAction } from "./parts.ts";
+import type { Part, Reply, Source } from "./reply.ts";
+import { atoms, merge, type PagePart, splitUnit, type Unit, unitsOf } from "./units.ts";
 
 /** What one message shows of a reply. */
 export type Page = {
   readonly title: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly PagePart[];
   /** Sources that this page's statements cite, numbered as in the whole reply. */
   readonly sources: readonly { readonly number: number; readonly source: Source }[];
   readonly page: number;
@@ -14,11 +14,6 @@ export type Page = {
   readonly previous?: string;
   readonly next?: string;
 };
-
-/** A text that is not cut further, in UTF-16 units, as long as sources beside it can give way. */
-const shortText = 400;
-
-type Unit = { readonly part?: Part; readonly from: number; readonly cites: readonly string[] };
 
 /** Parts people act on; up to this many are repeated on every page, further ones flow with the content. */
 const repeatedActions = 4;
@@ -89,6 +84,12 @@ export function pageOf(reply: Reply, fits: (page: Page) => boolean): Page {
   return page;
 }
 
+/** The line that posts a reply's page for everyone; none where everyone sees it already. */
+export function shareLine(reply: Reply, { page }: Page): string | undefined {
+  if (reply.shared || !reply.ok) return undefined;
+  return `${reply.line}${page > 1 ? ` page:${page}` : ""} share:yes`;
+}
+
 function compose(reply: Reply, units: readonly Unit[], actions: readonly Part[], page: number): Page {
   const cited = new Set(units.flatMap((unit) => unit.cites));
   const sources = reply.sources
@@ -105,67 +106,6 @@ function compose(reply: Reply, units: readonly Unit[], actions: readonly Part[],
     previous: line,
     next: line,
   };
-}
-
-function unitsOf(reply: Reply, apart: ReadonlySet<Part>): Unit[] {
-  const known = new Set(reply.sources.map((source) => source.id));
-  const units: Unit[] = reply.parts.flatMap((part, from) =>
-    apart.has(part)
-      ? []
-      : atoms(part).map((atom) => ({ part: atom, from, cites: citesOf(atom).filter((id) => known.has(id)) })),
-  );
-  const cited = new Set(units.flatMap((unit) => unit.cites));
-  const uncited = reply.sources.filter((source) => !cited.has(source.id));
-  return [...units, ...uncited.map((source) => ({ from: -1, cites: [source.id] }))];
-}
-
-/** The pieces of a part that a page may end between. */
-function atoms(part: Part): Part[] {
-  switch (part.kind) {
-    case "list":
-      return part.items.map((item) => ({ ...part, items: [item] }));
-    case "fields":
-      return part.fields.map((field) => ({ ...part, fields: [field] }));
-    case "table":
-      return part.rows.map((row) => ({ ...part, rows: [row] }));
-    case "buttons":
-      return part.buttons.map((button) => ({ ...part, buttons: [button] }));
-    case "select":
-      return part.options.map((option) => ({ ...part, options: [option] }));
-    case "document":
-      return part.text.split(/(?<=\n)/).map((line) => ({ ...part, text: line }));
-    default:
-      return [part];
-  }
-}
-
-/** Puts neighbouring atoms of one part together again. */
-function merge(units: readonly Unit[]): Part[] {
-  const parts: Part[] = [];
-  let from = -1;
-  for (const unit of units) {
-    if (!unit.part) continue;
-    const last = parts.at(-1);
-    const joined = last && from === unit.from ? join(last, unit.part) : undefined;
-    if (joined) parts[parts.length - 1] = joined;
-    else parts.push(unit.part);
-    from = unit.from;
-  }
-  return parts;
-}
-
-function join(a: Part, b: Part): Part | undefined {
-  if (a.kind === "list" && b.kind === "list") return { ...a, items: [...a.items, ...b.items] };
-  if (a.kind === "fields" && b.kind === "fields") return { ...a, fields: [...a.fields, ...b.fields] };
-  if (a.kind === "table" && b.kind === "table") return { ...a, rows: [...a.rows, ...b.rows] };
-  if (a.kind === "buttons" && b.kind === "buttons") return { ...a, buttons: [...a.buttons, ...b.buttons] };
-  if (a.kind === "select" && b.kind === "select") return { ...a, options: [...a.options, ...b.options] };
-  if (a.kind === "document" && b.kind === "document") return { ...a, text: a.text + b.text };
-  return undefined;
-}
-
-function citesOf(part: Part): string[] {
-  return statementsOf(part).flatMap((statement) => statement.cites ?? []);
 }
 
 /** A page rarely holds more units than this: longer queues are felt from here on, so that a page costs its own size. */
@@ -186,62 +126,4 @@ function largest(max: number, holds: (n: number) => boolean): number {
     else high = mid;
   }
   return low;
-}
-
-function splitUnit(unit: Unit, sourcesFit: (cites: readonly string[]) => boolean): Unit[] | undefined {
-  const { part, from, cites } = unit;
-  const [statement] = part && part.kind !== "table" ? statementsOf(part) : [];
-  // More sources than a page holds, or so many that hardly a sentence fits beside them: the text keeps the first half
-  // of them, the others follow it.
-  const few = !part || (statement && plain(statement.text).length <= shortText);
-  if (cites.length > 1 && (few || !sourcesFit(cites))) {
-    const half = cites.length >> 1;
-    return [
-      { ...unit, cites: cites.slice(0, half) },
-      { from: -1, cites: cites.slice(half) },
-    ];
-  }
-  if (!part) return undefined;
-  if (part.kind === "table") {
-    const cells = part.rows[0] ?? [];
-    const fields = cells.map((value, i) => ({ label: part.columns[i] ?? " ", value }));
-    return fields.map((field) => rebuilt({ kind: "fields", fields: [field] }, from, cites));
-  }
-  if (part.kind === "document") return halve(part.text)?.map((text) => ({ part: { ...part, text }, from, cites }));
-  const halves = statement && splitStatement(statement);
-  return halves?.map((half) => ({ part: withStatement(part, half), from, cites }));
-}
-
-function rebuilt(part: Part, from: number, known: readonly string[]): Unit {
-  return { part, from, cites: citesOf(part).filter((id) => known.includes(id)) };
-}
-
-function withStatement(part: Part, statement: Statement): Part {
-  if (part.kind === "text" || part.kind === "quote") return { kind: part.kind, ...statement };
-  if (part.kind === "list") return { ...part, items: [statement] };
-  if (part.kind === "fields") return { ...part, fields: part.fields.map(({ label }) => ({ label, value: statement })) };
-  return part;
-}
-
-function splitStatement(statement: Statement): [Statement, Statement] | undefined {
-  const halves = splitText(statement.text);
-  if (!halves) return undefined;
-  const { text: _, ...rest } = statement;
-  return [
-    { ...rest, text: halves[0] },
-    { ...rest, text: halves[1] },
-  ];
-}
-
-function splitText(value: Text): [Text, Text] | undefined {
-  if (value.length > 1) {
-    const cut = value.length >> 1;
-    return [value.slice(0, cut), value.slice(cut)];
-  }
-  const [only] = value;
-  if (only === undefined) return undefined;
-  const halves = halve(typeof only === "string" ? only : only.text);
-  if (!halves) return undefined;
-  const same = (letters: string) => [typeof only === "string" ? letters : { ...only, text: letters }];
-  return [same(halves[0]), same(halves[1])];
 }

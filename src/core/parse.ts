@@ -19,7 +19,10 @@ export function cleanText(raw: string): string {
     .trim();
 }
 
-/** Words of a line; quotes keep words together (`"why it matters"`, `title="two words"`). An open quote is a letter. */
+/**
+ * Words of a line; quotes keep words together (`"why it matters"`, `title="two words"`), and between double ones `""` is
+ * a quote. An open quote is a letter.
+ */
 export function splitWords(line: string): string[] {
   const words: string[] = [];
   let word = "";
@@ -35,7 +38,8 @@ export function splitWords(line: string): string[] {
     const close = (letter === '"' || letter === "'") && opensQuote(line, i) ? closingQuote(line, i) : -1;
     started = true;
     if (close > 0) {
-      word += line.slice(i + 1, close);
+      const quoted = line.slice(i + 1, close);
+      word += letter === '"' ? quoted.replaceAll('""', '"') : quoted;
       i = close;
     } else word += letter;
   }
@@ -48,8 +52,10 @@ function opensQuote(line: string, i: number): boolean {
 }
 
 function closingQuote(line: string, open: number): number {
-  const close = line.indexOf(line[open] ?? "", open + 1);
-  if (close < 0 || close - open > 2000) return -1;
+  const quote = line[open] ?? "";
+  let close = line.indexOf(quote, open + 1);
+  while (close > 0 && quote === '"' && line[close + 1] === quote) close = line.indexOf(quote, close + 2);
+  if (close < 0) return -1;
   return close + 1 === line.length || /[\s),.?!]/.test(line[close + 1] ?? "") ? close : -1;
 }
 

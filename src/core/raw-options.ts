@@ -2,7 +2,7 @@ import type { AnyCommand, Context } from "./command.ts";
 import type { Invocation } from "./invocation.ts";
 
 /** Longest value taken for one option, in characters. */
-const longestOption = 4000;
+export const longestOption = 4000;
 
 /** A command's options as typed: free words fill those they are meant for, what was given by name goes over it. */
 export function rawOptions(command: AnyCommand, invocation: Invocation, context: Context): Record<string, string> {

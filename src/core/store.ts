@@ -1,5 +1,5 @@
 import type { Claims } from "./claims.ts";
-import type { DigestStore } from "./digest.ts";
+import type { DigestStore } from "./digest-store.ts";
 import type { Installations } from "./installations.ts";
 import type { KeptLines } from "./kept-lines.ts";
 import type { RoomStore } from "./room.ts";

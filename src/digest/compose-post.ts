@@ -1,12 +1,14 @@
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
-import type { DigestStore, Place, Subscription } from "#core/digest.ts";
+import type { DigestStore } from "#core/digest-store.ts";
 import { week } from "#core/durations.ts";
 import type { Origin } from "#core/invocation.ts";
 import { splitWords } from "#core/parse.ts";
+import type { Place } from "#core/place.ts";
 import { createRecent } from "#core/recent.ts";
 import { type Button, type Part, plain, type Reply } from "#core/reply.ts";
 import type { RoomStore } from "#core/room.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import type { SearchIndex } from "#search/passages/search-index.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { isOnce } from "./ids.ts";

@@ -67,18 +67,33 @@ export async function followContent(history: ContentHistory, library: Library, a
   await history.record({ from, version: library.version, at, passages, changes, moved });
 }
 
-/** Changes of one passage as one: as it was first, against as it is now; what was taken back is no change. */
+/**
+ * Changes of one passage as one: as it was first, against as it is now. What was taken back is no change, and neither is
+ * a row that was removed and stands in its section again with the same words.
+ */
 export function netChanges(changes: readonly ContentChange[], library: Library): ContentChange[] {
   const net = new Map<string, ContentChange>();
+  const gone: ContentChange[] = [];
   for (const change of changes) {
     const first = net.get(change.id);
-    if (!first) net.set(change.id, change);
-    else if (first.kind === "changed" || first.kind === "removed")
-      net.set(change.id, { ...change, kind: change.kind === "removed" ? "removed" : "changed", was: first.was });
+    if (change.kind !== "removed") net.set(change.id, first ? { ...first, at: change.at } : change);
+    else {
+      net.delete(change.id);
+      if (first?.kind !== "new") gone.push(first ?? change);
+    }
   }
+  const isBack = ({ id, text }: KeptPassage): boolean => {
+    const at = gone.findIndex((one) => one.was === text && placeIn(one.id) === placeIn(id));
+    if (at >= 0) gone.splice(at, 1);
+    return at >= 0;
+  };
   return [...net.values()].filter((change) => {
     if (change.kind === "new-entry") return library.entry(change.id) !== undefined;
     const passage = library.passage(change.id);
-    return passage !== undefined && change.kind !== "removed" && passage.text !== change.was;
+    if (!passage) return false;
+    return change.kind === "new" ? !isBack(passage) : passage.text !== change.was;
   });
 }
+
+/** The entry and section in a passage's id. */
+const placeIn = (id: string): string | undefined => id.split("/")[0];

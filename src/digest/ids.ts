@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Place } from "#core/digest.ts";
+import type { Place } from "#core/place.ts";
 
 /** No subscription's id begins so: an o is taken for a zero. */
 const once = "now";

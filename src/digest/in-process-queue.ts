@@ -1,4 +1,5 @@
-import type { DeliveryQueue, Waiting } from "#core/digest.ts";
+import type { DeliveryQueue } from "#core/delivery-queue.ts";
+import type { Waiting } from "#core/outbox.ts";
 
 /**
  * Wakes the one process there is: what is due starts at once, at most `width` at a time. What is due later is left to

@@ -1,4 +1,4 @@
-import type { DigestHorizons } from "#core/digest.ts";
+import type { DigestHorizons } from "#core/digest-store.ts";
 import { day } from "#core/durations.ts";
 
 const sentDays = 90;

@@ -1,5 +1,5 @@
-import type { Subscription } from "#core/digest.ts";
 import { code, paragraph, type Reply, text } from "#core/reply.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { settingsButton } from "./compose-post.ts";
 
 /** What an owner reads when a subscription was paused for a reason; `notice` is its delivery's id, by which it is found again. */

@@ -1,5 +1,5 @@
 import { clip } from "#core/clip.ts";
-import type { Place } from "#core/digest.ts";
+import type { Place } from "#core/place.ts";
 import { Refusal } from "#core/refusal.ts";
 
 /** Whom posts are to call: the platform's id of a role or group, or nobody. */
@@ -13,13 +13,11 @@ const kinds = {
   discord: {
     forms: [/^<@&(\d{17,20})>$/, /^(\d{17,20})$/],
     name: "role",
-    example: "ping=@role",
     where: "Pick it from Discord's list after typing @, or give its id (Server Settings → Roles → ⋯ → Copy Role ID).",
   },
   slack: {
     forms: [/^<!subteam\^(S[A-Z0-9]{6,})(?:\|[^>]*)?>$/, /^(S[A-Z0-9]{6,})$/],
     name: "user group",
-    example: "ping=S0123ABCD",
     where: "Give its id (People → User groups → the group → ⋯ → Copy group ID).",
   },
 } as const;

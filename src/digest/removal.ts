@@ -1,6 +1,7 @@
-import type { Place, Subscriptions } from "#core/digest.ts";
 import { removedFromWorkspace } from "#core/installations.ts";
 import type { Log } from "#core/log.ts";
+import type { Place } from "#core/place.ts";
+import type { Subscriptions } from "#core/subscriptions.ts";
 import { scheduleOf } from "./compose-post.ts";
 import { nextDue } from "./schedule.ts";
 

@@ -1,6 +1,8 @@
-import type { Deliverer, DeliveryQueue, Place } from "#core/digest.ts";
+import type { Deliverer } from "#core/deliverer.ts";
+import type { DeliveryQueue } from "#core/delivery-queue.ts";
 import { hour } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
+import type { Place } from "#core/place.ts";
 import type { Desk } from "./compose-post.ts";
 import { followContent } from "./content-changes.ts";
 import { horizonsAt } from "./kept.ts";

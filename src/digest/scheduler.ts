@@ -1,6 +1,9 @@
-import type { DigestStore, NewDelivery, Place, Subscription, Waiting } from "#core/digest.ts";
+import type { DigestStore } from "#core/digest-store.ts";
 import type { Log } from "#core/log.ts";
+import type { NewDelivery, Waiting } from "#core/outbox.ts";
+import type { Place } from "#core/place.ts";
 import type { Reply } from "#core/reply.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { composePost, type Desk, reasonOf, scheduleOf } from "./compose-post.ts";
 import { deliveryId } from "./ids.ts";
 import { noticeReply } from "./notice.ts";

@@ -1,6 +1,8 @@
-import type { Deliverer, DigestStore, PostResult, Taken, Waiting } from "#core/digest.ts";
+import type { Deliverer, PostResult } from "#core/deliverer.ts";
+import type { DigestStore } from "#core/digest-store.ts";
 import { hour, week } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
+import type { Taken, Waiting } from "#core/outbox.ts";
 import { noticeFor } from "./scheduler.ts";
 
 /** How patiently posts are sent; milliseconds. */

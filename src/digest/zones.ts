@@ -67,6 +67,11 @@ export function findZone(typed: string): string | undefined {
   return byCity.get(fold(wanted));
 }
 
+/** True when a zone was said by its name, or by its city: by "Paris", not by "CET" or "US/Eastern". */
+export function isCalled(zone: string, said: string): boolean {
+  return [zone, zone.split("/").at(-1) ?? zone].some((name) => fold(name) === fold(said));
+}
+
 function accepted(name: string): string | undefined {
   try {
     return today(new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone);

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Library } from "#content/library.ts";
-import type { Backlog, PostResult } from "#core/digest.ts";
+import type { PostResult } from "#core/deliverer.ts";
+import type { Backlog } from "#core/digest-store.ts";
 import type { Readiness } from "./readiness.ts";
 
 /** What the index is made of at the moment of reading. */

@@ -1,4 +1,4 @@
-import type { Backlog } from "#core/digest.ts";
+import type { Backlog } from "#core/digest-store.ts";
 import type { Database } from "./tables.ts";
 
 /** How many posts wait or were given up. */

@@ -1,6 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { z } from "zod";
-import type { DeliveryQueue } from "#core/digest.ts";
+import type { DeliveryQueue } from "#core/delivery-queue.ts";
 import { postgresPatience } from "./postgres.ts";
 
 /** Each platform has a queue of its own: a process takes only what it can post. */

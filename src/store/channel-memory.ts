@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
-import type { ChannelMemory, Place } from "#core/digest.ts";
+import type { ChannelMemory } from "#core/channel-memory.ts";
+import type { Place } from "#core/place.ts";
 import type { Database, Tables } from "./tables.ts";
 
 type Channel = Pick<Place, "platform" | "channel">;
@@ -53,25 +54,4 @@ export async function remember(
     .values([...new Set(items)].map((item) => ({ place, item, shown_at: at })))
     .onConflict((conflict) => conflict.columns(["place", "item"]).doUpdateSet({ shown_at: at }))
     .execute();
-}
-
-/** Items whose id became another keep being known as shown. */
-export async function renameItems(transaction: Transaction<Tables>, moved: ReadonlyMap<string, string>): Promise<void> {
-  if (moved.size === 0) return;
-  const rows = await transaction
-    .selectFrom("shown_items")
-    .selectAll()
-    .where("item", "in", [...moved.keys()])
-    .execute();
-  if (rows.length === 0) return;
-  await transaction
-    .deleteFrom("shown_items")
-    .where("item", "in", [...moved.keys()])
-    .execute();
-  for (const row of rows)
-    await transaction
-      .insertInto("shown_items")
-      .values({ ...row, item: moved.get(row.item) ?? row.item })
-      .onConflict((conflict) => conflict.columns(["place", "item"]).doUpdateSet({ shown_at: row.shown_at }))
-      .execute();
 }

@@ -1,10 +1,9 @@
-import type { ContentHistory } from "#core/content-history.ts";
-import { renameItems } from "./channel-memory.ts";
+import type { ContentChange, ContentHistory } from "#core/content-history.ts";
+import { portionsOf } from "./portions.ts";
+import { renameChanges, renameItems } from "./renames.ts";
 import type { Database } from "./tables.ts";
 
 const name = "content";
-/** Rows written at once: both databases limit the values of one statement. */
-const chunk = 500;
 
 /** The content as it was, and what changed in it, in the database. */
 export function contentHistory(database: Database): ContentHistory {
@@ -38,21 +37,22 @@ export function contentHistory(database: Database): ContentHistory {
           .executeTakeFirst();
         if (moved.numUpdatedRows === 0n) return;
         await transaction.deleteFrom("content_passages").execute();
-        for (let i = 0; i < update.passages.length; i += chunk)
-          await transaction
-            .insertInto("content_passages")
-            .values(
-              update.passages
-                .slice(i, i + chunk)
-                .map(({ id, entry, section, title, text }) => ({ id, entry, section, title, text })),
-            )
-            .execute();
-        const changes = update.changes.map(({ at, id, kind, was }) => ({ at, id, kind, was: was ?? null }));
-        for (let i = 0; i < changes.length; i += chunk)
-          await transaction
-            .insertInto("content_changes")
-            .values(changes.slice(i, i + chunk))
-            .execute();
+        const passages = update.passages.map(({ id, entry, section, title, text }) => ({
+          ...{ id, entry, section, title, text },
+        }));
+        for (const values of portionsOf(passages))
+          await transaction.insertInto("content_passages").values(values).execute();
+        const gone = update.changes.filter(({ kind }) => kind === "removed");
+        await renameChanges(
+          transaction,
+          new Map([...update.moved, ...gone.map((change) => [change.id, nameOfGone(change)] as const)]),
+        );
+        const changes = update.changes.map((change) => ({
+          ...{ at: change.at, kind: change.kind, was: change.was ?? null },
+          id: change.kind === "removed" ? nameOfGone(change) : change.id,
+        }));
+        for (const values of portionsOf(changes))
+          await transaction.insertInto("content_changes").values(values).execute();
         await renameItems(transaction, update.moved);
       }),
     since: async (moment) => {
@@ -66,3 +66,6 @@ export function contentHistory(database: Database): ContentHistory {
     },
   };
 }
+
+/** What the changes of a removed row go by: no passage is called so, and no row that was removed at another time. */
+const nameOfGone = ({ id, at }: Pick<ContentChange, "id" | "at">): string => `${id}~${at}`;

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Transaction } from "kysely";
-import type { NewDelivery, Outbox } from "#core/digest.ts";
+import type { NewDelivery, Outbox } from "#core/outbox.ts";
 import { bumpMemory, remember } from "./channel-memory.ts";
 import { deliveryFromRow, deliveryRow, takenFromRow } from "./delivery-rows.ts";
 import { reserveSlot } from "./send-slots.ts";
@@ -154,13 +154,11 @@ export function outbox(database: Database, pace: Outbox["pace"] = { channel: 100
       const row = await one(id);
       return row && deliveryFromRow(row);
     },
-    history: async ({ platform, channel }, limit) => {
+    history: async ({ platform, channel, subscription }, limit) => {
       const rows = await database
         .selectFrom("deliveries")
         .selectAll()
-        .where("platform", "=", platform)
-        .where("channel", "=", channel)
-        .where("person", "=", 0)
+        .where((row) => row.and({ platform, channel, person: 0, ...(subscription ? { subscription } : {}) }))
         .orderBy("due", "desc")
         .orderBy("id")
         .limit(limit)

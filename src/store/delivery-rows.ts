@@ -1,4 +1,4 @@
-import type { Delivery, NewDelivery, Taken } from "#core/digest.ts";
+import type { Delivery, NewDelivery, Taken } from "#core/outbox.ts";
 import { paragraph, type Reply, replySchema } from "#core/reply.ts";
 import { placeColumns, placeFromRow } from "./subscriptions.ts";
 import type { DeliveryRow } from "./tables.ts";

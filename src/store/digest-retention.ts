@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { DigestHorizons } from "#core/digest.ts";
+import type { DigestHorizons } from "#core/digest-store.ts";
 import type { Database } from "./tables.ts";
 
 /** Deletes what digests need no more, one table after the other. What a channel with a subscription was shown stays known. */

@@ -1,4 +1,5 @@
-import type { DigestStore, Outbox } from "#core/digest.ts";
+import type { DigestStore } from "#core/digest-store.ts";
+import type { Outbox } from "#core/outbox.ts";
 import { backlog } from "./backlog.ts";
 import { channelMemory } from "./channel-memory.ts";
 import { contentHistory } from "./content-history.ts";

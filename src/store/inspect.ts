@@ -4,7 +4,7 @@ import type { KeptInstallation } from "#core/installations.ts";
 import { sqliteFile } from "#core/sqlite-file.ts";
 import { migrationNames } from "./migrations.ts";
 import { postgresDialect } from "./postgres.ts";
-import { sqliteDialect } from "./sqlite.ts";
+import { sqliteReader } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a database looks like from outside, before anything is changed in it. */
@@ -30,7 +30,7 @@ const lookPatience = 10_000;
 function openAsIs({ url, directory }: Where): Kysely<Seen> | undefined {
   const file = sqliteFile(directory);
   if (!url && !existsSync(file)) return undefined;
-  const dialect = url ? postgresDialect(url, { most: 1, queryPatience: lookPatience }) : sqliteDialect(file);
+  const dialect = url ? postgresDialect(url, { most: 1, queryPatience: lookPatience }) : sqliteReader(file);
   return new Kysely<Seen>({ dialect });
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Outbox } from "#core/digest.ts";
 import { errorCode } from "#core/errors.ts";
+import type { Outbox } from "#core/outbox.ts";
 import type { Store } from "#core/store.ts";
 import { claims } from "./claims.ts";
 import { holdsDatabase, openDatabase } from "./database.ts";

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Outbox, Place } from "#core/digest.ts";
+import type { Outbox } from "#core/outbox.ts";
+import type { Place } from "#core/place.ts";
 import type { Slots } from "#core/slots.ts";
 import type { Database, Tables } from "./tables.ts";
 

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { SqliteDialect, type SqliteStatement } from "kysely";
 
 /** Statements kept prepared: every command line runs some of the same few. */
@@ -20,6 +22,18 @@ const levelOf = (sql: string): Level | undefined =>
 export function sqliteDialect(file: string): SqliteDialect {
   const database = new DatabaseSync(file, { timeout: 2000 });
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  return dialectOver(database);
+}
+
+/** A dialect that reads a file as it stands: nothing is written to it, and nothing beside it. */
+export function sqliteReader(file: string): SqliteDialect {
+  const address = pathToFileURL(file);
+  // Even a reader puts a log beside the file, and leaves it there, unless it is told that nobody writes meanwhile.
+  if (!existsSync(`${file}-wal`)) address.searchParams.set("immutable", "1");
+  return dialectOver(new DatabaseSync(address, { readOnly: true, timeout: 2000 }));
+}
+
+function dialectOver(database: DatabaseSync): SqliteDialect {
   const prepared = new Map<string, SqliteStatement>();
   let level: Level = "FULL";
   const durably = (wanted: Level | undefined): void => {

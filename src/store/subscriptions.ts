@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Subscription, SubscriptionChange, Subscriptions } from "#core/digest.ts";
+import type { Subscription, SubscriptionChange, Subscriptions } from "#core/subscriptions.ts";
 import type { Database, PlaceColumns, SubscriptionRow } from "./tables.ts";
 
 /** Subscriptions in the database. */

@@ -22,11 +22,25 @@ test.each([
   ["please stop the meeting now", "meeting end", "meeting end"],
   ["how do we leave meeting mode?", "meeting end", "meeting end"],
   ["how do I export the meeting notes?", "meeting export", "meeting export"],
+  ["how do I export a recap", "meeting export", "meeting export"],
   ["how do I subscribe to a digest?", "digest subscribe", "digest subscribe weekdays 09:00 Europe/Paris ai"],
   ["set up a weekly digest for this channel", "digest subscribe", "digest subscribe weekdays 09:00 Europe/Paris ai"],
   ["change the digest's time", "digest list", "digest list"],
+  ["how do I change the schedule", "digest list", "digest list"],
+  ["what's new?", "digest changes", "digest changes"],
+  ["what changed in the casebook?", "digest changes", "digest changes"],
   ["how can I unsubscribe from the digest?", "digest list", "digest list"],
   ["how do I file a gap?", "gaps file", "gaps file who runs partnerships at Cohere?"],
+  ["how do I add an entry", "gaps file", "gaps file who runs partnerships at Cohere?"],
+  ["can I suggest a company?", "gaps file", "gaps file who runs partnerships at Cohere?"],
+  ["how do I give feedback", "rate", "rate yes hugging-face#glance/3 who founded hugging face?"],
+  ["how do I report a mistake?", "rate", "rate yes hugging-face#glance/3 who founded hugging face?"],
+  ["how do I share this answer?", "ask who founded hugging face? share:yes", "ask who founded hugging face? share:yes"],
+  [
+    "how can I share it with my team?",
+    "ask who founded hugging face? share:yes",
+    "ask who founded hugging face? share:yes",
+  ],
   ["how can I rate an answer?", "rate", "rate yes hugging-face#glance/3 who founded hugging face?"],
   ["how do I take the readiness assessment?", "readiness", "readiness"],
   ["list the open gaps", "gaps", "gaps"],
@@ -50,11 +64,12 @@ test.each([
   ["how do I use this?", "casebook help"],
   ["help me please", "casebook help"],
   ["which commands do you have?", "casebook help"],
-  ["how do I share this answer?", "casebook help"],
   ["what does /roi do?", "casebook help roi"],
   ["how do I use the cost command?", "casebook help cost"],
   ["is the bot up?", "casebook status"],
   ["which version are you?", "casebook status"],
+  ["version", "casebook status"],
+  ["/casebook version", "casebook status"],
 ])("“%s” is answered with %s", async (question, line) => {
   const reply = await say(question);
   const ran = await say(line);
@@ -68,6 +83,12 @@ test.each([
   "how do I end a partnership?",
   "how do I close a gap in my programme?",
   "how do I close a deal?",
+  "how do I give feedback to a partner?",
+  "how do I add a partner?",
+  "how do I share leads with a partner?",
+  "how do I change the schedule of a vesting plan?",
+  "what's new at OpenAI?",
+  "which version of the GPL is it?",
   "how do we change the price?",
   "how do I subscribe to ChatGPT?",
   "how do I use Claude?",
@@ -87,6 +108,23 @@ test.each([
   `start ${"a ".repeat(6000)}meeting`,
 ])("“%s” is looked up", (question) => {
   expect(usageOf(question, commands)).toBeUndefined();
+});
+
+test("within a talk on a company, “what is new?” is asked of that company", () => {
+  expect(usageOf("what's new?", commands, true)).toBeUndefined();
+});
+
+test.each(["privacy", "what data do you store about me", "is my question private", "casebook privacy", "/privacy"])(
+  "“%s” tells what is kept, with the line that deletes it",
+  async (question) => {
+    const reply = await say(question);
+    expect(words(reply)).toContain("casebook forget-me deletes what is kept of you here");
+    expect(linesOf(reply)).toContain("casebook forget-me");
+  },
+);
+
+test("within a talk on a company, “privacy?” is asked of that company", async () => {
+  expect(await say("ask privacy? about:worldcoin")).toMatchObject({ ok: true, data: { subjects: ["worldcoin"] } });
 });
 
 test.each([

@@ -85,7 +85,7 @@ test.each([
   ["digest weekdays 9:00 zzzqqq", "zzzqqq"],
   ["digest subscribe ai", "no day or time"],
   ["digest subscribe every minute", "every minute” would post more than once in five minutes"],
-  ["digest subscribe every 3 minutes ai", "every 5 minutes"],
+  ["digest subscribe every 3 minutes ai", "digest subscribe daily 09:00"],
   ["digest subscribe every 7 minutes", "does not come out even in an hour"],
   ["digest subscribe every 5 hours ai", "every 4 hours"],
   ["digest subscribe every 90 minutes", "hourly"],

@@ -25,7 +25,7 @@ test.each([
 test("one unknown word behind casebook names what may stand there", async () => {
   const reply = await say("/casebook foo");
   expect(reply).toMatchObject({ ok: false, command: "casebook", line: "casebook foo" });
-  expect(textOf(reply)).toContain("There is no command “foo”. Behind casebook stand help, status, forget-me");
+  expect(textOf(reply)).toContain("There is no command “foo”. Behind casebook stand help, status, privacy, forget-me");
   expect(textOf(reply)).toContain("compare");
 });
 

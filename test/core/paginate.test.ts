@@ -51,6 +51,15 @@ test("a long list goes on over pages, each naming its neighbours' lines", () => 
   expect(pages.at(-1)).not.toHaveProperty("next");
 });
 
+test("a numbered item keeps its number over pages, and the rest of one that was cut has none", () => {
+  const items = ["First one.", "A sentence. ".repeat(8), "First one."].map((said) => ({ text: [said] }));
+  const pages = paginate(reply([{ kind: "list", ordered: true, items }]), upTo(45));
+  const lists = pages.flatMap(({ parts }) => parts.filter((part) => part.kind === "list"));
+  expect(lists.flatMap(({ places }) => places ?? []).filter((place) => place > 0)).toEqual([1, 2, 3]);
+  expect(lists.map(({ places }) => places)).toContainEqual([0]);
+  for (const { items: shown, places } of lists) expect(places).toHaveLength(shown.length);
+});
+
 test("a paragraph too long for a page is cut between sentences", () => {
   const pages = paginate(
     reply([{ kind: "text", text: ["First sentence here. Second sentence here. Third sentence here. Fourth one."] }]),

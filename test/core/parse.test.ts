@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatLine } from "#core/line.ts";
 import { cleanText, type Grammar, parseLine, splitWords } from "#core/parse.ts";
+import { longestOption } from "#core/raw-options.ts";
 import { faster, growth } from "../growth.ts";
 
 const grammars: Grammar[] = [
@@ -112,6 +113,50 @@ test("a line formed from any invocation parses to the same invocation again", ()
   );
 });
 
+test("a value by name comes back letter by letter, up to the longest that is taken", () => {
+  const piece = fc.oneof(
+    fc.constantFrom('"', "'", '""', "''", " ", " '", ' "', '" ', "' ", "=", ":", "(", ")", ",", "?", "\\"),
+    fc.constantFrom("a", "it's", "share", "share:yes", "page:2", "about:x", "question=y", "5"),
+    fc.string({ unit: "binary", maxLength: 5 }),
+  );
+  const value = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 400 }));
+  fc.assert(
+    fc.property(value, value, ([pieces, times], [others]) => {
+      const question = cleanText(pieces.join("").repeat(times)).slice(0, longestOption).toWellFormed().trim();
+      const about = cleanText(others.join(""));
+      fc.pre(question !== "" && about !== "");
+      const asked = { command: "ask", rest: "", named: { question, about } };
+      expect(parse(`${formatLine(asked)} page:2 share:yes`)).toMatchObject({
+        ...asked,
+        words: [],
+        page: 2,
+        share: true,
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  [`the "CRO"'s number`, `"the ""CRO""'s number"`],
+  [`"it's"`, `"""it's"""`],
+  ['say "hi"', `'say "hi"'`],
+  ["it's so", `"it's so"`],
+  ["it's", "it's"],
+])("%s is written as %s", (value, written) => {
+  expect(formatLine({ command: "ask", rest: "", named: { question: value } })).toBe(`ask question:${written}`);
+  expect(parse(`ask question:${written}`).named.question).toBe(value);
+});
+
+test.each([
+  [`ask question:"back\\slash at the end\\"`, "back\\slash at the end\\"],
+  [`ask question:'the "CRO"s number'`, 'the "CRO"s number'],
+  [`ask question:'""'`, '""'],
+  [`ask question:'say ""hi"" to me'`, 'say ""hi"" to me'],
+])("%s, as lines were kept before, reads as it did", (line, question) => {
+  expect(parse(line)).toMatchObject({ named: { question }, words: [] });
+});
+
 test("any text at all is parsed without throwing, and words hold no control characters", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (raw) => {
@@ -123,7 +168,7 @@ test("any text at all is parsed without throwing, and words hold no control char
 });
 
 test("100 kB of garbage takes work that grows as its length does", async () => {
-  const hostile = ['"', "'", "<", "<@", "a:", '="', "&amp;", "“", "<https://", " \" '"];
+  const hostile = ['"', "'", "<", "<@", "a:", '="', "&amp;", "“", "<https://", " \" '", ' ""', ' "a""', ' """a'];
   for (const piece of hostile) {
     const read = (length: number) => {
       const line = `case ${piece.repeat(Math.ceil(length / piece.length))}`;

@@ -1,10 +1,13 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Deliverer, DeliveryQueue, Outbox, Subscription } from "#core/digest.ts";
+import type { Deliverer } from "#core/deliverer.ts";
+import type { DeliveryQueue } from "#core/delivery-queue.ts";
 import { newId } from "#core/ids.ts";
 import type { Log } from "#core/log.ts";
+import type { Outbox } from "#core/outbox.ts";
 import type { Store } from "#core/store.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import type { Desk } from "#digest/compose-post.ts";
 import { inProcessQueue } from "#digest/in-process-queue.ts";
 import { startDigests } from "#digest/run.ts";

@@ -26,6 +26,7 @@ function inChannel({ dispatch }: Pick<typeof real, "dispatch"> = real) {
   };
 }
 const posted = z.object({ delivery: z.string() });
+const subscribed = z.object({ subscription: z.object({ id: z.string() }) });
 const historyOf = async (channel: string, of = real) =>
   (await of.store()).outbox.history({ platform: "slack", channel }, 20);
 
@@ -45,6 +46,20 @@ test("the same post is asked for twice within a minute: the second time it says 
   expect(again).toMatchObject({ ok: true, title: "Posted already", data: first });
   expect(await channelMemory.shown({ platform: "slack", channel })).toEqual(memory);
   expect(await historyOf(channel)).toHaveLength(1);
+});
+
+test("the history of one digest does not end where others posted more often", async () => {
+  const { say, channel } = inChannel();
+  const { subscription } = subscribed.parse((await say("digest subscribe monthly 1 09:00 ai")).data);
+  const { delivery } = posted.parse((await say(`digest now ${subscription.id}`)).data);
+  const { outbox } = await real.store();
+  const post = await outbox.find(delivery);
+  if (!post) throw new Error("nothing was posted");
+  for (let n = 1; n <= 201; n++)
+    await outbox.add({ ...post, id: `often-${n}`, subscription: "often", due: fixed + n * 60_000 }, fixed);
+  const history = await say(`digest history ${subscription.id}`);
+  expect(history).toMatchObject({ title: "Digest history", data: { deliveries: [{ id: delivery }] } });
+  expect((await historyOf(channel)).every((one) => one.subscription === "often")).toBe(true);
 });
 
 test("every button of a post that nobody subscribed to works", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import type { Subscription } from "#core/digest.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { openDesk, subscriptionOf } from "./desk.ts";
 
 const { store, dispatch } = await openDesk();

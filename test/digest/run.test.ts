@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Subscription } from "#core/digest.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { noticeReply } from "#digest/notice.ts";
 import { until } from "../until.ts";
 import { deliverersFor, openDesk, runDigests, subscriptionOf } from "./desk.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { Deliverer } from "#core/digest.ts";
+import type { Deliverer } from "#core/deliverer.ts";
 import { createSender } from "#digest/sender.ts";
 import { bossQueue } from "#store/boss-queue.ts";
 import { startPostgres } from "../store/postgres.ts";

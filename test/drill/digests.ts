@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { randomFrom } from "#calc/random.ts";
-import type { Subscription } from "#core/digest.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { deliveryId } from "#digest/ids.ts";
 import { nextDue } from "#digest/schedule.ts";
 import { readSchedule } from "#digest/schedule-words.ts";

@@ -118,6 +118,15 @@ test("installs by many workspaces are looked at: the app's credentials, and the 
     state: "problem",
     todo: expect.stringMatching(/former key/),
   });
+  slack.trouble("oauth.v2.access", { body: { ok: false, error: "invalid_code" } });
+  const away = await checkSlack(settings, () => Promise.reject(new Error("the database is away")));
+  expect(away).toContainEqual(
+    expect.objectContaining({
+      check: "Slack installs",
+      state: "problem",
+      says: expect.stringMatching(/cannot be read/),
+    }),
+  );
   const rolling = { ...settings, INSTALLATION_KEY: `${newKey()},${key}` };
   expect((await look("invalid_code", [sealed(key)], rolling))[1]).toMatchObject({ state: "note" });
 

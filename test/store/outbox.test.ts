@@ -2,7 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Composed, NewDelivery } from "#core/digest.ts";
+import type { Composed, NewDelivery } from "#core/outbox.ts";
 import type { Store } from "#core/store.ts";
 import { openStore } from "#store/open.ts";
 import { subscriptionOf } from "../digest/desk.ts";
@@ -154,6 +154,20 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (engine) => {
     expect(await first.subscriptions.find(subscription.id)).toMatchObject({ nextAt: 9000 });
     const memory = await first.channelMemory.shown(post);
     expect([memory.version, [...memory.items.keys()]]).toEqual([1, ["a"]]);
+  });
+
+  test("the posts of one subscription are found behind any number of others in its channel", async () => {
+    const channel = `H${engine}`;
+    const place = { platform: "slack", channel };
+    const add = (id: string, subscription: string, due: number) =>
+      first.outbox.add(postOf(`${subscription}-${id}-${engine}`, { channel, subscription, due }), now);
+    await add("old", "monthly", 1000);
+    for (let n = 0; n < 30; n++) await add(`${n}`, "hourly", 2000 + n);
+    const subscriptions = async (subscription?: string) =>
+      (await second.outbox.history({ ...place, subscription }, 20)).map((post) => post.subscription);
+    expect(await subscriptions("monthly")).toEqual(["monthly"]);
+    expect(new Set(await subscriptions())).toEqual(new Set(["hourly"]));
+    expect(await second.outbox.history({ ...place, channel: "elsewhere", subscription: "monthly" }, 20)).toEqual([]);
   });
 
   test("changes of the content are recorded once, and items that moved stay known as shown", async () => {

@@ -1,17 +1,19 @@
+import { clip } from "#core/clip.ts";
 import type { Context } from "#core/command.ts";
-import type { Subscription } from "#core/digest.ts";
 import { newId } from "#core/ids.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, paragraph, strong, text } from "#core/reply.ts";
+import { type Answer, code, type Part, paragraph, text } from "#core/reply.ts";
+import type { Subscription } from "#core/subscriptions.ts";
+import { onceADay, postsADay } from "../calm.ts";
 import { scheduleOf } from "../compose-post.ts";
 import { formatMoment } from "../dates.ts";
 import { isOnce, subscriptionOf } from "../ids.ts";
 import { takePing } from "../ping.ts";
 import { nextDues, type Schedule } from "../schedule.ts";
-import { findZone } from "../zones.ts";
+import { findZone, isCalled } from "../zones.ts";
 import { mustBeManager, mustBeOpen, placeOf, subscriptionFor } from "./place.ts";
 import { itemOf, manageButtons, nameOf, statementOf, subscriptionForm } from "./show.ts";
-import { mustComeDue, mustWork, readWish, typedLine, type Wish } from "./wish.ts";
+import { mustComeDue, mustWork, readWish, type Understood, type Wish } from "./wish.ts";
 
 /** Subscriptions a channel may have. */
 const mostInChannel = 25;
@@ -35,7 +37,8 @@ export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
   const place = placeOf(context.origin);
   const now = context.now.getTime();
   const understood = readWish(wish, context);
-  const zone = understood.zone ?? (await usualZone(context));
+  const usual = await usualZone(context);
+  const zone = understood.zone ?? usual;
   const schedule: Schedule = { words: understood.schedule ?? "", patterns: understood.patterns ?? [], zone };
   const line = understood.line ?? "digest";
   const nextAt = mustComeDue(schedule, now);
@@ -58,7 +61,8 @@ export async function subscribe(wish: Wish, context: Context): Promise<Answer> {
     ...(context.origin.asker ? { owner: context.origin.asker } : {}),
   };
   await subscriptions.add(subscription);
-  return shown("Subscribed", subscription, context, "created");
+  const stays = zone === usual ? "" : `The next digest here is in ${zone}, too, unless it names another time zone.`;
+  return shown("Subscribed", subscription, context, "created", [zoneRead(understood), stays]);
 }
 
 /**
@@ -83,7 +87,7 @@ export async function edit(id: string | undefined, wish: Wish, context: Context)
   const { ping } = understood;
   const change = { line, schedule: schedule.words, zone, ...times, ...(ping ? { ping: ping.id } : {}) };
   await (await context.store()).subscriptions.change(subscription.id, change);
-  return shown("Changed", { ...subscription, ...change }, context, "changed");
+  return shown("Changed", { ...subscription, ...change }, context, "changed", [zoneRead(understood)]);
 }
 
 /**
@@ -112,28 +116,6 @@ export async function resume(id: string | undefined, context: Context): Promise<
 }
 
 /**
- * Ends a subscription; its button sets the same up again.
- * @throws Refusal for who may not, and for a subscription out of reach
- */
-export async function unsubscribe(id: string | undefined, context: Context): Promise<Answer> {
-  mustBeManager(context);
-  const subscription = await subscriptionFor(id, context, "unsubscribe");
-  await (await context.store()).subscriptions.remove(subscription.id);
-  const { schedule, zone, line, ping } = subscription;
-  const again = ["digest subscribe", schedule, zone, typedLine(line), ping ? `ping=${ping}` : ""]
-    .filter(Boolean)
-    .join(" ");
-  return {
-    title: "Unsubscribed",
-    parts: [
-      paragraph(text`${strong(nameOf(subscription.line))} (${subscription.schedule}) is posted here no more.`),
-      { kind: "buttons", buttons: [{ label: "Subscribe again", line: again }] },
-    ],
-    data: { removed: itemOf(subscription) },
-  };
-}
-
-/**
  * One subscription, and everything that can be done with it; `id` may be that of one of its posts. For a post that was
  * asked for at once, the digests of this channel.
  * @throws Refusal for a subscription out of reach
@@ -144,8 +126,32 @@ export async function settings(id: string | undefined, context: Context): Promis
   return shown("Digest settings", subscription, context, "settings");
 }
 
-function shown(title: string, subscription: Subscription, { now }: Context, state: string): Answer {
+/** Which zone was understood, where its name does not tell. */
+function zoneRead({ zone, saidZone }: Understood): string {
+  return zone && saidZone && !isCalled(zone, saidZone) ? `I read “${clip(saidZone, 40)}” as ${zone}.` : "";
+}
+
+/** Posts a day above which a reply says how many they are. */
+const calm = 4;
+
+/** How often a busy schedule posts, and the line by which it does so once a day. */
+function busyPart(subscription: Subscription, now: number): Part[] {
+  const schedule = scheduleOf(subscription);
+  const posts = postsADay(schedule, now);
+  if (posts <= calm) return [];
+  const calmer = code(`digest edit ${subscription.id} ${onceADay(schedule.words)}`);
+  return [paragraph(text`That is ${posts} posts a day. ${calmer} makes it one.`)];
+}
+
+function shown(
+  title: string,
+  subscription: Subscription,
+  { now }: Context,
+  state: string,
+  notes: readonly string[] = [],
+): Answer {
   const { zone } = subscription;
+  const said = notes.filter(Boolean).join(" ");
   const dues = subscription.paused === undefined ? nextDues(scheduleOf(subscription), now.getTime(), 3) : [];
   return {
     title: `${title} · ${nameOf(subscription.line)}`.slice(0, 150),
@@ -154,6 +160,8 @@ function shown(title: string, subscription: Subscription, { now }: Context, stat
       ...(dues.length > 0
         ? [paragraph(`Comes on ${dues.map((due) => formatMoment(due, zone, now.getTime())).join("; ")} (${zone}).`)]
         : []),
+      ...(dues.length > 0 ? busyPart(subscription, now.getTime()) : []),
+      ...(said ? [paragraph(said)] : []),
       { kind: "buttons", buttons: manageButtons(subscription) },
       subscriptionForm(zone, subscription),
     ],

@@ -1,8 +1,9 @@
 import type { Context } from "#core/command.ts";
-import type { Delivery, NewDelivery, Subscription } from "#core/digest.ts";
 import { week } from "#core/durations.ts";
+import type { Delivery, NewDelivery } from "#core/outbox.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { composeFor, composePost, digestWords, reasonOf } from "../compose-post.ts";
 import { deliveryId, onceId } from "../ids.ts";
 import { pingWords } from "../ping.ts";
@@ -104,12 +105,11 @@ const posted = (title: string, says: string, delivery: string): Answer => ({
 export async function history(id: string | undefined, context: Context): Promise<Answer> {
   const store = await context.store();
   const subscription = id ? await subscriptionFor(id, context, "history") : undefined;
-  const all = await store.outbox.history(subscription ?? placeOf(context.origin), 200);
-  const wanted = all.filter((delivery) => !subscription || delivery.subscription === subscription.id);
-  const some = wanted.slice(0, shownHistory);
+  const { platform, channel } = subscription ?? placeOf(context.origin);
+  const some = await store.outbox.history({ platform, channel, subscription: subscription?.id }, shownHistory);
   const zone = subscription?.zone ?? (await usualZone(context));
   return {
-    title: wanted.length === 0 ? "Nothing was posted here yet" : "Digest history",
+    title: some.length === 0 ? "Nothing was posted here yet" : "Digest history",
     parts:
       some.length === 0
         ? [paragraph("The first post will be listed here.")]

@@ -1,8 +1,10 @@
 import type { Context } from "#core/command.ts";
-import type { Place, Subscription } from "#core/digest.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
+import type { Place } from "#core/place.ts";
 import { Refusal } from "#core/refusal.ts";
+import { code, text } from "#core/reply.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import type { Desk } from "../compose-post.ts";
 
 /** The channel a command was given in. A terminal is one channel of its own. */
@@ -51,6 +53,9 @@ export function mustBeOpen({ origin }: Context, { channel }: Pick<Place, "channe
     throw new Refusal(shut, { examples: ["digest preview"], data: { error: "shut" } });
 }
 
+/** Digests that a refusal offers as buttons. */
+const offered = 5;
+
 /**
  * The subscription an id names, if the asker may reach it from here; without an id the only one of this channel.
  * @throws Refusal that offers those there are
@@ -64,20 +69,24 @@ export async function subscriptionFor(id: string | undefined, context: Context, 
   }
   const [only] = here;
   if (!id && only && here.length === 1) return only;
-  throw new Refusal(
+  const left = here.length - offered;
+  const more =
+    left > 0
+      ? text` The first ${offered} have a button; ${code("digest list")} shows the other ${left}, too, with what to put behind ${code(`digest ${action}`)}.`
+      : "";
+  const says =
     here.length === 0
       ? "There is no digest in this channel yet."
       : id
         ? `There is no digest “${id.slice(0, 40)}” in this channel.`
-        : `There are ${here.length} digests in this channel: which one?`,
-    {
-      examples: [here.length === 0 ? "digest subscribe weekdays 09:00" : `digest ${action} ${only?.id}`],
-      buttons: here
-        .slice(0, 5)
-        .map((one) => ({ label: `${one.line}, ${one.schedule}`.slice(0, 75), line: `digest ${action} ${one.id}` })),
-      data: { error: "unknown-digest", id: id ?? "", digests: here.map((one) => one.id) },
-    },
-  );
+        : `There are ${here.length} digests in this channel: which one?`;
+  throw new Refusal([says, ...more], {
+    examples: [here.length === 0 ? "digest subscribe weekdays 09:00" : `digest ${action} ${only?.id}`],
+    buttons: here
+      .slice(0, offered)
+      .map((one) => ({ label: `${one.line}, ${one.schedule}`.slice(0, 75), line: `digest ${action} ${one.id}` })),
+    data: { error: "unknown-digest", id: id ?? "", digests: here.map((one) => one.id) },
+  });
 }
 
 /** What tells of a channel's affairs or posts there, and is not for somebody who may have left. */

@@ -1,6 +1,7 @@
 import { clip } from "#core/clip.ts";
-import type { Delivery, Subscription } from "#core/digest.ts";
+import type { Delivery } from "#core/outbox.ts";
 import { type Button, code, type Form, type Part, type Statement, strong, text } from "#core/reply.ts";
+import type { Subscription } from "#core/subscriptions.ts";
 import { formatMoment } from "../dates.ts";
 import { pingWords } from "../ping.ts";
 

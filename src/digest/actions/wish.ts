@@ -4,6 +4,7 @@ import { formatWord } from "#core/line.ts";
 import { splitWords } from "#core/parse.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Reply } from "#core/reply.ts";
+import { onceADay } from "../calm.ts";
 import { digestWords, reasonOf } from "../compose-post.ts";
 import { type Ping, readPing, takePing } from "../ping.ts";
 import { leavesRoom, nextDue, type Schedule } from "../schedule.ts";
@@ -31,6 +32,8 @@ export type Understood = {
   readonly schedule?: string;
   readonly patterns?: readonly string[];
   readonly zone?: string;
+  /** What the zone was called by whoever named it. */
+  readonly saidZone?: string;
   readonly line?: string;
   /** Whom posts call; `id` is undefined for nobody. */
   readonly ping?: Ping;
@@ -64,7 +67,7 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
   dropLead(rest);
   const zone = readZone(wish.zone, rest, again);
   dropLead(rest);
-  if (given && rest.length > 0) throw unplaced(rest, given, again(zone ?? "", []));
+  if (given && rest.length > 0) throw unplaced(rest, given, again(zone?.zone ?? "", []));
   const what = given ?? rest;
   const subscribed: Offer = {
     what: "command, niche, study, role, theme or time zone",
@@ -72,7 +75,7 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
   };
   return {
     ...(schedule ? { schedule: schedule.words, patterns: schedule.patterns } : {}),
-    ...(zone ? { zone } : {}),
+    ...(zone ? { zone: zone.zone, saidZone: zone.said } : {}),
     ...(what.length > 0 ? { line: readLine(what, context, needsSchedule ? subscribed : undefined) } : {}),
     ...(ping ? { ping: readPing(ping, placeOf(context.origin)) } : {}),
   };
@@ -136,7 +139,7 @@ export function mustComeDue(schedule: Schedule, now: number): number {
     });
   if (!leavesRoom(schedule, now))
     throw new Refusal(`“${schedule.words}” would post more than once in five minutes.`, {
-      examples: ["digest subscribe every 5 minutes", "digest subscribe hourly"],
+      examples: [`digest subscribe ${onceADay(schedule.words)}`, "digest subscribe every monday 09:00"],
       data: { error: "too-often", schedule: schedule.words },
     });
   return next;

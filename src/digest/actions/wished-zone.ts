@@ -5,21 +5,24 @@ import { findZone, looksLikeZone, nearestZones } from "../zones.ts";
 /** A line that works: with this zone, and what stands behind it. */
 export type Again = (zone: string, others: readonly string[]) => string;
 
+/** A zone, and how it was said. */
+export type SaidZone = { readonly zone: string; readonly said: string };
+
 /**
  * The zone by name, or at the front of the words, which it then leaves.
  * @throws Refusal for what is no zone, and for two of them
  */
-export function readZone(named: string | undefined, rest: string[], again: Again): string | undefined {
+export function readZone(named: string | undefined, rest: string[], again: Again): SaidZone | undefined {
   const behind = takeZone(rest);
   if (named?.trim()) {
     const found = findZone(named);
     if (!found) throw unknownZone(named, rest, again);
-    if (behind && behind !== found)
-      throw new Refusal(`Two time zones are named, ${found} and ${behind}: which one?`, {
-        examples: [again(found, rest), again(behind, rest)],
-        data: { error: "zone", typed: named, nearest: [found, behind] },
+    if (behind && behind.zone !== found)
+      throw new Refusal(`Two time zones are named, ${found} and ${behind.zone}: which one?`, {
+        examples: [again(found, rest), again(behind.zone, rest)],
+        data: { error: "zone", typed: named, nearest: [found, behind.zone] },
       });
-    return found;
+    return { zone: found, said: named.trim() };
   }
   if (behind) return behind;
   const [first = "", ...others] = rest;
@@ -28,12 +31,13 @@ export function readZone(named: string | undefined, rest: string[], again: Again
 }
 
 /** Takes a zone from the front of the words: "Europe/Paris", "Paris", "new york time". */
-function takeZone(rest: string[]): string | undefined {
+function takeZone(rest: string[]): SaidZone | undefined {
   for (const count of [3, 2, 1]) {
-    const found = rest.length >= count ? findZone(rest.slice(0, count).join(" ")) : undefined;
-    if (!found) continue;
+    const said = rest.slice(0, count).join(" ");
+    const zone = rest.length >= count ? findZone(said) : undefined;
+    if (!zone) continue;
     rest.splice(0, /^time,?$/i.test(rest[count] ?? "") ? count + 1 : count);
-    return found;
+    return { zone, said: said.replace(/,$/, "") };
   }
   return undefined;
 }

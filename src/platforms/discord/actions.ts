@@ -1,9 +1,10 @@
 import { clip } from "#core/clip.ts";
+import { formText } from "#core/form-text.ts";
 import { lineKey } from "#core/line-key.ts";
-import type { Page } from "#core/paginate.ts";
+import { type Page, shareLine } from "#core/paginate.ts";
 import type { Button, Form, Part, Reply, Select } from "#core/reply.ts";
 import type { ActionRow, CommandButton, LinkButton, Section, StringSelect } from "./components.ts";
-import { escapeInline, oneLine } from "./escape.ts";
+import { escapeInline, labelOf, oneLine } from "./escape.ts";
 import { limits } from "./limits.ts";
 
 /** First word of the ids of what runs a line, what opens a form, and a form itself. A new meaning takes a new word. */
@@ -22,11 +23,6 @@ export function createIds(): Ids {
     line: (line) => `${idKinds.line}:${next++}:${lineKey(line.toWellFormed(), lineRoom)}`,
     form: (form) => `${idKinds.form}:${next++}:${lineKey(formText(form), lineRoom)}`,
   };
-}
-
-/** A form as text: its button carries the whole form, so that opening it runs nothing a second time. */
-export function formText({ label, title, line, fields }: Form): string {
-  return JSON.stringify({ kind: "form", label, title, line, fields }).toWellFormed();
 }
 
 /**
@@ -137,14 +133,4 @@ export function renderNavigation(reply: Reply, page: Page, ids: Ids): ActionRow[
     ...(share ? [button("Share", share)] : []),
   ];
   return components.length > 0 ? [{ type: 1, components }] : [];
-}
-
-/** The line that posts the page now shown for everyone; none where everyone sees it already. */
-export function shareLine(reply: Reply, { page }: Page): string | undefined {
-  if (reply.shared || !reply.ok) return undefined;
-  return `${reply.line}${page > 1 ? ` page:${page}` : ""} share:yes`;
-}
-
-function labelOf(label: string, max: number): string {
-  return clip(oneLine(label), max) || "…";
 }

@@ -1,8 +1,10 @@
 import type { Dispatch } from "#core/adapter.ts";
+import { readForm } from "#core/form-text.ts";
 import type { Invocation } from "#core/invocation.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import { isLineKey } from "#core/line-key.ts";
-import { type Form, formSchema, type Reply } from "#core/reply.ts";
+import { wordless } from "#core/notice.ts";
+import type { Reply } from "#core/reply.ts";
 import { inTimeOr } from "#core/within.ts";
 import { decodeClick, decodeCommand, decodeForm, decodeMenu, decodeTyping, originOf } from "./decode.ts";
 import type {
@@ -14,7 +16,7 @@ import type {
 } from "./incoming.ts";
 import { messageFlags } from "./limits.ts";
 import { renderModal } from "./modal.ts";
-import { notAtHand, outdated, wordless } from "./notices.ts";
+import { notAtHand, outdated } from "./notices.ts";
 import { type Ack, fitChoices, type Sender } from "./send.ts";
 
 /** How long a line may be looked for, in milliseconds: within three seconds Discord must have heard from us. */
@@ -121,12 +123,4 @@ function isPrivate(interaction: Interaction): boolean {
 function isAsker({ message, member, user }: ClickInteraction | FormInteraction): boolean {
   const asker = message?.interaction_metadata?.user.id ?? message?.referenced_message?.author.id;
   return asker !== undefined && asker === (member?.user ?? user)?.id;
-}
-
-function readForm(value: string): Form | undefined {
-  try {
-    return formSchema.parse(JSON.parse(value));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "#core/finding.ts";
+import { hostOf } from "#core/host.ts";
 import { type Application, interactionsPath, isKeyOf, whereToFind } from "./application.ts";
 
 export type InteractionSettings = {
@@ -16,7 +17,7 @@ export function interactionFindings(
   const { interactions_endpoint_url: address, name } = application;
   if (interactions === "gateway") {
     if (!address) return [{ check, state: "ok", says: "come through the gateway" }];
-    const says = `go to ${hostOf(address)}, and none comes through the gateway`;
+    const says = `go to ${placeOf(address)}, and none comes through the gateway`;
     return [{ check, state: "problem", says, todo: `empty ${field}, or set DISCORD_INTERACTIONS=http` }];
   }
   return [
@@ -29,7 +30,7 @@ export function interactionFindings(
           todo: `copy it from ${whereToFind.DISCORD_PUBLIC_KEY}`,
         },
     address
-      ? { check, state: "ok", says: `go to ${hostOf(address)}` }
+      ? { check, state: "ok", says: `go to ${placeOf(address)}` }
       : {
           check,
           state: "problem",
@@ -39,6 +40,4 @@ export function interactionFindings(
   ];
 }
 
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : "an address that is none";
-}
+const placeOf = (address: string): string => hostOf(address) ?? "an address that is none";

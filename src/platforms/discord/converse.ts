@@ -6,7 +6,7 @@ import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import { createRecent } from "#core/recent.ts";
 import { decodeMessage } from "./decode.ts";
-import { reasonOf } from "./errors.ts";
+import { loggedOf, reasonOf } from "./errors.ts";
 import { prepare, sendBest } from "./forms.ts";
 import type { IncomingMessage } from "./incoming.ts";
 
@@ -58,9 +58,8 @@ export function createConversation({ rest, dispatch, kept, paint, log, observer 
       refused.delete(channel);
     } catch (error) {
       observer.unanswered();
-      const reason = reasonOf(error);
-      if (forbidden.has(reason.code ?? "")) refused.set(channel, now() + refusedFor);
-      log.warn({ ...reason, channel }, "an answer to a message could not be sent");
+      if (forbidden.has(reasonOf(error).code ?? "")) refused.set(channel, now() + refusedFor);
+      log.warn({ ...loggedOf(error), channel }, "an answer to a message could not be sent");
     }
   };
 }

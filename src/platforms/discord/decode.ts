@@ -15,6 +15,7 @@ import type {
   Interaction,
   MenuInteraction,
 } from "./incoming.ts";
+import { unwrap } from "./unwrap.ts";
 
 type Reads = Pick<Dispatch, "commands" | "read">;
 
@@ -59,6 +60,7 @@ export function decodeCommand(interaction: CommandInteraction, { commands, read 
   const origin = originOf(interaction, "command");
   // A command that stands before any other keeps nothing by name: its option may hold a whole command line.
   const before = command?.keeps ? Object.values(named) : [];
+  const cleaned = Object.fromEntries(Object.entries(named).map(([key, value]) => [key, optionText(value)]));
   const invocation = read(
     `/${[name, ...before, text]
       .map((words) => unwrap(words))
@@ -68,9 +70,14 @@ export function decodeCommand(interaction: CommandInteraction, { commands, read 
   );
   return {
     ...invocation,
-    named: command?.keeps ? invocation.named : { ...invocation.named, ...named },
+    named: command?.keeps ? invocation.named : { ...invocation.named, ...cleaned },
     share: share || invocation.share,
   };
+}
+
+/** An option's value as a line would hold it. One that is a mention and nothing else stays, for whoever reads ids. */
+function optionText(value: string): string {
+  return cleanText(unwrap(value)) || cleanText(value);
 }
 
 /** A message picked from its menu, as a question; undefined when it holds no words. Whom it calls is no part of it. */
@@ -164,17 +171,4 @@ export function decodeMessage(
       ...(name ? { name } : {}),
     },
   };
-}
-
-/** Discord's wrappers as the words they show: people, emoji, addresses; channels and roles have none. */
-export function unwrap(content: string, people: readonly { id: string; username?: string | undefined }[] = []): string {
-  return content
-    .replace(/<@!?(\d+)>/g, (_, id: string) => people.find((person) => person.id === id)?.username ?? "")
-    .replace(/<(?:@&|#)\d+>|<id:\w+>/g, "")
-    .replace(/<a?:(\w+):\d+>/g, ":$1:")
-    .replace(/<t:\d+(?::\w)?>/g, "")
-    .replace(/<\/([\w -]+):\d+>/g, "/$1")
-    .replace(/<(https?:\/\/[^\s<>]+)>/g, "$1")
-    .replace(/\s+/g, " ")
-    .trim();
 }

@@ -1,10 +1,11 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, Routes, SnowflakeUtil } from "discord.js";
 import { z } from "zod";
 import type { Painter } from "#chart/painter.ts";
-import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import type { Deliverer, FoundPost, PostResult } from "#core/deliverer.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import { neverLeft, searchedSince, searchPages } from "#core/lost-answer.ts";
+import type { Delivery } from "#core/outbox.ts";
 import { TooLate } from "#core/too-late.ts";
 import { reasonOf } from "./errors.ts";
 import { createPost } from "./post.ts";

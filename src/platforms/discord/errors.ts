@@ -8,6 +8,11 @@ export function reasonOf(error: unknown): { code?: number | string; status?: num
   return { reason: error instanceof Error ? error.name : "unknown" };
 }
 
+/** An error for the log: what Discord answered, or what went wrong here, with the place in the code. */
+export function loggedOf(error: unknown): object {
+  return error instanceof DiscordAPIError || error instanceof HTTPError ? reasonOf(error) : { err: error };
+}
+
 /** Discord's code for a body it finds a fault in: https://docs.discord.com/developers/topics/opcodes-and-status-codes */
 const badForm = 50035;
 /** Too large, files not allowed here, no file that can be read: same page. */

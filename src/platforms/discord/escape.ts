@@ -1,3 +1,5 @@
+import { clip } from "#core/clip.ts";
+
 /**
  * Letters as Discord shows them: what would break a line's order or pile marks upon marks is taken out, and so is
  * what JSON cannot carry. Keeps line breaks.
@@ -14,6 +16,11 @@ export function letters(raw: string): string {
 /** Letters on one line, for labels. */
 export function oneLine(raw: string): string {
   return letters(raw).replace(/\s+/g, " ").trim();
+}
+
+/** One line of at most `max` letters, never empty: Discord refuses empty labels. */
+export function labelOf(raw: string, max: number): string {
+  return clip(oneLine(raw), max) || "…";
 }
 
 /**

@@ -1,13 +1,13 @@
-import { randomBytes } from "node:crypto";
 import type { Painter } from "#chart/painter.ts";
+import { failedAnswer, newReference } from "#core/failed.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
+import { noticeOf } from "#core/notice.ts";
 import type { Reply } from "#core/reply.ts";
 import type { DiscordMessage } from "./components.ts";
 import { documentFiles } from "./document.ts";
-import { reasonOf, refusesForm } from "./errors.ts";
+import { loggedOf, refusesForm } from "./errors.ts";
 import { addressOf, attachmentsOf, type File } from "./files.ts";
-import { failed } from "./notices.ts";
 import { drawPictures, type Pictures } from "./pictures.ts";
 import { chartsShown, documentsShown, keptLinesOf, renderDiscord } from "./render.ts";
 
@@ -26,7 +26,7 @@ export async function prepare(reply: Reply, { kept, paint, log }: Parts): Promis
     const lines = keptLinesOf(reply);
     // Without them a button says that it is too old; the answer itself must not wait for the store.
     if (lines.size > 0)
-      await kept.keep(lines).catch((error) => log.error(reasonOf(error), "long command lines could not be kept"));
+      await kept.keep(lines).catch((error) => log.error(loggedOf(error), "long command lines could not be kept"));
     const pictures = await drawPictures(chartsShown(reply), paint, log);
     const letters = renderDiscord(reply);
     return [
@@ -35,9 +35,9 @@ export async function prepare(reply: Reply, { kept, paint, log }: Parts): Promis
       { message: textOnly(letters), files: [] },
     ];
   } catch (error) {
-    const ref = randomBytes(3).toString("hex");
-    log.error({ ...reasonOf(error), ref, command: reply.command }, "a reply could not be made ready");
-    return [{ message: renderDiscord(failed(ref)), files: [] }];
+    const ref = newReference();
+    log.error({ ...loggedOf(error), ref, command: reply.command }, "a reply could not be made ready");
+    return [{ message: renderDiscord(noticeOf(failedAnswer(ref))), files: [] }];
   }
 }
 
@@ -64,7 +64,7 @@ export async function sendBest<Sent>(
     } catch (error) {
       if (i === forms.length - 1 || !refusesForm(error, form.files.length > 0)) throw error;
       log.error(
-        { ...reasonOf(error), shape: shapeOf(form) },
+        { ...loggedOf(error), shape: shapeOf(form) },
         "Discord refused a message's form; sending a simpler one",
       );
     }

@@ -4,7 +4,7 @@ import { lineKey } from "#core/line-key.ts";
 import type { Form } from "#core/reply.ts";
 import { idKinds, lineRoom } from "./actions.ts";
 import { furtherOptions } from "./decode.ts";
-import { oneLine } from "./escape.ts";
+import { labelOf, oneLine } from "./escape.ts";
 import { limits } from "./limits.ts";
 
 type Field = Form["fields"][number];
@@ -93,8 +93,4 @@ function furtherField(fields: readonly Field[]): Label {
       value: present.join("\n").slice(0, limits.inputValue).toWellFormed(),
     },
   };
-}
-
-function labelOf(label: string, max: number): string {
-  return clip(oneLine(label), max) || "…";
 }

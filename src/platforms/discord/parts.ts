@@ -1,5 +1,6 @@
 import { clip } from "#core/clip.ts";
-import type { Document, Part, Reply, Statement } from "#core/reply.ts";
+import type { Document, Part, Statement } from "#core/reply.ts";
+import type { PageList, PagePart } from "#core/units.ts";
 import { renderChart } from "./chart.ts";
 import type { FileDisplay, MediaGallery } from "./components.ts";
 import { renderDocument } from "./document.ts";
@@ -13,25 +14,14 @@ const longestHeading = 200;
 
 export type PartContext = {
   readonly numbers: Numbers;
-  /** Places of the items of numbered lists in the whole reply, so that a list goes on counting on the next page. */
-  readonly places: ReadonlyMap<Statement, number>;
   /** The address of a chart's picture, where one is sent along (`attachment://…`). */
   readonly picture: (chart: Extract<Part, { kind: "chart" }>) => string | undefined;
   /** The address of a document's file, where one is sent along. */
   readonly file: (document: Document) => string | undefined;
 };
 
-/** The places of numbered items, for `PartContext`. */
-export function placesOf(reply: Reply): Map<Statement, number> {
-  return new Map(
-    reply.parts.flatMap((part) =>
-      part.kind === "list" && part.ordered ? part.items.map((item, i): [Statement, number] => [item, i + 1]) : [],
-    ),
-  );
-}
-
 /** A part that people read, as Markdown, a picture or a file. Parts that people act on give nothing here. */
-export function renderPart(part: Part, context: PartContext): (string | MediaGallery | FileDisplay)[] {
+export function renderPart(part: PagePart, context: PartContext): (string | MediaGallery | FileDisplay)[] {
   const { numbers } = context;
   switch (part.kind) {
     case "heading":
@@ -41,7 +31,7 @@ export function renderPart(part: Part, context: PartContext): (string | MediaGal
     case "quote":
       return [quoted(renderParagraph(part, numbers))];
     case "list":
-      return [part.items.map((item) => `${bullet(item, context)} ${renderInline(item, numbers)}`).join("\n")];
+      return [part.items.map((item, i) => `${bullet(part, i)} ${renderInline(item, numbers)}`).join("\n")];
     case "fields":
       return [part.fields.map(({ label, value }) => field(label, value, numbers)).join("\n")];
     case "table":
@@ -64,9 +54,11 @@ function quoted(markdown: string): string {
   return markdown.replace(/^(?!-# )/gm, "> ");
 }
 
-function bullet(item: Statement, { places }: PartContext): string {
-  const place = places.get(item);
-  return place === undefined ? "-" : `${place}.`;
+/** A list goes on counting on the next page, and the rest of an item that began on an earlier one has no number. */
+function bullet({ ordered, places }: PageList, i: number): string {
+  if (!ordered) return "-";
+  const place = places?.[i] ?? i + 1;
+  return place > 0 ? `${place}.` : "…";
 }
 
 function field(label: string, value: Statement, numbers: Numbers): string {

@@ -3,7 +3,7 @@ import { clip } from "#core/clip.ts";
 import type { Log } from "#core/log.ts";
 import type { Chart } from "#core/reply.ts";
 import { inTimeOr } from "#core/within.ts";
-import { reasonOf } from "./errors.ts";
+import { loggedOf } from "./errors.ts";
 import { oneLine } from "./escape.ts";
 import { addressOf, type File } from "./files.ts";
 import { limits } from "./limits.ts";
@@ -37,7 +37,7 @@ export async function drawPictures(
       addressOf: (chart) => (charts.includes(chart) ? addressOf(nameOf(charts.indexOf(chart))) : undefined),
     };
   } catch (error) {
-    log.error(reasonOf(error), "charts could not be drawn; they are sent in letters");
+    log.error(loggedOf(error), "charts could not be drawn; they are sent in letters");
     return undefined;
   }
 }

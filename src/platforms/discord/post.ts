@@ -27,7 +27,7 @@ export type PostTarget = {
   readonly channel: string;
   /** The one role that the post calls. */
   readonly ping?: string | undefined;
-  /** Asked right before each call; when it says no, `TooLate` is thrown. */
+  /** Asked right before each call that may post; when it says no, `TooLate` is thrown. */
   readonly stillOurs?: (() => boolean) | undefined;
 };
 
@@ -39,27 +39,30 @@ type Parts = { readonly rest: REST; readonly kept: KeptLines; readonly paint?: P
  * @throws what Discord answers when it refuses
  */
 export function createPost({ rest, kept, paint, log }: Parts) {
-  const send = async ({ message, files }: Form, target: PostTarget, title: string, nonce: string): Promise<string> => {
-    const { channel, ping, stillOurs } = target;
+  /** One call that may post. */
+  const call = async (route: `/${string}`, body: object, files: Form["files"], { stillOurs }: PostTarget) => {
     if (stillOurs?.() === false) throw new TooLate();
+    return sentSchema.parse(await rest.post(route, { body, files: [...files] })).id;
+  };
+  const send = async ({ message, files }: Form, target: PostTarget, title: string, nonce: string): Promise<string> => {
+    const { channel, ping } = target;
     const addressed = ping ? calling(message, ping) : quiet(message);
     try {
       const body = { ...addressed, nonce: shortNonce(nonce), enforce_nonce: true };
-      return sentSchema.parse(await rest.post(Routes.channelMessages(channel), { body, files: [...files] })).id;
+      return await call(Routes.channelMessages(channel), body, files, target);
     } catch (error) {
       if (!(error instanceof DiscordAPIError) || error.code !== notInForums) throw error;
-      return postIn(channel, { name: clip(oneLine(title), limits.threadName), message: addressed }, files);
+      return postIn(target, { name: clip(oneLine(title), limits.threadName), message: addressed }, files);
     }
   };
   /** A post of its own in a forum, under the first tag that anybody may use where the forum asks for one. */
-  const postIn = async (forum: string, body: object, files: Form["files"]): Promise<string> => {
-    const begin = async (more: object = {}) =>
-      sentSchema.parse(await rest.post(Routes.threads(forum), { body: { ...body, ...more }, files: [...files] })).id;
+  const postIn = async (target: PostTarget, body: object, files: Form["files"]): Promise<string> => {
+    const begin = (more: object = {}) => call(Routes.threads(target.channel), { ...body, ...more }, files, target);
     try {
       return await begin();
     } catch (error) {
       if (!(error instanceof DiscordAPIError) || error.code !== wantsTag) throw error;
-      const { available_tags: tags } = forumSchema.parse(await rest.get(Routes.channel(forum)));
+      const { available_tags: tags } = forumSchema.parse(await rest.get(Routes.channel(target.channel)));
       const tag = tags.find(({ moderated }) => !moderated);
       if (!tag) throw error;
       return begin({ applied_tags: [tag.id] });

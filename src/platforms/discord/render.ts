@@ -1,16 +1,17 @@
 import { clip } from "#core/clip.ts";
+import { formText } from "#core/form-text.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { onceEach, onceEachFrozen } from "#core/once-each.ts";
-import { type Page, pageOf } from "#core/paginate.ts";
+import { type Page, pageOf, shareLine } from "#core/paginate.ts";
 import { statementsOf } from "#core/parts.ts";
 import { type Chart, type Document, type Part, plain, type Reply } from "#core/reply.ts";
-import { createIds, formText, lineRoom, renderAction, renderNavigation, shareLine, withRows } from "./actions.ts";
+import { createIds, lineRoom, renderAction, renderNavigation, withRows } from "./actions.ts";
 import type { Block, DiscordMessage } from "./components.ts";
 import { sizeOf } from "./components.ts";
 import { oneLine } from "./escape.ts";
 import { addressOf } from "./files.ts";
 import { limits, messageFlags } from "./limits.ts";
-import { placesOf, renderPart } from "./parts.ts";
+import { renderPart } from "./parts.ts";
 import { renderSources } from "./sources.ts";
 import { renderLine } from "./text.ts";
 
@@ -114,7 +115,6 @@ function renderPage(reply: Reply, page: Page, { picture = none, file = none }: R
   const ids = createIds();
   const context = {
     numbers: new Map(reply.sources.map((source, i) => [source.id, i + 1])),
-    places: placesOf(reply),
     picture,
     file,
   };

@@ -6,7 +6,7 @@ import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import { type Observer, unobserved } from "#core/observer.ts";
 import type { Reply } from "#core/reply.ts";
-import { reasonOf } from "./errors.ts";
+import { loggedOf, reasonOf } from "./errors.ts";
 import { type Form, prepare, sendBest } from "./forms.ts";
 import type { Interaction } from "./incoming.ts";
 import { limits, messageFlags } from "./limits.ts";
@@ -46,7 +46,7 @@ export function createSender({ rest, kept, paint, log, observer = unobserved }: 
       const reason = reasonOf(error);
       if (reason.code !== answeredAlready) observer.unanswered();
       if (late.has(reason.code ?? "")) log.warn(reason, "an interaction came too late, or another process answered it");
-      else log.error(reason, "Discord refused the first response");
+      else log.error(loggedOf(error), "Discord refused the first response");
       return false;
     }
   };
@@ -85,7 +85,7 @@ export function createSender({ rest, kept, paint, log, observer = unobserved }: 
         observer.unanswered();
         const reason = reasonOf(error);
         if (expired.has(reason.code ?? "")) log.warn(reason, "the answer came after its interaction ran out");
-        else log.error({ ...reason, command: reply.command }, "an answer could not be sent");
+        else log.error({ ...loggedOf(error), command: reply.command }, "an answer could not be sent");
       }
     },
   };

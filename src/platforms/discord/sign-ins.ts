@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { hour } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
 import { ownSlots, type Slots } from "#core/slots.ts";
-import { reasonOf } from "./errors.ts";
+import { loggedOf } from "./errors.ts";
 
 /** Discord's word on sign-ins: https://docs.discord.com/developers/events/gateway#session-start-limit-object */
 export type SignInLimits = {
@@ -67,7 +67,7 @@ export function createSignIns({ limits, slots, log, now = Date.now, pause = asle
     const reserve = async ({ take }: Slots) =>
       take(group, gap, pace > 0 ? await take("discord:sign-in", pace, now()) : now());
     return reserve(slots).catch((error) => {
-      log.warn(reasonOf(error), "sign-ins of other processes could not be seen: this one goes by its own");
+      log.warn(loggedOf(error), "sign-ins of other processes could not be seen: this one goes by its own");
       return reserve(own);
     });
   };

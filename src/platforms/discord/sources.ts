@@ -1,10 +1,11 @@
 import { clip } from "#core/clip.ts";
+import { hostOf } from "#core/host.ts";
 import { onceEach } from "#core/once-each.ts";
 import type { Page } from "#core/paginate.ts";
 import type { Source } from "#core/reply.ts";
 import { formatDate } from "#present/dates.ts";
 import { escapeInline, oneLine } from "./escape.ts";
-import { hostOf, link } from "./text.ts";
+import { link } from "./link.ts";
 
 const longestTitle = 160;
 const longestPublisher = 80;
@@ -15,12 +16,12 @@ export function renderSources({ sources }: Page): string {
 }
 
 const describe = onceEach(({ title, publisher, asOf, url }: Source): string => {
-  const target = url && URL.canParse(url) ? new URL(url) : undefined;
+  const host = url && hostOf(url);
   return [
     escapeInline(clip(oneLine(title), longestTitle)),
     publisher && escapeInline(clip(oneLine(publisher), longestPublisher)),
     asOf && formatDate(asOf),
-    target && link(hostOf(target), target.href),
+    host && link(host, url),
   ]
     .filter(Boolean)
     .join(" · ");

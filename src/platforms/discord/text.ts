@@ -2,9 +2,8 @@ import { clip } from "#core/clip.ts";
 import type { Inline, Statement, Text } from "#core/reply.ts";
 import { formatDate } from "#present/dates.ts";
 import { escapeInline, escapeLineStarts, insideCode, oneLine } from "./escape.ts";
+import { link } from "./link.ts";
 
-/** Longest address that is linked; a longer one leaves only its label. */
-const longestUrl = 1000;
 /** Bounds of what stands beside one statement; what is left out is counted. Sources are all named below the page. */
 const longestNote = 100;
 const mostNotes = 3;
@@ -61,24 +60,6 @@ function renderMarked(piece: Exclude<Inline, string>): string {
     case "link":
       return `${before}${link(oneLine(inner), piece.url)}${after}`;
   }
-}
-
-/** A link without preview. Where the label could pass for another address, it stays letters and the host is the link. */
-export function link(label: string, url: string): string {
-  const target = URL.canParse(url) ? new URL(url) : undefined;
-  if (!target || !/^https?:$/.test(target.protocol)) return escapeInline(label);
-  const href = target.href.replace(/[()\\]/g, (letter) => (letter === "\\" ? "%5C" : letter === "(" ? "%28" : "%29"));
-  if (href.length > longestUrl) return escapeInline(label);
-  const host = hostOf(target);
-  if (label === host || label === url) return `[${escapeInline(host)}](<${href}>)`;
-  return /[[\]]|\w\.[a-z]{2,}|:\/\//i.test(label)
-    ? `${escapeInline(label)} ([${escapeInline(host)}](<${href}>))`
-    : `[${escapeInline(label)}](<${href}>)`;
-}
-
-/** The host that an address really leads to, in ASCII. */
-export function hostOf(url: URL): string {
-  return url.host.replace(/^www\./, "");
 }
 
 /** Numbers of the sources a reply shows, by id. */

@@ -1,7 +1,7 @@
 import type { Log } from "#core/log.ts";
 import type { Observer } from "#core/observer.ts";
 import { waitAtMost } from "#core/within.ts";
-import { reasonOf } from "./errors.ts";
+import { loggedOf } from "./errors.ts";
 
 /** Time for work that was acked to finish when stopping, in milliseconds. */
 const finishWithin = 8000;
@@ -31,7 +31,7 @@ export function createWork(log: Log, observer: Observer, most: number = usuallyO
       const task = observer.request("discord", () =>
         piece().catch((error) => {
           observer.unanswered();
-          log.error(reasonOf(error), "an interaction could not be answered");
+          log.error(loggedOf(error), "an interaction could not be answered");
         }),
       );
       underWay.add(task);

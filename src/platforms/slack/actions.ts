@@ -1,10 +1,12 @@
 import type { types } from "@slack/bolt";
+import { formText } from "#core/form-text.ts";
+import { hostOf } from "#core/host.ts";
 import { lineKey } from "#core/line-key.ts";
 import type { Page } from "#core/paginate.ts";
 import type { Button, Form, Select } from "#core/reply.ts";
 import { limits } from "./limits.ts";
 import { plainText } from "./rich-text.ts";
-import { hostOf, label, labelWithHost } from "./text.ts";
+import { label, labelWithHost } from "./text.ts";
 
 /** What a click asks for: run a line, pick one from a menu, turn the page, share, open a form or the start page, follow a link. */
 export const acts = ["run", "pick", "page", "share", "form", "start", "link"] as const;
@@ -16,7 +18,10 @@ const buttonsInRow = 5;
 /** Marks the elements of one message with numbers, and remembers the lines that are too long to travel in them. */
 export type Marks = {
   readonly id: (act: Act) => string;
+  /** What an element carries of at most `max` characters: the line, or its key, and then the line is kept. */
   readonly value: (line: string, max: number) => string;
+  /** Keeps a line that another element will carry, if it is too long for that. */
+  readonly keep: (line: string, max: number) => void;
   /** Key to line, for what does not fit into a button or an option. */
   readonly kept: ReadonlyMap<string, string>;
 };
@@ -25,15 +30,12 @@ export type Marks = {
 export function createMarks(first = 0): Marks {
   const kept = new Map<string, string>();
   let count = first;
-  return {
-    kept,
-    id: (act) => `${act}:v1:${count++}`,
-    value: (line, max) => {
-      const value = lineKey(line, max);
-      if (value !== line) kept.set(value, line);
-      return value;
-    },
+  const value = (line: string, max: number): string => {
+    const carried = lineKey(line, max);
+    if (carried !== line) kept.set(carried, line);
+    return carried;
   };
+  return { kept, id: (act) => `${act}:v1:${count++}`, value, keep: value };
 }
 
 /** What an action_id of ours asks for; nothing for ids of other apps and versions. */
@@ -91,14 +93,15 @@ export function selectBlocks(select: Select, marks: Marks): types.ActionsBlock[]
 
 /** The button that opens a form. It carries the form itself, so that opening needs no second look-up. */
 export function formBlocks(form: Form, marks: Marks): types.ActionsBlock[] {
-  marks.value(form.line, limits.formLine);
+  // The modal that it opens will carry these.
+  marks.keep(form.line, limits.formLine);
   for (const { choices = [] } of form.fields)
-    for (const choice of choices) marks.value(choice.value, limits.optionValue);
+    for (const choice of choices) marks.keep(choice.value, limits.optionValue);
   const button: types.Button = {
     type: "button",
     action_id: marks.id("form"),
     text: plainText(label(form.label, limits.buttonText)),
-    value: marks.value(JSON.stringify(form), limits.buttonValue),
+    value: marks.value(formText(form), limits.buttonValue),
   };
   return [{ type: "actions", elements: [button] }];
 }

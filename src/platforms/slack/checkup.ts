@@ -96,8 +96,9 @@ async function checkInstalls(
   // A code that no install gave: Slack looks at the app's credentials all the same.
   const fields = { client_id: id, client_secret: secret, code: "casebook-doctor" };
   const answer = await call("oauth.v2.access", undefined, config, fields);
-  const installed = keptFindings(await kept().catch(() => []), readSealKeys(keys) ?? []);
-  if ("state" in answer) return [answer, ...installed, http(config)];
+  const found = await kept().catch(() => undefined);
+  const installed = found ? keptFinding(found, readSealKeys(keys) ?? []) : unreadable;
+  if ("state" in answer) return [answer, installed, http(config)];
   const clock = clockFinding("Slack", answer.headers.get("date"), answer.at);
   const check = "Slack app credentials";
   const { error } = answer.body;
@@ -105,13 +106,20 @@ async function checkInstalls(
     error === "invalid_code"
       ? { check, state: "ok", says: "Slack knows the client id and its secret" }
       : refused(check, error, `${whereToFind.SLACK_CLIENT_ID} and Client Secret`);
-  return [credentials, ...(clock ? [clock] : []), ...installed, http(config)];
+  return [credentials, ...(clock ? [clock] : []), installed, http(config)];
 }
 
+const unreadable: Finding = {
+  check: "Slack installs",
+  state: "problem",
+  says: "the database that keeps them cannot be read",
+  todo: "see what is said of the database; until then no workspace is answered",
+};
+
 /** Whether each kept installation can be opened, and how. */
-function keptFindings(kept: readonly KeptInstallation[], keys: readonly Buffer[]): Finding[] {
+function keptFinding(kept: readonly KeptInstallation[], keys: readonly Buffer[]): Finding {
   const check = "Slack installs";
-  if (kept.length === 0) return [{ check, state: "note", says: "none yet: people begin at /slack/install" }];
+  if (kept.length === 0) return { check, state: "note", says: "none yet: people begin at /slack/install" };
   const seal = createSeal(keys);
   const broken = kept.filter(({ id, sealed }) => {
     try {
@@ -120,27 +128,23 @@ function keptFindings(kept: readonly KeptInstallation[], keys: readonly Buffer[]
       return true;
     }
   });
-  const former = kept.filter(({ sealed }) => !seal.isCurrent(sealed)).length - broken.length;
   if (broken.length > 0)
-    return [
-      {
-        ...{
-          check,
-          state: "problem",
-          says: `${broken.length} of ${kept.length} cannot be opened: ${broken.map(({ id }) => id).join(", ")}`,
-        },
-        todo: "put the former key behind the first in INSTALLATION_KEY, or install there again",
-      },
-    ];
-  if (former > 0)
-    return [
-      {
+    return {
+      ...{
         check,
-        state: "note",
-        says: `${former} of ${kept.length} are under a former key; the next start seals them anew`,
+        state: "problem",
+        says: `${broken.length} of ${kept.length} cannot be opened: ${broken.map(({ id }) => id).join(", ")}`,
       },
-    ];
-  return [{ check, state: "ok", says: `${kept.length}, all under the key in use` }];
+      todo: "put the former key behind the first in INSTALLATION_KEY, or install there again",
+    };
+  const former = kept.filter(({ sealed }) => !seal.isCurrent(sealed)).length;
+  if (former > 0)
+    return {
+      check,
+      state: "note",
+      says: `${former} of ${kept.length} are under a former key; the next start seals them anew`,
+    };
+  return { check, state: "ok", says: `${kept.length}, all under the key in use` };
 }
 
 async function call(

@@ -1,10 +1,11 @@
 import type { webApi } from "@slack/bolt";
 import type { Dispatch } from "#core/adapter.ts";
 import { askThis } from "#core/ask-this.ts";
+import { readForm } from "#core/form-text.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import type { Log } from "#core/log.ts";
-import { type Form, formSchema } from "#core/reply.ts";
+import { wordless } from "#core/notice.ts";
 import type { Destination, SendAnswer } from "./answer.ts";
 import { type Click, decodeClick, decodeCommand } from "./decode.ts";
 import { decodeMessage, type Self } from "./decode-event.ts";
@@ -13,7 +14,7 @@ import { decodeAskThis } from "./decode-shortcut.ts";
 import { slackCode } from "./errors.ts";
 import type { Home } from "./home.ts";
 import { limits } from "./limits.ts";
-import { crowded, expired, late, wordless } from "./notices.ts";
+import { crowded, expired, late } from "./notices.ts";
 import { Crowded } from "./one-by-one.ts";
 import type { Said } from "./origin.ts";
 import { patiently } from "./patience.ts";
@@ -76,7 +77,7 @@ export function createConversation({
   };
 
   const openForm = async (click: Click, value: string): Promise<void> => {
-    const form = parseForm(value);
+    const form = readForm(value);
     if (!form || !click.triggerId) return answerExpired(click);
     const { channel, thread } = click.origin;
     const { surface, responseUrl } = click;
@@ -186,12 +187,4 @@ function destinationOf({ act, surface, origin, responseUrl }: Click, open: boole
   // Replacing a private message in a thread has been seen to land in the channel.
   const manner = surface === "public" ? "add" : thread ? "renew" : "replace";
   return { ...place, audience: "asker", share: true, manner };
-}
-
-function parseForm(value: string): Form | undefined {
-  try {
-    return formSchema.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatWord } from "#core/line.ts";
+import { cleanText } from "#core/parse.ts";
 import { originOf, type Said } from "./origin.ts";
 
 const id = z.string().min(1);
@@ -67,7 +68,7 @@ export function decodeSubmission(body: unknown): Submission | undefined {
 
 /** The line of a form with its answers behind it, quoted where they hold spaces. */
 export function formLine(line: string, answers: readonly { readonly name: string; readonly value: string }[]): string {
-  return [line, ...answers.map(({ name, value }) => `${name}=${formatWord(value.replace(/\s+/g, " "))}`)].join(" ");
+  return [line, ...answers.map(({ name, value }) => `${name}=${formatWord(cleanText(value))}`)].join(" ");
 }
 
 /** block_id of a form's field, and back: the place keeps it unique, the name is what is typed. */

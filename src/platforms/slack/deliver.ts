@@ -1,10 +1,11 @@
 import { webApi } from "@slack/bolt";
 import type { Painter } from "#chart/painter.ts";
-import type { Deliverer, Delivery, FoundPost, PostResult } from "#core/digest.ts";
+import type { Deliverer, FoundPost, PostResult } from "#core/deliverer.ts";
 import { type Installations, removedFromWorkspace } from "#core/installations.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import { neverLeft, searchedSince, searchPages } from "#core/lost-answer.ts";
+import type { Delivery } from "#core/outbox.ts";
 import { TooLate } from "#core/too-late.ts";
 import { type AccessTo, clientFor, forEachAccess, installedAccess, singleAccess } from "./access.ts";
 import { installTransport, type SlackConfig, takesInstalls } from "./config.ts";

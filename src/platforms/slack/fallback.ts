@@ -1,8 +1,9 @@
 import { splitSentences } from "#core/clip.ts";
 import type { Page } from "#core/paginate.ts";
-import type { Part } from "#core/reply.ts";
+import type { Part, Statement } from "#core/reply.ts";
 import { barLines } from "./chart.ts";
 import { limits } from "./limits.ts";
+import { nameOf, type Table } from "./table.ts";
 import { cleanLetters, documentLines, escapeMrkdwn, label, plainStatement, sourceWords } from "./text.ts";
 
 type Numbers = ReadonlyMap<string, number>;
@@ -45,9 +46,7 @@ function lines(part: Part, numbers: Numbers): string[] {
     case "fields":
       return part.fields.map((field) => `${label(field.label, 200)}: ${plainStatement(field.value, numbers)}`);
     case "table":
-      return part.rows.map((row) =>
-        row.map((value, i) => `${label(part.columns[i] ?? "", 100)}: ${plainStatement(value, numbers)}`).join("; "),
-      );
+      return part.rows.map((row) => rowLine(part, row, numbers));
     case "chart":
       return [label(part.alt || part.title, limits.imageAlt), ...(part.alt ? [] : barLines(part))];
     case "document":
@@ -57,6 +56,16 @@ function lines(part: Part, numbers: Numbers): string[] {
     case "form":
       return [];
   }
+}
+
+/** "Founded: OpenAI December 2015; Mistral April 2023" where the first column has no name, else every cell by its column's. */
+function rowLine(table: Table, row: readonly Statement[], numbers: Numbers): string {
+  const cells = row.map((value, i) => ({ name: nameOf(table, i), says: plainStatement(value, numbers) }));
+  const [first, ...others] = cells;
+  const join = (some: typeof cells, behind: string) =>
+    some.map(({ name, says }) => (name ? `${name}${behind}${says}` : says)).join("; ");
+  if (!first || first.name) return join(cells, ": ");
+  return [first.says, join(others, " ")].filter(Boolean).join(": ");
 }
 
 /** As many lines as fit, the first that does not cut at a sentence, and a word on what is left out. */

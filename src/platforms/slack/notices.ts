@@ -1,23 +1,6 @@
+import { notice } from "#core/notice.ts";
 import type { Reply } from "#core/reply.ts";
 
-/** What the adapter itself has to say to an asker, as a reply like any other. */
-const notice = (title: string, words: string, button = { label: "All commands", line: "casebook help" }): Reply => ({
-  ok: false,
-  command: "casebook",
-  line: "casebook help",
-  title,
-  parts: [
-    { kind: "text", text: [words] },
-    { kind: "buttons", buttons: [button] },
-  ],
-  sources: [],
-  data: { error: title },
-  page: 1,
-  shared: false,
-});
-
-/** A message picked from its menu that holds no words. */
-export const wordless = notice("There are no words to ask about", "Pick a message that says something.");
 /** A click on something that is no longer kept. */
 export const expired = notice("That button is too old", "What it stood for is no longer kept. Please ask again.");
 /** A form that Slack did not take in time. */

@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import { onceEach, onceEachFrozen } from "#core/once-each.ts";
-import { type Page, pageOf } from "#core/paginate.ts";
+import { type Page, pageOf, shareLine } from "#core/paginate.ts";
 import { isAction } from "#core/parts.ts";
-import { type Chart, type Part, plain, type Reply, type Statement } from "#core/reply.ts";
+import type { Chart, Reply, Statement } from "#core/reply.ts";
+import type { PageList, PagePart } from "#core/units.ts";
 import { buttonBlocks, createMarks, formBlocks, type Marks, navigation, selectBlocks } from "./actions.ts";
 import { type ChartImage, chartBlocks } from "./chart.ts";
 import { fallbackText } from "./fallback.ts";
@@ -87,31 +88,24 @@ function pageBlocks(reply: Reply, page: Page, settings: SlackSettings, marks: Ma
   const lastContent = page.parts.findLastIndex((part) => !isAction(part));
   const content = page.parts.slice(0, lastContent + 1);
   const actions = page.parts.slice(lastContent + 1);
-  const sheet = { reply, numbers, settings, marks, tables: 0 };
+  const sheet = { numbers, settings, marks, tables: 0 };
   return [
     { type: "header", text: plainText(label(page.title, limits.headerText)) },
     ...content.flatMap((part) => partBlocks(part, sheet)),
     ...sourceBlocks(page.sources),
     ...actions.flatMap((part) => partBlocks(part, sheet)),
-    ...navigation(page, shareLine(reply, page, settings), marks),
+    ...navigation(page, settings.share !== false ? shareLine(reply, page) : undefined, marks),
   ];
 }
 
-/** Sharing shows everyone the page that is shared. */
-function shareLine(reply: Reply, page: Page, { share = true }: SlackSettings): string | undefined {
-  if (!share || reply.shared || !reply.ok) return undefined;
-  return page.page > 1 ? `${reply.line} page:${page.page} share:yes` : `${reply.line} share:yes`;
-}
-
 type Sheet = {
-  readonly reply: Reply;
   readonly numbers: ReadonlyMap<string, number>;
   readonly settings: SlackSettings;
   readonly marks: Marks;
   tables: number;
 };
 
-function partBlocks(part: Part, sheet: Sheet): types.KnownBlock[] {
+function partBlocks(part: PagePart, sheet: Sheet): types.KnownBlock[] {
   const { numbers, settings, marks } = sheet;
   switch (part.kind) {
     case "heading":
@@ -121,7 +115,7 @@ function partBlocks(part: Part, sheet: Sheet): types.KnownBlock[] {
     case "quote":
       return [richText({ type: "rich_text_quote", elements: leaves(part.text) }), ...noteBlocks(part, numbers)];
     case "list":
-      return [listBlock(part, sheet)];
+      return [listBlock(part, numbers)];
     case "fields":
       return fieldBlocks(part.fields, numbers);
     case "table": {
@@ -149,34 +143,17 @@ function noteBlocks(statement: Statement, numbers: ReadonlyMap<string, number>):
   return note ? [{ type: "context", elements: [plainText(label(note, limits.textObject))] }] : [];
 }
 
-type List = Extract<Part, { kind: "list" }>;
-
-function listBlock(list: List, { reply, numbers }: Sheet): types.RichTextBlock {
-  const items = list.items.map((item) => statementLeaves(item, numbers));
-  const places = list.ordered ? placesOf(list, reply) : [];
+function listBlock(
+  { ordered, items, places = [] }: PageList,
+  numbers: ReadonlyMap<string, number>,
+): types.RichTextBlock {
+  const elements = items.map((item) => statementLeaves(item, numbers));
   if (places.every((place, i) => place === i + 1))
     return richText({
       type: "rich_text_list",
-      style: list.ordered ? "ordered" : "bullet",
-      elements: items.map((elements) => section(elements)),
+      style: ordered ? "ordered" : "bullet",
+      elements: elements.map((item) => section(item)),
     });
   // Slack numbers every list from 1: one that goes on from an earlier page carries its own numbers.
-  return richText(lines(items.map((elements, i) => [...leaves([places[i] ? `${places[i]}.  ` : "…  "]), ...elements])));
-}
-
-/** The number of each item in the whole reply; 0 for the rest of an item that began on an earlier page. */
-function placesOf(list: List, reply: Reply): number[] {
-  const begun = ({ text }: List["items"][number]) => {
-    const beginning = plain(text);
-    return (whole: List["items"][number]) => plain(whole.text).startsWith(beginning);
-  };
-  return list.items.map((item) => {
-    for (const part of reply.parts) {
-      if (part.kind !== "list") continue;
-      // A long item is cut in pieces; its first one is where the item begins.
-      const at = part.items.includes(item) ? part.items.indexOf(item) : part.items.findIndex(begun(item));
-      if (at >= 0) return at + 1;
-    }
-    return 0;
-  });
+  return richText(lines(elements.map((item, i) => [...leaves([places[i] ? `${places[i]}.  ` : "…  "]), ...item])));
 }

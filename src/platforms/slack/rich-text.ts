@@ -1,7 +1,8 @@
 import type { types } from "@slack/bolt";
+import { hostOf } from "#core/host.ts";
 import type { Inline, Statement, Text } from "#core/reply.ts";
 import { limits } from "./limits.ts";
-import { cleanLetters, hostOf, labelWithHost, noteOf } from "./text.ts";
+import { cleanLetters, labelWithHost, noteOf } from "./text.ts";
 
 /** A run of letters or a link. */
 export type Leaf = types.RichTextText | types.RichTextLink;

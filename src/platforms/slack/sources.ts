@@ -1,11 +1,12 @@
 import type { types } from "@slack/bolt";
 import { codePoints } from "#core/clip.ts";
+import { hostOf } from "#core/host.ts";
 import { onceEach } from "#core/once-each.ts";
 import type { Page } from "#core/paginate.ts";
 import type { Source } from "#core/reply.ts";
 import { limits } from "./limits.ts";
 import { leaves, lines, linkLeaf, richText } from "./rich-text.ts";
-import { escapeMrkdwn, hostOf, isMrkdwnSafe, labelWithHost, sourceWords } from "./text.ts";
+import { escapeMrkdwn, isMrkdwnSafe, labelWithHost, sourceWords } from "./text.ts";
 
 type Numbered = Page["sources"][number];
 

@@ -57,7 +57,7 @@ export function signatureOf({ headers }: Pick<IncomingMessage, "headers">): Reco
  * signature, does nothing more: Slack signs each try anew, so somebody else kept it. One that was refused may come again.
  */
 export function ackEverything(app: App, { log, observer, closed, seen }: Doorkeeper): void {
-  const process = app.processEvent.bind(app);
+  const take = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     const why = closed();
     if (why === "full") log.warn("too many requests are open; Slack is asked to come again");
@@ -79,7 +79,7 @@ export function ackEverything(app: App, { log, observer, closed, seen }: Doorkee
         await event.ack(response);
         observer.acked();
       };
-      await process({ ...event, ack }).catch((error: unknown) => {
+      await take({ ...event, ack }).catch((error: unknown) => {
         // Bolt reads into what is delivered; to have something of no known form delivered again would help nobody.
         if (acked || !(error instanceof TypeError)) {
           if (!acked) seen.release(names);

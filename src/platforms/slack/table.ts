@@ -4,7 +4,7 @@ import { limits } from "./limits.ts";
 import { leaves, richText, section, statementLeaves } from "./rich-text.ts";
 import { cleanLetters, label, labels, plainStatement } from "./text.ts";
 
-type Table = Extract<Part, { kind: "table" }>;
+export type Table = Extract<Part, { kind: "table" }>;
 type Numbers = ReadonlyMap<string, number>;
 type Cell = types.TableBlock["rows"][number][number];
 
@@ -37,7 +37,8 @@ function markedCell(statement: Statement, numbers: Numbers): Cell {
   return richText(section(statementLeaves(statement, numbers)));
 }
 
-function nameOf(table: Table, column: number): string {
+/** What a column is called; empty where it has no name. */
+export function nameOf(table: Table, column: number): string {
   const name = table.columns[column]?.trim();
   return name ? label(name, labels.column) : "";
 }

@@ -35,13 +35,6 @@ export function isMrkdwnSafe(value: string): boolean {
   return !/[*_~`]|:[\w+'-]+:|(?:^|\n)\s*>/.test(value);
 }
 
-/** The host an http(s) address leads to, or nothing for any other address. */
-export function hostOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || protocol === "http:" ? hostname.replace(/^www\./, "") : undefined;
-}
-
 /** A link's label with its true host behind it, unless it begins with that host. */
 export function labelWithHost(value: string, host: string): string {
   const bare = value

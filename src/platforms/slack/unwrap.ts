@@ -3,11 +3,15 @@ const letters: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&"
 
 /**
  * Text from a Slack message as its writer typed it: own mentions dropped, links as their address (as the label where
- * Slack linked a bare host by itself), channels and people by name, entities as letters. Linear in its length.
+ * Slack linked a bare host by itself), channels and people by name, entities as letters. The user group that `ping=` names
+ * stays as it was picked. Linear in its length.
  */
 export function unwrapText(text: string, ownUserId?: string): string {
+  const wrapped = /(\bping\s*[=:]\s*)?<((?:[@#!]|https?:|mailto:)[^<>]*)>/gi;
   return unescapeText(
-    text.replace(/<((?:[@#!]|https?:|mailto:)[^<>]*)>/g, (_, inner: string) => unwrap(inner, ownUserId)),
+    text.replace(wrapped, (_, ping: string | undefined, inner: string) =>
+      ping && inner.startsWith("!subteam^") ? `ping=<${inner}>` : (ping ?? "") + unwrap(inner, ownUserId),
+    ),
   ).trim();
 }
 

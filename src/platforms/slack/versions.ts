@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { failedAnswer, newReference } from "#core/failed.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
-import type { Chart, Reply } from "#core/reply.ts";
+import { statementsOf } from "#core/parts.ts";
+import { type Chart, plain, type Reply } from "#core/reply.ts";
 import { pace } from "./limits.ts";
 import type { Pictures } from "./pictures.ts";
 import { type Drawing, draw, type SlackMessage, type SlackSettings } from "./render.ts";
@@ -55,9 +56,12 @@ function drawAll(reply: Reply, settings: SlackSettings, log: Log) {
     const versions: Version[] = [message, ...(lesser ? [lesser.message] : []), bare];
     return { versions, lines: new Map([...kept, ...(lesser?.kept ?? [])]), charts };
   } catch (error) {
-    const ref = randomBytes(3).toString("hex");
+    const ref = newReference();
     log.error({ err: error, ref, command: reply.command }, "a reply could not be drawn");
-    const text = `That failed on our side. If it happens again, tell whoever runs this bot: reference ${ref}.`;
+    // Whatever kept the reply from being drawn keeps no bare text from being sent.
+    const { title, parts } = failedAnswer(ref);
+    const says = parts.flatMap(statementsOf).map(({ text }) => plain(text));
+    const text = [`${title}.`, ...says].join(" ");
     return { versions: [{ text }], lines: new Map<string, string>(), charts: [] };
   }
 }

@@ -1,5 +1,7 @@
 import type { Entry } from "#content/entry.ts";
 import { once } from "#core/once.ts";
+import { isTopicToo } from "../manners/about-bot.ts";
+import { languageOf } from "../manners/language.ts";
 import { type OffLimits, offLimits } from "../manners/manners.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
 import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn } from "../question/long.ts";
@@ -19,10 +21,17 @@ const longestBeginning = 2000;
 
 /**
  * The passages that answer a question, or an honest no. A text is looked up whole; where that is not sure, or the text is
- * long, by the questions in it; and where it may not be looked up, by another question beside it. Pure.
+ * long, by the questions in it; and where it may not be looked up, by another question beside it. What nothing answers and
+ * is in another language is turned away for that. Pure.
  */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
   const asked = retype(text.slice(0, longestText), search.knows);
+  const found = answerAsked(search, asked, about);
+  const isForeign = !found.answered && !found.untold && !found.off && languageOf(asked) !== undefined;
+  return isForeign ? turnedAway(search, asked, "language", about) : found;
+}
+
+function answerAsked(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
   const beginning = once(() => readQuestion(asked.slice(0, longestBeginning), search.reader));
   const isNamed = () => beginning().companies.length + beginning().others.length > 0;
   const isOfPersonHere = () => isOfPerson(asked, search);
@@ -68,8 +77,9 @@ export function answerQuestion(search: SearchIndex, text: string, about?: Entry)
 /** What stands beside the question is part of it in a text of so many words: "We sign a $5M private offer. What is the fee?" */
 const wordsAtOnce = 45;
 
-/** Within a talk, words without weight may ask something: "what do they own?" */
+/** Within a talk, words without weight may ask something, and a topic is the company's: "what do they own?", "privacy?" */
 function offWithin(off: OffLimits | undefined, read: () => Question, about: Entry | undefined): OffLimits | undefined {
+  if (off === "stored" && about && isTopicToo(read().text)) return undefined;
   if (off !== "murmur" || !about) return off;
   const { facets, words } = read();
   return facets.size > 0 && words.length > 2 ? undefined : off;

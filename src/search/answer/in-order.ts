@@ -22,7 +22,7 @@ export function inOrder(
   isSure: (scored: Scored) => boolean,
 ): readonly Scored[] {
   let ranked = listFirst(rank(search, question, [...(list?.passages ?? []), ...terms]), list);
-  if (!list) ranked = apartFirst(calledFirst(ranked, question), question);
+  if (!list) ranked = plainFirst(apartFirst(calledFirst(ranked, question), question), question, isSure);
   if (!list || list.entry) {
     ranked = takeTurns(comparedFirst(ranked, question), question);
     ranked = studiesFirst(termsFirst(ranked, terms), question, isSure);
@@ -111,6 +111,36 @@ function apartFirst(ranked: readonly Scored[], { kinds, companies }: Question): 
 }
 
 const comparing = /\b(?:compares?|differs?|differen(?:ce|t)|versus|vs)\b/i;
+
+/**
+ * Who asks for nothing but a facet wants the row that is called so, not one of its particulars ("which telecom companies
+ * invested …?" for "who invested?"), nor one of another facet ("the biggest risk in partnering" for "the biggest partner").
+ */
+function plainFirst(
+  ranked: readonly Scored[],
+  { facets, units }: Question,
+  isSure: (scored: Scored) => boolean,
+): readonly Scored[] {
+  const [best, ...others] = ranked;
+  if (!best || units.some(({ weight, facets, names }) => weight > tellingWeight && facets.length === 0 && !names))
+    return ranked;
+  const isOfAnother =
+    best.signs.title < called && [...best.read.facets()].some(([facet, share]) => share === 1 && !facets.has(facet));
+  const isParticular = best.signs.exact === 1 && best.signs.title < particular;
+  const plain = others
+    .slice(0, nearby)
+    .find(
+      (scored) =>
+        scored.signs.title >= called &&
+        (isParticular ? scored.signs.exact === 1 : isOfAnother && scored.signs.facet > best.signs.facet) &&
+        isSure(scored),
+    );
+  return withFirst(ranked, plain);
+}
+
+/** How far a title agrees with the question where it calls what is asked, and where it calls something narrower. */
+const called = 0.75;
+const particular = 0.5;
 
 /**
  * A row that is titled with the very label comes before one that is titled with a sibling's; and before it one that speaks of

@@ -23,7 +23,7 @@ const isOfOthers = ({ ofThem, companies }: Question, { companies: spokenOf }: Re
   ofThem && companies.length > 0 && !companies.some(({ id }) => spokenOf().has(id));
 
 /** It names the person, and holds nothing else of what is asked. */
-function tellsNothingOfPerson({ person, units, companies, words }: Question, { held }: ReadPassage): boolean {
+function tellsNothingOfPerson({ person, units, companies, words }: Question, read: ReadPassage): boolean {
   if (person.length === 0) return false;
   const rest = units.filter(
     ({ text, names, weight }) =>
@@ -33,8 +33,10 @@ function tellsNothingOfPerson({ person, units, companies, words }: Question, { h
       !companies.some(({ id }) => id === names),
   );
   const asked = headOf(words);
-  const here = held();
-  const isMissing = (unit: Unit) => !standsIn(unit, here, told);
+  const here = read.held();
+  // What a company paid for somebody's firm is the company's: "Jony Ive's start-up, for $6.5B".
+  const tellsPrice = companies.length > 0 && read.signs().money;
+  const isMissing = (unit: Unit) => !standsIn(unit, here, told) && !(tellsPrice && pays.test(unit.text));
   return (
     (rest.length > 0 && rest.every(isMissing)) ||
     units.some((unit) => unit.text === asked && !person.includes(asked) && isMissing(unit))
@@ -114,6 +116,8 @@ function onlyMentionsTerm(
   if (telling.length === 0 || isAnyIn(places.title | places.hint)) return false;
   return !(isAnyIn(places.asked) && passage.asked.some((way) => definition.test(wordsOf(way).join(" "))));
 }
+
+const pays = /^(?:pay|paid|pays|paying|spend|spent|cost|costs|price)$/;
 
 /** "What is his role" asks who it is. */
 const asksWho = /^(?:roles?|jobs?|position|title|background|bio|biography|profile|career)$/;

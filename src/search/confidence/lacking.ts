@@ -151,6 +151,12 @@ const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
   return !asked.some((unit) => isMet(unit, read)) || !quantity.test(textOf(read).replace(years, ""));
 };
 
+/** What a chip costs at some clouds is not its price at another: "an H200 on Azure". */
+const notThere: Rule = ({ labels, units }, read) =>
+  labels.models.length > 0 &&
+  read.entry.kind !== "case-study" &&
+  units.some((unit) => isNamed(unit) && isAbsent(unit, read));
+
 const ofSibling: Rule = ({ labels }, read) => isOfSibling(labels, read);
 
 const years = /\b(?:19|20)\d\d\b/g;
@@ -165,14 +171,16 @@ const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get
 export function lacksName({ units, kinds, words }: Question, read: ReadPassage): boolean {
   // Advice and comparisons tell who asks, or take names as examples.
   if (kinds.some((kind) => leavesNames.has(kind))) return false;
-  const here = read.held();
-  const cited = new Set(wordsOf([read.passage.id, ...read.passage.sources].join(" ")));
-  const isAbsent = (unit: Unit) => {
-    const { said, meant } = meet(unit, here);
-    return (said | meant) === 0 && !wordsOf(unit.text).some((word) => cited.has(word));
-  };
   const isOne = read.entry.kind !== "case-study" && isAbout(read.passage.title, words) ? isNamed : isBareName;
-  return units.some((unit) => isOne(unit) && isAbsent(unit));
+  return units.some((unit) => isOne(unit) && isAbsent(unit, read));
+}
+
+/** A name that stands nowhere in or around a row, nor in what it cites. */
+function isAbsent(unit: Unit, { held, passage: { id, sources } }: ReadPassage): boolean {
+  const { said, meant } = meet(unit, held());
+  if ((said | meant) !== 0) return false;
+  const cited = new Set(wordsOf([id, ...sources].join(" ")));
+  return !wordsOf(unit.text).some((word) => cited.has(word));
 }
 
 /** Its title names somebody else: "AWS services tiers". */
@@ -195,4 +203,4 @@ const isNamed = ({ text, named, names, number, trust, weight }: Unit): boolean =
 const somebody = { noSigner, noPost, runsElse };
 
 /** What it is that is asked for. */
-const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, ofSibling };
+const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, notThere, ofSibling };

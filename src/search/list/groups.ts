@@ -12,9 +12,9 @@ const kinds: ReadonlySet<string> = new Set(["checklist", "playbook", "idea"]);
 const never: ReadonlySet<string> = new Set("date number cost why yes-no comparison place person".split(" "));
 
 const asksWhole =
-  /\b(?:check ?lists?|templates?|agenda|points (?:of|in|for)|goes (?:in|into|on)|belongs? (?:in|into|to|on)|contains?|include)\b|\bsteps (?:of|for|to)\b/;
+  /\b(?:check ?lists?|templates?|agenda|points (?:of|in|for)|(?:goes|puts?) (?:in|into|on)|belongs? (?:in|into|to|on)|contains?|include)\b|\bsteps (?:of|for|to)\b/;
 /** Words that ask for all lines of something, and say nothing of what. */
-const forms = /^(?:check ?lists?|templates?|lists?|points?|steps?|goes|belongs?|contains?|include)$/;
+const forms = /^(?:check ?lists?|templates?|lists?|points?|steps?|goes|puts?|belongs?|contains?|include)$/;
 const times = /^(?:before|after|during)$/;
 
 /** Fewer lines are no group. */

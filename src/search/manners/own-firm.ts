@@ -20,6 +20,9 @@ const ours = patterns([
   `^(?:whats?|when|who(?! (?:takes|looks))|how (?:many|much)|which)\\b(?!.*\\b(?:could|would|can|too)\\b)(?!.{0,20}\\bdo (?:our|my) (?:customers|clients|partners))(?!.{0,30}\\b(?:of our (?:customers|clients) (?:do|are|use|buy)|in (?:one|a single) partner)).{0,30}?\\b(?:of|did|does|do|is|are|was|were|has|have|s|will) ${our} (?:\\p{L}+ ){0,2}${property}\\b`,
   // Where is our deck? How healthy is our pipeline?
   `${asking} ${our} (?:[\\p{L}-]+ ){0,3}${property}\\b`,
+  // What margin is stipulated in our contract with Accenture?
+  `^(?:whats?|which|when|who|how (?:many|much|long))\\b.{0,40}?\\b(?:is|was|are|were|has been|have been|did ${we}) (?:\\p{L}+ )?(?:stipulated|agreed?|fixed|set|written|named|stated|specified|capped|promised|laid down|defined|signed)(?: (?:down|on|to))? (?:in|under|by|per) ${our} (?:[\\p{L}-]+ ){0,2}(?:contracts?|agreements?|nda|msa|sow|order form|deal|addendum)\\b`,
+  `\\baccording to ${our} (?:[\\p{L}-]+ ){0,2}(?:contracts?|agreements?|nda|msa|sow|order form|addendum)\\b`,
   // What's our partner-sourced % this quarter?
   `${asking} ${our} (?:[\\p{L}-]+ ){1,4}(?:%|percentage|share|rate|count|number|numbers|score|status) (?:this|last|so far|for|now|today|in q\\d)\\b`,
   // Agenda for tomorrow; today's call.

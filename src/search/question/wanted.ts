@@ -21,7 +21,7 @@ export type Wanted = {
 
 const number = /\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|percent|share|number|amount|sum)\b/;
 const money =
-  /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|charges?|invest|invested)\b|\b(?:how much|what) (?:is|was|are|were) .{1,60} worth(?: today| now| in \w+)?$|\bworth in (?:dollars|euros|money)\b|\b(?:annual|yearly|base) salary$/;
+  /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|charges?(?! for$)|invest|invested)\b|\b(?:how much|what) (?:is|was|are|were) .{1,60} worth(?: today| now| in \w+)?$|\bworth in (?:dollars|euros|money)\b|\b(?:annual|yearly|base) salary$/;
 const share =
   /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\b(?:as a|the|what) percentage\b|\b(?:interest rate|rate of interest)\b/;
 const time =

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { randomFrom } from "#calc/random.ts";
 import { optionNames } from "#core/dispatch.ts";
 import { formatWord } from "#core/line.ts";
 import { parseLine } from "#core/parse.ts";
@@ -7,13 +8,15 @@ import {
   decodeClick,
   decodeCommand,
   decodeForm,
+  decodeMenu,
   decodeMessage,
   decodeTyping,
   originOf,
-  unwrap,
 } from "#platforms/discord/decode.ts";
 import { type Interaction, interactionSchema, messageSchema } from "#platforms/discord/incoming.ts";
+import { unwrap } from "#platforms/discord/unwrap.ts";
 import { commands } from "../../../commands/index.ts";
+import { mutateJson } from "../../fuzz/mutate.ts";
 import {
   buttonData,
   clickedMessage,
@@ -57,6 +60,21 @@ describe("a slash command", () => {
       share: false,
       page: 1,
     });
+  });
+  test.each([
+    ["who is <@7> at <#5> <:smile:123456789012345678>?", "who is at :smile:?"],
+    ["what does “runway” mean\u202e?", 'what does "runway" mean?'],
+    ["100\u00a0k", "100 k"],
+    ["<@&123456789012345678>", "<@&123456789012345678>"],
+    [" <@7> ", "<@7>"],
+  ])("reads %j, given by name, as a line would", (value, question) => {
+    expect(command("ask", { name: "question", value }).named).toEqual({ question });
+  });
+  test.each([
+    "subscribe weekdays 09:00 ai ping=<@&123456789012345678>",
+    "subscribe weekdays 09:00 ai ping: <@&123456789012345678>",
+  ])("hears which role %j is to call", (value) => {
+    expect(command("digest", { name: "text", value }).named.ping).toBe("<@&123456789012345678>");
   });
   test("reads free text as words behind its name", () => {
     expect(command("case", { name: "text", value: "lessons hugging face page:2" })).toMatchObject({
@@ -187,7 +205,6 @@ describe("a form sent", () => {
     const typed = fc.stringMatching(/^[\w][\w .,;:!?()/'"-]{0,60}$/).map((text) => text.trim().replace(/\s+/g, " "));
     fc.assert(
       fc.property(typed, (text) => {
-        fc.pre(!(text.includes('"') && text.includes("'")));
         const line = `case ${decodeForm(interaction(5, formData("m1:case", { study: text })))?.answers}`;
         expect(parseLine(line, grammars, { platform: "discord", via: "form" }).named.study).toBe(text);
         expect(line).toBe(`case study=${formatWord(text)}`);
@@ -210,6 +227,11 @@ describe("a message", () => {
       asker: ids.ann,
     });
   });
+  test("keeps the role that a digest is to call, and no other mention", () => {
+    expect(decode(`<@${ids.application}> digest subscribe daily 9:00 <@&1> ai Ping=<@&2> <@3>`)?.line).toBe(
+      "digest subscribe daily 9:00 ai ping=<@&2>",
+    );
+  });
   test("says in words what it mentions", () => {
     expect(
       unwrap("<@1> in <#2> <:deal:3> <a:w:4> <https://a.example> <t:5:R> </case:6>", [{ id: "1", username: "ben" }]),
@@ -228,17 +250,54 @@ test.each([
   expect(interactionSchema.safeParse({ ...given, ...more }).success).toBe(false);
 });
 
-test("nothing that is delivered makes decoding throw", () => {
+test("whatever is typed, decoding does not throw, and a click gives its line back", () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: "binary", maxLength: 500 }),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 500 }),
       fc.constantFrom("case", "ask", "casebook", "nothing"),
       (text, name) => {
         command(name, { name: "text", value: text }, { name: "question", value: text });
+        expect(decodeClick({ data: { custom_id: `v1:0:${text}`, values: [] } })).toEqual({ kind: "line", value: text });
+        expect(decodeForm(interaction(5, formData(`m1:${text}`, { a: text })))?.value).toBe(text);
         decodeClick({ data: { custom_id: text, values: [] } });
-        decodeForm(interaction(5, formData(text, { a: text })));
-        decodeMessage(messageSchema.parse(message("1", text)), ids.application);
+        decodeMessage(messageSchema.parse(message("1", `<@${ids.application}> ${text}`)), ids.application);
       },
     ),
   );
+});
+
+/** What a delivery is decoded to, or nothing for one of no known form. */
+function decoded(delivered: unknown): unknown {
+  const { success, data } = interactionSchema.safeParse(delivered);
+  if (!success) return undefined;
+  switch (data.type) {
+    case 2:
+      return decodeCommand(data, reads);
+    case 3:
+      return decodeClick(data);
+    case 4:
+      return decodeTyping(data, reads);
+    case 5:
+      return decodeForm(data);
+    case "menu":
+      return decodeMenu(data);
+  }
+}
+
+const said = { content: "who founded OpenAI?", mentions: [], message_snapshots: [] };
+const menu = { type: 3, name: "Ask", target_id: "7", resolved: { messages: { 7: said } } };
+test.each<[string, number, object, object?]>([
+  ["a command", 2, commandData("case", { name: "study", value: "openai" })],
+  ["a menu's entry", 2, menu],
+  ["a click", 3, buttonData("v1:0:case solana"), clickedMessage(64)],
+  ["a pick", 3, selectData("v1:0:menu", "v1:1:case solana"), clickedMessage(0)],
+  ["what is typed", 4, commandData("case", { name: "study", value: "op", focused: true })],
+  ["a form", 5, formData("m1:cost", { gpu: "h100" }), clickedMessage(64)],
+])("%s that was tampered with is decoded or left alone, and nothing throws", (_, type, data, more = {}) => {
+  const given = { ...envelope, id: "1", token: "t", type, data, ...more };
+  const tried = Array.from({ length: 600 }, (_, seed) => decoded(mutateJson(randomFrom(seed), given, 1 + (seed % 4))));
+  const share = tried.filter((one) => one !== undefined).length / tried.length;
+  expect(decoded(given)).toBeDefined();
+  expect(share).toBeGreaterThan(0.2);
+  expect(share).toBeLessThan(0.98);
 });

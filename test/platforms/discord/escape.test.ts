@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { escapeInline, escapeLineStarts, letters } from "#platforms/discord/escape.ts";
-import { link, renderLine, renderText } from "#platforms/discord/text.ts";
+import { link } from "#platforms/discord/link.ts";
+import { renderLine, renderText } from "#platforms/discord/text.ts";
 import { read } from "./reader.ts";
 
 /** Texts made of what Discord gives a meaning to. */
@@ -125,6 +126,18 @@ describe("a link", () => {
       "https\\://good.example ([evil.example](<https://evil.example/x>))",
     );
     expect(read(link("good.example", "https://evil.example/")).letters).toBe("good.example (evil.example)");
+  });
+  test.each([
+    ...["bank.com", "сбербанк.рф", "bank。com", "paypal․com", "银行｡中国", "bank．com", "bank·com", "bank٠com"],
+    ...["bankꓸcom", "bank.\u200bcom", "bank…com", "بنك۔السعودية", "log in at bank.com now", "bank[.]com", "a://b"],
+  ])("under %s, which could be read as an address, shows where it really leads", (label) => {
+    expect(link(label, "https://evil.example:8443/x")).toMatch(/ \(\[evil\.example\\:8443\]\(<https:\/\/evil\S+>\)\)$/);
+  });
+  test.each([
+    ...["GPT-4.1 and 3.5", "AT&T’s co-sell", "Q&A: what’s new?", "M. Curie", "Сбербанк. Отчёт", "1.5B rounds – 2026"],
+    ...["e.g. this", "“quoted”words", "a/b"],
+  ])("under %s stays one", (label) => {
+    expect(read(link(label, "https://a.example/x")).letters).toBe(label);
   });
   test("keeps brackets, spaces and angles of its address from ending it", () => {
     expect(link("x", "https://a.example/(b)c d>e")).toBe("[x](<https://a.example/%28b%29c%20d%3Ee>)");

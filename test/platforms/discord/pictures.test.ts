@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { createPainter, type Painter } from "#chart/painter.ts";
-import type { Delivery } from "#core/digest.ts";
+import type { Delivery } from "#core/outbox.ts";
 import { type Chart, type Part, paragraph } from "#core/reply.ts";
 import { createDiscordDeliverer } from "#platforms/discord/deliver.ts";
 import { drawPictures } from "#platforms/discord/pictures.ts";

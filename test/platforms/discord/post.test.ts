@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Dispatch } from "#core/adapter.ts";
-import type { Delivery } from "#core/digest.ts";
+import type { Delivery } from "#core/outbox.ts";
 import { paragraph } from "#core/reply.ts";
 import { createDiscordDeliverer } from "#platforms/discord/deliver.ts";
 import { keptInMemory, rememberedLog, startBot } from "./bot.ts";
@@ -68,7 +68,8 @@ test("in a forum a post is one of its own, under the reply's title", async () =>
   expect(bot.discord.refusals).toEqual([]);
 });
 
-test("in a forum that asks for a tag a post takes the first that anybody may use", async () => {
+/** The channel is a forum from now on, until it has refused a message and a post without a tag. */
+function asksForTag() {
   const refused = (path: RegExp, code: number) =>
     bot.discord.faults.push({ method: "POST", path, status: 400, body: { code, message: "no" }, times: 1 });
   refused(/messages$/, 40058);
@@ -78,9 +79,23 @@ test("in a forum that asks for a tag a post takes the first that anybody may use
     { id: "12", name: "news", moderated: false },
   ];
   bot.discord.faults.push({ method: "GET", path: /channels\/\d+$/, status: 200, body: { available_tags }, times: 1 });
+}
+
+test("in a forum that asks for a tag a post takes the first that anybody may use", async () => {
+  asksForTag();
   await bot.adapter.post({ channel: ids.channel }, reply, "tagged");
   expect(sent().at(-1)).toMatchObject({ body: { name: "Acme", applied_tags: ["12"] } });
   expect(bot.discord.refusals).toEqual([]);
+});
+
+test.each([0, 1, 2])("what is not ours any more after %i of the calls that may post is not posted", async (calls) => {
+  asksForTag();
+  const from = bot.discord.seen.length;
+  const tried = () => bot.discord.seen.slice(from).filter(({ method }) => method === "POST").length;
+  const post = bot.adapter.post({ channel: ids.channel, stillOurs: () => tried() < calls }, reply, `lapsed-${calls}`);
+  await expect(post).rejects.toMatchObject({ name: "TooLate" });
+  expect(tried()).toBe(calls);
+  bot.discord.faults.length = 0;
 });
 
 test("a channel that is gone is the caller's to know", async () => {

@@ -220,6 +220,15 @@ describe("what is read", () => {
     ).toHaveLength(30);
   });
 
+  test("a numbered item that goes on over a page keeps its number, and its rest has none", () => {
+    const long = "This is a sentence of the long second item. ".repeat(140);
+    const items = ["Short first.", long, "Third."].map((said) => ({ text: [said] }));
+    const bullets = pagesOf(replyOf([{ kind: "list", ordered: true, items }])).map((page) =>
+      [...textOf(page).matchAll(/^(\d+\.|-|…) \S+/gm)].map(([whole]) => whole),
+    );
+    expect(bullets).toEqual([["1. Short"], ["2. This"], ["… This", "3. Third."]]);
+  });
+
   test("a quote is set off, its date is not", () => {
     expect(shown([{ kind: "quote", text: ["One.\nTwo."], asOf: "2023" }])).toContain("> One.\n> Two.\n-# as of 2023");
   });

@@ -132,7 +132,7 @@ describe("what goes wrong on our side", () => {
     const broken: Dispatch = { ...dispatchOf(), run: async () => ({ ...replyOf([]), parts: null as never }) };
     const { entries, say, edited } = await started(broken);
     const { body } = await edited(say());
-    const [, ref = "?"] = /reference ([0-9a-f]{6})/.exec(JSON.stringify(body)) ?? [];
+    const [, ref = "?"] = /reference `([0-9a-f]{6})`/.exec(JSON.stringify(body)) ?? [];
     expect(JSON.stringify(body)).toContain("That failed on our side");
     expect(entries.join()).toContain(ref);
   });

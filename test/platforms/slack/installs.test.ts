@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
-import type { Delivery } from "#core/digest.ts";
+import type { Delivery } from "#core/outbox.ts";
 import { createSeal, readSealKeys } from "#core/seal.ts";
 import type { Store } from "#core/store.ts";
 import { keptInstallations } from "#platforms/slack/installs/kept.ts";

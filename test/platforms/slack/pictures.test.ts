@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { createPainter } from "#chart/painter.ts";
-import type { Delivery } from "#core/digest.ts";
+import type { Delivery } from "#core/outbox.ts";
 import { type Chart, type Part, paragraph, type Reply } from "#core/reply.ts";
 import { createSlackDeliverer } from "#platforms/slack/deliver.ts";
 import { fitsMessage } from "#platforms/slack/measure.ts";

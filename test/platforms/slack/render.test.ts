@@ -77,9 +77,13 @@ test("a link shows the host it truly leads to, unless its label does", () => {
       link("acme.example/robots", "https://www.acme.example/robots"),
       " ",
       link("acme.example.evil", "https://acme.example/"),
+      " ",
+      link("acme.example", "https://acme.example:8443/"),
     ],
   });
-  expect(lettersOf([block])).toBe("bank.example (evil.example) acme.example/robots acme.example.evil (acme.example)");
+  expect(lettersOf([block])).toBe(
+    "bank.example (evil.example) acme.example/robots acme.example.evil (acme.example) acme.example (acme.example:8443)",
+  );
 });
 
 test("short fields stand in two columns, long or marked ones on lines of their own", () => {
@@ -256,6 +260,15 @@ test("the fallback text is the answer: title, statements with date, sources, and
       "[1] State of our robots, Acme, 14 Aug 2026 https://acme.example/robots",
     ].join("\n"),
   );
+});
+
+test.each([
+  [[" ", "OpenAI", "Mistral"], "Founded: OpenAI December 2015; Mistral April 2023"],
+  [[" ", "", "Mistral"], "Founded: December 2015; Mistral April 2023"],
+  [["What", "OpenAI", "Mistral"], "What: Founded; OpenAI: December 2015; Mistral: April 2023"],
+])("a row of a table under %j reads, where no block is shown, as %s", (columns, says) => {
+  const rows = [["Founded", "December 2015", "April 2023"].map((cell) => ({ text: [cell] }))];
+  expect(renderSlack(makeReply({ parts: [{ kind: "table", columns, rows }] })).text).toBe(`Acme\n${says}`);
 });
 
 test("a fallback text that is cut ends with a sentence and says that there is more", () => {

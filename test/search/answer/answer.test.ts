@@ -36,6 +36,26 @@ describe("the fact that is asked for comes first", () => {
   });
 });
 
+describe("who asks for no more than a facet gets the row that is called so, not a particular of it", () => {
+  test.each([
+    ["who invested in anthropic", /^anthropic#glance\/\d+ Main investors/],
+    ["biggest partner of arbitrum", /^arbitrum#partnerships/],
+    ["what is worldcoin's biggest partner", /^worldcoin#.*partners/],
+    ["what is the biggest risk in partnering with arbitrum", /^arbitrum#.*risk/],
+    ["is openai making money?", /^openai#.*profitable/],
+  ])("%s", (question, expected) => expect(first(question)).toMatch(expected));
+});
+
+describe("a chip's price is that of the cloud that is asked about", () => {
+  test.each([
+    ["what does coreweave charge for an H100", /^gpu-rates#h100\/coreweave-h100/],
+    ["how much are h100s on aws", /AWS/],
+    ["cheap inference card L40S, who is lowest", /L40S/],
+    ["b300 on azure per hr", /^refused/],
+    ["what is the hourly price of an H200 at Azure?", /not found|refused/],
+  ])("%s", (question, expected) => expect(first(question)).toMatch(expected));
+});
+
 describe("names are understood as people write them", () => {
   test.each([
     ["hf valuation?", "hugging-face"],

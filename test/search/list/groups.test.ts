@@ -14,6 +14,8 @@ test.each([
   ["what to do after the first meeting", "first-partner-meeting#after"],
   ["partner exit checklist", "partner-exit#decide"],
   ["first call", "first-partner-meeting#in-the-meeting"],
+  ["what to put into a QBR deck", "enterprise-tech-partnerships#qbr-agenda-template"],
+  ["qbr agenda w/ a partner, whats on it", "quarterly-business-review#agenda"],
 ])("a group of lines asked for as a whole is a list: %s", (question, section) => {
   expect(listOf(question)).toBe(section);
 });

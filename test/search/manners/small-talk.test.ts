@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asksHowFresh, asksWhoItIs, smallTalk } from "#search/manners/small-talk.ts";
+import { smallTalk } from "#search/manners/small-talk.ts";
 
 test.each([
   ["thanks!", "thanks"],
@@ -16,7 +16,20 @@ test.each([
   ["are you an AI?", "itself"],
   ["who made you", "itself"],
   ["what is casebook?", "itself"],
+  ["what's your name", "itself"],
+  ["who made casebook", "itself"],
+  ["who is behind this bot?", "itself"],
   ["what do you store about me?", "stored"],
+  ["privacy", "stored"],
+  ["what is your privacy policy?", "stored"],
+  ["what data do you store about me", "stored"],
+  ["is my question private", "stored"],
+  ["who can see what I ask?", "stored"],
+  ["can my boss see my questions?", "stored"],
+  ["do you train on my questions?", "stored"],
+  ["how long do you keep my data?", "stored"],
+  ["when was the last update", "fresh"],
+  ["how current is this?", "fresh"],
   ["delete my data", "stored"],
   ["is this private?", "stored"],
   ["forget me", "stored"],
@@ -43,54 +56,12 @@ test.each([
   "the risks",
   "who founded Dove?",
   "what is the fur trade",
+  "worldcoin privacy",
+  "what about privacy?",
+  "what data do they store about users?",
+  "is the S-1 private?",
+  "who made the Orb?",
+  "who maintains the connector?",
 ])("%s is a question", (text) => {
   expect(smallTalk(text)).toBeUndefined();
-});
-
-test.each([
-  "are you ChatGPT?",
-  "are you ChatGPT or Claude?",
-  "Are you powered by OpenAI?",
-  "which model are you?",
-  "can I trust you?",
-  "how reliable is this?",
-  "how accurate are your answers?",
-  "are your figures correct?",
-  "can we rely on the bot?",
-])("“%s” asks the bot what it is", (question) => {
-  expect(asksWhoItIs(question)).toBe(true);
-});
-
-test.each([
-  "are you on Claude's marketplace?",
-  "which model are they?",
-  "can I trust your partner?",
-  "how reliable is Solana?",
-  "how reliable is this chain?",
-  "how accurate are their figures?",
-])("“%s” does not", (question) => {
-  expect(asksWhoItIs(question)).toBe(false);
-});
-
-test.each([
-  "when was the openai case last updated?",
-  "how fresh is your data on Mistral?",
-  "how old is the information on solana?",
-  "is the anthropic data up to date?",
-  "when did you last update hugging face?",
-  "how current is your openai data?",
-  "openai last updated",
-  "what is the newest fact you have?",
-  "what's the latest figure you have on Solana?",
-])("“%s” asks how fresh the casebook is on a company", (question) => {
-  expect(asksHowFresh(question)).toBe(true);
-});
-
-test.each([
-  "how old is solana?",
-  "when was Claude last updated?",
-  "how old is the case against OpenAI?",
-  "what is the newest model they have?",
-])("“%s” asks of the company itself", (question) => {
-  expect(asksHowFresh(question)).toBe(false);
 });

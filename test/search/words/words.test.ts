@@ -149,9 +149,8 @@ test("ordinary questions are not off limits", () => {
     ).toBeUndefined();
 });
 
-test("who orders a text, or asks of the wide world, is told that it is not the casebook's field", () => {
+test("who orders a song, or asks of the wide world, is told that it is not the casebook's field", () => {
   for (const order of [
-    "Draft an email to our reseller",
     "draw the org chart of openai",
     "sing me a song",
     "translate hello into french",

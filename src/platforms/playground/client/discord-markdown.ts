@@ -1,3 +1,4 @@
+import { type Mark, markAt } from "./discord-marks.ts";
 import { type Child, h, webLink } from "./dom.ts";
 
 /** Discord's Markdown as its clients draw a text display: headings, subtext, quotes, lists, code, inline styles. */
@@ -66,32 +67,15 @@ function group(kind: Kind, lines: readonly Line[]): HTMLElement[] {
   }
 }
 
-/** Tried in this order wherever a character is no escape. */
-const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => Child])[] = [
-  [/^\\([^\w\s])/, (match) => match[1]],
-  [/^`([^`]+)`/, (match) => h("code", {}, match[1] ?? "")],
-  [/^\[((?:\\.|[^\]\\])+)\]\(<?(https?:[^\s<>)]+)>?\)/, (match) => webLink(match[2] ?? "", inline(match[1] ?? ""))],
-  [/^<(https?:[^\s<>]+)>/, (match) => webLink(match[1] ?? "", match[1])],
-  [/^\*\*((?:\\.|(?!\*\*).)+?)\*\*(?!\*)/, (match) => h("strong", {}, inline(match[1] ?? ""))],
-  [/^__((?:\\.|(?!__).)+?)__/, (match) => h("u", {}, inline(match[1] ?? ""))],
-  [/^~~((?:\\.|(?!~~).)+?)~~/, (match) => h("s", {}, inline(match[1] ?? ""))],
-  [/^\|\|((?:\\.|(?!\|\|).)+?)\|\|/, (match) => h("span", { class: "spoiler" }, inline(match[1] ?? ""))],
-  [/^\*((?:\\.|[^*\\])+)\*/, (match) => h("em", {}, inline(match[1] ?? ""))],
-  [/^_((?:\\.|[^_\\])+)_(?!\w)/, (match) => h("em", {}, inline(match[1] ?? ""))],
-  [/^<(?:@[!&]?|#)\d+>|^@(?:everyone|here)/, (match) => h("span", { class: "mention" }, match[0])],
-  [/^https?:\/\/[^\s<>]+[^\s<>.,:;"')\]]/, (match) => webLink(match[0], match[0])],
-];
-
 function inline(text: string): Child[] {
   const drawn: Child[] = [];
   let plain = "";
   for (let at = 0; at < text.length; ) {
-    const rest = text.slice(at);
-    const found = /^[\\`[<*_~|@h]/.test(rest) ? firstMatch(rest) : undefined;
-    if (found) {
-      drawn.push(plain, found.drawn);
+    const mark = markAt(text.slice(at));
+    if (mark) {
+      drawn.push(plain, drawMark(mark));
       plain = "";
-      at += found.length;
+      at += mark.length;
     } else {
       plain += text[at];
       at++;
@@ -100,10 +84,27 @@ function inline(text: string): Child[] {
   return [...drawn, plain];
 }
 
-function firstMatch(rest: string): { drawn: Child; length: number } | undefined {
-  for (const [pattern, draw] of patterns) {
-    const match = pattern.exec(rest);
-    if (match) return { drawn: draw(match), length: match[0].length };
+function drawMark({ kind, inner, url }: Mark): Child {
+  switch (kind) {
+    case "escape":
+      return inner;
+    case "code":
+      return h("code", {}, inner);
+    case "link":
+      return webLink(url, inline(inner));
+    case "address":
+      return webLink(inner, inner);
+    case "strong":
+      return h("strong", {}, inline(inner));
+    case "underline":
+      return h("u", {}, inline(inner));
+    case "strike":
+      return h("s", {}, inline(inner));
+    case "spoiler":
+      return h("span", { class: "spoiler" }, inline(inner));
+    case "emphasis":
+      return h("em", {}, inline(inner));
+    case "mention":
+      return h("span", { class: "mention" }, inner);
   }
-  return undefined;
 }

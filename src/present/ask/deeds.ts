@@ -1,0 +1,77 @@
+/** What the bot can do, and the line that does it. */
+export type Deed = {
+  readonly line: string;
+  /** What the line gives, where the command's summary tells too little. */
+  readonly says?: string;
+  /** The line needs more words, so that it is shown and not offered to press. */
+  readonly unfinished?: true;
+};
+
+/** The same, in the words of those who want it done. */
+type DeedAsked = Deed & { readonly verbs: string; readonly things: string };
+
+const people = "(?:(?:the|my|our) )?(?:team|channel|colleagues|others|everyone|everybody)";
+
+export const deeds: readonly DeedAsked[] = [
+  {
+    line: "meeting start",
+    verbs: "start|begin|open|launch|kick off|turn on|switch on|activate|enter",
+    things: "meeting(?: mode)?",
+  },
+  {
+    line: "meeting end",
+    says: "It gives the recap: what was answered, what is open, and who looks after it.",
+    verbs: "end|stop|finish|close|conclude|leave|exit|quit|turn off|switch off",
+    things: "meeting(?: mode)?",
+  },
+  {
+    line: "meeting export",
+    says: "It gives the notes as Markdown, to copy or to keep.",
+    verbs: "export|download|copy|save|get",
+    things: "(?:meetings? )?(?:notes|recaps?|minutes)(?: of (?:a|the|this|our) meeting)?",
+  },
+  {
+    line: "digest subscribe",
+    verbs: "subscribe(?: to)?|sign up (?:for|to)|set up|create|schedule|start|add|order|get|have",
+    things: "digests?",
+  },
+  {
+    line: "digest list",
+    says: "It shows the digests of this channel, each with what changes, pauses or ends it.",
+    verbs:
+      "unsubscribe(?: from)?|change|edit|move|reschedule|adjust|set|stop|end|cancel|delete|remove|pause|resume|see|list|show",
+    things:
+      "schedule|(?:posting|post) times?|digests?(?: (?:time|schedule|hour|day|zone|time zone|contents?|topics?|settings))?|(?:time|schedule|hour|day|zone|contents?|topics?|settings) of (?:a|the|this|our) digest",
+  },
+  {
+    line: "gaps file",
+    says: "Entries are written by whoever keeps the casebook; this tells them what is missing.",
+    verbs: "add|contribute|suggest|request|propose|submit",
+    things:
+      "(?:content|entry|entries|compan(?:y|ies)|case stud(?:y|ies)|stud(?:y|ies)|facts?|playbooks?|terms?|topics?)(?: (?:to|for|in) (?:it|you|(?:the |this )?(?:casebook|bot|library)))?",
+    unfinished: true,
+  },
+  { line: "gaps file", verbs: "file|report|submit|raise|log|record|flag|add", things: "gaps?", unfinished: true },
+  { line: "gaps", verbs: "see|list|show|view|close", things: "(?:open |filed )?gaps" },
+  { line: "rate", verbs: "rate|grade|give feedback on", things: "answers?|reply|replies", unfinished: true },
+  {
+    line: "rate",
+    says: "The buttons Helpful and Not helpful under an answer do it for you.",
+    verbs: "give|leave|send|submit|share|report|flag",
+    things:
+      "(?:some )?feedback|(?:wrong|bad|incorrect) (?:answers?|reply|replies|facts?|figures?)|mistakes?|errors?|bugs?",
+    unfinished: true,
+  },
+  {
+    line: "ask who founded hugging face? share:yes",
+    says: "“share:yes” at the end shows a reply to everyone; so does the button Share under one that only you see.",
+    verbs: "share|post",
+    things: `(?:answers?|reply|replies)(?: (?:with|to) ${people})?|(?:it )?(?:with|to) ${people}`,
+    unfinished: true,
+  },
+  {
+    line: "readiness",
+    verbs: "use|take|do|start|run|open|fill in|fill out|make",
+    things: "(?:ai )?readiness (?:scorecard|assessment|check|questionnaire|test|score)",
+  },
+];

@@ -1,0 +1,41 @@
+import type { Entry } from "#content/entry.ts";
+import type { Context } from "#core/command.ts";
+import { Refusal } from "#core/refusal.ts";
+import type { Answer } from "#core/reply.ts";
+import { briefingOf, browsingOf } from "./browse.ts";
+import { coverageOf, sayCoverage } from "./coverage.ts";
+import { ranData, runCommand } from "./run-command.ts";
+import { sayUsage, usageOf } from "./usage.ts";
+
+/**
+ * Answers what is asked of the casebook itself and not of what it tells: how something is done ("how do I start a
+ * meeting?"), what it covers ("is Cohere in the casebook?"), its own parts ("which companies do you know?", "brief me on
+ * Solana"). Undefined for any other question. `about`: the entry that a talk is on.
+ */
+export async function answerOfItself(
+  question: string,
+  about: Entry | undefined,
+  context: Context,
+): Promise<Answer | undefined> {
+  const { library, commands } = context;
+  const usage = usageOf(question, commands, about !== undefined);
+  const used = usage && (await sayUsage(usage, question, context));
+  if (used) return used;
+  const coverage = coverageOf(question, library, about !== undefined);
+  if (coverage && !("runs" in coverage)) return sayCoverage(coverage, question, library);
+  const line = coverage?.runs ?? browsingOf(question) ?? briefingOf(question, library);
+  return line === undefined ? undefined : await ran(line, question, context);
+}
+
+/** What another command's line answers to a question; undefined where there is no such command, or it finds nothing. */
+async function ran(line: string, question: string, context: Context): Promise<Answer | undefined> {
+  const [command = "", ...words] = line.split(" ");
+  try {
+    const answer = await runCommand(command, words, context);
+    const data = { question, ...ranData, kind: "list", subjects: [], nearest: [], runs: line, result: answer?.data };
+    return answer && { ...answer, data };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { plain, type Reply } from "#core/reply.ts";
+import { coverageOf } from "#present/ask/coverage.ts";
+import { openReal } from "../real.ts";
+
+const { say, library } = await openReal();
+const words = ({ parts }: Reply) =>
+  parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : [])).join("\n");
+const linesOf = ({ parts }: Reply) =>
+  parts
+    .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+    .flatMap((button) => ("line" in button ? [button.line] : []));
+
+test.each([
+  ["which case studies cover web3?", "case web3"],
+  ["what do you have on crypto?", "case crypto"],
+  ["list the AI case studies", "case AI"],
+  ["which web3 companies do you know?", "case web3"],
+  ["which studies are about regulation?", "case regulation"],
+  ["what do you have on fintech?", "find fintech"],
+  ["anything on ai infrastructure?", "find ai infrastructure"],
+  ["do you cover playbooks?", "playbook"],
+  ["do you cover MEDDIC?", "glossary meddic"],
+])("“%s” is answered with %s", async (question, line) => {
+  const reply = await say(question);
+  const ran = await say(line);
+  expect(reply).toMatchObject({ ok: true, command: "ask", title: ran.title, data: { runs: line } });
+});
+
+test.each([
+  "do you cover openai",
+  "is OpenAI in the casebook?",
+  "do you have a case study on openai?",
+  "is there an entry on OpenAI here?",
+])("“%s”: yes, with the way to it", async (question) => {
+  const reply = await say(question);
+  expect(reply).toMatchObject({ ok: true, title: "Yes: OpenAI has a case study", data: { answered: true } });
+  expect(linesOf(reply)).toContain("case openai");
+});
+
+test("a company without an entry is said to have none, with where the casebook speaks of it", async () => {
+  const cohere = await say("is cohere in the casebook");
+  expect(cohere).toMatchObject({ ok: false, title: "No entry on Cohere", data: { answered: false } });
+  expect(words(cohere)).toBe("The casebook has no entry of that name. One row speaks of Cohere, in Hugging Face.");
+  expect(linesOf(cohere).slice(0, 2)).toEqual(["find cohere", "case hugging-face"]);
+  const google = await say("do you know Google?");
+  expect(google.title).toBe("No entry on Google");
+  expect(words(google)).toMatch(/ \d+ rows speak of Google, in \d+ entries\.$/);
+  const unheard = await say("do you cover Qwertz Widgets?");
+  expect(words(unheard)).toBe("The casebook has no entry of that name, and nowhere speaks of it.");
+  expect(linesOf(unheard)[0]).toBe("case");
+});
+
+test("within a talk on a company, what there is on something is asked of that company", () => {
+  expect(coverageOf("what do you have on pricing?", library(), true)).toBeUndefined();
+  expect(coverageOf("is OpenAI in the casebook?", library(), true)).toMatchObject({ study: { id: "openai" } });
+});
+
+test.each([
+  "what do you have on openai",
+  "what do you have on co-selling",
+  "do you know the thresholds for joining ISV Accelerate",
+  "do you know a company that was started by professors?",
+  "do you have a playbook for launching a partner marketplace listing?",
+  "does it cover who is right about the amount field?",
+  "is there any study where AI made devs slower",
+  "which case studies show a distribution partnership changing a company's growth?",
+  "which companies are in Paris?",
+  "is it covered here?",
+  `do you cover ${"a ".repeat(6000)}`,
+])("“%s” is looked up", (question) => {
+  expect(coverageOf(question, library())).toBeUndefined();
+});

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { Origin } from "#core/invocation.ts";
+import { type Button, plain, type Reply } from "#core/reply.ts";
+import { openReal } from "../real.ts";
+
+const { dispatch } = await openReal();
+let channels = 0;
+/** Somebody in a channel of their own. */
+function inChannel() {
+  const origin: Origin = { platform: "slack", via: "command", workspace: "T1", channel: `B${++channels}`, asker: "U1" };
+  return (line: string) => dispatch.run(dispatch.read(line, origin));
+}
+const saysOf = ({ parts }: Reply) =>
+  parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : [])).join("\n");
+const buttonsOf = ({ parts }: Reply): Button[] =>
+  parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
+const idOf = ({ data }: Reply) => z.object({ subscription: z.object({ id: z.string() }) }).parse(data).subscription.id;
+const listed = z.object({ subscriptions: z.array(z.unknown()) });
+
+test.each([
+  ["every 5 minutes", 288, "daily 09:00"],
+  ["hourly", 24, "daily 09:00"],
+  ["hourly on weekdays", 24, "weekdays 09:00"],
+  ["hourly on monday and friday", 24, "every monday and friday 09:00"],
+  ["cron */30 9-17 * * *", 18, "daily 09:00"],
+  ["weekdays 8:00, 9:00, 10:00, 11:00, 12:00", 5, "weekdays 08:00"],
+])("%s says how many posts a day that is, and a line that makes it one", async (schedule, posts, calmer) => {
+  const say = inChannel();
+  const reply = await say(`digest subscribe ${schedule} ai`);
+  const line = `digest edit ${idOf(reply)} ${calmer}`;
+  expect(saysOf(reply)).toContain(`That is ${posts} posts a day. ${line} makes it one.`);
+  const edited = await say(line);
+  expect(edited).toMatchObject({ ok: true, data: { subscription: { schedule: calmer, line: "digest ai" } } });
+  expect(saysOf(edited)).not.toContain("posts a day");
+});
+
+test.each(["every minute", "every 2 minutes on weekdays"])(
+  "“%s” is answered with what comes once a day",
+  async (typed) => {
+    const refused = saysOf(await inChannel()(`digest subscribe ${typed}`));
+    expect(refused).toMatch(/digest subscribe (?:daily|weekdays) 09:00/);
+    expect(refused).not.toMatch(/every 5 minutes|hourly/);
+  },
+);
+
+test("of many digests some have a button, and it is told how the others are named", async () => {
+  const say = inChannel();
+  for (const hour of [1, 2, 3, 4, 5]) await say(`digest subscribe daily 0${hour}:00 ai`);
+  expect(saysOf(await say("digest pause"))).not.toContain("have a button");
+  for (const hour of [6, 7, 8]) await say(`digest subscribe daily 0${hour}:00 ai`);
+  const which = await say("digest pause");
+  expect(saysOf(which)).toContain(
+    "There are 8 digests in this channel: which one? The first 5 have a button; digest list shows the other 3, too, with what to put behind digest pause.",
+  );
+  expect(buttonsOf(which)).toHaveLength(5);
+});
+
+test("all digests end once somebody has seen how many they are, and none that came later", async () => {
+  const say = inChannel();
+  expect((await say("digest unsubscribe all")).ok).toBe(false);
+  for (const filter of ["ai", "web3"]) await say(`digest subscribe daily 09:00 Europe/Paris ${filter}`);
+  const left = async () => listed.parse((await say("digest list")).data).subscriptions.length;
+  const [asked] = buttonsOf(await say("digest unsubscribe all"));
+  expect(asked).toMatchObject({ label: "End all 2 digests", line: "digest unsubscribe all 2", style: "danger" });
+  await say("digest subscribe weekdays 10:00 stat");
+  expect((await say("digest unsubscribe all 2")).title).toBe("End all 3 digests of this channel?");
+  expect(await left()).toBe(3);
+  const ended = await say("digest unsubscribe all 3");
+  expect(ended.title).toBe("Unsubscribed from all 3 digests");
+  expect(await left()).toBe(0);
+  const lines = JSON.stringify(ended.parts).matchAll(/"(digest subscribe [^"]*)"/g);
+  for (const [, line = ""] of lines) expect([line, (await say(line)).ok]).toEqual([line, true]);
+  expect(await left()).toBe(3);
+});
+
+test.each([
+  ["CET", "I read “CET” as Europe/Brussels. The next digest here is in Europe/Brussels, too, unless"],
+  ["US/Eastern", "I read “US/Eastern” as America/New_York. The next digest"],
+  ["calcutta", "I read “calcutta” as Asia/Kolkata. The next digest"],
+  ["Paris", "The next digest here is in Europe/Paris, too, unless it names another time zone."],
+])("a reply says which zone %s is, and that it stays", async (zone, says) => {
+  const say = inChannel();
+  const reply = await say(`digest subscribe weekdays 09:00 ${zone} ai`);
+  expect(saysOf(reply)).toContain(says);
+  expect(saysOf(await say("digest subscribe weekdays 10:00 web3"))).not.toContain("The next digest here");
+  const edited = saysOf(await say(`digest edit ${idOf(reply)} ${zone}`));
+  for (const told of [saysOf(reply), edited]) expect(told.includes("I read")).toBe(says.includes("I read"));
+  expect(edited).not.toContain("The next digest here");
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { languageOf } from "#search/manners/language.ts";
+
+test.each([
+  ["wie verdient openai geld?", "german"],
+  ["Wer hat Mistral gegründet?", "german"],
+  ["Was ist die Bewertung von OpenAI und wer hat investiert?", "german"],
+  ["Comment OpenAI gagne de l'argent ?", "french"],
+  ["Quels sont les risques de Solana ?", "french"],
+  ["Qui a fondé Mistral ?", "french"],
+  ["¿Cómo gana dinero OpenAI?", "spanish"],
+  ["¿Cuáles son los riesgos de Solana?", "spanish"],
+  ["Quem fundou a Mistral?", "portuguese"],
+  ["Como a OpenAI ganha dinheiro?", "portuguese"],
+  ["Chi ha fondato Mistral?", "italian"],
+  ["Quanto vale OpenAI e quali sono i rischi?", "italian"],
+  ["Wie heeft Mistral opgericht?", "dutch"],
+  ["Wat is de omzet van OpenAI?", "dutch"],
+  ["Hvem grundlagde Mistral?", "other"],
+  ["谁创立了它", "other"],
+])("“%s” is in another language: %s", (question, language) => {
+  expect(languageOf(question)).toBe(language);
+});
+
+test.each([
+  "Mistral?",
+  "La Poste",
+  "Le Monde and El País",
+  "L'Oréal",
+  "Banco de la Nación Argentina",
+  "van der Waals",
+  "what did Société Générale pay?",
+  "what does VAD mean",
+  "wat is co-selling",
+  "Is Anthropic a charity, a normal firm or something in between?",
+  "who is in charge of Arbitrum these days?",
+  "what was the stick in Son's 2025 investment in OpenAI?",
+  "VP at a start-up in Singapore in 2016, S$ a year",
+  "",
+])("“%s” is English, or names alone", (question) => {
+  expect(languageOf(question)).toBeUndefined();
+});
