@@ -62,16 +62,15 @@ function spokenOf(
   ];
 }
 
-/** The claims that an answer makes, the main ones first. */
-const claimsOf = ({ parts }: Reply): Statement[] =>
-  parts.flatMap((part) => statementsOf(part).filter(({ cites = [] }) => cites.length > 0));
+/** What a part says with a source. */
+const claimsIn = (part: Part): Statement[] => statementsOf(part).filter(({ cites = [] }) => cites.length > 0);
 
 /** As many sources as one can take in. */
 const mostSources = 10;
 
 /** Where the main claims of an answer come from, and as of when they hold. */
 function sourced(reply: Reply): Reply {
-  const main = reply.parts.map((part) => claimsOf({ ...reply, parts: [part] })).find((claims) => claims.length > 0);
+  const main = reply.parts.map(claimsIn).find((claims) => claims.length > 0);
   if (!main) {
     const says = reply.ok
       ? "The last answer cites no source: it is of the bot itself, or reckoned."
@@ -142,7 +141,9 @@ function rowOf(reply: Reply, place: number, invocation: Invocation, { subjects }
   const isTable = reply.parts.some(({ kind }) => kind === "table");
   const side = isTable ? library.entry(subjects[place - 1] ?? "") : undefined;
   if (side) return { line: openLine(side) };
-  const rows = isTable ? [] : claimsOf(reply);
+  const rows = isTable
+    ? []
+    : reply.parts.flatMap((part) => (part.kind === "text" ? claimsIn(part) : statementsOf(part)));
   const row = rows[place - 1];
   if (!row) {
     const count = rows.length === 1 ? "one row" : rows.length === 0 ? "no rows" : `${rows.length} rows`;

@@ -108,6 +108,7 @@ test("“shorter” says the last answer in a line, “more” opens where it st
 test("“the second one” is a row of the last answer, a choice of a question back, a side of a comparison", async () => {
   const { after } = newTalk();
   expect(texts(await after("who are mistral's partners?", "the second one"))).toMatch(/^ASML/);
+  expect(texts(await after("which companies do you know?", "the second one"))).toMatch(/^Databricks/);
   expect(texts(await after("who founded mistral?", "number 9"))).toContain("3 rows to choose from");
   expect((await newTalk().after("what is the revenue", "the second one")).line).toMatch(/about:arbitrum$/);
   expect((await after("compare openai anthropic", "the second one")).line).toContain("case anthropic");
