@@ -14,7 +14,7 @@ export function rowLineOf({ parts }: Pick<Reply, "parts">, question = ""): State
     columns.slice(1).map((name, i) => ({ name, cell: row?.[i + 1] })),
   );
   if (sides.length === 0) return undefined;
-  const sought = soughtBy(question, [label, ...sides.map(({ name }) => name)].join(" "));
+  const sought = soughtBy(question);
   const told = sides.map(({ name, cell = { text: [] } }) => {
     const value = plain(label ? withoutName(cell.text) : withoutQuestion(cell.text));
     return label ? `${name} ${partTelling(value, sought)}` : `${name}: ${partTelling(value, sought, longestAlone)}`;

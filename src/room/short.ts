@@ -1,7 +1,7 @@
 import { type Part, paragraph, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
 import { askedOf } from "./asked.ts";
 import { mostSources, rowLineOf } from "./row-line.ts";
-import { beginningOf, type Sought, sentencesTelling, soughtBy, withoutQuestion } from "./telling.ts";
+import { beginningOf, sentencesTelling, soughtBy, withoutQuestion } from "./telling.ts";
 
 /** Longest line, in characters: what is read at a glance. */
 const longestLine = 240;
@@ -52,11 +52,10 @@ function shortly(text: Text, question: string): Text {
   const [first] = said;
   const heading = typeof first === "object" && first.kind === "strong" ? [first] : [];
   const rest = plain(said.slice(heading.length));
-  const sought: Sought = soughtBy(question, plain(heading));
   return [
     ...heading,
     heading.length > 0 ? ": " : "",
-    sentencesTelling(rest.replace(/^[:\s]+/, ""), sought, longestLine),
+    sentencesTelling(rest.replace(/^[:\s]+/, ""), soughtBy(question), longestLine),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { clip, splitSentences } from "#core/clip.ts";
 import { plain, strong, type Text } from "#core/reply.ts";
-import { isStopWord, stem, wordsOf } from "#search/words/tokens.ts";
+import { wordsOf } from "#search/words/tokens.ts";
 
 /** Posts that one person holds, as rows write them: whoever has another is no answer. */
 const posts: Readonly<Record<string, RegExp>> = {
@@ -12,19 +12,19 @@ const posts: Readonly<Record<string, RegExp>> = {
   president: /\bpresident\b/i,
 };
 
-/** What a question asks with, by which the part of a row that answers is told from the others. */
-export type Sought = { readonly stems: ReadonlySet<string>; readonly post: RegExp | undefined };
+/** What only a part of a row tells: the holder of a post, or what was so in a year. */
+export type Sought = { readonly post: RegExp | undefined; readonly year: string | undefined };
 
-/** What a question seeks, without the words that `known` says already, such as names and labels. */
-export function soughtBy(question: string, known: string): Sought {
-  const said = new Set(wordsOf(known).map(stem));
-  const words = wordsOf(question).filter((word) => !isStopWord(word) && !said.has(stem(word)));
-  const [post] = words.flatMap((word) => (Object.hasOwn(posts, word) ? (posts[word] ?? []) : []));
-  return { stems: new Set(words.map(stem)), post };
+/** What a question seeks of a row beside what the row is about; "what does a CRO earn?" seeks nobody. */
+export function soughtBy(question: string): Sought {
+  const words = wordsOf(question);
+  const held = words.includes("who") ? words : words.slice(-1);
+  const [post] = held.flatMap((word) => (Object.hasOwn(posts, word) ? (posts[word] ?? []) : []));
+  return { post, year: words.find((word) => /^(?:19|20)\d\d$/.test(word)) };
 }
 
-const tells = (text: string, { stems, post }: Sought): boolean =>
-  post ? post.test(text) : wordsOf(text).some((word) => stems.has(stem(word)));
+const tells = (text: string, { post, year }: Sought): boolean =>
+  post ? post.test(text) : year !== undefined && text.includes(year);
 
 /** The sentences that tell what is sought, side by side; where none does, the first ones. At most `longest` letters, but one whole. */
 export function sentencesTelling(text: string, sought: Sought, longest: number): string {
