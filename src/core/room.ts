@@ -18,6 +18,10 @@ export type Person = Pick<RoomPlace, "platform" | "workspace"> & { readonly aske
 export type Talk = {
   readonly subjects: readonly string[];
   readonly question: string;
+  /** Ids of the entries spoken of of late, the last first. */
+  readonly spoken?: readonly string[];
+  /** The command line of the last answer; empty where it was none that can be given again. */
+  readonly line?: string;
   /** All that a meeting is about. */
   readonly group?: readonly string[];
 };

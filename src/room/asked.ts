@@ -14,6 +14,17 @@ const askedSchema = z.object({
   subjects: z.array(z.string()).optional().catch(undefined),
   /** True when it answers for all studies. */
   across: z.boolean().catch(false),
+  /** The rows of a list that answers, of which a reply shows the first. */
+  list: z
+    .object({ items: z.array(z.unknown()) })
+    .transform(({ items }) => items.length)
+    .optional()
+    .catch(undefined),
+  /** The words of the question that were found, and those that were not. */
+  why: z
+    .object({ matched: z.array(z.string()), missing: z.array(z.string()) })
+    .optional()
+    .catch(undefined),
   answers: z.array(z.object({ id: z.string(), study: z.string() })).catch([]),
 });
 /** What the room reads of an answer to a question. */
@@ -24,11 +35,12 @@ export const askedOf = onceEachFrozen(({ command, data }: Reply): AskedData | un
   command === "ask" ? askedSchema.safeParse(data).data : undefined,
 );
 
-/** What the casebook should not answer, and somebody in the room may: their own firm's, and the news of the day. */
-const openPoints: ReadonlySet<string> = new Set(["ours", "news"]);
-
-/** True for a question that a meeting keeps: all but what is said to the bot itself, or should not be asked. */
-export const isKept = ({ refused }: AskedData): boolean => refused === undefined || openPoints.has(refused);
+/**
+ * True for a question that a meeting keeps: all but what is said to the bot itself, or should not be asked. What the
+ * casebook does not answer somebody in the room may: their own firm's, and the news of a company.
+ */
+export const isKept = ({ refused, subjects = [] }: AskedData): boolean =>
+  refused === undefined || refused === "ours" || (refused === "news" && subjects.length > 0);
 
 const shownSchema = z.union([
   z.object({ study: z.string() }).transform(({ study }) => [study]),
@@ -51,10 +63,14 @@ const choice = /^(ask .*) about:\S+$/;
 const lineAgain = (button: Button): string | undefined =>
   "line" in button ? choice.exec(button.line)?.[1] : undefined;
 
-/** True when a question is answered with a question: which of these do you mean? */
-export function asksBack({ ok, parts }: Reply): boolean {
-  return !ok && parts.some((part) => part.kind === "buttons" && part.buttons.some((button) => lineAgain(button)));
+/** The lines that a question back offers, each asking again of one entry. */
+export function choicesOf({ ok, parts }: Pick<Reply, "ok" | "parts">): string[] {
+  const buttons = ok ? [] : parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
+  return buttons.flatMap((button) => ("line" in button && lineAgain(button) ? [button.line] : []));
 }
+
+/** True when a question is answered with a question: which of these do you mean? */
+export const asksBack = (reply: Reply): boolean => choicesOf(reply).length > 0;
 
 /** A question back that offers these entries and no others; as it was when there are none of them. */
 export function offeringOnly(reply: Reply, entries: readonly Entry[]): Reply {

@@ -1,26 +1,47 @@
+import type { Library } from "#content/library.ts";
 import type { Invocation } from "#core/invocation.ts";
 import { formatWord } from "#core/line.ts";
 import type { Talk } from "#core/room.ts";
 
 const pointing: ReadonlySet<string> = new Set("them these those they both all it that this".split(" "));
-const beside: ReadonlySet<string> = new Set("of the two three four".split(" "));
+const counts = ["two", "three", "four"];
+const beside: ReadonlySet<string> = new Set(["of", "the", ...counts]);
+/** "The two" are those that were named, "two ways to sell" are not. */
+const theseMany = new RegExp(`^the (?:${counts.join("|")})\\b`);
 
 /** As many as are compared. */
 const most = 4;
 
 /**
- * `compare them`, `compare all three` and `compare it with openai` in a talk name those that were talked about. As it was
- * where fewer than two would be compared.
+ * `compare them`, `compare all three` and `compare it with openai` in a talk name those that were talked about; where one
+ * alone was asked about last, those that were spoken of before it, too. As it was where it points to nobody.
  */
-export function comparedByName(invocation: Invocation, { subjects, group = [] }: Talk): Invocation {
+export function comparedByName(invocation: Invocation, talk: Talk, library: Pick<Library, "entry">): Invocation {
   const said = invocation.words.map((word) => word.toLowerCase().replace(/[?!.,]+$/, ""));
   const end = said.findIndex((word) => !pointing.has(word) && !beside.has(word));
   const before = end < 0 ? said : said.slice(0, end);
-  if (!before.some((word) => pointing.has(word))) return invocation;
+  if (!before.some((word) => pointing.has(word)) && !theseMany.test(before.join(" "))) return invocation;
   const rest = invocation.words.slice(before.length);
-  const isAll = before.includes("all") || (subjects.length < 2 && rest.length === 0);
-  const meant = (isAll ? [...new Set([...group, ...subjects])] : subjects).slice(0, most);
-  if (meant.length + Math.sign(rest.length) < 2) return invocation;
+  // What is only asked of them names nobody to stand beside one: "on revenue".
+  const isBeside = rest.length > 0 && !/^(?:on|by|in|for|regarding)$/i.test(rest[0] ?? "");
+  const meant = meantBy(before, talk, isBeside, library);
+  if (meant.length === 0) return invocation;
   const words = [...meant, ...rest];
   return { ...invocation, words, rest: words.map(formatWord).join(" ") };
+}
+
+function meantBy(
+  said: readonly string[],
+  { subjects, group = [], spoken = [] }: Talk,
+  isBeside: boolean,
+  library: Pick<Library, "entry">,
+): readonly string[] {
+  const count = counts.findIndex((word) => said.includes(word)) + 2;
+  const isAll = said.includes("all") || (subjects.length < 2 && !isBeside);
+  const named = isAll ? [...new Set([...group, ...subjects])] : subjects;
+  if (named.length > 1 || isBeside) return named.slice(0, most);
+  const kind = library.entry(subjects[0] ?? "")?.kind;
+  const alike = spoken.filter((id) => library.entry(id)?.kind === kind);
+  const wanted = said.includes("all") ? most : Math.max(2, count);
+  return alike.length > 1 ? alike.slice(0, wanted).toReversed() : named;
 }

@@ -3,10 +3,12 @@ import type { Library } from "#content/library.ts";
 import { fold } from "#core/nearest.ts";
 import type { Talk } from "#core/room.ts";
 import { superlative } from "#search/list/across-order.ts";
+import { smallTalk } from "#search/manners/small-talk.ts";
 import { askedAnew } from "./asked-anew.ts";
-import { entriesNamed, type NamedAt, subjectKinds } from "./entries-named.ts";
+import { entriesNamed, subjectKinds } from "./entries-named.ts";
 import { nameAsked, nameTurnedTo, turnedTo } from "./lead.ts";
 import { listFollowUp } from "./list-follow-up.ts";
+import { listed, ofAll, renamed, several } from "./names-put-in.ts";
 import { payFollowUp } from "./pay-follow-up.ts";
 
 /**
@@ -31,13 +33,17 @@ const heldAgainst =
 const sameAgainst =
   /^(?:vs|versus|against|compared (?:to|with)|relative to)\b|^(?:(?:please )?compare|how (?:does|do|did|is|are|would)|is|are|was|were|does|do) (?:that|this|those|these)\b(?! (?:company|startup|start-up|firm|business)\b).{0,40}\b(?:compar\w+|vs|versus|than|differ\w*|against|with|to)\b/i;
 
+const isSameAgainst = (question: string): boolean => sameAgainst.test(turnedTo(question) ?? question);
+
+/** A name stands behind what holds the subject against another: "how is that different from Snowflake?" */
+const isHeldAgainst = (question: string): boolean =>
+  (heldAgainst.test(question) || isSameAgainst(question)) && againstName.test(question);
+const againstName =
+  /\b(?:vs|versus|than|against|with|to|from)\s+(?:the )?(?!(?:them|those|these|each|one|other|others|the|all|both|what|when|before|last|it|that|this|us|me)\b)\p{L}[\p{L}\p{N}.&'’ -]{1,40}[?!.\s]*$/iu;
+
 /** All companies are asked, whatever was said of one before: "which of these companies is the most profitable?" */
 const asksAll =
   /\b(?:of|all|any of|each of|every one of|every|across) (?:the |these |those |your |our )*(?:\p{L}+ )?(?:companies|startups|start-ups|firms|studies|cases)\b|\bdo they all\b/iu;
-
-/** Several are meant, where several were named: "which of them is bigger?", "what do both charge?" */
-const several =
-  /\b(?:(?<asking>which|who|what) (?:of (?:them|these|those|the (?:two|three|four))|one\b(?! of))|the (?:two|three|four)(?: of them)?|(?:two|three|four) of them|all of them|both(?: of them)?|they|them|their)\b/i;
 
 /** All that a meeting is about are meant, even where one of them was asked about before. */
 const ofThem =
@@ -57,6 +63,7 @@ const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|st
 export function followUp(question: string, talk: Talk, library: Library, close: boolean): FollowUp | undefined {
   const [subject] = talk.subjects;
   if (!subject) return undefined;
+  if (isSaidToBot(question)) return undefined;
   const other = otherSubject(question, talk, library, close);
   if (other) return { ...ofAnother(other, talk, library), sure: true };
   const pay = payFollowUp(question, talk, library);
@@ -66,6 +73,8 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   if (list) return { question: list, sure: true };
   const others = entriesNamed(question, library).map(({ entry }) => entry);
   if (others.length > 0) return against(question, others, talk, library);
+  // Whoever has no entry is held against the one that has: "how is that different from Snowflake?"
+  if (isHeldAgainst(question)) return { question, about: subject, sure: true };
   if (asksAll.test(question)) return undefined;
   const anew = askedAnew(question, talk.question);
   if (anew) {
@@ -77,7 +86,9 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   const together = talk.subjects.flatMap(isOf("case-study"));
   if (wordOnly.test(question)) return close ? { question, about: subject, sure: false } : undefined;
   if (together.length > 1 && (several.test(question) || (close && !one.test(question))))
-    return { question: ofAll(question, together), sure: several.test(question) };
+    return several.test(question) || smallTalk(question) === undefined
+      ? { question: ofAll(question, together), sure: several.test(question) }
+      : undefined;
   const group = (talk.group ?? []).flatMap(isOf(library.entry(subject)?.kind === "role" ? "role" : "case-study"));
   if (group.length > 1 && (ofThem.test(question) || (superlative.test(question) && !one.test(question))))
     return { question: ofAll(question, group), sure: ofThem.test(question) };
@@ -87,22 +98,10 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   return close ? { question, about: subject, sure: false } : undefined;
 }
 
-/** One of several is looked for: "who works with Microsoft?" */
-const whoOfThem = /^who (?=(?:else )?(?:works?|partners?|competes|cooperates) with\b)/i;
-
-/** Nothing says by what: "who is the biggest?" */
-const biggest =
-  /^(?:and |so )?(?:who|which(?: one| company| of (?:them|these|those))?)(?:['’]?s| is| are) (?:the )?(?:biggest|largest)(?: one| company)?[?!.\s]*$/i;
-
-/** The question with the names of all in place of what stands for them, or behind it. */
-function ofAll(question: string, entries: readonly Entry[]): string {
-  const titles = entries.map(({ title }) => title);
-  const names = `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
-  if (biggest.test(question)) return `rank ${titles.join(" and ")} by valuation`;
-  if (whoOfThem.test(question)) return question.replace(whoOfThem, `which of ${names} `);
-  return several.test(question)
-    ? question.replace(several, (_, asking?: string) => (asking ? `${asking} of ${names}` : names))
-    : `${question.replace(/[\s?!.…]+$/, "")}: ${names}?`;
+/** Thanks and the like, of which nobody is asked; a murmur may lean on what was said: "what do they own?" */
+function isSaidToBot(question: string): boolean {
+  const talk = smallTalk(question);
+  return talk !== undefined && talk !== "murmur";
 }
 
 /** A question that holds those it names against the subject of the talk, in what was asked last where it says so. */
@@ -110,8 +109,7 @@ function against(question: string, others: readonly Entry[], talk: Talk, library
   const [subject] = talk.subjects;
   const whole = heldAgainst.test(question) && subject ? { question, about: subject, sure: true } : undefined;
   const [other, ...more] = others;
-  if (!other || more.length > 0 || talk.question === "" || !sameAgainst.test(turnedTo(question) ?? question))
-    return whole;
+  if (!other || more.length > 0 || talk.question === "" || !isSameAgainst(question)) return whole;
   const before = talk.subjects.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === other.kind);
   if (before.length === 0 || before.includes(other)) return whole;
   const of = subject ? { otherwise: { question, about: subject, sure: true } } : {};
@@ -149,7 +147,15 @@ function ofAnother(other: Entry, { question, subjects }: Talk, library: Library)
   // More stand beside each other than are shown: the new one alone is wanted.
   if (all.length >= mostCompared)
     return { question: renamed(question, { from: all[0]?.from ?? 0, to: named.to }, other.title) };
-  return { question: renamed(question, named, `${named.entry.title} and ${other.title}`) };
+  const titles = [...all.map(({ entry }) => entry.title), other.title];
+  const first = all[0] ?? named;
+  const isOneRun = question
+    .split(/\s+/)
+    .slice(first.from, named.to)
+    .every((word, i) => word === "and" || all.some(({ from, to }) => from <= first.from + i && first.from + i < to));
+  return isOneRun
+    ? { question: renamed(question, { from: first.from, to: named.to }, (ending) => listed(titles, ending)) }
+    : { question: renamed(question, named, `${named.entry.title} and ${other.title}`) };
 }
 
 /** A question about some entries asked of another beside them. */
@@ -158,11 +164,4 @@ function besideOthers(other: Entry, entries: readonly Entry[], question: string,
   return named
     ? renamed(question, named, `${named.entry.title} and ${other.title}`)
     : ofAll(question, [...entries, other]);
-}
-
-/** A question with another name in place of one; a possessive and its punctuation stay. */
-function renamed(question: string, { from, to }: Pick<NamedAt, "from" | "to">, name: string): string {
-  const words = question.split(/\s+/);
-  const ending = /(?:['’]s)?[?!.,;:]*$/.exec(words[to - 1] ?? "")?.[0] ?? "";
-  return [...words.slice(0, from), `${name}${ending}`, ...words.slice(to)].join(" ");
 }

@@ -8,8 +8,8 @@ export function passingTalks(): Threads {
       const talk = talks.get(key);
       return talk && talk.at >= since ? talk : undefined;
     },
-    remember: async (key, { subjects, question }, at) => {
-      talks.set(key, { subjects, question, at });
+    remember: async (key, { subjects, question, spoken, line }, at) => {
+      talks.set(key, { subjects, question, ...(spoken && { spoken }), ...(line && { line }), at });
     },
   };
 }

@@ -1,39 +1,62 @@
-import { clip } from "#core/clip.ts";
 import { type Part, paragraph, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
 import { askedOf } from "./asked.ts";
+import { mostSources, rowLineOf } from "./row-line.ts";
+import { beginningOf, sentencesTelling, soughtBy, withoutQuestion } from "./telling.ts";
 
-/** Longest list said in one line, in characters. */
-const longestLine = 400;
+/** Longest line, in characters: what is read at a glance. */
+const longestLine = 240;
+/** As many rows as a line names. */
+const mostRows = 5;
 
 /** The statement that answers, as one line of text; undefined for a reply whose answer is no line, such as a table. */
 export function lineOf(reply: Reply): Statement | undefined {
-  const isAcross = askedOf(reply)?.across ?? false;
+  const { across = false, list: rows, question = "" } = askedOf(reply) ?? {};
   for (const part of reply.parts) {
-    const statement = statementIn(part, isAcross);
-    if (statement) return { ...statement, text: oneLine(statement.text) };
+    const statement = statementIn(part, { isAcross: across, rows, question });
+    if (statement)
+      return {
+        ...statement,
+        text: oneLine(statement.text),
+        ...(statement.cites ? { cites: statement.cites.slice(0, mostSources) } : {}),
+      };
     if (part.kind === "table" || part.kind === "chart") return undefined;
   }
   return undefined;
 }
 
-/** The first row of tables side by side, as one line: "Employees: OpenAI about 4,500; Anthropic not published". */
-export function rowLineOf({ parts }: Pick<Reply, "parts">): string | undefined {
-  const tables = parts.flatMap((part) => (part.kind === "table" ? [part] : []));
-  const cells = tables.flatMap(({ columns, rows: [row] }) =>
-    columns.slice(1).map((column, i) => `${column} ${beginningOf(plain(row?.[i + 1]?.text ?? []))}`),
-  );
-  const label = plain(tables[0]?.rows[0]?.[0]?.text ?? []).trim();
-  return cells.length > 0 ? `${label ? `${label}: ` : ""}${cells.join("; ")}` : undefined;
-}
+/** What a line is made for: whether it is of all studies, how many rows answer in all, and what was asked. */
+type Wanted = { readonly isAcross: boolean; readonly rows: number | undefined; readonly question: string };
 
-function statementIn(part: Part, isAcross: boolean): Statement | undefined {
+function statementIn(part: Part, wanted: Wanted): Statement | undefined {
   if (part.kind === "text" || part.kind === "quote") {
     const { kind: _, ...statement } = part;
-    return statement;
+    return { ...statement, text: shortly(statement.text, wanted.question) };
   }
-  if (part.kind === "fields") return joined(part.fields.map(({ label, value }) => [`${label}: `, value]));
-  if (part.kind === "list") return joined(namesOrAll(part.items, isAcross).map((item) => ["", item]));
+  if (part.kind === "fields")
+    return joined(
+      part.fields.map(({ label, value }) => [`${label}: `, value]),
+      wanted,
+    );
+  if (part.kind === "list")
+    return joined(
+      namesOrAll(part.items, wanted.isAcross).map((item) => ["", item]),
+      wanted,
+    );
   return undefined;
+}
+
+/** A text that is no longer than a line; of a longer one the sentences that answer. A question in its heading was asked already. */
+function shortly(text: Text, question: string): Text {
+  const said = withoutQuestion(text);
+  if (plain(said).length <= longestLine) return said;
+  const [first] = said;
+  const heading = typeof first === "object" && first.kind === "strong" ? [first] : [];
+  const rest = plain(said.slice(heading.length));
+  return [
+    ...heading,
+    heading.length > 0 ? ": " : "",
+    sentencesTelling(rest.replace(/^[:\s]+/, ""), soughtBy(question), longestLine),
+  ];
 }
 
 /**
@@ -52,31 +75,29 @@ function namesOrAll(rows: readonly Statement[], isAcross: boolean): readonly Sta
   return named.map(({ row, name }, i) => ({ ...row, text: [counted ? `${name}: ${figures[i]}` : name] }));
 }
 
-/** What a value says before it goes into details. */
-const beginningOf = (value: string): string =>
-  clip(
-    value
-      .replace(/^:?\s*/, "")
-      .split(/[;(]|,\s|\.\s|\s[-–]\s/)[0]
-      ?.trim() ?? "",
-    60,
-  );
-
-/** Rows as one statement, as many as a line holds; how many are left is said. */
-function joined(rows: readonly (readonly [string, Statement])[]): Statement | undefined {
-  const [first, ...others] = rows;
+/** Rows as one statement, the first of them, as many as a line holds; how many are left is said. */
+function joined(shown: readonly (readonly [string, Statement])[], wanted: Wanted): Statement | undefined {
+  const [first, ...others] = shown;
   if (!first) return undefined;
-  const text: Text = [first[0], ...first[1].text];
-  const cites = new Set(first[1].cites);
+  const text: Text = [first[0], ...shortly(first[1].text, wanted.question)];
+  const cites = [first[1].cites ?? []];
   let said = 1;
   for (const [label, { text: words, cites: more = [] }] of others) {
-    if (plain(text).length + plain(words).length > longestLine) break;
+    const isFull = said >= mostRows && !wanted.isAcross;
+    if (isFull || plain(text).length + plain(words).length > longestLine) break;
     text.push(/[.!?]$/.test(plain(text)) ? " " : "; ", label, ...words);
-    for (const id of more) cites.add(id);
+    cites.push(more);
     said++;
   }
-  if (said < rows.length) text.push(` (and ${rows.length - said} more)`);
-  return { ...first[1], text: text.filter((piece) => piece !== ""), cites: [...cites] };
+  const left = Math.max(wanted.rows ?? 0, shown.length) - said;
+  if (left > 0) text.push(` (and ${left} more)`);
+  return { ...first[1], text: text.filter((piece) => piece !== ""), cites: inTurns(cites) };
+}
+
+/** The first source of each row before the second of any, so that the few that are shown stand for as many rows. */
+function inTurns(cites: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(...cites.map(({ length }) => length));
+  return [...new Set(Array.from({ length: longest }, (_, i) => cites.flatMap((ids) => ids[i] ?? [])).flat())];
 }
 
 function oneLine(text: Text): Text {
@@ -89,7 +110,10 @@ function oneLine(text: Text): Text {
 
 /** An answer as a meeting wants it: one line with its date and sources, and its first way on. */
 export function shorten(reply: Reply): Reply {
-  const line = reply.ok ? lineOf(reply) : noLineOf(reply);
+  const isAsked = askedOf(reply) !== undefined;
+  const line = reply.ok
+    ? (lineOf(reply) ?? (isAsked ? rowLineOf(reply, askedOf(reply)?.question) : undefined))
+    : noLineOf(reply);
   if (!line) return reply;
   const buttons = reply.parts.find((part) => part.kind === "buttons");
   const cited = new Set(line.cites);
@@ -115,15 +139,21 @@ export function withOpenPoint(reply: Reply): Reply {
 function noLineOf(reply: Reply): Statement | undefined {
   const says = lineOf(reply);
   const quote = reply.parts.find((part) => part.kind === "quote");
-  const row = quote && statementIn(quote, false);
-  return says && row ? { ...row, text: oneLine([...says.text, " ", ...row.text]) } : says;
+  if (!says || !quote) return says;
+  const { kind: _, ...row } = quote;
+  return { ...row, text: oneLine([...says.text, " ", ...row.text]) };
 }
 
 /** What an answer says of itself in a paragraph of its own, such as that it may not fit. */
 function caveatsOf({ parts }: Reply, { id, cites = [] }: Statement): Part[] {
   if (!id && cites.length === 0) return [];
-  return parts.filter((part) => part.kind === "text" && !part.id && !part.cites?.length);
+  return parts.filter(
+    (part) => part.kind === "text" && !part.id && !part.cites?.length && !counting.test(plain(part.text)),
+  );
 }
+
+/** How many rows a list leaves out; the line says it itself. */
+const counting = /^… and \d+ more/;
 
 function afterQuestion(text: Text): Text {
   return text.map((piece, i) => {

@@ -4,10 +4,15 @@ import type { Dispatch } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Talk } from "#core/room.ts";
+import { wordsOf } from "#search/words/tokens.ts";
 import { asksWhom } from "./ask-back.ts";
-import { askedOf } from "./asked.ts";
+import { type AskedData, askedOf } from "./asked.ts";
+import { entriesNamed } from "./entries-named.ts";
 import { type FollowUp, followUp } from "./follow-up.ts";
+import { type Granted, granted } from "./last-answer.ts";
+import { declinedPolitely } from "./off-topic.ts";
 import { standsAlone } from "./stands-alone.ts";
+import { wishOf } from "./wish.ts";
 
 /** What is known where a question is asked. */
 export type Seen = {
@@ -26,34 +31,53 @@ export type Understood = {
   readonly about?: string | undefined;
 };
 
-/** Answers questions with what was said before in mind, or asks whom one is about. */
-export function createUnderstanding(dispatch: Pick<Dispatch, "run">) {
+/** Answers questions with what was said before in mind, or asks whom one is about; or gives the last answer otherwise. */
+export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read">) {
   /** A question as it is meant, or as it is meant otherwise where nothing answers that. */
   const follow = async (invocation: Invocation, meant: FollowUp): Promise<FollowUp & Understood> => {
     const reply = await dispatch.run(narrowed(invocation, meant));
     return reply.ok || !meant.otherwise ? { reply, ...meant } : follow(invocation, meant.otherwise);
   };
 
-  const within = async (invocation: Invocation, question: string, seen: Seen): Promise<Understood> => {
-    const { talk, library, close } = seen;
-    const meant = talk && !invocation.named.about ? followUp(question, talk, library, close) : undefined;
+  const within = async (
+    invocation: Invocation,
+    question: string,
+    meant: FollowUp | undefined,
+    library: Library,
+  ): Promise<Understood> => {
     if (!meant) return { reply: await dispatch.run(invocation), question, about: invocation.named.about };
     const followed = await follow(invocation, meant);
     if (followed.sure) return followed;
     const alone = await dispatch.run(invocation);
-    return standsAlone(followed, askedOf(alone), askedOf(followed.reply)) ? { reply: alone, question } : followed;
+    const asked = askedOf(followed.reply);
+    return isOfNamesAlone(followed, asked, library) || standsAlone(followed, askedOf(alone), asked)
+      ? { reply: alone, question }
+      : followed;
   };
 
-  return async (invocation: Invocation, typed: string, seen: Seen): Promise<Understood> => {
-    const understood = await within(invocation, typed, seen);
-    const { reply, question } = understood;
-    const back = asksWhom(reply, question, seen.talk, seen.library);
-    if (!back) return understood;
-    const [only, ...others] = seen.studies;
+  return async (invocation: Invocation, typed: string, seen: Seen): Promise<Understood | Granted> => {
+    const { talk, library, close, studies } = seen;
+    const isOpen = !invocation.named.about;
+    const meant = isOpen && talk ? followUp(typed, talk, library, close) : undefined;
+    const wish = isOpen && !meant?.sure ? wishOf(typed) : undefined;
+    if (wish) return granted(wish, invocation, seen, dispatch);
+    const understood = await within(invocation, typed, meant, library);
+    const { question } = understood;
+    const reply = declinedPolitely(understood.reply, typed, library);
+    const back = asksWhom(reply, question, talk, library);
+    if (!back) return { ...understood, reply };
+    const [only, ...others] = studies;
     return only && others.length === 0
       ? follow(invocation, { question, about: only.id, sure: true })
       : { reply: back, question };
   };
+}
+
+/** Nothing of a question was found but the names that were put into it: they alone led to the answer. */
+function isOfNamesAlone({ question }: FollowUp, asked: AskedData | undefined, library: Library): boolean {
+  const { matched = [], missing = [] } = asked?.why ?? {};
+  const put = new Set(entriesNamed(question, library).flatMap(({ entry }) => wordsOf(entry.title)));
+  return put.size > 0 && missing.length > 0 && matched.flatMap(wordsOf).every((word) => put.has(word));
 }
 
 function narrowed(invocation: Invocation, { question, about }: FollowUp): Invocation {

@@ -10,6 +10,7 @@ import { claimsMigration } from "./migrations/008-claims.ts";
 import { failuresMigration } from "./migrations/009-failures.ts";
 import { contentBegunMigration } from "./migrations/010-content-begun.ts";
 import { nthWeekdaysMigration } from "./migrations/011-nth-weekdays.ts";
+import { lastAnswersMigration } from "./migrations/012-last-answers.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   "009-failures": failuresMigration,
   "010-content-begun": contentBegunMigration,
   "011-nth-weekdays": nthWeekdaysMigration,
+  "012-last-answers": lastAnswersMigration,
 };
 
 /** Names of the steps, oldest first. */

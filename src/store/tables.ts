@@ -50,6 +50,9 @@ export type Tables = {
     /** Entry ids, a space between. */
     subjects: string;
     question: string;
+    /** Entry ids, a space between. */
+    spoken: string;
+    line: string;
     at: number;
   };
   feedback: {

@@ -7,9 +7,13 @@ import { keptQuestion } from "./wording.ts";
 export function threads(database: Database): Threads {
   const recall = compiled(
     database,
-    database.selectFrom("threads").select(["subjects", "question"]).where("key", "=", "").where("at", ">=", 0),
+    database
+      .selectFrom("threads")
+      .select(["subjects", "question", "spoken", "line"])
+      .where("key", "=", "")
+      .where("at", ">=", 0),
   );
-  const blank = { platform: "", workspace: "", asker: "", subjects: "", question: "", at: 0 };
+  const blank = { platform: "", workspace: "", asker: "", subjects: "", question: "", spoken: "", line: "", at: 0 };
   const remember = compiled(
     database,
     database
@@ -20,11 +24,18 @@ export function threads(database: Database): Threads {
   return {
     recall: async (key, since) => {
       const [row] = (await recall(key, since)).rows;
-      return row && { subjects: row.subjects.split(" ").filter(Boolean), question: row.question };
+      return row && { ...row, subjects: idsIn(row.subjects), spoken: idsIn(row.spoken) };
     },
-    remember: async (key, { subjects, question, platform, workspace, asker }, at) => {
-      const row = [platform, workspace, asker, subjects.join(" "), keptQuestion(question), at];
+    remember: async (key, { subjects, question, spoken = [], line = "", platform, workspace, asker }, at) => {
+      const said = [subjects.join(" "), keptQuestion(question), spoken.join(" "), keptLine(line)];
+      const row = [platform, workspace, asker, ...said, at];
       await remember(key, ...row, ...row);
     },
   };
 }
+
+const idsIn = (text: string): string[] => text.split(" ").filter(Boolean);
+
+/** Longest line kept, in characters: cut, it would be another one. */
+const longestLine = 1000;
+const keptLine = (line: string): string => (line.length > longestLine ? "" : line);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Origin } from "#core/invocation.ts";
-import type { Reply } from "#core/reply.ts";
+import { plain, type Reply } from "#core/reply.ts";
 import { renderDiscord } from "#platforms/discord/render.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
 import { formatDate } from "#present/dates.ts";
@@ -65,6 +65,97 @@ test("an open question's owner is picked from a menu, or typed, and stands in th
   expect(await say(mine, { ...origin, via: "click" })).toMatchObject({ data: { owner: "Ann" } });
   const typed = `${mine.replace(/ owner:.*/, "")} owner="Bo from legal"`;
   expect(await say(typed, { ...origin, via: "form" })).toMatchObject({ data: { owner: "Bo from legal" } });
+});
+
+test("an owner is named by typing, by the number of the open point in the recap", async () => {
+  const origin = newRoom();
+  await say("meeting start", origin);
+  await say(unknown, origin);
+  await say("who is the barber of the florist?", origin);
+  for (const [line, question, owner] of [
+    ["meeting assign 1 Anna", unknown, "Anna"],
+    ["meeting owner 2 to Bo from legal", "who is the barber of the florist?", "Bo from legal"],
+    ["meeting own owner:Finance question:1", unknown, "Finance"],
+  ] as const) {
+    expect(await say(line, origin)).toMatchObject({ ok: true, data: { owner } });
+    expect(recapOf(await say("meeting end", origin)).unanswered).toContainEqual(
+      expect.objectContaining({ question, owner }),
+    );
+  }
+});
+
+test("of one open point the owner's name is enough, and what lacks is said with an example", async () => {
+  const origin = newRoom();
+  await held(origin);
+  expect(await say("meeting own Anna", origin)).toMatchObject({ ok: true, data: { owner: "Anna" } });
+  const parts = async (line: string) => JSON.stringify((await say(line, origin)).parts);
+  expect(await parts("meeting owner")).toMatch(/number in the recap.*meeting own 1 Anna/);
+  expect(await parts("meeting own 7 Anna")).toMatch(/numbered 1 to 1.*meeting own 1 Anna/);
+  expect(await parts("meeting dance")).toContain("meeting own 1 Anna");
+});
+
+test("what was looked up by a command stands in the recap, and is shown whole", async () => {
+  const origin = newRoom();
+  await say("meeting start mistral", origin);
+  const shown = await say("compare solana and arbitrum", origin);
+  expect(shown.parts.some(({ kind }) => kind === "table")).toBe(true);
+  await say("glossary co-sell", origin);
+  await say("case openai risks", { ...origin, via: "click" });
+  await say("casebook status", origin);
+  const { answered, cited } = recapOf(await say("meeting end", origin));
+  expect(answered).toMatchObject([
+    { question: "/compare solana and arbitrum", answer: "Solana v. Arbitrum" },
+    { question: "/glossary co-sell", answer: expect.stringContaining("work one customer together") },
+  ]);
+  expect(cited).toEqual(["solana", "glossary"]);
+});
+
+test("answers in a meeting are short, also those of tables and of lists, and cite three sources at most", async () => {
+  const origin = newRoom();
+  await say("meeting start mistral", origin);
+  for (const line of ["who are their partners?", "who is their CEO?", "who are the CEOs of mistral and openai?"]) {
+    const reply = await say(line, origin);
+    const [said] = reply.parts;
+    expect(said?.kind === "text" && plain(said.text).length).toBeLessThan(300);
+    expect(reply.sources.length).toBeLessThanOrEqual(3);
+  }
+  const recap = await say("meeting end", origin);
+  expect(recap.sources.length).toBeLessThanOrEqual(9);
+  expect(recapOf(recap).answered[0]?.answer).toMatch(/^Microsoft; ASML; .*\(and 6 more\)$/);
+});
+
+test("the recap tells no post's holder by another: who is not said to be the CTO", async () => {
+  const origin = newRoom();
+  await say("meeting start mistral", origin);
+  await say("compare mistral and openai on revenue", origin);
+  await say("who is their CTO?", origin);
+  const { answered } = recapOf(await say("meeting end", origin));
+  expect(answered[1]).toMatchObject({
+    question: "who is Mistral AI's and OpenAI's CTO?",
+    answer: "Founders: Mistral AI Timothée Lacroix (CTO); OpenAI not said",
+  });
+});
+
+test("remarks that are no question of the trade are refused politely and leave nothing open", async () => {
+  const origin = newRoom();
+  await say("meeting start mistral", origin);
+  await say("compare mistral openai", origin);
+  for (const remark of ["hello", "thanks", "what's for lunch?", "what is the weather?"])
+    expect(JSON.stringify((await say(remark, origin)).parts)).not.toContain("open point");
+  const recap = recapOf(await say("meeting end", origin));
+  expect(recap.unanswered).toEqual([]);
+  expect(recap.answered).toHaveLength(1);
+});
+
+test("who has no entry is said to be left out of what a meeting is about", async () => {
+  const origin = newRoom();
+  const reply = await say("meeting start openai and microsoft", origin);
+  expect(reply.title).toBe("Meeting mode is on: OpenAI");
+  expect(JSON.stringify(reply.parts)).toContain("no entry called “microsoft”");
+  expect(JSON.stringify((await say("meeting start solana, ibm and hp", origin)).parts)).toContain("“ibm” or “hp”");
+  const recap = await say("meeting end", origin);
+  expect(recap.title).toBe("Meeting recap: OpenAI, Solana");
+  expect(JSON.stringify(recap.parts)).toMatch(/Began \d{1,2} \w{3} \d{4}, \d\d:\d\d UTC/);
 });
 
 test("the export is Markdown with numbered sources, and says nothing that calls people or becomes markup", async () => {

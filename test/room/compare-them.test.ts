@@ -1,13 +1,25 @@
 import { expect, test } from "vitest";
+import { createLibrary } from "#content/library.ts";
 import type { Talk } from "#core/room.ts";
 import { comparedByName } from "../../src/room/compare-them.ts";
+import { entry, noRecords } from "./entry.ts";
 
 const origin = { platform: "terminal", via: "command" } as const;
 const compare = (line: string, talk: Talk) => {
   const words = line.split(" ");
-  return comparedByName({ command: "compare", words, named: {}, rest: line, share: false, page: 1, origin }, talk).rest;
+  const invocation = { command: "compare", words, named: {}, rest: line, share: false, page: 1, origin } as const;
+  return comparedByName(invocation, talk, library).rest;
 };
+const library = createLibrary(
+  [
+    ...["openai", "mistral", "anthropic", "solana"].map((id) => entry(id, id, [])),
+    entry("chief-revenue-officer", "CRO", [], "role"),
+  ],
+  noRecords,
+  "test",
+);
 const one: Talk = { subjects: ["openai"], question: "who founded OpenAI?" };
+const oneAfter: Talk = { ...one, spoken: ["openai", "chief-revenue-officer", "mistral", "anthropic"] };
 const two: Talk = { subjects: ["openai", "mistral"], question: "" };
 const meeting: Talk = { ...one, group: ["anthropic", "mistral", "openai"] };
 
@@ -18,8 +30,15 @@ test.each([
   ["them", meeting, "anthropic mistral openai"],
   ["all three?", meeting, "anthropic mistral openai"],
   ["it with solana", one, "openai with solana"],
-  ["them", one, "them"],
-  ["the two", two, "the two"],
+  ["the two", two, "openai mistral"],
+  ["them", oneAfter, "mistral openai"],
+  ["the two", oneAfter, "mistral openai"],
+  ["both", oneAfter, "mistral openai"],
+  ["these two on revenue", oneAfter, "mistral openai on revenue"],
+  ["them all", oneAfter, "anthropic mistral openai"],
+  ["them", one, "openai"],
+  ["them", { subjects: [], question: "" }, "them"],
+  ["two ways to sell", two, "two ways to sell"],
   ["openai mistral", meeting, "openai mistral"],
 ])("“compare %s” in a talk compares %j: %s", (line, talk, meant) => {
   expect(compare(line, talk)).toBe(meant);

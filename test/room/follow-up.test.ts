@@ -149,7 +149,7 @@ const both: Talk = { subjects: ["hugging-face", "openai"], question: "" };
 
 test.each([
   ["which of them is bigger?", "which of Hugging Face and OpenAI is bigger?"],
-  ["what about their risks?", "what about Hugging Face and OpenAI risks?"],
+  ["what about their risks?", "what about Hugging Face's and OpenAI's risks?"],
   ["do both make money?", "do Hugging Face and OpenAI make money?"],
 ])("“%s” asks the two that were named together", (question, meant) => {
   expect(read(question, false, both)).toEqual({ question: meant, sure: true });

@@ -1,6 +1,6 @@
 import type { Library } from "#content/library.ts";
-import { recapOf } from "#room/meeting.ts";
-import { recapMarkdown } from "#room/notes.ts";
+import { recapMarkdown } from "#room/meeting/notes.ts";
+import { recapOf } from "#room/meeting/recap.ts";
 
 /** What people type to get out of a block, or to ring somebody. */
 const mischief = ["```", "@everyone", "<!channel>", "<@&123456789012345678>", "`x`", "# head", "]"];
@@ -18,5 +18,5 @@ export function notesOf(library: Library, questions: number): string {
       ...(passage ? { answer: passage.text, passage: passage.id } : { answer: "", passage: "" }),
     };
   });
-  return recapMarkdown(recapOf(meeting, asked, library), library);
+  return recapMarkdown(recapOf(meeting, asked, library));
 }

@@ -8,7 +8,7 @@ import type { Reply } from "#core/reply.ts";
 import type { Asked, Meeting } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
 import { askedOf } from "#room/asked.ts";
-import { recapOf } from "#room/meeting.ts";
+import { recapOf } from "#room/meeting/recap.ts";
 import { withRoom } from "#room/room.ts";
 import { openStore } from "#store/open.ts";
 import { openReal } from "../real.ts";

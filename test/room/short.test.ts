@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type Part, plain, type Reply, strong } from "#core/reply.ts";
-import { lineOf, rowLineOf, shorten } from "#room/short.ts";
+import { type Part, plain, type Reply, strong, type Text } from "#core/reply.ts";
+import { rowLineOf } from "#room/row-line.ts";
+import { lineOf, shorten } from "#room/short.ts";
 
 const source = { id: "a/1", title: "A" };
 const reply = (...parts: Part[]): Reply => ({
@@ -69,9 +70,9 @@ test("a no that quotes a row is one line with the row in it", () => {
   expect(short.sources).toEqual([source]);
 });
 
-test("a heading that asks is followed by its answer without a colon", () => {
+test("a question in a heading is not said again: it was asked", () => {
   expect(said({ kind: "quote", text: [strong("Solana · Who pays?"), "\n", "Validators."] })).toBe(
-    "Solana · Who pays? Validators.",
+    "Solana: Validators.",
   );
 });
 
@@ -114,15 +115,76 @@ test("a table stays a table", () => {
   expect(shorten(table)).toBe(table);
 });
 
+const side = (column: string, label: string, cell: string | Text): Part => ({
+  kind: "table",
+  columns: ["", column],
+  rows: [[{ text: [strong(label)] }, { text: typeof cell === "string" ? [cell] : cell, cites: [`${column}/1`] }]],
+});
+const toldBy = (question: string, ...parts: Part[]) => plain(rowLineOf({ parts }, question)?.text ?? []);
+
+test("of tables side by side the part that names the post asked for is told, and nobody else in its stead", () => {
+  const founders = side("Mistral", "Founders", "Arthur M. (CEO, from DeepMind), Timothée L. (CTO) and Guillaume L.");
+  const others = side("OpenAI", "Founders", "Sam A. (CEO), Greg B. and others");
+  expect(toldBy("who is the CTO of both?", founders, others)).toBe(
+    "Founders: Mistral Timothée L. (CTO); OpenAI not said",
+  );
+  expect(toldBy("who is their CEO?", founders, others)).toBe(
+    "Founders: Mistral Arthur M. (CEO, from DeepMind); OpenAI Sam A. (CEO)",
+  );
+});
+
+test("a cell is told without the name of its row, or the question in it", () => {
+  expect(
+    toldBy("revenue?", side("OpenAI", "Revenue", [strong("Annualised revenue (run-rate)"), ": ", "above $40B"])),
+  ).toBe("Revenue: OpenAI above $40B");
+  expect(toldBy("risks?", side("OpenAI", " ", [strong("What is its biggest risk?"), " ", "Money: losses rise"]))).toBe(
+    "OpenAI: Money: losses rise",
+  );
+});
+
+test("a table that answers is one line in a meeting, with a source of each side", () => {
+  const asked = { question: "who is their CEO?", answered: true };
+  const tables = [side("A", "Founders", "Ann (CEO), Al"), side("B", "Founders", "Bo (CEO), Bea")];
+  const short = shorten({ ...reply(...tables), data: asked, sources: [{ id: "A/1", title: "A" }] });
+  expect(short.parts).toEqual([{ kind: "text", text: ["Founders: A Ann (CEO); B Bo (CEO)"], cites: ["A/1", "B/1"] }]);
+  expect(short.sources).toEqual([{ id: "A/1", title: "A" }]);
+});
+
+test("of a long answer the sentences that tell what was asked are said", () => {
+  const row = `Founded in ${"a town by a river, ".repeat(8)}long ago. Ann is the CEO. ${"The board has many members. ".repeat(4)}`;
+  const quote: Part = { kind: "quote", text: [strong("A · Who runs A?"), "\n", row], cites: ["a/1"] };
+  const line = (question: string) => plain(lineOf({ ...reply(quote), data: { question, answered: true } })?.text ?? []);
+  expect(line("who is its CEO?")).toBe("A: Ann is the CEO.");
+  expect(line("how was it founded?")).toMatch(
+    /^A: Founded in .* long ago\. Ann is the CEO\.( The board has many members\.)?$/,
+  );
+  expect(line("how was it founded?").length).toBeLessThan(260);
+});
+
+test("a line names the first rows of a list, says how many more answer, and cites few", () => {
+  const items = Array.from({ length: 6 }, (_, i) => ({
+    text: [strong(`Partner ${i}`), ": ", "because ".repeat(30)],
+    cites: [`a/${i}`, `b/${i}`],
+  }));
+  const rows: Part[] = [
+    { kind: "list", items },
+    { kind: "text", text: ["… and 5 more."] },
+  ];
+  const data = { question: "who are the partners?", answered: true, list: { items: Array(11).fill({}) } };
+  const short = shorten({ ...reply(...rows), data });
+  expect(short.parts).toEqual([
+    {
+      kind: "text",
+      text: [expect.anything(), ...Array(8).fill(expect.anything()), " (and 6 more)"],
+      cites: ["a/0", "a/1", "a/2"],
+    },
+  ]);
+});
+
 test("tables side by side are told in one line, under the row's name where all sides have the same", () => {
-  const side = (column: string, label: string, cell: string): Part => ({
-    kind: "table",
-    columns: ["", column],
-    rows: [[{ text: [strong(label)] }, { text: [cell] }]],
-  });
   const told = (label: string) =>
-    rowLineOf({ parts: [side("OpenAI", label, "about 4,500, with a plan"), side("Mistral", label, "about 1,000")] });
+    toldBy("how many?", side("OpenAI", label, "about 4,500, with a plan"), side("Mistral", label, "about 1,000"));
   expect(told("Employees")).toBe("Employees: OpenAI about 4,500; Mistral about 1,000");
-  expect(told(" ")).toBe("OpenAI about 4,500; Mistral about 1,000");
-  expect(rowLineOf({ parts: [] })).toBeUndefined();
+  expect(told(" ")).toBe("OpenAI: about 4,500; Mistral: about 1,000");
+  expect(rowLineOf({ parts: [] }, "")).toBeUndefined();
 });

@@ -20,7 +20,9 @@ test("a digest of every second Monday, as an earlier release kept it, is read as
     await before.subscriptions.add(subscriptionOf({ id: `nth${i}`, schedule, nextAt: 0, createdAt: i }));
   await before.close();
   const database = new DatabaseSync(join(directory, "casebook.sqlite"));
-  database.exec("delete from kysely_migration where name = '011-nth-weekdays'");
+  // That release knew no later steps either.
+  database.exec("delete from kysely_migration where name >= '011-nth-weekdays'");
+  for (const column of ["spoken", "line"]) database.exec(`alter table threads drop column ${column}`);
   database.close();
   const store = await openStore({ directory });
   onTestFinished(() => store.close());

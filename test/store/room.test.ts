@@ -41,14 +41,24 @@ describe.each(homes)("in %s", (_, newHome) => {
 
   test("a conversation's subject is recalled after a restart and forgotten after its time", async () => {
     await store.threads.remember("k", { ...ann, subjects: ["solana"], question: "who founded solana?" }, 1000);
-    await store.threads.remember("k", { ...bo, subjects: ["openai", "anthropic"], question: "compare them" }, 2000);
-    await restart();
-    expect(await store.threads.recall("k", 2000)).toEqual({
+    const spoken = ["anthropic", "openai", "solana"];
+    const talk = {
       subjects: ["openai", "anthropic"],
       question: "compare them",
-    });
+      spoken,
+      line: "compare openai anthropic",
+    };
+    await store.threads.remember("k", { ...bo, ...talk }, 2000);
+    await restart();
+    expect(await store.threads.recall("k", 2000)).toEqual(talk);
     expect(await store.threads.recall("k", 2001)).toBeUndefined();
     expect(await store.threads.recall("other", 0)).toBeUndefined();
+  });
+
+  test("a line too long to be kept whole is not kept", async () => {
+    const talk = { subjects: ["solana"], question: "q", line: `ask ${"x".repeat(2000)}` };
+    await store.threads.remember("k", { ...ann, ...talk }, 1);
+    expect(await store.threads.recall("k", 1)).toMatchObject({ subjects: ["solana"], line: "" });
   });
 
   test("a person's newest rating of an answer holds, and poor answers are counted by person", async () => {

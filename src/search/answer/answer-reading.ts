@@ -34,10 +34,11 @@ const threshold = 0.45;
 export function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
   const within = answerReading(search, asked, about);
   if (!about || !within.subjects.includes(about)) return within;
-  if (within.question.ofThem && about.kind === "case-study") return within;
+  const { ofThem, pronoun, wanted } = within.question;
+  if ((ofThem || (pronoun && wanted.run.length > 0)) && about.kind === "case-study") return within;
   const apart = answerReading(search, asked, undefined);
   const isTerm = apart.answers[0]?.entry.kind === "glossary" && apart.question.kinds[0] === "definition";
-  const lead = isTerm ? 0 : within.question.pronoun ? farSurer : surer;
+  const lead = isTerm ? 0 : pronoun ? farSurer : surer;
   return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
 }
 

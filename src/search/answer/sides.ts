@@ -17,7 +17,7 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
   const rowsFor = (facet: number) => new Map(sharedRows(search, entries, facet).map((row) => [row.entry, row.passage]));
   const asked = new Set([...question.facets, ...question.units.flatMap((unit) => unit.facets)]);
   const shared = [...asked]
-    .filter((facet) => askedOutright(question, facet))
+    .filter((facet) => askedOutright(question, facet) && !isRunElse(question, facet))
     .map((facet) => ({ facet, rows: rowsFor(facet) }))
     .filter(({ facet, rows }) => rows.size > 1 && (areFigures(rows) || asksNothingElse(question, facet)))
     .map(({ rows }) => rows)
@@ -27,6 +27,11 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
   if (shared.length === 0) return [];
   return entries.slice(0, 4).map((entry) => ({ entry, passages: shared.slice(0, 3).map((rows) => rows.get(entry)) }));
 }
+
+/** Who runs some part of a company is no row of who runs the company, nor of that part: "who runs their channel?" */
+const isRunElse = ({ units, wanted: { run } }: Question, facet: number): boolean =>
+  run.length > 0 &&
+  units.some((unit) => unit.facets.includes(facet) && !run.some((word) => unit.stems.includes(stem(word))));
 
 const areFigures = (rows: ReadonlyMap<Entry, Passage>): boolean =>
   [...rows.values()].every(({ section }) => section !== "faq");

@@ -140,7 +140,8 @@ const runsElse: Rule = ({ wanted: { run }, units, companies, facets }, read) =>
   run.length > 0 &&
   !run.some((word) => {
     const unit = units.find(({ stems }) => stems.includes(stem(word)));
-    return unit === undefined || unit.facets.some((facet) => facets.has(facet)) || isMet(unit, read);
+    const isOfRow = (facet: number) => facets.has(facet) && read.facets().has(facet);
+    return unit === undefined || unit.facets.some(isOfRow) || isMet(unit, read);
   });
 
 /** What happened in a year tells no figure of it: "revenue in 2019", where the row has a deal of 2019. */

@@ -8,6 +8,7 @@ import { namesUnit } from "../rank/match.ts";
 import { isOf } from "../rank/signs.ts";
 import { wholeSection } from "../vocabulary/facets.ts";
 import type { Kind } from "../vocabulary/lexicon.ts";
+import { stem } from "../words/tokens.ts";
 import { acrossStudies } from "./across.ts";
 import { dealingsNamed } from "./across-dealings.ts";
 import { foundersWho } from "./across-founders.ts";
@@ -47,11 +48,14 @@ export function listFor(search: SearchIndex, question: Question): Listing | unde
   if (subjects.length !== 1) return question.others.length > 0 ? undefined : acrossStudies(search, question);
   if (!entry) return undefined;
   if (question.kinds.some((kind) => never.has(kind))) return undefined;
+  // Whoever runs the partnerships is none of the partners.
+  const isRun = ({ stems }: Unit) => question.wanted.run.some((word) => stems.includes(stem(word)));
   const line = question.words.join(" ");
   for (const facet of question.facets) {
     // What a company is, is told in whole only when nothing else is asked.
     if (question.facets.size > 1 && search.reader.lexicon.facets[facet]?.id === "summary") continue;
     const asking = question.units.filter((unit) => unit.facets.includes(facet));
+    if (asking.some(isRun)) continue;
     const isLight = asking.length > 0 && asking.every(({ weight }) => weight <= lightWeight);
     if (isLight && wantsElse(question, asking)) continue;
     const plural = asking.some(({ text }) => /s$/.test(text));

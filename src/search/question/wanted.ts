@@ -37,7 +37,7 @@ const who = /^(?:and |so )?who(?: is| was| are|s)? (?:the )?(.+)$/;
 const titled = /\b(?:chief (\w+) officer|(?:head|director|chief) of (\w+)|(\w+) (?:chief|director))\b/;
 const running = /^(?:and |so )?who (?:runs|leads|heads|manages|oversees|is running|is leading|is in charge of) (.+)$/;
 const atPresent = /^(?:now|today|currently|nowadays|presently|still|these|days|right)$/;
-const where = / (?:at|in|of|for|on|with|and) /;
+const where = / (?:at|in|of|for|on|with) /;
 
 /**
  * Reads from a question's words what a passage must have to answer. `isName`: the word is part of somebody's name;

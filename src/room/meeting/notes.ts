@@ -1,9 +1,7 @@
-import type { Library } from "#content/library.ts";
 import type { Source } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
-import { citesOf } from "#present/cite.ts";
 import { formatDate } from "#present/dates.ts";
-import { type Recap, spanOf, tally } from "./meeting.ts";
+import { type Recap, spanOf, tally } from "./recap.ts";
 
 /** A meeting for `--as json`; times as ISO 8601. */
 export function meetingData({ id, studies, startedAt, endedAt }: Meeting) {
@@ -15,8 +13,18 @@ export function meetingData({ id, studies, startedAt, endedAt }: Meeting) {
   };
 }
 
+/** How a meeting stands, for `--as json`. */
+export function stateData({ meeting, answered, unanswered }: Recap) {
+  return {
+    meeting: meetingData(meeting),
+    running: meeting.endedAt === undefined,
+    answered: answered.length,
+    unanswered: unanswered.length,
+  };
+}
+
 /** A recap for `--as json`. */
-export function recapData(recap: Recap, library: Library) {
+export function recapData(recap: Recap) {
   const { meeting, answered, unanswered, cited } = recap;
   return {
     meeting: meetingData(meeting),
@@ -29,23 +37,22 @@ export function recapData(recap: Recap, library: Library) {
     })),
     unanswered: unanswered.map(({ id, question, owner }) => ({ id, question, owner })),
     cited: cited.map(({ id }) => id),
-    markdown: recapMarkdown(recap, library),
+    markdown: recapMarkdown(recap),
   };
 }
 
 /** A recap as a Markdown document. */
-export function recapMarkdown(recap: Recap, library: Library): string {
-  const { meeting, answered, unanswered, cited, sources } = recap;
-  const studies = meeting.studies.map((id) => library.entry(id)?.title ?? id);
+export function recapMarkdown(recap: Recap): string {
+  const { meeting, titles, answered, unanswered, cited, sources } = recap;
   const number = new Map(sources.map(({ id }, i) => [id, i + 1]));
   const lines = [
-    `# Meeting notes${studies.length > 0 ? `: ${studies.map(literal).join(", ")}` : ""}`,
+    `# Meeting notes${titles.length > 0 ? `: ${titles.map(literal).join(", ")}` : ""}`,
     "",
     `${tally(recap)}. ${spanOf(meeting)}.`,
     ...section(
       "Answered",
-      answered.map(({ question, answer, from }) => {
-        const marks = from ? citesOf(from).flatMap((id) => number.get(id) ?? []) : [];
+      answered.map(({ question, answer, from, cites }) => {
+        const marks = cites.flatMap((id) => number.get(id) ?? []);
         return `- **${literal(question)}** ${literal(answer)}${from ? ` (as of ${formatDate(from.asOf)})` : ""}${marks.map((mark) => ` [${mark}]`).join("")}`;
       }),
     ),

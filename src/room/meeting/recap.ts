@@ -1,0 +1,68 @@
+import type { Passage } from "#content/entry.ts";
+import type { Library } from "#content/library.ts";
+import { dayOf } from "#core/day.ts";
+import { fold } from "#core/nearest.ts";
+import type { Source } from "#core/reply.ts";
+import type { Asked, Meeting } from "#core/room.ts";
+import { citesOf, sourcesOf } from "#present/cite.ts";
+import { formatDate } from "#present/dates.ts";
+import { mostSources } from "../row-line.ts";
+import { withoutSubject } from "../subject.ts";
+
+/** An answered question, with the passage it came from and the ids of the sources shown behind it. */
+export type AnsweredQuestion = Asked & { readonly from: Passage | undefined; readonly cites: readonly string[] };
+
+/** What came of a meeting. */
+export type Recap = {
+  readonly meeting: Meeting;
+  /** Titles of what the meeting is about. */
+  readonly titles: readonly string[];
+  readonly answered: readonly AnsweredQuestion[];
+  readonly unanswered: readonly Asked[];
+  /** Entries whose words were quoted, in order. */
+  readonly cited: readonly { readonly id: string; readonly title: string }[];
+  readonly sources: readonly Source[];
+};
+
+/** What came of a meeting's questions. One that was asked again of a company by name stands there as that alone. */
+export function recapOf(meeting: Meeting, questions: readonly Asked[], library: Library): Recap {
+  const settled = new Set(questions.flatMap(({ question }) => withoutSubject(question) ?? []).map(fold));
+  const answered = questions
+    .filter(({ answer }) => answer !== "")
+    .map((asked) => {
+      const from = library.passage(asked.passage);
+      return { ...asked, from, cites: from ? citesOf(from).slice(0, mostSources) : [] };
+    });
+  const passages = answered.flatMap(({ from }) => (from ? [from] : []));
+  const shown = new Set(answered.flatMap(({ cites }) => cites));
+  return {
+    meeting,
+    titles: titlesOf(meeting.studies, library),
+    answered,
+    unanswered: questions.filter(({ answer, question }) => answer === "" && !settled.has(fold(question))),
+    cited: [...new Set(passages.map(({ entry }) => entry))].map((id) => ({
+      id,
+      title: library.entry(id)?.title ?? id,
+    })),
+    sources: sourcesOf(library, passages).filter(({ id }) => shown.has(id)),
+  };
+}
+
+/** What a meeting is about, by name. */
+export const titlesOf = (studies: readonly string[], library: Library): string[] =>
+  studies.map((id) => library.entry(id)?.title ?? id);
+
+/** `5 questions: 3 answered, 2 not` */
+export function tally({ answered, unanswered }: Pick<Recap, "answered" | "unanswered">): string {
+  const all = answered.length + unanswered.length;
+  return `${all} ${all === 1 ? "question" : "questions"}: ${answered.length} answered, ${unanswered.length} not`;
+}
+
+/** `Began 1 Jul 2026, 14:00 UTC, 32 min` */
+export function spanOf({ startedAt, endedAt }: Meeting): string {
+  const moment = new Date(startedAt);
+  const began = `Began ${formatDate(dayOf(moment))}, ${moment.toISOString().slice(11, 16)} UTC`;
+  return endedAt === undefined
+    ? `${began}, still running`
+    : `${began}, ${Math.round((endedAt - startedAt) / 60_000)} min`;
+}

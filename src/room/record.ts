@@ -1,0 +1,55 @@
+import type { AnyCommand } from "#core/command.ts";
+import type { Invocation } from "#core/invocation.ts";
+import { statementsOf } from "#core/parts.ts";
+import { plain, type Reply } from "#core/reply.ts";
+import type { Asked } from "#core/room.ts";
+import { type AskedData, asksBack, isKept } from "./asked.ts";
+import type { Room } from "./memory.ts";
+import { placeOf } from "./place.ts";
+import { rowLineOf } from "./row-line.ts";
+import { lineOf } from "./short.ts";
+
+/** Counts a question that nothing answers as a gap, and keeps what a meeting asks for its recap. */
+export async function recordAsked(
+  { store, meeting }: Room,
+  { origin }: Invocation,
+  { question, asked, reply }: { readonly question: string; readonly asked: AskedData; readonly reply: Reply },
+  at: number,
+): Promise<void> {
+  if (!store || !isKept(asked)) return;
+  const isGap = !asked.answered && !asked.refused && !asksBack(reply);
+  if (isGap && (origin.channel || meeting)) await store.gaps.count(question, placeOf(origin), at);
+  if (!meeting) return;
+  await store.meetings.add(meeting.id, { question, ...answerKept(asked, reply), asker: origin.asker ?? "" }, at);
+}
+
+/** Keeps for a meeting's recap what was looked up in it by a command that somebody typed. */
+export async function recordLookedUp(
+  { store, meeting }: Room,
+  { origin }: Invocation,
+  reply: Reply,
+  at: number,
+): Promise<void> {
+  if (!store || !meeting || origin.via === "click") return;
+  const shown = { question: `/${reply.line}`, ...answerShown(reply), asker: origin.asker ?? "" };
+  await store.meetings.add(meeting.id, shown, at);
+}
+
+/** True for what a command shows of the casebook; what it keeps for somebody, such as a scorecard, is theirs alone. */
+export const isLookedUp = ({ ok, command, sources }: Reply, commands: readonly AnyCommand[]): boolean =>
+  ok && sources.length > 0 && commands.some(({ name, pure, storeless }) => name === command && (pure || storeless));
+
+/** What a meeting keeps of an answer: the line that was said, and the passage it came from. */
+function answerKept({ answered, answers, question }: AskedData, reply: Reply): Pick<Asked, "answer" | "passage"> {
+  if (!answered) return { answer: "", passage: "" };
+  const line = lineOf(reply) ?? rowLineOf(reply, question);
+  return { answer: line ? plain(line.text) : reply.title, passage: answers[0]?.id ?? "" };
+}
+
+/** Of what a command showed: its first line, of several rows side by side its title alone. */
+function answerShown(reply: Reply): Pick<Asked, "answer" | "passage"> {
+  const isWide = reply.parts.some((part) => part.kind === "table" && part.rows.length > 1);
+  const line = isWide ? undefined : (lineOf(reply) ?? rowLineOf(reply));
+  const passage = reply.parts.flatMap(statementsOf).flatMap(({ id }) => id ?? [])[0] ?? "";
+  return { answer: line ? plain(line.text) : reply.title, passage };
+}

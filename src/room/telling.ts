@@ -1,0 +1,73 @@
+import { clip, splitSentences } from "#core/clip.ts";
+import { plain, strong, type Text } from "#core/reply.ts";
+import { wordsOf } from "#search/words/tokens.ts";
+
+/** Posts that one person holds, as rows write them: whoever has another is no answer. */
+const posts: Readonly<Record<string, RegExp>> = {
+  ceo: /\bCEO\b|\bchief executive\b/i,
+  cto: /\bCTO\b|\bchief technology\b/i,
+  cfo: /\bCFO\b|\b(?:finance|financial) (?:chief|officer)\b/i,
+  coo: /\bCOO\b|\bchief operating\b/i,
+  cro: /\bCRO\b|\bchief revenue\b/i,
+  president: /\bpresident\b/i,
+};
+
+/** What only a part of a row tells: the holder of a post, or what was so in a year. */
+export type Sought = { readonly post: RegExp | undefined; readonly year: string | undefined };
+
+/** What a question seeks of a row beside what the row is about; "what does a CRO earn?" seeks nobody. */
+export function soughtBy(question: string): Sought {
+  const words = wordsOf(question);
+  const held = words.includes("who") ? words : words.slice(-1);
+  const [post] = held.flatMap((word) => (Object.hasOwn(posts, word) ? (posts[word] ?? []) : []));
+  return { post, year: words.find((word) => /^(?:19|20)\d\d$/.test(word)) };
+}
+
+const tells = (text: string, { post, year }: Sought): boolean =>
+  post ? post.test(text) : year !== undefined && text.includes(year);
+
+/** The sentences that tell what is sought, side by side; where none does, the first ones. At most `longest` letters, but one whole. */
+export function sentencesTelling(text: string, sought: Sought, longest: number): string {
+  const sentences = splitSentences(text);
+  const telling = sentences.findIndex((sentence) => tells(sentence, sought));
+  const from = Math.max(0, telling);
+  let said = sentences[from] ?? "";
+  for (const next of sentences.slice(from + 1)) {
+    if (said.length + next.trimEnd().length > longest || (telling >= 0 && !tells(next, sought))) break;
+    said += next;
+  }
+  return said.trim();
+}
+
+/** A value's parts: between semicolons, commas and full stops outside of brackets. */
+const parting = /(?:;|,|\.(?=\s\p{Lu}))\s+(?![^(]*\))|\s[-–]\s|(?<=\))\s(?:and|with)\s/u;
+
+/** Letters of a part, where nothing else is said. */
+const longestPart = 60;
+
+/** The part of a value that answers, shortly; its beginning where no part says what is sought, and "not said" where another holds the post. */
+export function partTelling(value: string, sought: Sought, longest = longestPart): string {
+  const parts = value.replace(/^:?\s*/, "").split(parting);
+  const telling = parts.find((part) => tells(part, sought));
+  if (telling !== undefined) return clip(telling.trim(), longest);
+  return sought.post === undefined ? beginningOf(value, longest) : "not said";
+}
+
+/** What a value says before it goes into details. */
+export const beginningOf = (value: string, longest = longestPart): string =>
+  clip(
+    value
+      .replace(/^:?\s*/, "")
+      .split(/[;(]|,\s|\.\s|\s[-–]\s/)[0]
+      ?.trim() ?? "",
+    longest,
+  );
+
+/** A text without the question in its heading: "Solana · Who pays?" is Solana's. */
+export function withoutQuestion(text: Text): Text {
+  const [first, ...rest] = text;
+  if (typeof first !== "object" || first.kind !== "strong" || !first.text.endsWith("?")) return text;
+  const [name, ...question] = first.text.split(" · ");
+  const told = plain(rest).replace(/^[:\s]+/, "");
+  return question.length > 0 && name ? [strong(name), ": ", told] : [told];
+}

@@ -1,0 +1,61 @@
+import { barely } from "./lead.ts";
+
+/** What is wanted of the last answer: its sources and dates, less or more of it, a row of it by its place, or what the talk was about. */
+export type Wish = "sources" | "shorter" | "more" | "talk" | { readonly place: number };
+
+const that = "(?:that|this|it|the (?:answer|figure|number))";
+const please = "(?:(?:can|could|would|will) you )?(?:please )?";
+const places = "first second third fourth fifth sixth".split(" ");
+
+const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
+  [
+    "sources",
+    new RegExp(
+      [
+        `(?:and )?(?:(?:what|which|who)(?:'s| is| are) )?(?:(?:the|your|its|any|a) )?(?:sources?|citations?|references?)(?: (?:for|of|behind) ${that})?`,
+        `(?:do you have|is there|show(?: me)?|give(?: me)?) (?:a|any|the|your)? ?(?:sources?|citations?|references?)(?: (?:for|of|behind) ${that})?`,
+        "(?:and )?where (?:do|does|did|have|is|are) (?:that|this|you (?:get|got|find|read|have|take) (?:that|this|it))(?: (?:answer|figure|number|info|information))?(?: come)?(?: from)?",
+        "who (?:says|said) (?:so|that|this)|says who|how do you know(?: (?:that|this))?",
+        "(?:is|was|are|were) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))? (?:still )?(?:recent|current|up[- ]to[- ]date|new|old|outdated|out of date|stale|fresh|valid|the latest)",
+        "is it (?:still )?(?:recent|current|up[- ]to[- ]date|outdated|out of date|stale|fresh|valid)",
+        "how (?:old|recent|fresh|current|new) (?:is|are) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))?",
+        "(?:from )?when (?:is|was) (?:that|this)(?: (?:answer|figure|number))?(?: from)?|as of when|what(?:'s| is) the date of (?:that|this)",
+      ].join("|"),
+    ),
+  ],
+  [
+    "shorter",
+    new RegExp(
+      `${please}(?:(?:make|say|put|keep|get) (?:it|that|this) )?(?:a bit |much |even )?(?:shorter|short|briefer|brief|briefly|more briefly|in short|in brief|more concise|concise)|too long|tl;?dr|${please}(?:say (?:it|that) )?in (?:one|a single) (?:line|sentence)|${please}(?:sum (?:it|that|this) up|summari[sz]e(?: (?:that|this))?)|(?:the )?short(?:er)? version`,
+    ),
+  ],
+  [
+    "more",
+    new RegExp(
+      `${please}(?:(?:tell|show|give) (?:me|us) )?(?:more|some more|more details?|the rest)|${please}(?:go on|continue|elaborate|expand|keep going)|(?:and )?what else|anything else|longer|in (?:more )?detail|details`,
+    ),
+  ],
+  [
+    "talk",
+    /what (?:did|have|were|are) we (?:just )?(?:talk(?:ed|ing)?|discuss(?:ed|ing)?|speak(?:ing)?|spoken?|cover(?:ed)?|asked?)(?: (?:about|of))?(?: (?:so far|before|earlier|here|today))?|what (?:did|have) i (?:just )?asked?(?: you)?(?: (?:so far|before|earlier|last))?|what was (?:my|the) (?:last )?question|where were we/,
+  ],
+];
+const whole = wishes.map(([wish, { source }]) => [wish, new RegExp(`^(?:${source})$`)] as const);
+
+const placed = new RegExp(
+  `^(?:(?:show|open|tell|give) (?:me )?)?(?:the )?(?:(${places.join("|")}|next|other|last)(?: (?:one|answer|row|result))?|(?:number|no|#) ?(\\d))$`,
+);
+
+/** What a few words want of the answer given last; undefined for a question of its own. */
+export function wishOf(question: string): Wish | undefined {
+  const said = barely(question)
+    .replace(/[\s,]+please$|^please /, "")
+    .replace(/^(.*\S) (?:now|again)$/, "$1");
+  const [wish] = whole.find(([, pattern]) => pattern.test(said)) ?? [];
+  if (wish) return wish;
+  const [, word, figure] = placed.exec(said) ?? [];
+  if (figure !== undefined) return { place: Number(figure) };
+  if (word === undefined) return undefined;
+  // Without a place it is the one behind the answer itself: "the next one".
+  return { place: places.includes(word) ? places.indexOf(word) + 1 : 2 };
+}

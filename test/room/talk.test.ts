@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import type { Origin } from "#core/invocation.ts";
+import { plain, type Reply } from "#core/reply.ts";
+import { askedOf } from "#room/asked.ts";
+import { openReal } from "../real.ts";
+
+const { dispatch } = await openReal();
+
+let talks = 0;
+/** A direct message of its own, in which one line follows another. */
+function newTalk() {
+  const origin: Origin = {
+    ...{ platform: "playground", via: "direct", direct: true, workspace: "T1", channel: `D${++talks}`, asker: "U1" },
+  };
+  const say = (line: string) => dispatch.run(dispatch.read(line, origin));
+  const after = async (...lines: string[]) => {
+    let last: Reply | undefined;
+    for (const line of lines) last = await say(line);
+    if (!last) throw new Error("nothing was said");
+    return last;
+  };
+  return { say, after };
+}
+
+const texts = ({ parts }: Reply) =>
+  parts.flatMap((part) => (part.kind === "text" || part.kind === "quote" ? [plain(part.text)] : [])).join("\n");
+
+test.each(["thanks", "hello", "great, thank you!", "ok great"])(
+  "“%s” after a comparison is answered as what it is",
+  async (said) => {
+    const { after } = newTalk();
+    const reply = await after("compare openai anthropic", said);
+    expect(askedOf(reply)?.refused).toBeDefined();
+    expect(reply.line).toBe(`ask ${said}`);
+  },
+);
+
+test("names are put into a question as one writes them, and a third joins them", async () => {
+  const { say } = newTalk();
+  await say("compare openai anthropic");
+  expect((await say("who is their ceo?")).title).toBe("who is OpenAI's and Anthropic's ceo?");
+  expect((await say("and mistral?")).title).toBe("who is OpenAI's, Anthropic's and Mistral AI's ceo?");
+});
+
+test.each(["who leads their channel?", "who runs their partnerships?"])(
+  "“%s” of two or of one is answered with no row of another question",
+  async (question) => {
+    const { after } = newTalk();
+    expect(await after("compare openai anthropic", question)).toMatchObject({ ok: false });
+    expect(await after("who founded mistral?", question)).toMatchObject({ ok: false });
+  },
+);
+
+test("what only the names of two led to is no answer", async () => {
+  const { after } = newTalk();
+  expect(await after("compare openai anthropic", "what about unicorns?")).toMatchObject({ ok: false });
+});
+
+test("who has no entry is held against the company talked about, and does not turn the talk to another", async () => {
+  const { say, after } = newTalk();
+  expect(askedOf(await after("tell me about databricks", "how is that different from snowflake"))).toMatchObject({
+    answers: [{ study: "databricks" }, expect.anything(), expect.anything()],
+  });
+  await say("what about snowflake?");
+  expect((await say("who founded it?")).line).toContain("about:databricks");
+});
+
+test.each(["compare them", "compare the two", "compare both"])(
+  "“%s” compares those that were spoken of one after the other",
+  async (line) => {
+    const { after } = newTalk();
+    expect(await after("who founded mistral?", "what about OpenAI?", line)).toMatchObject({
+      ok: true,
+      line: "compare mistral openai",
+    });
+  },
+);
+
+test("“compare them” after one alone says what to name", async () => {
+  const { after } = newTalk();
+  expect(texts(await after("who founded mistral?", "compare them"))).toContain("Compare Mistral AI with what?");
+});
+
+test("“source?” and “is that recent?” give the sources and the day of the last answer, and its line", async () => {
+  const { say } = newTalk();
+  const answer = await say("who founded mistral?");
+  for (const said of ["source?", "is that recent?", "where does that come from?"]) {
+    const reply = await say(said);
+    expect(texts(reply)).toMatch(/^The answer holds as of \w+ \d{4}\. Its newest source is of /);
+    expect(reply.sources.length).toBeGreaterThan(0);
+    expect(reply.line).toBe(answer.line);
+  }
+  await say("what is MEDDIC?");
+  expect((await say("thanks")).ok).toBe(false);
+  expect((await say("source?")).title).toContain("what is MEDDIC?");
+  await say("who is the dentist of mistral?");
+  expect(texts(await say("source?"))).toContain("was a no");
+});
+
+test("“shorter” says the last answer in a line, “more” opens where it stands", async () => {
+  const { say } = newTalk();
+  await say("who are mistral's partners?");
+  expect(texts(await say("shorter please"))).toMatch(/^Microsoft; ASML; .*\(and 6 more\)$/);
+  expect(await say("more")).toMatchObject({ command: "case", line: "case mistral partnerships" });
+  expect((await say("more")).title).toBe("No more to show");
+});
+
+test("“the second one” is a row of the last answer, a choice of a question back, a side of a comparison", async () => {
+  const { after } = newTalk();
+  expect(texts(await after("who are mistral's partners?", "the second one"))).toMatch(/^ASML/);
+  expect(texts(await after("which companies do you know?", "the second one"))).toMatch(/^Databricks/);
+  expect(texts(await after("who founded mistral?", "number 9"))).toContain("3 rows to choose from");
+  expect((await newTalk().after("what is the revenue", "the second one")).line).toMatch(/about:arbitrum$/);
+  expect((await after("compare openai anthropic", "the second one")).line).toContain("case anthropic");
+});
+
+test("what was talked about is told as far as it is kept", async () => {
+  const { say, after } = newTalk();
+  expect(await say("shorter please")).toMatchObject({ ok: false, title: "There is no answer to go by yet" });
+  const said = texts(await after("who founded mistral?", "and openai?", "what did we talk about?"));
+  expect(said).toContain("We spoke of OpenAI, Mistral AI. The last question was “who founded OpenAI?”.");
+});

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { wishOf } from "#room/wish.ts";
+
+test.each([
+  "source?",
+  "sources please",
+  "what's the source?",
+  "where does that come from?",
+  "where did you get this from",
+  "says who?",
+  "how do you know that?",
+  "is that recent?",
+  "is it up to date?",
+  "how old is that figure?",
+  "when was that from?",
+])("“%s” wants the sources and dates of the last answer", (said) => {
+  expect(wishOf(said)).toBe("sources");
+});
+
+test.each([
+  ["shorter please", "shorter"],
+  ["can you make it shorter?", "shorter"],
+  ["tl;dr", "shorter"],
+  ["in one sentence please", "shorter"],
+  ["more", "more"],
+  ["tell me more", "more"],
+  ["and what else?", "more"],
+  ["what did we talk about", "talk"],
+  ["what was my last question?", "talk"],
+  ["the second one", { place: 2 }],
+  ["and the third?", { place: 3 }],
+  ["what about the next one?", { place: 2 }],
+  ["number 4", { place: 4 }],
+])("“%s” wants %j", (said, wish) => {
+  expect(wishOf(said)).toEqual(wish);
+});
+
+test.each([
+  "tell me more about databricks",
+  "is it open source?",
+  "where do their customers come from?",
+  "how old is it?",
+  "who was the second CEO?",
+  "what sources of revenue do they have?",
+  "when was it founded?",
+  "thanks",
+  "why?",
+])("“%s” is a question of its own", (said) => {
+  expect(wishOf(said)).toBeUndefined();
+});
