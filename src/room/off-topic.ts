@@ -1,6 +1,6 @@
 import type { Library } from "#content/library.ts";
 import type { Reply } from "#core/reply.ts";
-import { refuse } from "#present/ask/decline.ts";
+import { refuse } from "#present/ask/refuse.ts";
 import { askedOf } from "./asked.ts";
 
 /** What people in a room say to each other, and ask no casebook. */
