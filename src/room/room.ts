@@ -32,6 +32,9 @@ export type RoomParts = {
 /** Longest time an answer waits for what is remembered, in milliseconds. */
 const patience = 1500;
 
+/** Words of a line about a meeting; what is longer asks something else: "meeting tips for a first call". */
+const mostActionWords = 2;
+
 type Room = {
   readonly store: Store | undefined;
   readonly meeting: Meeting | undefined;
@@ -131,6 +134,7 @@ export function withRoom(
     const { command, words, named, origin } = invocation;
     const action = named.action ?? words[0];
     if (command !== "meeting" || named.meeting || !action || action === "start") return invocation;
+    if (words.length > mostActionWords) return invocation;
     const opened = await store(origin);
     const place = placeOf(origin);
     const held = opened && ((await opened.meetings.current(place, 0)) ?? (await opened.meetings.latest(place)));
@@ -151,6 +155,11 @@ export function withRoom(
       if (invocation.command === "ask") return runAsk(invocation);
       const meant = (await attempt(() => withNames(invocation))) ?? invocation;
       const reply = await dispatch.run(meant);
+      // What a command refused may have been answered as the question that it was.
+      if (reply.command === "ask") {
+        const { share, page, origin } = invocation;
+        return runAsk({ ...dispatch.read(reply.line, origin), share, page });
+      }
       const subjects = subjectsOf(reply);
       if (subjects.length > 0)
         await attempt(async () => {
