@@ -423,3 +423,15 @@ test("whatever is typed is answered or refused, and the line that the reply offe
     { numRuns: 120 },
   );
 });
+
+test("a bare cost asks for the numbers in a form, and shows lines that run", async () => {
+  const reply = await say("cost");
+  expect(reply.ok).toBe(true);
+  const form = reply.parts.find(({ kind }) => kind === "form");
+  const fields = form?.kind === "form" ? form.fields.map(({ name }) => name) : [];
+  expect(fields).toEqual(["model", "tokens", "gpu", "gpus", "budget"]);
+  const lines = reply.parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
+  expect(lines).toHaveLength(3);
+  for (const button of lines) expect(await say("line" in button ? button.line : "")).toMatchObject({ ok: true });
+  expect(await say("cost model=7B gpu=H100")).toMatchObject({ ok: true });
+});
