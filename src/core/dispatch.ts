@@ -52,10 +52,13 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
 
   /** A line that a command refuses may have been a question that begins with its name: "cost of a partner program". */
   const orQuestion = async (invocation: Invocation, refusal: Reply): Promise<Reply> => {
-    const question = byName.has(invocation.command) ? questionTyped(invocation) : undefined;
+    const command = byName.get(invocation.command);
+    const question = command && questionTyped(invocation);
     if (!question || isFailure(refusal)) return refusal;
     const reply = await answered(question);
-    const fit = fitOf(reply, invocation);
+    const [option = ""] = command.positional;
+    const takes = (word: string) => complete(command.name, option, word, {}, invocation.origin).length > 0;
+    const fit = fitOf(reply, invocation, takes);
     if (fit === "instead") return reply;
     return fit === "beside" ? { ...refusal, parts: offering(question, refusal.parts) } : refusal;
   };
@@ -73,20 +76,22 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
     }
   };
 
+  const complete: Dispatch["complete"] = (name, option, typed, given, origin) => {
+    try {
+      const { complete: choices = {} } = byName.get(name) ?? {};
+      if (!Object.hasOwn(choices, option)) return [];
+      return choices[option]?.(typed.slice(0, 100), context(origin), given).slice(0, 25) ?? [];
+    } catch (error) {
+      onFailure?.(error, "completion", name);
+      return [];
+    }
+  };
+
   return {
     commands,
     read: (line, origin) => unwrap(read(line, origin)),
     run,
-    complete: (name, option, typed, given, origin) => {
-      try {
-        const { complete = {} } = byName.get(name) ?? {};
-        if (!Object.hasOwn(complete, option)) return [];
-        return complete[option]?.(typed.slice(0, 100), context(origin), given).slice(0, 25) ?? [];
-      } catch (error) {
-        onFailure?.(error, "completion", name);
-        return [];
-      }
-    },
+    complete,
     isPublic: (given) => {
       const invocation = unwrap(given);
       return invocation.share || byName.get(invocation.command)?.visibility === "public";

@@ -311,7 +311,6 @@ describe("a line that cannot be answered", () => {
     ["cost 7B 1T H100 $20/h for 8 GPUs", /“\$20\/h for 8 GPUs” is for several GPUs/],
     ["cost 7B 1T H100 in EUR", /leave “in EUR” out/],
     ["cost 7B 1T H100 $10k per month", /paid once, so “\$10k per month” has no place/],
-    ["cost", /how large the model is/],
   ])("%s: says what is wrong, and its example works", async (line, says) => {
     const { words: said, example } = await refused(line);
     expect(said).toMatch(says);
@@ -410,6 +409,8 @@ test("whatever is typed is answered or refused, and the line that the reply offe
       const reply = await say(`cost ${typed.join(" ")}`);
       expect(reply.title).not.toBe("That failed on our side");
       expect(words(reply)).not.toMatch(/NaN|Infinity|undefined/);
+      // What says nothing of a training is asked for it, in a form.
+      if (reply.parts.some(({ kind }) => kind === "form")) return;
       if (reply.ok) {
         const data = costData.parse(reply.data);
         const again = (await cost(data.line)).data;

@@ -78,3 +78,8 @@ test("in a channel where a meeting runs it is answered as every question there",
   const recap = await dispatch.run(dispatch.read("meeting end", origin));
   expect(JSON.stringify(recap.parts)).toContain("meeting tips for a first partner meeting");
 });
+
+test("what stands behind an option that the command takes is refused, with the question to press", async () => {
+  for (const line of ["salary vp-sales in euros", "salary cro in euros"])
+    expect(await say(line)).toMatchObject({ ok: false, command: "salary" });
+});
