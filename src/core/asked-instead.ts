@@ -35,17 +35,19 @@ export type Fit = "instead" | "beside" | "none";
 
 /**
  * Whether the answer takes the refusal's place: when it leaves out none of the words but the command's own name, and the
- * line reads as a phrase. Another such answer may be offered beside it. A command that refused some words drops them
- * when a question runs it, which is meant only where the name is a noun: "roi of …". A word that the command takes for its
- * first option is no part of a phrase: "salary cro in euros".
+ * line reads as a phrase. Another that leaves out none at all may be offered beside it. A command that refused some words
+ * drops them when a question runs it, which is meant only where the name is a noun: "roi of …". A word that the command
+ * takes for its first option begins no phrase: "salary cro in euros".
  */
 export function fitOf(reply: Reply, { command, words }: Invocation, takes: (word: string) => boolean): Fit {
   const { data } = answeredSchema.safeParse(reply.data);
-  if (!reply.ok || !data || data.why?.missing.some((word) => word !== command)) return "none";
+  const missing = data?.why?.missing ?? [];
+  if (!reply.ok || !data || missing.some((word) => word !== command)) return "none";
   const [first = "", second] = words;
   if (joins(first)) return "instead";
-  if (data.runs?.split(" ")[0] === command) return "none";
-  return joins(second) && /^\p{L}/u.test(first) && !takes(first) ? "instead" : "beside";
+  if (data.runs?.split(" ")[0] === command || takes(first)) return "none";
+  if (joins(second) && /^\p{L}/u.test(first)) return "instead";
+  return missing.length === 0 ? "beside" : "none";
 }
 
 /** A refusal's parts with the question among its buttons, behind what was nearly typed. */

@@ -56,6 +56,11 @@ test("words that may be a question and read as no phrase are refused, with the q
   expect(await say("ask cost partner program")).toMatchObject({ ok: true });
 });
 
+test("a command's own action is offered as no question, however it is refused", async () => {
+  for (const line of ["digest pause", "gaps close 7", "rate yes"])
+    expect(linesOf(await say(line)).filter((offered) => offered.startsWith("ask "))).toEqual([]);
+});
+
 test("a click, a form and a schedule say what they mean, and are not taken for a question", async () => {
   for (const via of ["click", "form", "schedule"] as const) {
     const origin = { platform: "slack", via } as const;
@@ -79,7 +84,7 @@ test("in a channel where a meeting runs it is answered as every question there",
   expect(JSON.stringify(recap.parts)).toContain("meeting tips for a first partner meeting");
 });
 
-test("what stands behind an option that the command takes is refused, with the question to press", async () => {
+test("what stands behind an option that the command takes is refused as before", async () => {
   for (const line of ["salary vp-sales in euros", "salary cro in euros"])
     expect(await say(line)).toMatchObject({ ok: false, command: "salary" });
 });

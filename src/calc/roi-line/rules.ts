@@ -63,7 +63,7 @@ export const rules: readonly RoiRule[] = [
     ([whole = "", value = "", unit, period, worthEach]) => {
       const said = hoursSaved(value, unit, period, whole);
       return said.kind === "options" && worthEach
-        ? { kind: "options", options: { ...said.options, hourly: worthEach } }
+        ? { kind: "options", options: { ...said.options, hourly: worthEach.trim() } }
         : said;
     },
   ),
