@@ -13,6 +13,7 @@ import { allButton, listedParts, shownOf } from "#present/ask/listed.ts";
 import { refuse } from "#present/ask/refuse.ts";
 import { ranData, runCommand } from "#present/ask/run-command.ts";
 import {
+  alone,
   answerData,
   answerPart,
   caveat,
@@ -21,6 +22,7 @@ import {
   otherParts,
   rowText,
   rowTitles,
+  tellsMore,
   whyParts,
 } from "#present/ask/say.ts";
 import { sideBySide } from "#present/ask/side-by-side.ts";
@@ -93,8 +95,9 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
   const rows = list ? shownOf(list).shown : [];
   const whole = list && best && list.passages.some(({ id }) => id === best.passage.id);
   const listed = list ? listedParts(list, now, titleOf) : [];
-  const further = others.filter(({ passage }) => !list?.passages.includes(passage));
-  const quoted = [...(best && !whole ? [best] : []), ...further].map(({ passage }) => passage);
+  const beside = others.filter(({ passage }) => !list?.passages.includes(passage));
+  const further = best && !whole ? beside.filter((other) => tellsMore(other, best)) : beside;
+  const quoted = [...(best && !whole ? [best.passage] : []), ...further.map(alone)];
   const buttons: Button[] = [
     ...[allButton(list) ?? (best && openButton(best))].flatMap((button) => button ?? []),
     ...compareButton(found.question.companies),
@@ -176,7 +179,7 @@ function compared(found: Answered, line: string, { library, now }: Context): Ans
         ],
       },
     ],
-    sources: sourcesOf(library, [...passages, ...further.map(({ passage }) => passage)]),
+    sources: sourcesOf(library, [...passages, ...further.map(alone)]),
     data: {
       ...dataOf(found),
       answers: [

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Entry, Passage } from "#content/entry.ts";
+import { splitSentences } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
-import { type Answer, type Part, strong } from "#core/reply.ts";
+import { type Answer, type Part, strong, type Text } from "#core/reply.ts";
 import { noStudy } from "#present/case/refuse.ts";
 import { completeEntry } from "#present/choices.ts";
 import { itemOf, sourcesOf, statementOf } from "#present/cite.ts";
@@ -24,63 +25,99 @@ export const briefCommand = defineCommand({
   },
 });
 
-/** Of what is not known, as much as can be asked in one meeting. */
-const mostUnknown = 6;
+type Block = {
+  readonly id: string;
+  readonly title: string;
+  /** The section that its rows stand in. */
+  readonly section: string;
+  readonly count: number;
+  /** What is said of a row behind its name: nothing, what stands before a colon, or its first sentence. */
+  readonly says: "name" | "head" | "sentence";
+  /** The newest rows, not the first. */
+  readonly newest?: true;
+  /** They ask and claim nothing: no date and no source stands behind them. */
+  readonly asks?: true;
+};
+
+/** As much as is read in the minutes before a call; the study has the rest. */
+const blocks: readonly Block[] = [
+  { id: "what", title: "What they are", section: "summary", count: 2, says: "sentence" },
+  { id: "partners", title: "Their newest partners", section: "partnerships", count: 3, says: "head", newest: true },
+  { id: "lessons", title: "Three lessons", section: "lessons", count: 3, says: "name" },
+  { id: "objections", title: "They may say", section: "objections", count: 2, says: "sentence" },
+  { id: "risks", title: "Risks", section: "risks", count: 2, says: "sentence" },
+  { id: "questions", title: "Three questions to ask", section: "questions", count: 3, says: "sentence", asks: true },
+  { id: "unknown", title: "What the casebook does not know", section: "unknown", count: 2, says: "sentence" },
+];
 
 function brief(entry: Entry, { library, now }: Context): Answer {
-  const rows = (section: string, count: number): readonly Passage[] =>
-    entry.sections.find(({ id }) => id === section)?.passages.slice(0, count) ?? [];
-  const blocks = [
-    { id: "what", title: "What they are", passages: rows("summary", 2) },
-    {
-      id: "partners",
-      title: "How they partner, and with whom",
-      passages: newest(entry.sections.find(({ id }) => id === "partnerships")?.passages ?? [], 4),
-    },
-    { id: "lessons", title: "Three lessons", passages: rows("lessons", 3) },
-    { id: "objections", title: "They may say", passages: rows("objections", 3) },
-    { id: "risks", title: "Risks", passages: rows("risks", 3) },
-    { id: "questions", title: "Five questions to ask", passages: rows("questions", 5) },
-    { id: "unknown", title: "What the casebook does not know", passages: rows("unknown", mostUnknown) },
-  ].filter((block) => block.passages.length > 0);
-  const parts = blocks.flatMap((block): Part[] => [
-    { kind: "heading", text: block.title },
-    {
-      kind: "list",
-      items: block.passages.map((passage) =>
-        statementOf(
-          { ...passage, also: [] },
-          now,
-          passage.title ? [strong(passage.title), `: ${passage.text}`] : [passage.text],
-        ),
-      ),
-    },
-  ]);
+  const rowsOf = (id: string): readonly Passage[] =>
+    entry.sections.find((section) => section.id === id)?.passages ?? [];
+  const shown = blocks
+    .map((block) => {
+      const rows = rowsOf(block.section);
+      return { ...block, passages: (block.newest ? byDay(rows) : rows).slice(0, block.count).map(shortly) };
+    })
+    .filter(({ passages }) => passages.length > 0);
+  const more = ["partnerships", "questions", "unknown"].filter(
+    (id) => rowsOf(id).length > (blocks.find(({ section }) => section === id)?.count ?? 0),
+  );
   const checklist = library.find("first meeting", ["checklist"]).match;
-  const shown = blocks.flatMap((block) => block.passages).map((passage) => ({ ...passage, also: [] }));
   return {
     title: `Before you meet ${entry.title}`,
     parts: [
-      ...parts,
+      ...shown.flatMap(({ title, says, asks, passages }): Part[] => [
+        { kind: "heading", text: title },
+        {
+          kind: "list",
+          items: passages.map((passage) =>
+            asks ? { text: said(passage, says), id: passage.id } : statementOf(passage, now, said(passage, says)),
+          ),
+        },
+      ]),
       {
         kind: "buttons",
         buttons: [
           { label: "The whole study", line: openLine(entry) },
-          ...(rows("unknown", mostUnknown + 1).length > mostUnknown
-            ? [{ label: "All that is not known", line: `case ${entry.id} unknown` }]
-            : []),
+          ...more.map((id) => ({ label: moreLabels[id] ?? id, line: `case ${entry.id} ${id}` })),
           ...(checklist ? [{ label: "First-meeting checklist", line: openLine(checklist) }] : []),
         ],
       },
     ],
-    sources: sourcesOf(library, shown),
+    sources: sourcesOf(
+      library,
+      shown.flatMap(({ asks, passages }) => (asks ? [] : passages)),
+    ),
     data: {
       study: entry.id,
-      blocks: blocks.map(({ id, passages }) => ({ id, items: passages.map(itemOf) })),
+      blocks: shown.map(({ id, passages }) => ({ id, items: passages.map(itemOf) })),
     },
   };
 }
 
-function newest(passages: readonly Passage[], count: number): Passage[] {
-  return [...passages].sort((a, b) => (a.asOf > b.asOf ? -1 : a.asOf < b.asOf ? 1 : 0)).slice(0, count);
+const moreLabels: Readonly<Record<string, string>> = {
+  partnerships: "All partners",
+  questions: "All questions",
+  unknown: "All that is not known",
+};
+
+/** With its first source alone, and without what others say: the rest stands with the row itself. */
+const shortly = (passage: Passage): Passage => ({ ...passage, also: [], sources: passage.sources.slice(0, 1) });
+
+function said({ title, text }: Passage, says: Block["says"]): Text {
+  const words = { name: "", head: text.split(": ")[0] ?? "", sentence: beginningOf(text) }[says];
+  if (title === "") return [words];
+  return words === "" ? [strong(title)] : [strong(title), /[.?!]$/.test(title) ? " " : ": ", words];
 }
+
+/** Letters of a sentence that says little by itself: "It depends on the version." */
+const little = 40;
+
+/** The first sentence, and the second where that says little. */
+function beginningOf(text: string): string {
+  const [first = "", second = ""] = splitSentences(text);
+  return (first.length < little ? first + second : first).trim();
+}
+
+const byDay = (passages: readonly Passage[]): Passage[] =>
+  passages.toSorted((a, b) => (a.asOf > b.asOf ? -1 : a.asOf < b.asOf ? 1 : 0));

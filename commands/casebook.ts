@@ -60,8 +60,9 @@ function help({ commands, origin }: Context): Answer {
   return {
     title: "What you can ask the casebook",
     parts: [
+      paragraph("Ask a question in your own words, or use a command."),
       paragraph(
-        "Ask a question in your own words, or use a command. Only you see the reply; put share:yes at the end, or press Share, to show it to everyone.",
+        "The reply to a slash command is for you alone, until you press Share or put share:yes at the end. A mention is answered where you mention me, for everyone there to read; so is meeting, which is for the whole room.",
       ),
       ...(origin.platform === "slack"
         ? [paragraph("Slack takes no commands inside a thread: mention me there, or use a message's menu.")]

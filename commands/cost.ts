@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { costOptions } from "#calc/cost-line/words.ts";
 import { defineCommand } from "#core/command.ts";
-import { Refusal } from "#core/refusal.ts";
 import { matching } from "#present/choices.ts";
 import { answerCost } from "#present/cost/answer.ts";
-import { type Typed, writeLine } from "#present/cost/asked.ts";
+import { costToGive } from "#present/cost/ask.ts";
+import type { Typed } from "#present/cost/asked.ts";
 import { costContent } from "#present/cost/content.ts";
 import { costTrial } from "#present/cost/offer.ts";
 import { providerChoices } from "#present/cost/paying.ts";
@@ -80,18 +79,11 @@ export const costCommand = defineCommand({
   run: (options, context) => {
     const content = costContent(context.library);
     const typed: Typed = givenOptions(options);
-    if (Object.keys(typed).length === 0) throw nothingAsked();
+    if (Object.keys(typed).length === 0) return costToGive();
     const answered = offeringWhatWorks(costTrial(content), () => answerCost(resolveCost(typed, content), content));
     return costAnswer(answered, content, context);
   },
 });
-
-function nothingAsked(): Refusal {
-  return new Refusal("Say how large the model is, how many tokens it sees and on which GPU, in any order.", {
-    examples: ["cost 7B 1T H100", "cost llama-3.1-8b 2B lora A100", "cost H100 budget=100k"],
-    data: { error: "cost", options: costOptions, example: writeLine({ model: "7B", tokens: "1T", gpu: "h100" }) },
-  });
-}
 
 const choices = (rows: readonly { readonly id: string; readonly name: string }[]) =>
   rows.map(({ id, name }) => ({ name, value: id }));

@@ -10,10 +10,12 @@ import { completeEntry, matching } from "#present/choices.ts";
 import { sourcesOf, statementOf } from "#present/cite.ts";
 import { openLine } from "#present/open-line.ts";
 import { findPassages, type PassageHit } from "#search/passages/search-index.ts";
-import { snippet } from "#search/words/snippet.ts";
+import { snippet, termsOf } from "#search/words/snippet.ts";
 import { saysNoneOf } from "#search/words/unsaid.ts";
 
 const shown = 10;
+/** Letters of a query that are looked at; one letter may stand for eighteen. */
+const longestQuery = 200;
 const nicheWords = niches.map(({ aliases: [word] }) => word);
 
 export const findCommand = defineCommand({
@@ -46,7 +48,9 @@ export const findCommand = defineCommand({
         niches.map(({ name, aliases: [value] }) => ({ name, value })),
       ),
   },
-  run: ({ query, kind, niche, study }, { library, search, now }) => {
+  run: ({ query: typed, kind, niche, study }, { library, search, now }) => {
+    const query = typed.slice(0, longestQuery);
+    const wanted = termsOf(query);
     const entry = study ? library.find(study) : undefined;
     if (study && !entry?.match) {
       const nearest = entry && "nearest" in entry ? entry.nearest : [];
@@ -61,7 +65,7 @@ export const findCommand = defineCommand({
     };
     const found = findPassages(search, query, facets, 200, true);
     // A row that people ask for by these words, and that says none of them, stands behind those that do.
-    const unsaid = new Set(found.filter((hit) => saysNoneOf(query, textsOf(hit))));
+    const unsaid = new Set(found.filter((hit) => saysNoneOf(wanted, textsOf(hit))));
     const hits = [...found.filter((hit) => !unsaid.has(hit)), ...unsaid];
     const top = hits.slice(0, shown);
     const data = {
@@ -72,7 +76,7 @@ export const findCommand = defineCommand({
         study: of.id,
         section: passage.section,
         title: passage.title || of.title,
-        snippet: snippet(passage.text, query),
+        snippet: snippet(passage.text, wanted),
         score,
       })),
     };
@@ -95,7 +99,7 @@ export const findCommand = defineCommand({
             const said = statementOf({ ...passage, also: [] }, now, [
               strong(`${of.title} · ${passage.title || sectionTitle(of, passage.section)}`),
               ": ",
-              snippet(passage.text, query),
+              snippet(passage.text, wanted),
             ]);
             return unsaid.has(hit) ? { ...said, notes: [...(said.notes ?? []), "found by what people ask"] } : said;
           }),

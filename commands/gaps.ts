@@ -25,7 +25,7 @@ export const gapsCommand = defineCommand({
   asksWho: true,
   options: z.object({
     action: z.string().optional().describe("list, file or close"),
-    question: z.string().optional().describe("The question to file, or the id of the gap to close"),
+    question: z.string().optional().describe("The question to file, or the number or id of the gap to close"),
   }),
   positional: ["action", "question"],
   complete: {
@@ -100,6 +100,7 @@ function gapParts(groups: readonly GapGroup[]): Part[] {
   return [
     {
       kind: "list",
+      ordered: true,
       items: groups.slice(0, mostShown).map((group) => ({
         text: [
           strong(group.question),
@@ -165,9 +166,9 @@ function whereTold({ origin }: Context): string {
 async function close(typed: string, context: Context): Promise<Answer> {
   const workspace = workspaceOf(context);
   const { gaps } = await context.store();
-  const group = groupGaps(await gaps.open(workspace)).find(({ ids }) => ids.includes(typed.toLowerCase()));
+  const group = gapNamed(typed, groupGaps(await gaps.open(workspace)));
   if (!group)
-    throw new Refusal(`There is no open gap “${clip(typed, 40)}”.`, {
+    throw new Refusal(`There is no open gap “${clip(typed, 40)}”: give its number or its id as the list shows them.`, {
       examples: [],
       buttons: [{ label: "All gaps", line: "gaps" }],
     });
@@ -180,4 +181,12 @@ async function close(typed: string, context: Context): Promise<Answer> {
     ],
     data: { id: group.id, question: group.question, closed },
   };
+}
+
+/** An open gap by its id, or by its number in the list. */
+function gapNamed(typed: string, groups: readonly GapGroup[]): GapGroup | undefined {
+  const [, number] = /^#?(\d{1,3})\.?$/.exec(typed) ?? [];
+  return (
+    groups.find(({ ids }) => ids.includes(typed.toLowerCase())) ?? (number ? groups[Number(number) - 1] : undefined)
+  );
 }

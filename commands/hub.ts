@@ -78,20 +78,20 @@ export const hubCommand = defineCommand({
       name,
       hubs.map((hub) => ({ value: hub, names: [hub.id, hub.title, ...hub.names] })),
     );
-    if (!found.match)
-      throw unknownName(
-        "hub",
-        name,
-        found.nearest.map((hub) => ({ label: hub.title, line: `hub ${hub.id}` })),
-        "hub tools",
-      );
+    if (!found.match) throw unknownName("hub", name, ways(found.nearest), "hub tools", {}, ways(filledHubs(context)));
     return found.match.id === "tools" ? tools(context) : oneHub(found.match, context);
   },
 });
 
-function allHubs({ library }: Context): Answer {
-  const count = (hub: Hub) => library.entries.filter((entry) => hub.kinds.includes(entry.kind)).length;
-  const filled = hubs.filter((hub) => count(hub) > 0);
+const ways = (some: readonly Hub[]) => some.map(({ id, title }) => ({ label: title, line: `hub ${id}` }));
+
+/** Entries that stand in a hub. */
+const entriesIn = ({ kinds }: Hub, { library }: Context) => library.entries.filter(({ kind }) => kinds.includes(kind));
+
+const filledHubs = (context: Context): Hub[] => hubs.filter((hub) => entriesIn(hub, context).length > 0);
+
+function allHubs(context: Context): Answer {
+  const filled = filledHubs(context);
   return {
     title: "Browse the casebook",
     parts: [
@@ -102,12 +102,13 @@ function allHubs({ library }: Context): Answer {
         options: filled.map((hub) => ({ label: hub.title, line: `hub ${hub.id}`, description: clip(hub.says, 75) })),
       },
     ],
-    data: { hubs: filled.map((hub) => ({ id: hub.id, title: hub.title, entries: count(hub) })) },
+    data: { hubs: filled.map((hub) => ({ id: hub.id, title: hub.title, entries: entriesIn(hub, context).length })) },
   };
 }
 
-function oneHub(hub: Hub, { library }: Context): Answer {
-  const entries = library.entries.filter((entry) => hub.kinds.includes(entry.kind));
+function oneHub(hub: Hub, context: Context): Answer {
+  const { library } = context;
+  const entries = entriesIn(hub, context);
   const whole: Partial<Record<Kind, Button>> = {
     glossary: { label: "Glossary", line: "glossary" },
     statistics: { label: "Statistics", line: "stat" },

@@ -1,12 +1,13 @@
 import { clip } from "#core/clip.ts";
-import type { AnyCommand, Context } from "#core/command.ts";
+import type { Context } from "#core/command.ts";
 import { fold } from "#core/nearest.ts";
 import { type Answer, strong } from "#core/reply.ts";
 import { entryCommand } from "#present/entry-command.ts";
 import { byWholeWords } from "#present/whole-words.ts";
 import { findPassages } from "#search/passages/search-index.ts";
 
-const byName = entryCommand({
+/** `idea` also takes a topic: a theme, or words that the plays are searched for. */
+export const ideaCommand = entryCommand({
   name: "idea",
   kind: "idea",
   noun: "idea",
@@ -14,18 +15,13 @@ const byName = entryCommand({
   summary: "Partnership plays, each with an example from the studies",
   examples: ["idea", "idea marketplace", "idea developer platform"],
   whole: true,
-});
-
-/** `idea` also takes a topic: a theme, or words that the plays are searched for. */
-export const ideaCommand: AnyCommand = {
-  ...byName,
-  execute: (raw, context) => {
-    const topic = [raw.name, raw.part].filter(Boolean).join(" ");
-    const named = byWholeWords(context.library).find(raw.name ?? "", ["idea"]).match;
-    const found = topic && !named ? ideasAbout(topic, context) : [];
-    return found.length > 0 ? Promise.resolve(listed(topic, found)) : byName.execute(raw, context);
+  instead: ({ name = "", part = "" }, context) => {
+    const topic = [name, part].filter(Boolean).join(" ");
+    if (!topic || byWholeWords(context.library).find(name, ["idea"]).match) return undefined;
+    const found = ideasAbout(topic, context);
+    return found.length > 0 ? listed(topic, found) : undefined;
   },
-};
+});
 
 type Idea = Context["library"]["entries"][number];
 

@@ -1,22 +1,14 @@
 import { z } from "zod";
 import { defineCommand } from "#core/command.ts";
-import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { subjectKinds } from "#room/entries-named.ts";
+import { type MeetingAction, meetingActionOf, meetingActions } from "#room/meeting/action.ts";
 import { meetingFor } from "#room/meeting/find.ts";
 import { nameOwner } from "#room/meeting/own.ts";
 import { endMeeting, exportNotes, statusAnswer } from "#room/meeting/stand.ts";
 import { startMeeting } from "#room/meeting/start.ts";
 import { placeOf } from "#room/place.ts";
-
-const actions = ["start", "status", "end", "export", "own"] as const;
-type Action = (typeof actions)[number];
-
-const otherNames: Partial<Record<Action, readonly string[]>> = {
-  end: ["stop", "recap", "finish"],
-  own: ["owner", "owners", "assign"],
-};
 
 export const meetingCommand = defineCommand({
   name: "meeting",
@@ -36,7 +28,7 @@ export const meetingCommand = defineCommand({
     action: (typed) =>
       matching(
         typed,
-        actions.map((name) => ({ name, value: name })),
+        meetingActions.map((name) => ({ name, value: name })),
       ),
     studies: completeEntry(...subjectKinds),
   },
@@ -59,12 +51,9 @@ export const meetingCommand = defineCommand({
   },
 });
 
-function actionNamed(typed: string): Action {
-  const found = resolveName(
-    typed,
-    actions.map((value) => ({ value, names: [value, ...(otherNames[value] ?? [])] })),
-  );
-  if (found.match) return found.match;
+function actionNamed(typed: string): MeetingAction {
+  const action = meetingActionOf(typed);
+  if (action) return action;
   throw new Refusal("A meeting can be started, looked at, ended and exported, and its open points be given owners.", {
     examples: ["meeting start hugging-face", "meeting own 1 Anna", "meeting end"],
   });

@@ -1,25 +1,21 @@
-import type { AnyCommand, Context } from "#core/command.ts";
+import type { Context } from "#core/command.ts";
 import { fold } from "#core/nearest.ts";
 import { entryCommand } from "#present/entry-command.ts";
 import { payOf } from "#present/salary/pay.ts";
 
-const byName = entryCommand({
+/** `role` also leads to a role's pay, which stands with the salaries: "role bdm pay", "role cro salary nyc". */
+export const roleCommand = entryCommand({
   name: "role",
   kind: "role",
   noun: "role",
   partNoun: "part",
   summary: "What a role owns, how it is measured, its first 90 days",
   examples: ["role vp-partnerships", "role", "role partner-manager first-90-days", "role cro kpis"],
-});
-
-/** `role` also leads to a role's pay, which stands with the salaries: "role bdm pay", "role cro salary nyc". */
-export const roleCommand: AnyCommand = {
-  ...byName,
-  execute: async (raw, context) => {
-    const city = placeOfPay(raw.part ?? "", context);
-    return city === undefined ? byName.execute(raw, context) : payOf(raw.name ?? "", city || undefined, context);
+  instead: ({ name = "", part = "" }, context) => {
+    const city = placeOfPay(part, context);
+    return city === undefined ? undefined : payOf(name, city || undefined, context);
   },
-};
+});
 
 /** What stands beside a word for pay; undefined where there is none. */
 function placeOfPay(part: string, { library }: Context): string | undefined {

@@ -63,7 +63,10 @@ else {
     process.exitCode = reply.ok ? 0 : 1;
   } else if (process.stdin.isTTY)
     await startPrompt(opened.dispatch, process.stdin, process.stdout, styleFor(process.stdout, environment));
-  else process.exitCode = await runBatch(opened.dispatch, origin, process.stdin, write);
+  else {
+    const passOver = as === "text";
+    process.exitCode = await runBatch(opened.dispatch, origin, process.stdin, write, { passOver });
+  }
   opened.close();
   await store.close();
 }

@@ -6,6 +6,9 @@ import { styleFor } from "#platforms/terminal/style.ts";
 export const forms = ["text", "json", "slack", "discord"] as const;
 export type Form = (typeof forms)[number];
 
+/** What stands between one reply and the next in a text. */
+const separator = "─".repeat(40);
+
 /** The neutral reply as others rely on it. */
 function renderJson({ command, ok, title, parts, sources, data, line }: Reply) {
   return { command, ok, title, parts, sources, data, line };
@@ -39,7 +42,12 @@ async function printer(
   switch (form) {
     case "text": {
       const style = styleFor(output, environment);
-      return (reply) => renderText(reply, style);
+      let isFirst = true;
+      return (reply) => {
+        const between = isFirst ? "" : `\n${style.faint(separator)}\n\n`;
+        isFirst = false;
+        return between + renderText(reply, style);
+      };
     }
     case "json":
       return (reply) => JSON.stringify(renderJson(reply));

@@ -1,5 +1,6 @@
 import type { Dispatch } from "./adapter.ts";
 import { type AnsweringOptions, createAnswering } from "./answering.ts";
+import { fitOf, isFailure, offering, questionTyped } from "./asked-instead.ts";
 import type { AnyCommand } from "./command.ts";
 import { helpFor } from "./help-word.ts";
 import type { Invocation, Origin } from "./invocation.ts";
@@ -33,16 +34,33 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
     return { ...inner, share: invocation.share || inner.share, page, ...behind };
   };
 
-  /** A question that found nothing may have been a command, whose short name was mistyped: it is offered beside. */
   const run = async (given: Invocation): Promise<Reply> => {
     const invocation = unwrap(given);
     const reply = await answered(invocation);
-    if (reply.ok || invocation.command !== "ask") return reply;
+    if (reply.ok) return reply;
+    return invocation.command === "ask" ? orCommand(invocation, reply) : orQuestion(invocation, reply);
+  };
+
+  /** A question that found nothing may have been a command, whose short name was mistyped: it is offered beside. */
+  const orCommand = async (invocation: Invocation, reply: Reply): Promise<Reply> => {
     if (isUnknownWord(invocation, context(invocation.origin)))
       return answered({ ...invocation, command: invocation.behind ?? invocation.command });
     for (const line of slippedLines(invocation, commands, context(invocation.origin)))
       if (await works(line, invocation.origin)) return { ...reply, parts: [...offered(line), ...reply.parts] };
     return reply;
+  };
+
+  /** A line that a command refuses may have been a question that begins with its name: "cost of a partner program". */
+  const orQuestion = async (invocation: Invocation, refusal: Reply): Promise<Reply> => {
+    const command = byName.get(invocation.command);
+    const question = command && questionTyped(invocation);
+    if (!question || isFailure(refusal)) return refusal;
+    const reply = await answered(question);
+    const [option = ""] = command.positional;
+    const takes = (word: string) => complete(command.name, option, word, {}, invocation.origin).length > 0;
+    const fit = fitOf(reply, invocation, takes);
+    if (fit === "instead") return reply;
+    return fit === "beside" ? { ...refusal, parts: offering(question, refusal.parts) } : refusal;
   };
 
   /** Whether a command line gives an answer, for nobody and without a store: nothing is changed by trying. */
@@ -58,20 +76,22 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
     }
   };
 
+  const complete: Dispatch["complete"] = (name, option, typed, given, origin) => {
+    try {
+      const { complete: choices = {} } = byName.get(name) ?? {};
+      if (!Object.hasOwn(choices, option)) return [];
+      return choices[option]?.(typed.slice(0, 100), context(origin), given).slice(0, 25) ?? [];
+    } catch (error) {
+      onFailure?.(error, "completion", name);
+      return [];
+    }
+  };
+
   return {
     commands,
     read: (line, origin) => unwrap(read(line, origin)),
     run,
-    complete: (name, option, typed, given, origin) => {
-      try {
-        const { complete = {} } = byName.get(name) ?? {};
-        if (!Object.hasOwn(complete, option)) return [];
-        return complete[option]?.(typed.slice(0, 100), context(origin), given).slice(0, 25) ?? [];
-      } catch (error) {
-        onFailure?.(error, "completion", name);
-        return [];
-      }
-    },
+    complete,
     isPublic: (given) => {
       const invocation = unwrap(given);
       return invocation.share || byName.get(invocation.command)?.visibility === "public";

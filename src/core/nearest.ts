@@ -111,7 +111,8 @@ function nearestOf<T>(wanted: string, candidates: readonly Named<T>[]): T[] {
   const furthest = furthestNear(wanted.length);
   const rank = (names: readonly string[]): number => {
     if (beginsName(wanted, names)) return 0;
-    if (hasWord(wanted, names)) return 1;
+    const shared = wordsShared(wanted, names);
+    if (shared > 0) return 2 - shared;
     const distance = distanceTo(wanted, names, furthest);
     if (distance <= furthest) return 2 + distance;
     return furthest > 0 && hasWordLike(wanted, names) ? 2 + wanted.length : far;
@@ -145,12 +146,28 @@ const beginsName = (wanted: string, names: readonly string[]): boolean => names.
 const distanceTo = (wanted: string, names: readonly string[], limit: number): number =>
   Math.min(limit + 1, ...names.map((name) => editDistance(wanted, name, limit)));
 
-/** Whether a name has a word that begins so, or that was typed among others. */
-function hasWord(wanted: string, names: readonly string[]): boolean {
-  if (wanted.length < 3) return false;
-  const typed = new Set(wanted.split(" "));
-  return names.some((name) => name.split(" ").some((word) => word.startsWith(wanted) || typed.has(word)));
+/**
+ * How many of the words typed and of a name are the same, from 0 to 1: at least half of both, or all of either. One word
+ * of several says nothing: an account executive is no partner account manager.
+ */
+function wordsShared(wanted: string, names: readonly string[]): number {
+  if (wanted.length < 3) return 0;
+  const typed = wanted.split(" ").map(uninflected);
+  const shares = names.map((name) => {
+    const words = name.split(" ");
+    const [only = "", second] = typed;
+    if (second === undefined)
+      return words.some((word) => word.startsWith(wanted) || uninflected(word) === only) ? 1 : 0;
+    const own = new Set(words.map(uninflected));
+    const same = typed.filter((word) => own.has(word)).length;
+    const [ofTyped, ofName] = [same / typed.length, same / own.size];
+    return Math.max(ofTyped, ofName) === 1 || Math.min(ofTyped, ofName) >= 0.5 ? (ofTyped + ofName) / 2 : 0;
+  });
+  return Math.max(0, ...shares);
 }
+
+/** A word without its ending, as long as four letters are left: "launching" and "launch" are alike. */
+export const uninflected = (word: string): string => word.replace(/^(.{4,}?)(?:e?s|e?d|ing)$/, "$1");
 
 const longestWord = 24;
 

@@ -12,29 +12,30 @@ import { sectionParts, sectionSelect } from "./section.ts";
 import { unknownName } from "./unknown.ts";
 import { byWholeWords } from "./whole-words.ts";
 
-export type EntryCommand = {
+/** Which entries a command lists and opens, and how it speaks of them. */
+type Shelf = {
   readonly name: string;
   readonly kind: Kind;
   /** The kind in words: "playbook". */
   readonly noun: string;
   /** What its parts are called: "stage". */
   readonly partNoun: string;
-  readonly summary: string;
   readonly examples: readonly [string, ...string[]];
   /** All parts at once instead of an overview, for entries that fit a screen or two. */
   readonly whole?: boolean;
 };
 
+type Options = { readonly name?: string | undefined; readonly part?: string | undefined };
+
+export type EntryCommand = Shelf & {
+  readonly summary: string;
+  /** What is answered instead, where the options name something else than an entry. */
+  readonly instead?: (options: Options, context: Context) => Answer | undefined;
+};
+
 /** A command that lists the entries of one kind, opens one, and opens one of its parts with the ones before and after. */
-export function entryCommand({
-  name,
-  kind,
-  noun,
-  partNoun,
-  summary,
-  examples,
-  whole = false,
-}: EntryCommand): AnyCommand {
+export function entryCommand({ summary, instead, ...shelf }: EntryCommand): AnyCommand {
+  const { name, kind, noun, partNoun, examples } = shelf;
   return defineCommand({
     name,
     summary,
@@ -53,98 +54,102 @@ export function entryCommand({
       return found.part ? found : { name: found.name };
     },
     complete: { name: completeEntry(kind), part: completeSection("name", [kind]) },
-    run: ({ name: typed, part }, context) => {
-      if (!typed?.trim()) return list(context);
-      const found = byWholeWords(context.library).find(typed, [kind]);
-      if (!found.match) {
-        const ways = (entries: readonly Entry[]) =>
-          entries.map(({ id, title }) => ({ label: title, line: `${name} ${id}` }));
-        throw unknownName(noun, typed, ways(found.nearest), examples[0], {}, ways(context.library.ofKind(kind)));
-      }
-      return part?.trim() ? onePart(found.match, part, context) : open(found.match, context);
-    },
+    run: (options, context) => instead?.(options, context) ?? show(shelf, options, context),
   });
+}
 
-  function list({ library }: Context): Answer {
-    const entries = library.ofKind(kind);
-    return {
-      title: `${entries.length} ${noun}s`,
-      parts: [
-        entries.length > 0
-          ? {
-              kind: "list",
-              items: entries.map((entry) => ({
-                text: [strong(entry.title), `: ${entry.summary}`],
-                asOf: entry.updated,
-                id: entry.id,
-              })),
-            }
-          : paragraph(`The casebook has no ${noun}s yet.`),
-        ...(entries.length > 0
-          ? [
-              {
-                kind: "select" as const,
-                placeholder: `Open ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`,
-                options: entries.map((entry) => ({ label: clip(entry.title, 75), line: `${name} ${entry.id}` })),
-              },
-            ]
-          : []),
-      ],
-      data: { [`${noun}s`]: entries.map(({ id, title, summary: says }) => ({ id, title, summary: says })) },
-    };
+function show(shelf: Shelf, { name: typed, part }: Options, context: Context): Answer {
+  if (!typed?.trim()) return list(shelf, context);
+  const { name, kind, noun, examples } = shelf;
+  const found = byWholeWords(context.library).find(typed, [kind]);
+  if (!found.match) {
+    const ways = (entries: readonly Entry[]) =>
+      entries.map(({ id, title }) => ({ label: title, line: `${name} ${id}` }));
+    throw unknownName(noun, typed, ways(found.nearest), examples[0], {}, ways(context.library.ofKind(kind)));
   }
+  return part?.trim() ? onePart(shelf, found.match, part, context) : open(shelf, found.match, context);
+}
 
-  function open(entry: Entry, { library, now }: Context): Answer {
-    const shown = whole ? entry.sections : entry.sections.slice(0, 1);
-    const parts = shown.flatMap((section): Part[] => [
-      { kind: "heading", text: clip(section.title, 150) },
-      ...sectionParts(section, now),
-    ]);
-    const passages = shown.flatMap((section) => section.passages);
-    return {
-      title: entry.title,
-      parts: [
-        paragraph(entry.summary),
-        ...parts,
-        ...(entry.sections.length > 1 ? [sectionSelect(name, entry)] : []),
-        ...relatedButtons(entry, library),
-      ],
-      sources: sourcesOf(library, passages),
-      data: {
-        [noun]: entry.id,
-        section: whole ? "all" : (shown[0]?.id ?? ""),
-        items: passages.map(itemOf),
-        sections: entry.sections.map(({ id, title }) => ({ id, title })),
-      },
-    };
-  }
+function list({ name, kind, noun }: Shelf, { library }: Context): Answer {
+  const entries = library.ofKind(kind);
+  const listed: Part[] = [
+    {
+      kind: "list",
+      items: entries.map((entry) => ({
+        text: [strong(entry.title), `: ${entry.summary}`],
+        asOf: entry.updated,
+        id: entry.id,
+      })),
+    },
+    {
+      kind: "select",
+      placeholder: `Open ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`,
+      options: entries.map((entry) => ({ label: clip(entry.title, 75), line: `${name} ${entry.id}` })),
+    },
+  ];
+  return {
+    title: `${entries.length} ${noun}s`,
+    parts: entries.length > 0 ? listed : [paragraph(`The casebook has no ${noun}s yet.`)],
+    data: { [`${noun}s`]: entries.map(({ id, title, summary }) => ({ id, title, summary })) },
+  };
+}
 
-  function onePart(entry: Entry, typed: string, { library, now }: Context): Answer {
-    const found = findSection(entry, typed);
-    if (!found.match) {
-      const ways = (sections: readonly Section[]) =>
-        sections.map(({ id, title }) => ({ label: title, line: `${name} ${entry.id} ${id}` }));
-      const what = `${partNoun} of ${entry.title}`;
-      throw unknownName(what, typed, ways(found.nearest), `${name} ${entry.id}`, {}, ways(entry.sections));
-    }
-    const at = entry.sections.indexOf(found.match);
-    const neighbours: Button[] = [
-      { label: "Previous", section: entry.sections[at - 1] },
-      { label: "Next", section: entry.sections[at + 1] },
-    ].flatMap(({ label, section }) =>
-      section ? [{ label: clip(`${label}: ${section.title}`, 75), line: `${name} ${entry.id} ${section.id}` }] : [],
-    );
-    return {
-      title: `${entry.title} · ${found.match.title}`,
-      parts: [
-        ...sectionParts(found.match, now),
-        ...(neighbours.length > 0 ? [{ kind: "buttons" as const, buttons: neighbours }] : []),
-        sectionSelect(name, entry),
-      ],
-      sources: sourcesOf(library, found.match.passages),
-      data: { [noun]: entry.id, section: found.match.id, items: found.match.passages.map(itemOf) },
-    };
+function open({ name, noun, whole = false }: Shelf, entry: Entry, { library, now }: Context): Answer {
+  const shown = whole ? entry.sections : entry.sections.slice(0, 1);
+  const parts = shown.flatMap((section): Part[] => [
+    { kind: "heading", text: clip(section.title, 150) },
+    ...sectionParts(section, now),
+  ]);
+  const passages = shown.flatMap((section) => section.passages);
+  return {
+    title: entry.title,
+    parts: [
+      paragraph(entry.summary),
+      ...parts,
+      ...(entry.sections.length > 1 ? [sectionSelect(name, entry)] : []),
+      ...relatedButtons(entry, library),
+    ],
+    sources: sourcesOf(library, passages),
+    data: {
+      [noun]: entry.id,
+      section: whole ? "all" : (shown[0]?.id ?? ""),
+      items: passages.map(itemOf),
+      sections: entry.sections.map(({ id, title }) => ({ id, title })),
+    },
+  };
+}
+
+function onePart(shelf: Shelf, entry: Entry, typed: string, { library, now }: Context): Answer {
+  const { name, noun, partNoun } = shelf;
+  const found = findSection(entry, typed);
+  if (!found.match) {
+    const ways = (sections: readonly Section[]) =>
+      sections.map(({ id, title }) => ({ label: title, line: `${name} ${entry.id} ${id}` }));
+    const what = `${partNoun} of ${entry.title}`;
+    throw unknownName(what, typed, ways(found.nearest), `${name} ${entry.id}`, {}, ways(entry.sections));
   }
+  const neighbours = besides(name, entry, found.match);
+  return {
+    title: `${entry.title} · ${found.match.title}`,
+    parts: [
+      ...sectionParts(found.match, now),
+      ...(neighbours.length > 0 ? [{ kind: "buttons" as const, buttons: neighbours }] : []),
+      sectionSelect(name, entry),
+    ],
+    sources: sourcesOf(library, found.match.passages),
+    data: { [noun]: entry.id, section: found.match.id, items: found.match.passages.map(itemOf) },
+  };
+}
+
+/** Buttons to the parts before and after one. */
+function besides(name: string, entry: Entry, section: Section): Button[] {
+  const at = entry.sections.indexOf(section);
+  return [
+    { label: "Previous", other: entry.sections[at - 1] },
+    { label: "Next", other: entry.sections[at + 1] },
+  ].flatMap(({ label, other }) =>
+    other ? [{ label: clip(`${label}: ${other.title}`, 75), line: `${name} ${entry.id} ${other.id}` }] : [],
+  );
 }
 
 /** Buttons to an entry's related entries, at most four. */

@@ -1,13 +1,13 @@
 import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
-import { fold } from "#core/nearest.ts";
+import { fold, uninflected } from "#core/nearest.ts";
 
 /** Letters from which on an unfinished word is taken for what it begins. */
 const enough = 4;
 
 /**
  * Finds entries as the library does, but by whole words: "foo" is no footfall, while one word is enough that a single
- * title has ("exit" for "Partner exit").
+ * title has ("exit" for "Partner exit"), in any ending ("launching a partner" for "Partner launch").
  */
 export const byWholeWords = (library: Library): Pick<Library, "find"> => ({
   find: (typed, kinds) => {
@@ -26,7 +26,7 @@ function isCutShort(typed: string, { id, title, aliases }: Entry): boolean {
 }
 
 function isTitled(typed: string, { title }: Entry): boolean {
-  const words = new Set(fold(title).split(" "));
-  const wanted = fold(typed).split(" ");
+  const words = new Set(fold(title).split(" ").map(uninflected));
+  const wanted = fold(typed).split(" ").map(uninflected);
   return wanted.some((word) => word.length >= enough) && wanted.every((word) => words.has(word));
 }

@@ -2,6 +2,7 @@ import type { Library } from "#content/library.ts";
 import type { Invocation } from "#core/invocation.ts";
 import type { Store } from "#core/store.ts";
 import { comparedByName } from "./compare-them.ts";
+import { meetingActionOf } from "./meeting/action.ts";
 import type { Room } from "./memory.ts";
 import { placeOf } from "./place.ts";
 
@@ -15,7 +16,9 @@ export async function meantLine(invocation: Invocation, room: Room, library: Lib
 async function ofMeeting(invocation: Invocation, { meetings }: Store): Promise<Invocation> {
   const { words, named, origin } = invocation;
   const action = named.action ?? words[0];
-  if (named.meeting || !action || action === "start") return invocation;
+  // "Meeting tips for a first call" is about no meeting that is held.
+  const known = action && meetingActionOf(action);
+  if (named.meeting || !known || known === "start") return invocation;
   const place = placeOf(origin);
   const held = (await meetings.current(place, 0)) ?? (await meetings.latest(place));
   return held ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;

@@ -11,5 +11,10 @@ const everyday =
 export function declinedPolitely(reply: Reply, question: string, library: Library): Reply {
   const asked = askedOf(reply);
   if (!asked || asked.answered || asked.refused || asked.subjects?.length || !everyday.test(question)) return reply;
-  return { ...reply, ...refuse("general", question, [], [], library), ok: false, sources: [] };
+  return {
+    ...reply,
+    ...refuse({ reason: "general", question, nearest: [], subjects: [], language: undefined, library }),
+    ok: false,
+    sources: [],
+  };
 }

@@ -94,6 +94,11 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const before = leans ? await attempt(() => recall(origin)) : undefined;
     const meant = before && (await attempt(() => meantLine(invocation, before, parts.library(origin))));
     const reply = await dispatch.run(meant ?? invocation);
+    // What a command refused may have been answered as the question that it was.
+    if (reply.command === "ask") {
+      const { share, page } = invocation;
+      return ask({ ...dispatch.read(reply.line, origin), share, page });
+    }
     const ids = subjectsOf(reply);
     const isShown = isLookedUp(reply, dispatch.commands);
     if (ids.length > 0 || isShown)

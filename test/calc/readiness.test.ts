@@ -58,13 +58,13 @@ test("a better answer never lowers the score or the tier", () => {
 
 test("the next steps begin with the weakest dimension when it is below the cap, and leave out what is done", () => {
   const weak = scoreAnswers([4, 4, 4, 4, 4, 4, 0, 0, 1, 4, 4, 4], card);
-  expect(weak.actions.map(({ question }) => question.dimension)).toEqual(["use-cases", "use-cases", "use-cases"]);
-  expect(scoreAnswers(all(4), card).actions).toEqual([]);
+  expect(weak.steps.map(({ question }) => question.dimension)).toEqual(["use-cases", "use-cases", "use-cases"]);
+  expect(scoreAnswers(all(4), card).steps).toEqual([]);
   fc.assert(
     fc.property(answersArbitrary, (answers) => {
-      const { actions, dimensions, score } = scoreAnswers(answers, card);
-      expect(actions).toHaveLength(Math.min(3, answers.filter((answer) => answer < 4).length));
-      expect(actions.every(({ answer }) => answer < 4)).toBe(true);
+      const { steps, dimensions, score } = scoreAnswers(answers, card);
+      expect(steps).toHaveLength(Math.min(3, answers.filter((answer) => answer < 4).length));
+      expect(steps.every(({ answer }) => answer < 4)).toBe(true);
       expect(dimensions.map((one) => one.score)).toEqual(dimensions.map((one) => one.score).toSorted((a, b) => a - b));
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(100);
@@ -74,8 +74,27 @@ test("the next steps begin with the weakest dimension when it is below the cap, 
 
 test("with no dimension below the cap, the next steps are those that lift the score most", () => {
   // Lifts: one step of data's 30, two of the use cases' 20, two of security's 25.
-  const { actions } = scoreAnswers([3, 4, 4, 4, 4, 4, 2, 4, 4, 4, 4, 2], card);
-  expect(actions.map(({ question }) => question.dimension)).toEqual(["security", "use-cases", "data"]);
+  const { steps } = scoreAnswers([3, 4, 4, 4, 4, 4, 2, 4, 4, 4, 4, 2], card);
+  expect(steps.map(({ question }) => question.dimension)).toEqual(["security", "use-cases", "data"]);
+});
+
+test.each([0, 1, 2, 3])("where every answer is %d, the next steps are of three dimensions", (answer) => {
+  const { steps } = scoreAnswers(all(answer), card);
+  expect(new Set(steps.map(({ question }) => question.dimension)).size).toBe(3);
+});
+
+test("a step leads from the answer given up: what is done is not advised again", () => {
+  const access = (answer: number) => scoreAnswers([answer, ...all(4).slice(1)], card).steps[0];
+  expect(access(1)).toMatchObject({ title: "Name an owner and open one interface", tellsAnswer: false });
+  expect(access(3)).toMatchObject({
+    title: "Data access: one level up",
+    text: "The next level is “Yes, and access improves from use figures”.",
+    tellsAnswer: true,
+  });
+  for (const question of card.questions) {
+    const reaches = card.actions.get(question.row.id)?.attributes.reaches;
+    expect([1, 2, 3, 4], question.row.id).toContain(reaches);
+  }
 });
 
 const levelOf = (...answers: number[]) => {

@@ -105,7 +105,7 @@ test("an unknown study offers the nearest and a line that works", async () => {
 });
 
 test("an unknown section offers the sections of that study", async () => {
-  const reply = await say("case solana lesons-learnt-badly");
+  const reply = await say("case solana xyzzy-badly");
   expect(reply.ok).toBe(false);
   expect(JSON.stringify(reply.parts)).toMatch(/section of Solana/);
 });

@@ -311,7 +311,6 @@ describe("a line that cannot be answered", () => {
     ["cost 7B 1T H100 $20/h for 8 GPUs", /“\$20\/h for 8 GPUs” is for several GPUs/],
     ["cost 7B 1T H100 in EUR", /leave “in EUR” out/],
     ["cost 7B 1T H100 $10k per month", /paid once, so “\$10k per month” has no place/],
-    ["cost", /how large the model is/],
   ])("%s: says what is wrong, and its example works", async (line, says) => {
     const { words: said, example } = await refused(line);
     expect(said).toMatch(says);
@@ -410,6 +409,8 @@ test("whatever is typed is answered or refused, and the line that the reply offe
       const reply = await say(`cost ${typed.join(" ")}`);
       expect(reply.title).not.toBe("That failed on our side");
       expect(words(reply)).not.toMatch(/NaN|Infinity|undefined/);
+      // What says nothing of a training is asked for it, in a form.
+      if (reply.parts.some(({ kind }) => kind === "form")) return;
       if (reply.ok) {
         const data = costData.parse(reply.data);
         const again = (await cost(data.line)).data;
@@ -422,4 +423,16 @@ test("whatever is typed is answered or refused, and the line that the reply offe
     }),
     { numRuns: 120 },
   );
+});
+
+test("a bare cost asks for the numbers in a form, and shows lines that run", async () => {
+  const reply = await say("cost");
+  expect(reply.ok).toBe(true);
+  const form = reply.parts.find(({ kind }) => kind === "form");
+  const fields = form?.kind === "form" ? form.fields.map(({ name }) => name) : [];
+  expect(fields).toEqual(["model", "tokens", "gpu", "gpus", "budget"]);
+  const lines = reply.parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
+  expect(lines).toHaveLength(3);
+  for (const button of lines) expect(await say("line" in button ? button.line : "")).toMatchObject({ ok: true });
+  expect(await say("cost model=7B gpu=H100")).toMatchObject({ ok: true });
 });

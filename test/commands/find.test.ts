@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { termsOf } from "#search/words/snippet.ts";
 import { saysNoneOf } from "#search/words/unsaid.ts";
 import { openReal } from "../real.ts";
 
@@ -59,5 +60,15 @@ test.each([
   ["Accenture", ["Consulting partners"], true],
   ["the of", ["Anything"], false],
 ])("a search for “%s” in %j finds no word said: %s", (query, texts, none) => {
-  expect(saysNoneOf(query, texts)).toBe(none);
+  expect(saysNoneOf(termsOf(query), texts)).toBe(none);
+});
+
+test("a query as long as a line can be takes no longer than a short one", async () => {
+  const took = async (line: string) => {
+    const begun = performance.now();
+    await say(line);
+    return performance.now() - begun;
+  };
+  await took("find what is a partner");
+  expect(await took(`find what is ${"ﷺ".repeat(11_900)}`)).toBeLessThan(1000);
 });

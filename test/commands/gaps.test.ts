@@ -47,6 +47,20 @@ test("unanswered questions are listed once a wording, with how often they were a
   expect(gaps[0]?.wordings).toHaveLength(2);
 });
 
+test("a gap is closed by its number in the list, too", async () => {
+  const place = newPlace();
+  await say("gaps file which walrus hums deepest?", place);
+  await say("gaps file who is the dentist of the florist?", { ...place, asker: "U2" });
+  const reply = await say("gaps", place);
+  expect(reply.parts[0]).toMatchObject({ kind: "list", ordered: true });
+  const [, second] = (await list(place)).gaps;
+  expect(await say("gaps close 2", place)).toMatchObject({ title: "Closed", data: { id: second?.id } });
+  expect((await list(place)).gaps).toHaveLength(1);
+  for (const number of ["2", "0", "99"])
+    expect(JSON.stringify(await say(`gaps close ${number}`, place))).toContain(`There is no open gap “${number}”`);
+  expect(await say("gaps close #1", place)).toMatchObject({ title: "Closed" });
+});
+
 test("of more than a hundred gaps a hundred are shown, and how many more there are", async () => {
   const place = newPlace();
   // Words that nobody would take for wordings of each other.

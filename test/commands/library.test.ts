@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { renderDiscord } from "#platforms/discord/render.ts";
+import { renderSlack } from "#platforms/slack/render.ts";
+import { renderText } from "#platforms/terminal/render.ts";
+import { styleFor } from "#platforms/terminal/style.ts";
 import { openReal } from "../real.ts";
 
-const { say, dispatch } = await openReal();
+const { say, dispatch, library } = await openReal();
 const origin = { platform: "terminal", via: "command" } as const;
 const compareSchema = z.object({
   subjects: z.array(z.string()).min(2),
@@ -147,7 +151,21 @@ test("a brief fits the minutes before a call: what, partners, lessons, objection
     "unknown",
   ]);
   expect(data.blocks.find((block) => block.id === "lessons")?.items).toHaveLength(3);
-  expect(data.blocks.find((block) => block.id === "questions")?.items).toHaveLength(5);
+  expect(data.blocks.find((block) => block.id === "questions")?.items).toHaveLength(3);
+});
+
+test.each(
+  library()
+    .ofKind("case-study")
+    .map(({ id }) => id),
+)("the brief on %s is one screen: one page on every platform", async (id) => {
+  const reply = await say(`brief ${id}`);
+  expect(JSON.stringify(renderSlack(reply))).not.toContain("page:2");
+  expect(JSON.stringify(renderDiscord(reply))).not.toContain("page:2");
+  const words = renderText({ ...reply, sources: [] }, styleFor({}, {}))
+    .replace(/^→.*$/gm, "")
+    .split(/\s+/);
+  expect(words.length).toBeLessThan(400);
 });
 
 test.each(["tools", "resources", "playbooks", "roles", "salaries", "compare"])("hub %s opens", async (name) => {

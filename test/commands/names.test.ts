@@ -33,3 +33,21 @@ test.each([
 ])("“%s”: an acronym in a title is written in capitals", async (line, title) => {
   expect((await say(line)).title).toMatch(title);
 });
+
+test("a title whose words were typed in other endings and another order is opened", async () => {
+  for (const line of ["checklist for launching a partner", "checklist launching partners"])
+    expect(await say(line)).toMatchObject({ ok: true, title: "Partner launch" });
+});
+
+test("one word of a role's other name does not bring it up", async () => {
+  const refused = await say("salary account executive");
+  expect(refused.ok).toBe(false);
+  expect(JSON.stringify(refused.parts)).toContain("Choose Business Development Manager, Chief Revenue Officer");
+});
+
+test("a hub that there is none of is answered with those there are", async () => {
+  const refused = await say("hub foo");
+  expect(refused.ok).toBe(false);
+  expect(JSON.stringify(refused.parts)).toContain("Choose Case studies, Tools, Resources");
+  expect(JSON.stringify(refused.parts)).toContain('"line":"hub playbooks"');
+});

@@ -68,3 +68,19 @@ test("a share among the assumptions is said in per cent", async () => {
   expect(said).toContain("116% of costs");
   expect(said).not.toContain("share of costs");
 });
+
+test.each([
+  "50 people save 3 hours a week at 60 dollars",
+  "50 people save 3 hours a week at $60",
+  "50 people 3h/week each at $60 an hour",
+  "50 people, 3 hours a week @ 60 usd",
+])("what hours are said to be worth behind them is the cost of an hour: %s", async (line) => {
+  expect(await say(`roi ${line}`)).toMatchObject({ ok: true, data: { inputs: { people: 50, hours: 3, hourly: 60 } } });
+});
+
+test("a price by the seat or the month behind hours is none of an hour", async () => {
+  expect(await say("roi 50 people 3 hours a week at $30 per seat")).toMatchObject({
+    data: { inputs: { seat: 30 }, line: "roi people=50 hours=3 seat=$30" },
+  });
+  expect(wordsOf(await say("roi 50 people 3 hours a week at $30 a month"))).toContain("I could not place “$30”");
+});

@@ -41,6 +41,25 @@ test("one word of a name that was nearly typed brings the name up, and is not ta
   expect(resolveName("gace", companies)).toMatchObject({ nearest: [] });
 });
 
+test("of names that share words with what was typed, in any ending, those that share most come first", () => {
+  const checklists = ["Partner due diligence", "First partner meeting", "Partner exit", "Partner launch"].map(
+    (name) => ({
+      value: name,
+      names: [name],
+    }),
+  );
+  expect(resolveName("launching partners", checklists)).toEqual({
+    match: undefined,
+    nearest: ["Partner launch", "Partner exit"],
+  });
+  expect(resolveName("me on openai", companies)).toEqual({ match: undefined, nearest: ["openai"] });
+});
+
+test("one word of several that is in a longer name does not bring it up", () => {
+  const roles = [{ value: "partner-manager", names: ["Partner Manager", "partner account manager"] }];
+  expect(resolveName("account executive", roles)).toEqual({ match: undefined, nearest: [] });
+});
+
 test("short names forgive no typo", () => {
   expect(resolveName("hg", companies).match).toBeUndefined();
 });

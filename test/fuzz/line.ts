@@ -5,11 +5,11 @@ import { askThis } from "#core/ask-this.ts";
 import type { Origin } from "#core/invocation.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import { cleanText, longestLine, parseRest } from "#core/parse.ts";
+import { suggest } from "#core/suggest.ts";
 import { readSchedule } from "#digest/schedule-words.ts";
 import { decodeClick, decodeForm } from "#platforms/discord/decode.ts";
 import { renderDiscord } from "#platforms/discord/render.ts";
 import { unwrap } from "#platforms/discord/unwrap.ts";
-import { suggest } from "#platforms/playground/suggest.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
 import { unwrapText } from "#platforms/slack/unwrap.ts";
 import { renderText } from "#platforms/terminal/render.ts";
@@ -54,7 +54,7 @@ export function lineTarget({ dispatch }: Bot): Target {
       readPieces(said);
       if (complete) {
         dispatch.complete(command, option, said, { study: said }, origin);
-        suggest(dispatch, said);
+        suggest(dispatch, said, origin);
       }
       const invocation = dispatch.read(said, origin);
       dispatch.isPublic(invocation);

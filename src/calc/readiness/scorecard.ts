@@ -1,4 +1,4 @@
-import { type Assumption, numberIn, wordOf, wordsOf } from "../assumption.ts";
+import { type Assumption, numberIn, numberOf, wordOf, wordsOf } from "../assumption.ts";
 
 type Dimension = { readonly id: string; readonly name: string; readonly weight: number };
 export type Question = {
@@ -49,6 +49,18 @@ export function readScorecard(rows: readonly Assumption[]): Scorecard {
 /** A dimension's result, from 0 to 100. */
 type DimensionScore = { readonly dimension: Dimension; readonly score: number };
 
+/** What to do next about a question. */
+export type Step = {
+  readonly question: Question;
+  readonly answer: number;
+  readonly title: string;
+  readonly text: string;
+  /** The text is the answer above the one given, from which that one can be told. */
+  readonly tellsAnswer: boolean;
+  /** The row it comes from. */
+  readonly row: Assumption;
+};
+
 export type Result = {
   /** From 0 to 100. */
   readonly score: number;
@@ -58,7 +70,7 @@ export type Result = {
   /** Weakest first. */
   readonly dimensions: readonly DimensionScore[];
   /** What to do next, the most useful first; at most three, none for a question answered with the highest. */
-  readonly actions: readonly { readonly action: Assumption; readonly question: Question; readonly answer: number }[];
+  readonly steps: readonly Step[];
 };
 
 /**
@@ -86,28 +98,47 @@ export function scoreAnswers(answers: readonly number[], card: Scorecard): Resul
     tier: capped ? highest : byScore,
     cappedFrom: capped ? byScore : undefined,
     dimensions,
-    actions: nextActions(answered, dimensions, card),
+    steps: nextSteps(answered, dimensions, card),
   };
 }
 
-/** Questions of dimensions below the cap come first, then those that lift the score most. */
-function nextActions(
+/** As many as are shown. */
+const mostSteps = 3;
+
+/**
+ * Steps for dimensions below the cap come first, then those that lift the score most. Each further step in a dimension
+ * counts half of the one before it, so that what is weak throughout is begun on several sides.
+ */
+function nextSteps(
   answered: readonly { readonly question: Question; readonly answer: number }[],
   dimensions: readonly DimensionScore[],
   card: Scorecard,
-): Result["actions"] {
-  const gain = ({ question, answer }: { question: Question; answer: number }) => {
+): Step[] {
+  const open = answered.flatMap(({ question, answer }) => {
     const own = dimensions.find(({ dimension }) => dimension.id === question.dimension);
-    const weight = own?.dimension.weight ?? 0;
-    return { below: own !== undefined && own.score < card.cap.below, lift: (highestAnswer - answer) * weight };
-  };
-  return answered
-    .filter(({ answer }) => answer < highestAnswer)
-    .flatMap((one) => {
-      const action = card.actions.get(one.question.row.id);
-      return action ? [{ ...one, action, ...gain(one) }] : [];
-    })
-    .sort((a, b) => Number(b.below) - Number(a.below) || b.lift - a.lift)
-    .slice(0, 3)
-    .map(({ action, question, answer }) => ({ action, question, answer }));
+    const step = stepFrom(question, answer, card);
+    if (!own || !step) return [];
+    return [{ step, below: own.score < card.cap.below, lift: (highestAnswer - answer) * own.dimension.weight }];
+  });
+  const steps: Step[] = [];
+  const worth = ({ step: { question }, lift }: (typeof open)[number]) =>
+    lift / 2 ** steps.filter((taken) => taken.question.dimension === question.dimension).length;
+  while (steps.length < mostSteps && open.length > 0) {
+    const [best] = open.toSorted((a, b) => Number(b.below) - Number(a.below) || worth(b) - worth(a));
+    if (!best) break;
+    steps.push(best.step);
+    open.splice(open.indexOf(best), 1);
+  }
+  return steps;
+}
+
+/** What to do from an answer up: the question's own action until it is done, then whatever the next answer says. */
+function stepFrom(question: Question, answer: number, { actions }: Scorecard): Step | undefined {
+  const action = actions.get(question.row.id);
+  const next = question.anchors[answer + 1];
+  if (!action || next === undefined) return undefined;
+  if (answer < (numberOf(action, "reaches") ?? highestAnswer))
+    return { question, answer, title: action.name, text: action.text, tellsAnswer: false, row: action };
+  const title = `${question.short}: one level up`;
+  return { question, answer, title, text: `The next level is “${next}”.`, tellsAnswer: true, row: question.row };
 }

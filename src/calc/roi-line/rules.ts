@@ -19,6 +19,8 @@ const share = String.raw`${percent}|0?\.\d{1,6}`;
 const who =
   "(?:(?:knowledge|office|support|sales)\\s)?(?:people|ppl|persons?|employees|users|staff|workers|developers|devs|engineers|agents|analysts|reps|sellers|ftes?|headcount|heads|colleagues|members|managers|consultants|folks)";
 const seats = String.raw`(?:(?:copilot|chatgpt|claude|gemini|ai)\s)?(?:seats?|licen[cs]es?)`;
+/** What an hour just said is worth: "at $60", and no price of a seat nor by the month. */
+const worth = String.raw`\s?(?:at|@|worth|costing)\s?(${dollar}${amount}|${amount}\s?${dollars})(?!${otherCurrency})(?:${per}(?:hour|hr|h)(?![a-z])|\shourly)?(?!${per}|${every}|\s(?:seats?|licen))`;
 const hours = "(?:hours?|hrs?|h|minutes?|mins?)";
 /** "2 hours", but not the name in "hours 2 seat 30". */
 const named = String.raw`(?:\s(?:of|is))?\s\$?\d[\d.,]{0,12}k?(?![\d.,k]|\s?${hours}\b)`;
@@ -57,8 +59,13 @@ export const rules: readonly RoiRule[] = [
     "people",
   ),
   saying(
-    String.raw`(${number}|an?(?=\s))\s{0,2}(${hours})(?:\s(?:saved|back))?(?:${per}(?:person|user|employee|head|seat))?(${every})?(?:\s(?:each|saved|apiece)|${per}(?:person|user|employee|head|seat))?${end}`,
-    ([whole = "", value = "", unit, period]) => hoursSaved(value, unit, period, whole),
+    String.raw`(${number}|an?(?=\s))\s{0,2}(${hours})(?:\s(?:saved|back))?(?:${per}(?:person|user|employee|head|seat))?(${every})?(?:\s(?:each|saved|apiece)|${per}(?:person|user|employee|head|seat))?(?:${worth})?${end}`,
+    ([whole = "", value = "", unit, period, worthEach]) => {
+      const said = hoursSaved(value, unit, period, whole);
+      return said.kind === "options" && worthEach
+        ? { kind: "options", options: { ...said.options, hourly: worthEach.trim() } }
+        : said;
+    },
   ),
   saying(
     String.raw`hours?(?:\ssaved)?${is}(${number})(?:\s?(?:hours?|hrs?|h))?(${every})?${end}${alone}`,

@@ -4,10 +4,10 @@ import { inTurn } from "#core/in-turn.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import type { Chart } from "#core/reply.ts";
+import { suggest } from "#core/suggest.ts";
 import { completeSchema, drawnSchema, replaySchema, turnSchema } from "./act.ts";
 import { serve } from "./server.ts";
 import type { OpenSide, Side } from "./side.ts";
-import { suggest } from "./suggest.ts";
 import { traceDispatch } from "./trace.ts";
 import { type Turn, takeTurn } from "./turn.ts";
 import type { FilePlace } from "./why.ts";
@@ -63,7 +63,8 @@ export async function startPlayground(parts: PlaygroundParts): Promise<{ address
         version,
         commands: dispatch.commands.map(({ name, summary, examples }) => ({ name, summary, examples })),
       }),
-      "/api/complete": (body) => suggest(dispatch, completeSchema.parse(body).line),
+      "/api/complete": (body) =>
+        suggest(dispatch, completeSchema.parse(body).line, { platform: "playground", via: "command" }),
       "/api/turn": async (body) => {
         const { side: name, act, today } = turnSchema.parse(body);
         const { side, turn } = await open(name);

@@ -1,26 +1,28 @@
 import { createInterface } from "node:readline/promises";
 import type { Dispatch } from "#core/adapter.ts";
 import type { Origin } from "#core/invocation.ts";
+import { suggest } from "#core/suggest.ts";
 import { renderText } from "./render.ts";
 import type { Style } from "./style.ts";
 
 /** Whoever sits at a prompt talks with the bot alone. */
 const origin: Origin = { platform: "terminal", via: "direct", direct: true };
 
-/** Words that could complete a line being typed: command names first, then the option its words have reached. */
+/** Words that could complete a line being typed, and what they would take the place of, as a readline asks for them. */
 export function completions(dispatch: Dispatch, line: string): [string[], string] {
-  const words = line.replace(/^\s*\//, "").split(" ");
-  const typed = words.at(-1) ?? "";
-  const command = dispatch.commands.find(({ name }) => name === words[0]);
-  if (words.length <= 1 || !command)
-    return [dispatch.commands.map(({ name }) => `${name} `).filter((name) => name.startsWith(typed)), typed];
-  const reached = Math.min(words.length - 2, command.positional.length - 1);
-  const option = command.positional[reached];
-  if (!option) return [[], typed];
-  const given = Object.fromEntries(command.positional.slice(0, reached).map((name, i) => [name, words[i + 1] ?? ""]));
-  const choices = dispatch.complete(command.name, option, typed, given, origin);
-  return [choices.map(({ value }) => `${value} `).filter((value) => value.startsWith(typed.toLowerCase())), typed];
+  const typed = /\S*$/.exec(line)?.[0] ?? "";
+  const words = suggest(dispatch, line, origin).map(({ word }) => `${word} `);
+  const begun = words.filter((word) => beginsAs(word, typed));
+  // What several others have in common is not what was typed: only a single one may take its place.
+  const fitting = begun.length > 0 || words.length > 1 ? begun : words;
+  return [fitting.map((word) => (line === typed && typed.startsWith("/") ? `/${word}` : word)), typed];
 }
+
+const beginsAs = (word: string, typed: string): boolean =>
+  word
+    .replace(/^["']/, "")
+    .toLowerCase()
+    .startsWith(typed.replace(/^[/"']/, "").toLowerCase());
 
 /** A prompt with history and completion, until `exit`, Ctrl-D or Ctrl-C. What is typed follows on from what was. */
 export async function startPrompt(

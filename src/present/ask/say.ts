@@ -44,6 +44,28 @@ export function rowTitles(rows: readonly Passage[], library: Library) {
   };
 }
 
+/** A passage without what others say: so it is told beside an answer, with the sources of its own text. */
+export const alone = ({ passage }: Pick<Said, "passage">): Passage => ({ ...passage, also: [] });
+
+/** Letters of a row that says a figure and little else. */
+const shortRow = 200;
+
+/**
+ * Whether a passage tells anything beside the answer above it. A short one of the same entry does not whose figures and
+ * years all stand there already: "About 1,000 in 2026" under "about 1,000".
+ */
+export function tellsMore({ passage, entry, cut }: Said, answer: Said): boolean {
+  if (entry !== answer.entry || cut.length > shortRow) return true;
+  const { also, asOf } = answer.passage;
+  const said = figuresIn([answer.cut, asOf, ...also.flatMap((rival) => [rival.text, rival.asOf])].join(" "));
+  const told = figuresIn(`${cut} ${passage.asOf}`);
+  return figuresIn(cut).size === 0 || [...told].some((figure) => !said.has(figure));
+}
+
+/** Numbers of a text, years among them; of a day, its year alone. */
+const figuresIn = (text: string): Set<string> =>
+  new Set(text.replace(/\b(\d{4})-\d\d(?:-\d\d)?\b/g, "$1").match(/\d+(?:[.,]\d+)*/g));
+
 /** Further passages, shortly. */
 export function otherParts(others: readonly Said[], now: Date): Part[] {
   if (others.length === 0) return [];
@@ -51,9 +73,7 @@ export function otherParts(others: readonly Said[], now: Date): Part[] {
     { kind: "heading", text: "Also in the casebook" },
     {
       kind: "list",
-      items: others.map(
-        (said): Statement => statementOf({ ...said.passage, also: [] }, now, [strong(headline(said)), ": ", said.cut]),
-      ),
+      items: others.map((said): Statement => statementOf(alone(said), now, [strong(headline(said)), ": ", said.cut])),
     },
   ];
 }

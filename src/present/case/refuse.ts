@@ -30,6 +30,19 @@ export function noStudy(typed: string, lines: (study: string) => string, library
   });
 }
 
+/** Two studies where one and its section were expected: they can be compared, or the second be opened. */
+export function twoStudies(entry: Entry, second: Entry): Refusal {
+  const compare = `compare ${entry.id} ${second.id}`;
+  return new Refusal(`${second.title} is a study of its own. Compare the two, or open either.`, {
+    examples: [compare],
+    buttons: [
+      { label: "Compare them", line: compare },
+      ...[second, entry].map(({ id, title }) => ({ label: clip(title, 75), line: `case ${id}` })),
+    ],
+    data: { error: "two-studies", nearest: [compare], study: entry.id },
+  });
+}
+
 /** A section that a study has not: the nearest, else all it has, and where else it is told. */
 export function noSection(entry: Entry, typed: string, ways: WaysOn): Refusal {
   const found = studySection(entry, typed);

@@ -9,15 +9,10 @@ import { showRelated } from "./related.ts";
 import { extraSections, studySection } from "./sections.ts";
 import { showSources } from "./sources.ts";
 
-/** One section of a study, by the name typed. Refuses a name that fits none, with lines of other commands that work. */
-export function showSection(
-  entry: Entry,
-  typed: string,
-  context: Context,
-  waysOn: () => readonly (string | undefined)[] = () => [],
-): Answer {
+/** One section of a study, by the name typed. Refuses a name that fits none. */
+export function showSection(entry: Entry, typed: string, context: Context): Answer {
   const found = studySection(entry, typed);
-  if (found.match === undefined) throw noSection(entry, typed, waysOn());
+  if (found.match === undefined) throw noSection(entry, typed, []);
   if (found.match === "sources") return showSources(entry);
   if (found.match === "related") return showRelated(entry, context.library);
   const section = entry.sections.find((candidate) => candidate.id === found.match);

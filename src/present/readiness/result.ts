@@ -1,5 +1,5 @@
 import { type Assumption, numberIn } from "#calc/assumption.ts";
-import type { Result, Scorecard } from "#calc/readiness/scorecard.ts";
+import type { Result, Scorecard, Step } from "#calc/readiness/scorecard.ts";
 import { amountInWords } from "#content/amount-in-words.ts";
 import { clip } from "#core/clip.ts";
 import type { Context } from "#core/command.ts";
@@ -16,7 +16,7 @@ export function readinessResult(
   { library, now, shared = false }: Context,
   kept: readonly Part[] = [],
 ): Answer {
-  const { score, tier, dimensions, actions } = result;
+  const { score, tier, dimensions, steps } = result;
   const say = (said: Text, ...used: readonly Assumption[]) =>
     derived(
       said,
@@ -40,18 +40,13 @@ export function readinessResult(
     },
     dimensionChart(result, card),
     ...kept,
-    ...(actions.length > 0
+    ...(steps.length > 0
       ? [
-          { kind: "heading" as const, text: actions.length === 3 ? "The next three steps" : "Next" },
+          { kind: "heading" as const, text: steps.length === 3 ? "The next three steps" : "Next" },
           {
             kind: "list" as const,
             ordered: true,
-            items: actions.map(({ action, question, answer }) =>
-              say(
-                text`${strong(action.name)}. ${action.text} (${question.short}${shared ? "" : `: ${answer} of 4`})`,
-                action,
-              ),
-            ),
+            items: steps.map((step) => say(shared ? stepForEveryone(step) : stepText(step), step.row)),
           },
         ]
       : [paragraph("Every answer is the highest there is: ask for the evidence behind them.")]),
@@ -73,13 +68,13 @@ export function readinessResult(
       score,
       tier: tier.name,
       dimensions: dimensions.map(({ dimension, score: of }) => ({ name: dimension.name, score: of })),
-      actions: actions.map(({ action, question, answer }) => ({
-        title: action.name,
-        text: action.text,
+      actions: steps.map(({ title, text: says, question, answer, row }) => ({
+        title,
+        text: says,
         question: question.row.id,
         answer,
-        source: library.source("readiness", action.sources[0] ?? "")?.title ?? "",
-        asOf: action.asOf,
+        source: library.source("readiness", row.sources[0] ?? "")?.title ?? "",
+        asOf: row.asOf,
       })),
       cappedFrom: result.cappedFrom?.name ?? null,
       answers,
@@ -87,6 +82,13 @@ export function readinessResult(
     },
   };
 }
+
+const stepText = ({ title, text: says, question, answer }: Step): Text =>
+  text`${strong(title)}. ${says} (${question.short}: ${answer} of 4)`;
+
+/** Without the answer, and without what tells it. */
+const stepForEveryone = ({ title, text: says, question, tellsAnswer }: Step): Text =>
+  text`${strong(title)}. ${tellsAnswer ? "" : `${says} `}(${question.short})`;
 
 /** Others see the result, not the answers behind it. */
 const forEveryone: readonly Part[] = [

@@ -42,8 +42,8 @@ export function readinessTeam(team: readonly Scored[], card: Scorecard, { librar
     {
       kind: "list",
       ordered: true,
-      items: result.actions.map(({ action, question }) =>
-        say(text`${strong(action.name)}. ${action.text} (${question.short})`, action),
+      items: result.steps.map(({ title, text: says, question, row }) =>
+        say(text`${strong(title)}. ${says} (${question.short})`, row),
       ),
     },
     paragraph(
@@ -97,10 +97,6 @@ function dataOf({ members, result, agreement }: TeamResult) {
     tier: result.tier.name,
     dimensions: result.dimensions.map(({ dimension, score }) => ({ name: dimension.name, score })),
     agreement: agreement.map(({ question, level, split }) => ({ question: question.row.id, level, split })),
-    actions: result.actions.map(({ action, question }) => ({
-      title: action.name,
-      text: action.text,
-      question: question.row.id,
-    })),
+    actions: result.steps.map(({ title, text: says, question }) => ({ title, text: says, question: question.row.id })),
   };
 }

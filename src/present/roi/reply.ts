@@ -1,121 +1,83 @@
+import type { Used } from "#calc/assumption.ts";
 import type { BusinessCase } from "#calc/roi/business-case.ts";
 import { waitingLoss } from "#calc/roi/cash-flow.ts";
 import type { Context } from "#core/command.ts";
-import { type Answer, code, type Part, paragraph, strong, type Text, text } from "#core/reply.ts";
-import { assumptionsOf, derived, sourcesCited } from "../assumed.ts";
+import { type Answer, code, type Part, paragraph, type Statement, strong, type Text, text } from "#core/reply.ts";
+import { derived, sourcesCited } from "../assumed.ts";
 import { formatCount, formatMoney, formatShare } from "../numbers.ts";
 import { offerable } from "../offer.ts";
 import type { Answered } from "./answer.ts";
-import { optionTitles, type Typed, writeLine } from "./asked.ts";
+import { type Asked, optionTitles, type Typed, writeLine } from "./asked.ts";
+import { dataOf } from "./data.ts";
 import { roiForms, roiNext } from "./next.ts";
 import { rangeText, swingText } from "./range.ts";
 import { roiTrial } from "./spoken.ts";
-import { cashChart, yearsOf, yearTable } from "./years.ts";
+import { cashChart, yearTable } from "./years.ts";
 
 /** The answer first, then the years, what it rests on, what waiting costs, and what would change it. */
 export function roiAnswer(answered: Answered, { library, now }: Context): Answer {
-  const { asked, flow, worth, range, swings } = answered;
-  const use = (...ids: readonly string[]) => ids.map((id) => ({ entry: "roi", row: asked.ledger.row(id) }));
+  const say: Say = (said, used) => derived(said, used, library, now);
+  const { asked, swings } = answered;
   const parts: Part[] = [
     paragraph(headline(answered)),
-    ...asked.warnings.map(({ says, used }): Part => ({ kind: "text", ...derived([says], used, library, now) })),
-    ...vendorWarning(),
-    {
-      kind: "fields",
-      fields: [
-        { label: "Present value of benefits", value: { text: [formatMoney(worth.pvBenefits)] } },
-        { label: "Present value of costs", value: { text: [formatMoney(worth.pvCosts)] } },
-        { label: "Payback", value: derived([paybackText(answered)], use("discount-rate"), library, now) },
-        { label: "Range of NPV", value: derived(rangeText(answered), use("swing", "draws"), library, now) },
-        ...(asked.kind === "inputs" ? [{ label: "Break-even", value: { text: breakEvenText(answered) } }] : []),
-        { label: "Cost of waiting a month", value: { text: waitingText(answered) } },
-      ],
-    },
+    ...asked.warnings.map(({ says, used }): Part => ({ kind: "text", ...say([says], used) })),
+    ...vendorWarning(answered, say),
+    figures(answered, say),
     yearTable(answered),
     cashChart(answered),
     ...(swings.length > 0 ? [paragraph(swingText(answered))] : []),
-    ...assumedPart(),
-    {
-      kind: "text",
-      ...derived(
-        [
-          "Method: Forrester’s Total Economic Impact: what is paid at the start is not discounted, all else at the end of its year.",
-        ],
-        use("discount-rate", "years"),
-        library,
-        now,
-      ),
-    },
+    ...assumedParts(asked, say),
+    { kind: "text", ...say([method], rowsUsed(asked, "discount-rate", "years")) },
     paragraph(["The same again: ", code(writeLine(asked.typed))]),
     ...(asked.kind === "inputs" ? roiForms(asked) : []),
     { kind: "buttons", buttons: offerable(roiNext(asked), roiTrial(library)) },
   ];
-  return { title: title(answered), parts, sources: sourcesCited(parts, library), data: data() };
+  return { title: title(answered), parts, sources: sourcesCited(parts, library), data: dataOf(answered, library) };
+}
 
-  function vendorWarning(): Part[] {
-    const row = asked.ledger.row("vendor-studies");
-    if (worth.roi === undefined || row.high === undefined || worth.roi <= row.high) return [];
-    const says = `An ROI of ${formatShare(worth.roi, 3)} is above every study in the casebook: ${row.attributes.warning}.`;
-    return [{ kind: "text", ...derived([says], [{ entry: "roi", row }], library, now) }];
-  }
+/** Words with the rows that they rest on. */
+type Say = (said: Text, used: readonly Used[]) => Statement;
 
-  function assumedPart(): Part[] {
-    if (asked.kind !== "inputs" || asked.defaults.length === 0) return [];
-    return [
-      { kind: "heading", text: "Not given, so assumed" },
-      {
-        kind: "list",
-        items: asked.defaults.map(({ option, says, used }) =>
-          derived(
-            text`${optionTitles[option]}: ${strong(says)}.${used[0] ? ` ${used[0].row.text}` : ""}`,
-            used,
-            library,
-            now,
-          ),
-        ),
-      },
-      ...nothingCounted(asked.input, asked.typed),
-    ];
-  }
+const rowsUsed = ({ ledger }: Asked, ...ids: readonly string[]): Used[] =>
+  ids.map((id) => ({ entry: "roi", row: ledger.row(id) }));
 
-  function data() {
-    return {
-      npv: worth.npv,
-      roiPercent: worth.roi === undefined ? null : worth.roi * 100,
-      paybackMonths: worth.paybackMonths ?? null,
-      discountedPaybackMonths: worth.discountedPaybackMonths ?? null,
-      pvBenefits: worth.pvBenefits,
-      pvCosts: worth.pvCosts,
-      costOfWaiting: answered.waiting.map(({ definition, usdPerMonth }) => ({
-        definition,
-        usdPerMonth,
-        explanation: waitingMeans[definition],
-      })),
-      byYear: yearsOf(answered),
-      range: {
-        low: range.low,
-        likely: range.typical,
-        high: range.high,
-        draws: answered.draws,
-        seed: answered.seed,
-        drivers: swings.map(({ name, range: of, npvLow, npvHigh }) => ({
-          name,
-          low: of.low,
-          high: of.high,
-          npvLow,
-          npvHigh,
-        })),
-      },
-      breakEvenHours: answered.breakEven ?? null,
-      discount: asked.discount,
-      years: flow.costs.length - 1,
-      inputs: asked.kind === "inputs" ? asked.input : null,
-      lines: answered.lines,
-      assumptions: assumptionsOf(asked.ledger.used(), library),
-      warnings: asked.warnings.map(({ says }) => says),
-      line: writeLine(asked.typed),
-    };
-  }
+const method =
+  "Method: Forrester’s Total Economic Impact: what is paid at the start is not discounted, all else at the end of its year.";
+
+function vendorWarning({ asked, worth }: Answered, say: Say): Part[] {
+  const row = asked.ledger.row("vendor-studies");
+  if (worth.roi === undefined || row.high === undefined || worth.roi <= row.high) return [];
+  const says = `An ROI of ${formatShare(worth.roi, 3)} is above every study in the casebook: ${row.attributes.warning}.`;
+  return [{ kind: "text", ...say([says], [{ entry: "roi", row }]) }];
+}
+
+function figures(answered: Answered, say: Say): Part {
+  const { asked, worth } = answered;
+  return {
+    kind: "fields",
+    fields: [
+      { label: "Present value of benefits", value: { text: [formatMoney(worth.pvBenefits)] } },
+      { label: "Present value of costs", value: { text: [formatMoney(worth.pvCosts)] } },
+      { label: "Payback", value: say([paybackText(answered)], rowsUsed(asked, "discount-rate")) },
+      { label: "Range of NPV", value: say(rangeText(answered), rowsUsed(asked, "swing", "draws")) },
+      ...(asked.kind === "inputs" ? [{ label: "Break-even", value: { text: breakEvenText(answered) } }] : []),
+      { label: "Cost of waiting a month", value: { text: waitingText(answered) } },
+    ],
+  };
+}
+
+function assumedParts(asked: Asked, say: Say): Part[] {
+  if (asked.kind !== "inputs" || asked.defaults.length === 0) return [];
+  return [
+    { kind: "heading", text: "Not given, so assumed" },
+    {
+      kind: "list",
+      items: asked.defaults.map(({ option, says, used }) =>
+        say(text`${optionTitles[option]}: ${strong(says)}.${used[0] ? ` ${used[0].row.text}` : ""}`, used),
+      ),
+    },
+    ...nothingCounted(asked.input, asked.typed),
+  ];
 }
 
 /** What was not given and has no default, so that nobody takes a missing cost for none. */
@@ -130,12 +92,6 @@ function nothingCounted(input: BusinessCase, typed: Typed): Part[] {
     ),
   ];
 }
-
-const waitingMeans = {
-  window:
-    "the horizon's end is fixed, so each month of delay loses one month at the last year's net benefit, undiscounted",
-  "time-value": "everything moves back, so each month of delay loses the interest on the NPV",
-} as const;
 
 function title({ worth, flow }: Answered): string {
   const roi = worth.roi === undefined ? "" : `, ROI ${formatShare(worth.roi, 3)}`;

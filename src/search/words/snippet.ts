@@ -16,12 +16,11 @@ const short = 180;
 const valueLength = 60;
 
 /**
- * What a hit shows of a text: all of a short one, else the sentence that shares most content words with the query (the
- * first one when none does), behind the row's value where it begins with one.
+ * What a hit shows of a text: all of a short one, else the sentence that shares most of a query's terms (the first one when
+ * none does), behind the row's value where it begins with one.
  */
-export function snippet(text: string, query: string): string {
+export function snippet(text: string, wanted: ReadonlySet<string>): string {
   if (text.length <= short) return text.trim();
-  const wanted = termsOf(query);
   const sentences = splitSentences(text).map((sentence) => sentence.trim());
   const shared = sentences.map((sentence) => [...termsOf(sentence)].filter((term) => wanted.has(term)).length);
   const at = shared.indexOf(Math.max(...shared));

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import type { Reply } from "#core/reply.ts";
 import { runBatch } from "#platforms/terminal/batch.ts";
-import { startPrompt } from "#platforms/terminal/prompt.ts";
+import { completions, startPrompt } from "#platforms/terminal/prompt.ts";
 import { styleFor } from "#platforms/terminal/style.ts";
 import { lazyStore } from "#store/open.ts";
 import { openCasebook } from "../../../src/open.ts";
@@ -51,4 +51,42 @@ test("of many lines on standard input each stands by itself", async () => {
   const origin = { platform: "terminal", via: "command" } as const;
   await runBatch(dispatch, origin, Readable.from([lines.join("\n")]), (reply) => replies.push(reply));
   expect(replies.map(({ line }) => line)).toEqual(lines.map((line) => `ask ${line}`));
+});
+
+test.each([
+  ["/cas", ["/case ", "/casebook "], "/cas"],
+  ["CASE open", ["openai ", "open "], "open"],
+  ["case hf", ["hugging-face "], "hf"],
+  ["salary vp-sales New", ['"New York" '], "New"],
+  ["casebook compare solan", ["solana "], "solan"],
+  ["case hugging-face lesso", ["lessons "], "lesso"],
+])("Tab behind “%s” gives whole words in any letter case, with quotes where they need them", (line, some, typed) => {
+  const [found, replaced] = completions(dispatch, line);
+  expect(replaced).toBe(typed);
+  for (const word of some.slice(0, 1)) expect(found).toContain(word);
+  for (const word of found) expect(word).toMatch(/ $/);
+});
+
+test("where several names only hold what was typed, none takes its place", () => {
+  const [found] = completions(dispatch, "case ai");
+  for (const word of found) expect(word).toMatch(/^"?ai/i);
+});
+
+test("an empty line of a batch is answered where every line counts, and passed over where somebody reads", async () => {
+  const origin = { platform: "terminal", via: "command" } as const;
+  const answersTo = async (passOver: boolean) => {
+    const replies: Reply[] = [];
+    await runBatch(
+      dispatch,
+      origin,
+      Readable.from(["case openai\n\n  \ncase solana\n"]),
+      (reply) => replies.push(reply),
+      {
+        passOver,
+      },
+    );
+    return replies.length;
+  };
+  expect(await answersTo(false)).toBe(4);
+  expect(await answersTo(true)).toBe(2);
 });

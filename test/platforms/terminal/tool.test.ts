@@ -66,6 +66,14 @@ test.each(["json", "slack", "discord"])(
   },
 );
 
+test("a batch as text has a line between its replies, and nothing for a line without words", () => {
+  const { stdout, status } = tool([], "hub tools\n\ncase solana risks\n");
+  expect(stdout.split(`\n\n${"─".repeat(40)}\n\n`)).toHaveLength(2);
+  expect(stdout).toMatch(/^Tools\n/);
+  expect(stdout).not.toContain("That did not work");
+  expect(status).toBe(0);
+});
+
 test("Windows line ends and a missing last line end are fine", () => {
   expect(tool(["--as", "json"], "case openai\r\ncase solana").lines).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-import type { Suggestion } from "../suggest.ts";
+import type { Suggestion } from "#core/suggest.ts";
 import { byId, h } from "./dom.ts";
 import { server } from "./server.ts";
 

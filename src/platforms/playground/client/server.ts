@@ -1,4 +1,4 @@
-import type { Suggestion } from "../suggest.ts";
+import type { Suggestion } from "#core/suggest.ts";
 import type { Turn } from "../turn.ts";
 
 export type { Turn };

@@ -1,23 +1,27 @@
-import type { Dispatch } from "#core/adapter.ts";
-import type { AnyCommand } from "#core/command.ts";
-import type { Origin } from "#core/invocation.ts";
-import { formatWord, kebab } from "#core/line.ts";
+import type { Dispatch } from "./adapter.ts";
+import type { AnyCommand } from "./command.ts";
+import type { Origin } from "./invocation.ts";
+import { formatWord, kebab } from "./line.ts";
 
-/** A line that could be meant, with what it stands for. */
-export type Suggestion = { readonly line: string; readonly label: string; readonly hint: string };
+/** A line that could be meant, the word of it that takes the place of the last one typed, and what it stands for. */
+export type Suggestion = {
+  readonly line: string;
+  readonly word: string;
+  readonly label: string;
+  readonly hint: string;
+};
 
 const most = 12;
-const origin: Origin = { platform: "playground", via: "command" };
 
-/** How a line being typed could go on: command names first, then the options its words have reached. */
-export function suggest(dispatch: Dispatch, line: string): Suggestion[] {
+/** How a line being typed could go on: command names first, then the options its words have reached; at most twelve. */
+export function suggest(dispatch: Dispatch, line: string, origin: Origin): Suggestion[] {
   const slash = /^\s*\//.test(line) ? "/" : "";
   const [first = "", ...words] = line.replace(/^\s*\//, "").split(/\s+/);
   const command = dispatch.commands.find(({ name }) => name === first.toLowerCase());
   if (words.length === 0 || !command) return words.length > 0 ? [] : names(dispatch.commands, first, slash);
-  const inner = command.keeps && words.length > 1 ? suggest(dispatch, words.join(" ")) : [];
+  const inner = command.keeps && words.length > 1 ? suggest(dispatch, words.join(" "), origin) : [];
   const found = inner.length > 0 ? inner.map((one) => ({ ...one, line: `${first} ${one.line}` })) : [];
-  return [...found, ...options(dispatch, command, words)]
+  return [...found, ...options(dispatch, command, words, origin)]
     .slice(0, most)
     .map((suggestion) => ({ ...suggestion, line: slash + suggestion.line }));
 }
@@ -26,10 +30,10 @@ function names(commands: readonly AnyCommand[], typed: string, slash: string): S
   const wanted = typed.toLowerCase();
   return commands
     .filter(({ name }) => name.startsWith(wanted) && (slash !== "" || wanted !== ""))
-    .map(({ name, summary }) => ({ line: `${slash}${name} `, label: `/${name}`, hint: summary }));
+    .map(({ name, summary }) => ({ line: `${slash}${name} `, word: name, label: `/${name}`, hint: summary }));
 }
 
-function options(dispatch: Dispatch, command: AnyCommand, words: readonly string[]): Suggestion[] {
+function options(dispatch: Dispatch, command: AnyCommand, words: readonly string[], origin: Origin): Suggestion[] {
   const typed = words.at(-1) ?? "";
   const before = [command.name, ...words.slice(0, -1)].join(" ");
   const [, name, value] = /^([a-z-]+)[=:](.*)$/i.exec(typed) ?? [];
@@ -41,10 +45,12 @@ function options(dispatch: Dispatch, command: AnyCommand, words: readonly string
   const choices = dispatch.complete(command.name, option, named ? (value ?? "") : typed, given, origin);
   return choices
     .filter((choice) => choice.value !== "")
-    .map((choice) => ({
-      line: `${before} ${named ? `${name}:` : ""}${formatWord(choice.value)} `,
-      label: choice.name,
-      hint: choice.value === choice.name ? kebab(option) : `${kebab(option)}: ${choice.value}`,
+    .map((choice) => ({ ...choice, word: `${named ? `${name}:` : ""}${formatWord(choice.value)}` }))
+    .map(({ word, name: label, value: of }) => ({
+      line: `${before} ${word} `,
+      word,
+      label,
+      hint: of === label ? kebab(option) : `${kebab(option)}: ${of}`,
     }));
 }
 
