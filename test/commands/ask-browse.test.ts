@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { briefingOf, browsingOf } from "#present/ask/browse.ts";
+import { briefingOf, browsingOf, ideasAsked } from "#present/ask/browse.ts";
 import { realSearch } from "../search/real-search.ts";
 
 test.each([
@@ -29,6 +29,15 @@ test.each([
   `list all${" all".repeat(3000)} playbooks`,
 ])("%s is looked up", (question) => {
   expect(browsingOf(question)).toBeUndefined();
+});
+
+test.each([
+  ["give me 3 ideas to work with a hyperscaler", "idea work with a hyperscaler"],
+  ["Ideas for a co-marketing campaign?", "idea co-marketing campaign"],
+  ["any idea how much openai is worth", undefined],
+  ["whose idea was it to open the Hub", undefined],
+])("“%s” runs: %s", (question, line) => {
+  expect(ideasAsked(question)).toBe(line);
 });
 
 const { library } = await realSearch();

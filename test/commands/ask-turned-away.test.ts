@@ -24,6 +24,7 @@ test.each([
 
 test.each([
   ["wie verdient openai geld?", "Ich lese nur Englisch"],
+  ["wie viel verdient ein partner manager", "Ich lese nur Englisch"],
   ["Comment OpenAI gagne de l'argent ?", "Je ne lis que l’anglais"],
   ["¿Cómo gana dinero OpenAI?", "Solo leo inglés"],
   ["Como a OpenAI ganha dinheiro?", "Só leio inglês"],

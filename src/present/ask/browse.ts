@@ -43,6 +43,19 @@ export function browsingOf(question: string): string | undefined {
   return undefined;
 }
 
+const wanting =
+  "(?:(?:please )?(?:give|show|tell|suggest|list|find|name)(?: me| us)? |(?:i|we) (?:need|want) |(?:do you have|got) )?";
+const forIdeas = new RegExp(
+  `^${wanting}(?:an? |some |any |more |other |a few |\\d+ |two |three |five )*(?:good |new |fresh )?(?:partnership )?ideas? (?:for|to) (?:an? |the |our |my )?(?<topic>.+)$`,
+);
+
+/** The command line of the ideas that somebody asks for: "give me 3 ideas to work with a hyperscaler". */
+export function ideasAsked(question: string): string | undefined {
+  const asked = plain(question);
+  const topic = asked.length > longestAsked ? undefined : forIdeas.exec(asked)?.groups?.topic;
+  return topic && `idea ${topic}`;
+}
+
 const meetings = "(?:call|meeting|chat|coffee|lunch|demo|interview)";
 const soon =
   "(?:in|at|on|this|next|tomorrow|today|tonight|soon|now|later|monday|tuesday|wednesday|thursday|friday)\\b(?: (?!what|which|how|who|where|when|why)\\p{L}+| \\d+\\p{L}*){0,4}";

@@ -2,7 +2,7 @@ import type { Entry } from "#content/entry.ts";
 import type { Context } from "#core/command.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Answer } from "#core/reply.ts";
-import { briefingOf, browsingOf } from "./browse.ts";
+import { briefingOf, browsingOf, ideasAsked } from "./browse.ts";
 import { coverageOf, sayCoverage } from "./coverage.ts";
 import { ranData, runCommand } from "./run-command.ts";
 import { sayUsage, usageOf } from "./usage.ts";
@@ -23,7 +23,7 @@ export async function answerOfItself(
   if (used) return used;
   const coverage = coverageOf(question, library, about !== undefined);
   if (coverage && !("runs" in coverage)) return sayCoverage(coverage, question, library);
-  const line = coverage?.runs ?? browsingOf(question) ?? briefingOf(question, library);
+  const line = coverage?.runs ?? browsingOf(question) ?? ideasAsked(question) ?? briefingOf(question, library);
   return line === undefined ? undefined : await ran(line, question, context);
 }
 

@@ -21,14 +21,21 @@ const longestBeginning = 2000;
 
 /**
  * The passages that answer a question, or an honest no. A text is looked up whole; where that is not sure, or the text is
- * long, by the questions in it; and where it may not be looked up, by another question beside it. What nothing answers and
- * is in another language is turned away for that. Pure.
+ * long, by the questions in it; and where it may not be looked up, by another question beside it. What is in
+ * another language and finds nothing but names is turned away for that. Pure.
  */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
   const asked = retype(text.slice(0, longestText), search.knows);
   const found = answerAsked(search, asked, about);
-  const isForeign = !found.answered && !found.untold && !found.off && languageOf(asked) !== undefined;
+  const isRead = found.answered && !isOfNamesAlone(found);
+  const isForeign = !isRead && !found.untold && !found.off && languageOf(asked) !== undefined;
   return isForeign ? turnedAway(search, asked, "language", about) : found;
+}
+
+/** Nothing of it was found but whom it names: "wie viel verdient ein partner manager". */
+function isOfNamesAlone({ why, subjects }: Answered): boolean {
+  const names = new Set(subjects.flatMap(({ title, aliases }) => wordsOf([title, ...aliases].join(" "))));
+  return why.matched.flatMap(wordsOf).every((word) => names.has(word));
 }
 
 function answerAsked(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
