@@ -24,7 +24,6 @@ test.each([
 
 test.each([
   ["wie verdient openai geld?", "Ich lese nur Englisch"],
-  ["wie viel verdient ein partner manager", "Ich lese nur Englisch"],
   ["Comment OpenAI gagne de l'argent ?", "Je ne lis que l’anglais"],
   ["¿Cómo gana dinero OpenAI?", "Solo leo inglés"],
   ["Como a OpenAI ganha dinheiro?", "Só leio inglês"],
@@ -36,6 +35,12 @@ test.each([
   expect(words(reply)).toContain("The casebook is written in English");
   expect(words(reply)).toContain(theirs);
   expect(linesOf(reply)[0]).toBe("case openai");
+});
+
+test("so is one of which nothing but a name was found", async () => {
+  const reply = await say("wie viel verdient ein partner manager");
+  expect(reply).toMatchObject({ ok: false, title: "I read English" });
+  expect(linesOf(reply)[0]).toBe("role partner-manager");
 });
 
 test("a question that is answered is not turned away for its words", async () => {
