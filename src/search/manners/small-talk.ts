@@ -1,12 +1,26 @@
 import { isStopWord, wordsOf } from "../words/tokens.ts";
 import { type AskedOfBot, askedOfBot } from "./about-bot.ts";
 import { languageOf } from "./language.ts";
+import { patterns, raw } from "./patterns.ts";
 
 /** What somebody says to the bot itself. */
 export type SmallTalk = "insult" | "greeting" | "thanks" | "goodbye" | "murmur" | "complaint" | "language" | AskedOfBot;
 
-const complaint =
-  /\b(?:that|this|it)(?:['’]?s| is| was| looks) (?:wrong|incorrect|false|nonsense|not (?:right|true|correct|what i (?:asked|meant)))\b|\byou (?:did ?n[o'’]?t|have ?n[o'’]?t|never) (?:really )?answer|\bi (?:do ?n[o'’]?t|do not|can ?not|can['’]?t) (?:understand|get it|follow)\b|\b(?:wrong|bad|useless|poor) answer\b|\bmakes? no sense\b|\byou(?:['’]re| are) wrong\b/i;
+/** Somebody is not content with an answer. */
+export const complaint = patterns(
+  {
+    "that's wrong": [
+      raw`\b(?:that|this|it)(?:['’]?s| is| was| looks)`,
+      raw` (?:wrong|incorrect|false|nonsense|not (?:right|true|correct|what i (?:asked|meant)))\b`,
+    ],
+    "you're wrong": raw`\byou(?:['’]re| are) wrong\b`,
+    "you didn't answer my question": raw`\byou (?:did ?n[o'’]?t|have ?n[o'’]?t|never) (?:really )?answer`,
+    "I don't understand": raw`\bi (?:do ?n[o'’]?t|do not|can ?not|can['’]?t) (?:understand|get it|follow)\b`,
+    "what a bad answer": raw`\b(?:wrong|bad|poor) answer\b`,
+    "this makes no sense": raw`\bmakes? no sense\b`,
+  },
+  "i",
+);
 
 const insult =
   /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
@@ -36,7 +50,7 @@ export function smallTalk(text: string): SmallTalk | undefined {
   if (said.length > longest) return undefined;
   const asked = askedOfBot(text);
   if (asked) return asked;
-  if (complaint.test(text)) return "complaint";
+  if (complaint.any.test(text)) return "complaint";
   const meant = said.filter((word) => !isStopWord(word));
   if (!meant.every((word) => [thanks, goodbye, greeting, filler].some((set) => set.has(word)))) return undefined;
   if (meant.some((word) => thanks.has(word))) return "thanks";

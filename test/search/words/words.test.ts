@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { offLimits, withoutLinks } from "#search/manners/manners.ts";
+import { withoutLinks } from "#search/manners/address.ts";
+import { offLimits } from "#search/manners/manners.ts";
 import { questionsIn } from "#search/question/long.ts";
 import { withoutSlips } from "#search/vocabulary/kinds.ts";
 import { createLexicon } from "#search/vocabulary/lexicon.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asksHowFresh, asksWhoItIs } from "#search/manners/about-bot.ts";
+import { asksHowFresh, asksWhoItIs } from "#search/manners/bot-and-names.ts";
 
 test.each([
   "are you ChatGPT?",
