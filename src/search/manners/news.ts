@@ -93,7 +93,7 @@ export const newsOfTheMinute = patterns({
   "what are they building as we speak": raw`\bas we speak\b`,
   "give me an up-to-the-minute view": raw`\b(?:up[- ]to[- ]the[- ]minute|hot off the press|since lunch)\b`,
   "has SOL moved overnight?": raw`\b(?:new|anything|moved?|happened|news)\b.{0,40}\bovernight\b(?! when)\b`,
-  "what did Altman say 5 minutes ago?": raw`\b(?:\d+|a few|few|some) min(?:ute)?s? ago\b`,
+  "what did Altman say 5 minutes ago?": raw`\b(?:an?|\d+|a few|few|some) (?:min(?:ute)?|hour)s? ago\b`,
   "did Mistral just raise": raw`\bdid \S+(?: \S+)? just (?:say|tweet|post|announce|launch|ship|drop|release|raise)\b`,
   "who just got funded": raw`\bwho just got\b`,
   "who was hired just now?": raw`\bjust now\b.{0,3}$`,
