@@ -23,31 +23,43 @@ export function questionTyped({ command, words, named, rest, ...line }: Invocati
   return { ...line, command: "ask", words: [command, ...words], named, rest: `${command} ${rest}` };
 }
 
-/** What `ask` tells of an answer: the words that it leaves out, and the line that it ran instead. */
+/** What `ask` tells of an answer: how sure it is, the words that it found and leaves out, and the line that it ran instead. */
 const answeredSchema = z.looseObject({
   answered: z.literal(true),
+  confidence: z.number(),
   runs: z.string().optional(),
-  why: z.looseObject({ missing: z.array(z.string()) }).optional(),
+  why: z.looseObject({ matched: z.array(z.string()), missing: z.array(z.string()) }).optional(),
 });
 
 /** How an answer to the line as a question stands to what the command refused. */
-export type Fit = "instead" | "beside" | "none";
+type Fit = "instead" | "beside" | "none";
+
+/** From this confidence on an answer stands without "this is the nearest". */
+const sure = 0.6;
+
+/** An amount is a calculator's: whoever writes one wants it counted, and a slip in it pointed out. */
+const amount = /^[$€£]?\d/;
+
+/** The refused command: whether it only answers, and whether it takes a word for its first option. */
+type Refusing = { readonly answers: boolean; readonly takes: (word: string) => boolean };
 
 /**
- * Whether the answer takes the refusal's place: when it leaves out none of the words but the command's own name, and the
- * line reads as a phrase. Another that leaves out none at all may be offered beside it. A command that refused some words
- * drops them when a question runs it, which is meant only where the name is a noun: "roi of …". A word that the command
- * takes for its first option begins no phrase: "salary cro in euros".
+ * Whether the answer takes the refusal's place: when it is sure, leaves out no word but the command's own name, finds
+ * another, and the line reads as a phrase. Of a command that changes something the question is only offered, and so is one
+ * that is no phrase. A word that the command takes for its first option begins none: "salary cro in euros".
  */
-export function fitOf(reply: Reply, { command, words }: Invocation, takes: (word: string) => boolean): Fit {
+export function fitOf(reply: Reply, { command, words }: Invocation, { answers, takes }: Refusing): Fit {
   const { data } = answeredSchema.safeParse(reply.data);
-  const missing = data?.why?.missing ?? [];
-  if (!reply.ok || !data || missing.some((word) => word !== command)) return "none";
+  if (!reply.ok || !data || words.some((word) => amount.test(word))) return "none";
+  const { matched = words, missing = [] } = data.why ?? {};
+  const isOther = (word: string) => word !== command;
+  if (missing.some(isOther) || !matched.some(isOther)) return "none";
   const [first = "", second] = words;
-  if (joins(first)) return "instead";
-  if (data.runs?.split(" ")[0] === command || takes(first)) return "none";
-  if (joins(second) && /^\p{L}/u.test(first)) return "instead";
-  return missing.length === 0 ? "beside" : "none";
+  const isPhrase = joins(first) || (joins(second) && /^\p{L}/u.test(first));
+  const isItself = data.runs?.split(" ")[0] === command;
+  if (isPhrase && data.confidence < sure) return "none";
+  if (isPhrase && answers && (joins(first) || !(isItself || takes(first)))) return "instead";
+  return !isItself && (isPhrase || missing.length === 0) && !takes(first) ? "beside" : "none";
 }
 
 /** A refusal's parts with the question among its buttons, behind what was nearly typed. */

@@ -58,7 +58,8 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
     const reply = await answered(question);
     const [option = ""] = command.positional;
     const takes = (word: string) => complete(command.name, option, word, {}, invocation.origin).length > 0;
-    const fit = fitOf(reply, invocation, takes);
+    const answers = Boolean(command.pure || command.storeless);
+    const fit = fitOf(reply, invocation, { answers, takes });
     if (fit === "instead") return reply;
     return fit === "beside" ? { ...refusal, parts: offering(question, refusal.parts) } : refusal;
   };
