@@ -46,7 +46,7 @@ export function browsingOf(question: string): string | undefined {
 const wanting =
   "(?:(?:please )?(?:give|show|tell|suggest|list|find|name)(?: me| us)? |(?:i|we) (?:need|want) |(?:do you have|got) )?";
 const forIdeas = new RegExp(
-  `^${wanting}(?:an? |some |any |more |other |a few |\\d+ |two |three |five )*(?:good |new |fresh )?(?:partnership )?ideas? (?:for|to) (?:an? |the |our |my )?(?<topic>.+)$`,
+  `^${wanting}(?:an? |some |any |more |other |a few |\\d+ |two |three |five )*(?:good |new |fresh )?(?:partnership )?ideas (?:for|to) (?:an? |the |our |my )?(?<topic>.+)$`,
 );
 
 /** The command line of the ideas that somebody asks for: "give me 3 ideas to work with a hyperscaler". */
