@@ -4,6 +4,7 @@ import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { isYes } from "#core/is-yes.ts";
 import { formatWord } from "#core/line.ts";
+import { once } from "#core/once.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Answer, Button, Part } from "#core/reply.ts";
 import { reckoningOf } from "#present/ask/calculator.ts";
@@ -62,9 +63,10 @@ export const askCommand = defineCommand({
         examples: ["ask why did hugging face leave the chatbot business?"],
       });
     const subject = about?.trim() ? subjectNamed(about, asked, context) : undefined;
-    const own = await answerOfItself(asked, subject, context);
+    const lookUp = once(() => answerQuestion(context.search, asked, subject));
+    const own = await answerOfItself(asked, subject, context, () => lookUp().answered);
     if (own) return own;
-    const found = answerQuestion(context.search, asked, subject);
+    const found = lookUp();
     if (found.off) return turnAway(found, found.off, context);
     const reckoned = await runCalculator(asked, found, context);
     if (reckoned) return reckoned;

@@ -8,6 +8,7 @@ import { type Answer, code, type Part, paragraph, strong } from "#core/reply.ts"
 import type { PoorAnswer } from "#core/room.ts";
 import { matching } from "#present/choices.ts";
 import { formatDate } from "#present/dates.ts";
+import { fileLine } from "#room/buttons.ts";
 import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
 import { placeOf } from "#room/place.ts";
 import { answerQuestion } from "#search/answer/answer.ts";
@@ -163,30 +164,56 @@ function whereTold({ origin }: Context): string {
   return origin.platform === "slack" ? "to you in a direct message, once" : "in this channel, once, without your name";
 }
 
+/** Closes the gap of an id. A number is only read: the list it was seen in may have changed its order since. */
 async function close(typed: string, context: Context): Promise<Answer> {
   const workspace = workspaceOf(context);
   const { gaps } = await context.store();
-  const group = gapNamed(typed, groupGaps(await gaps.open(workspace)));
-  if (!group)
-    throw new Refusal(`There is no open gap “${clip(typed, 40)}”: give its number or its id as the list shows them.`, {
-      examples: [],
-      buttons: [{ label: "All gaps", line: "gaps" }],
-    });
+  const groups = groupGaps(await gaps.open(workspace));
+  const group = groups.find(({ ids }) => ids.includes(typed.toLowerCase()));
+  if (!group) return mustNumber(typed, groups);
   const closed = await gaps.close(group.ids, context.now.getTime());
   return {
     title: "Closed",
     parts: [
       paragraph([strong(group.question), " is off the list. It comes back when somebody asks it again in vain."]),
-      { kind: "buttons", buttons: [{ label: "All gaps", line: "gaps" }] },
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "All gaps", line: "gaps" },
+          { label: "File it again", line: fileLine(group.question) },
+        ],
+      },
     ],
-    data: { id: group.id, question: group.question, closed },
+    data: { state: "closed", id: group.id, question: group.question, closed },
   };
 }
 
-/** An open gap by its id, or by its number in the list. */
-function gapNamed(typed: string, groups: readonly GapGroup[]): GapGroup | undefined {
+/**
+ * Asks whether the gap is meant that has a number in the list now.
+ * @throws Refusal where none has it
+ */
+function mustNumber(typed: string, groups: readonly GapGroup[]): Answer {
   const [, number] = /^#?(\d{1,3})\.?$/.exec(typed) ?? [];
-  return (
-    groups.find(({ ids }) => ids.includes(typed.toLowerCase())) ?? (number ? groups[Number(number) - 1] : undefined)
-  );
+  const group = number ? groups[Number(number) - 1] : undefined;
+  if (!group)
+    throw new Refusal(
+      typed
+        ? `There is no open gap “${clip(typed, 40)}”: give its number or its id as the list shows them.`
+        : "Which gap should be closed? Give its number or its id as the list shows them.",
+      { examples: [], buttons: [{ label: "All gaps", line: "gaps" }] },
+    );
+  return {
+    title: "Close this gap?",
+    parts: [
+      paragraph([strong(group.question), ` is number ${number} of the list now. It is still open.`]),
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "Close it", line: `gaps close ${group.id}` },
+          { label: "All gaps", line: "gaps" },
+        ],
+      },
+    ],
+    data: { state: "asked", id: group.id, question: group.question },
+  };
 }

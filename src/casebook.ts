@@ -4,40 +4,31 @@ import { runBatch } from "#platforms/terminal/batch.ts";
 import { startPrompt } from "#platforms/terminal/prompt.ts";
 import { styleFor } from "#platforms/terminal/style.ts";
 import { lazyStore } from "#store/open.ts";
+import { misuse, readArguments } from "./arguments.ts";
 import { readEnvironment } from "./environment.ts";
 import { openCasebook } from "./open.ts";
-import { type Form, forms, writer } from "./print.ts";
+import { forms, writer } from "./print.ts";
 import { readConfig } from "./read-config.ts";
 
 const usage = `usage: npm run -s casebook -- [--as ${forms.join("|")}] ["command line"]
 Without a command line: a prompt on a terminal, else one command line per line of standard input.`;
 
-const misuse = (sentence: string): never => {
-  console.error(`${sentence}\n${usage}`);
-  process.exit(2);
-};
-
-function readArguments(): { as: Form; line: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { as: { type: "string", default: "text" }, help: { type: "boolean" } },
-      allowPositionals: true,
-    });
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    const as = forms.find((form) => form === values.as) ?? misuse(`--as ${values.as} is none of ${forms.join(", ")}.`);
-    return { as, line: positionals.join(" ") };
-  } catch (error) {
-    return misuse(error instanceof Error ? error.message : String(error));
+const { as, line } = readArguments(usage, () => {
+  const { values, positionals } = parseArgs({
+    options: { as: { type: "string", default: "text" }, help: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log(usage);
+    process.exit(0);
   }
-}
-
-const { as, line } = readArguments();
+  const as = forms.find((form) => form === values.as);
+  if (!as) throw new Error(`--as ${values.as} is none of ${forms.join(", ")}.`);
+  return { as, line: positionals.join(" ") };
+});
 const environment = readEnvironment();
 const settings = readConfig(environment);
-if ("problems" in settings) misuse(settings.problems.join("\n"));
+if ("problems" in settings) misuse(settings.problems.join("\n"), usage);
 else {
   const store = lazyStore({ url: settings.config.DATABASE_URL, directory: settings.config.DATA_DIR });
   const opened = await openCasebook(

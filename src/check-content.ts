@@ -3,31 +3,21 @@ import { coverageTable, staleTable } from "#content/coverage.ts";
 import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
 import { writeTemplate } from "#content/template.ts";
+import { readArguments } from "./arguments.ts";
 import { readEnvironment } from "./environment.ts";
 import { contentFolder } from "./read-config.ts";
 
 const usage = "usage: npm run content -- [--stale] | new <case-study|playbook|role|comparison|checklist|idea> <id>";
 
-function misuse(sentence: string): never {
-  console.error(`${sentence}\n${usage}`);
-  process.exit(2);
-}
-
-function readArguments(): { made: { kind: string; id: string } | undefined; stale: boolean } {
-  try {
-    const { values, positionals } = parseArgs({ options: { stale: { type: "boolean" } }, allowPositionals: true });
-    const [task, kind = "", id = "", ...more] = positionals;
-    const stale = values.stale ?? false;
-    if (task === undefined) return { made: undefined, stale };
-    if (task !== "new") return misuse(`"${task}" is nothing to do with the content.`);
-    if (stale || more.length > 0) return misuse("new takes a kind and an id.");
-    return { made: { kind, id }, stale };
-  } catch (error) {
-    return misuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const { made, stale } = readArguments();
+const { made, stale } = readArguments(usage, () => {
+  const { values, positionals } = parseArgs({ options: { stale: { type: "boolean" } }, allowPositionals: true });
+  const [task, kind = "", id = "", ...more] = positionals;
+  const stale = values.stale ?? false;
+  if (task === undefined) return { made: undefined, stale };
+  if (task !== "new") throw new Error(`"${task}" is nothing to do with the content.`);
+  if (stale || more.length > 0) throw new Error("new takes a kind and an id.");
+  return { made: { kind, id }, stale };
+});
 const directory = contentFolder(readEnvironment());
 
 if (made) {

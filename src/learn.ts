@@ -6,21 +6,16 @@ import { formatProblem } from "#content/problem.ts";
 import { learn } from "#search/meaning/learn/learn.ts";
 import { lessonsOf, vocabularyFor, wordsOfBase } from "#search/meaning/learn/lessons.ts";
 import { shippedWordVectors, wordVectorsFile, written } from "#search/meaning/word-vectors.ts";
+import { readArguments } from "./arguments.ts";
 import { readEnvironment } from "./environment.ts";
 import { contentFolder } from "./read-config.ts";
 
 const usage = "usage: npm run learn -- [--from FILE] [--to FILE]";
 
-function readArguments(): { from?: string | undefined; to?: string | undefined } {
-  try {
-    return parseArgs({ options: { from: { type: "string" }, to: { type: "string" } } }).values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
-    process.exit(2);
-  }
-}
-
-const { from, to } = readArguments();
+const { from, to } = readArguments(
+  usage,
+  () => parseArgs({ options: { from: { type: "string" }, to: { type: "string" } } }).values,
+);
 /** Batches until an eval gets no better. */
 const steps = 1200;
 /** Of published vectors, so many common words are kept though no passage has them. */

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { snowflake, whereToFind } from "#platforms/discord/application.ts";
 import { register } from "#platforms/discord/registration.ts";
 import { commands } from "../commands/index.ts";
+import { readArguments } from "./arguments.ts";
 import { readEnvironment } from "./environment.ts";
 import { readConfig } from "./read-config.ts";
 
@@ -12,18 +13,12 @@ function leave(sentence: string, code: number): never {
   process.exit(code);
 }
 
-function readArguments(): { guild: string | undefined; dryRun: boolean } {
-  try {
-    const { values } = parseArgs({ options: { "dry-run": { type: "boolean" }, guild: { type: "string" } } });
-    if (values.guild !== undefined && !snowflake.test(values.guild))
-      leave(`--guild takes a server's id, a number of 17 to 20 digits.\n${usage}`, 2);
-    return { guild: values.guild, dryRun: values["dry-run"] ?? false };
-  } catch (error) {
-    return leave(`${error instanceof Error ? error.message : error}\n${usage}`, 2);
-  }
-}
-
-const { guild, dryRun } = readArguments();
+const { guild, dryRun } = readArguments(usage, () => {
+  const { values } = parseArgs({ options: { "dry-run": { type: "boolean" }, guild: { type: "string" } } });
+  if (values.guild !== undefined && !snowflake.test(values.guild))
+    throw new Error("--guild takes a server's id, a number of 17 to 20 digits.");
+  return { guild: values.guild, dryRun: values["dry-run"] ?? false };
+});
 const settings = readConfig(readEnvironment());
 if ("problems" in settings) leave(settings.problems.join("\n"), 2);
 const {

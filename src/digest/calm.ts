@@ -1,6 +1,6 @@
+import { day } from "#core/durations.ts";
 import { nextDue, type Schedule, shortestGap } from "./schedule.ts";
 
-const day = 86_400_000;
 /** A week, and a day more so that the last is whole. */
 const lookedAt = 8 * day;
 /** The rest of a day that is under way, and a whole one. */
@@ -25,6 +25,8 @@ export function postsADay(schedule: Schedule, after: number): number {
 
 /** A schedule on the same days, once a day: "weekdays 09:00" for "hourly on weekdays". */
 export function onceADay(words: string): string {
+  const [, fields] = /^cron \S+ \S+ (.+)$/.exec(words) ?? [];
+  if (fields) return `cron 0 9 ${fields}`;
   const [, days] = / on (.+)$/.exec(words) ?? [];
   if (days) return `${/^week(?:days|ends)$/.test(days) ? days : `every ${days}`} 09:00`;
   return / \d\d:\d\d$/.test(words) ? words.replace(/( \d\d:\d\d)+$/, (times) => times.slice(0, 6)) : "daily 09:00";

@@ -24,3 +24,8 @@ export function deliveryId(subscription: string, due: number): string {
 export function subscriptionOf(delivery: string): string {
   return delivery.split("-")[0] ?? "";
 }
+
+/** A few letters that stand for some subscriptions and no others, in any order. */
+export function markOf(ids: readonly string[]): string {
+  return createHash("sha256").update(ids.toSorted().join("\n")).digest("hex").slice(0, 8);
+}

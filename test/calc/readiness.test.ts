@@ -85,11 +85,11 @@ test.each([0, 1, 2, 3])("where every answer is %d, the next steps are of three d
 
 test("a step leads from the answer given up: what is done is not advised again", () => {
   const access = (answer: number) => scoreAnswers([answer, ...all(4).slice(1)], card).steps[0];
-  expect(access(1)).toMatchObject({ title: "Name an owner and open one interface", tellsAnswer: false });
+  expect(access(1)).toMatchObject({ title: "Name an owner and open one interface" });
   expect(access(3)).toMatchObject({
     title: "Data access: one level up",
     text: "The next level is “Yes, and access improves from use figures”.",
-    tellsAnswer: true,
+    action: { name: "Name an owner and open one interface" },
   });
   for (const question of card.questions) {
     const reaches = card.actions.get(question.row.id)?.attributes.reaches;

@@ -21,6 +21,7 @@ test.each([
   ["anything on ai infrastructure?", "find ai infrastructure"],
   ["do you cover playbooks?", "playbook"],
   ["do you cover MEDDIC?", "glossary meddic"],
+  ["is margin included in the casebook", "find margin"],
 ])("“%s” is answered with %s", async (question, line) => {
   const reply = await say(question);
   const ran = await say(line);
@@ -47,8 +48,25 @@ test("a company without an entry is said to have none, with where the casebook s
   expect(google.title).toBe("No entry on Google");
   expect(words(google)).toMatch(/ \d+ rows speak of Google, in \d+ entries\.$/);
   const unheard = await say("do you cover Qwertz Widgets?");
-  expect(words(unheard)).toBe("The casebook has no entry of that name, and nowhere speaks of it.");
+  expect(words(unheard)).toBe("The casebook has no entry of that name, and no row speaks of it.");
   expect(linesOf(unheard)[0]).toBe("case");
+});
+
+test.each([
+  "do you know about co-selling with AWS?",
+  "does the casebook include pricing of Claude",
+  "is there a page on hiring a CRO?",
+  "are there case studies for marketplaces?",
+  "do you know about hiring?",
+  "do you know about hirring?",
+  "do you know about partner tiers?",
+])("“%s” asks for a subject, which is looked up", async (question) => {
+  expect(await say(question)).toMatchObject({ ok: true, data: { answered: true } });
+});
+
+test("that no row speaks of something is never said of words that rows have apart", async () => {
+  for (const question of ["do you have a page on nvidia margins", "do you know about partner hiring"])
+    expect(words(await say(question))).not.toContain("no row speaks of it");
 });
 
 test("within a talk on a company, what there is on something is asked of that company", () => {

@@ -47,18 +47,29 @@ test("unanswered questions are listed once a wording, with how often they were a
   expect(gaps[0]?.wordings).toHaveLength(2);
 });
 
-test("a gap is closed by its number in the list, too", async () => {
+test("a number closes nothing by itself: it asks whether the gap is meant that has it now", async () => {
   const place = newPlace();
   await say("gaps file which walrus hums deepest?", place);
   await say("gaps file who is the dentist of the florist?", { ...place, asker: "U2" });
   const reply = await say("gaps", place);
   expect(reply.parts[0]).toMatchObject({ kind: "list", ordered: true });
-  const [, second] = (await list(place)).gaps;
-  expect(await say("gaps close 2", place)).toMatchObject({ title: "Closed", data: { id: second?.id } });
-  expect((await list(place)).gaps).toHaveLength(1);
+  const [first, second] = (await list(place)).gaps;
+  for (const typed of ["2", "#2", "2."]) {
+    const asked = await say(`gaps close ${typed}`, place);
+    expect(asked).toMatchObject({ ok: true, title: "Close this gap?", data: { state: "asked", id: second?.id } });
+    expect(JSON.stringify(asked.parts)).toContain(second?.question);
+    expect(JSON.stringify(asked.parts)).toContain(`gaps close ${second?.id}`);
+  }
+  // The second of the list becomes the first.
+  for (const asker of ["U3", "U4"]) await say(`gaps file ${second?.question}`, { ...place, asker });
+  expect((await list(place)).gaps[0]?.id).toBe(second?.id);
+  const closed = await say(`gaps close ${second?.id}`, place);
+  expect(closed).toMatchObject({ title: "Closed", data: { question: second?.question } });
+  expect(JSON.stringify(closed.parts)).toContain("File it again");
+  expect((await list(place)).gaps).toMatchObject([{ id: first?.id }]);
   for (const number of ["2", "0", "99"])
     expect(JSON.stringify(await say(`gaps close ${number}`, place))).toContain(`There is no open gap “${number}”`);
-  expect(await say("gaps close #1", place)).toMatchObject({ title: "Closed" });
+  expect(JSON.stringify(await say("gaps close", place))).toContain("Which gap should be closed?");
 });
 
 test("of more than a hundred gaps a hundred are shown, and how many more there are", async () => {

@@ -215,6 +215,16 @@ describe("what is kept", () => {
     expect((await at("U-share")("readiness history")).data).toMatchObject({ history: [{}] });
   });
 
+  test("a shared result's next steps are the same from whatever answer they lead on", async () => {
+    const stepsOf = async (answer: number) => {
+      const shared = await at(`U-even-${answer}`)(`readiness ${Array(12).fill(answer).join(" ")} share:yes`);
+      return shared.parts.find((part) => part.kind === "list" && part.ordered);
+    };
+    const steps = await stepsOf(0);
+    expect(JSON.stringify(steps)).toContain("Name an owner and open one interface");
+    for (const answer of [1, 2, 3]) expect(await stepsOf(answer)).toEqual(steps);
+  });
+
   test("a team's result shows levels and splits from five people on, and nobody's answers", async () => {
     const team = { members: z.int(), needed: z.int() };
     await at("U1", "T-team")("readiness 4 0 2 2 2 2 2 2 2 2 2 2");

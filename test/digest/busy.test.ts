@@ -16,14 +16,17 @@ const saysOf = ({ parts }: Reply) =>
 const buttonsOf = ({ parts }: Reply): Button[] =>
   parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
 const idOf = ({ data }: Reply) => z.object({ subscription: z.object({ id: z.string() }) }).parse(data).subscription.id;
-const listed = z.object({ subscriptions: z.array(z.unknown()) });
+const listed = z.object({ subscriptions: z.array(z.object({ id: z.string() })) });
+const pressable = z.object({ line: z.string() });
 
 test.each([
   ["every 5 minutes", 288, "daily 09:00"],
   ["hourly", 24, "daily 09:00"],
   ["hourly on weekdays", 24, "weekdays 09:00"],
   ["hourly on monday and friday", 24, "every monday and friday 09:00"],
-  ["cron */30 9-17 * * *", 18, "daily 09:00"],
+  ["cron */30 9-17 * * *", 18, "cron 0 9 * * *"],
+  ["0 * * * MON", 24, "cron 0 9 * * MON"],
+  ["*/10 9-17 * * 1-5", 54, "cron 0 9 * * 1-5"],
   ["weekdays 8:00, 9:00, 10:00, 11:00, 12:00", 5, "weekdays 08:00"],
 ])("%s says how many posts a day that is, and a line that makes it one", async (schedule, posts, calmer) => {
   const say = inChannel();
@@ -48,7 +51,9 @@ test("of many digests some have a button, and it is told how the others are name
   const say = inChannel();
   for (const hour of [1, 2, 3, 4, 5]) await say(`digest subscribe daily 0${hour}:00 ai`);
   expect(saysOf(await say("digest pause"))).not.toContain("have a button");
-  for (const hour of [6, 7, 8]) await say(`digest subscribe daily 0${hour}:00 ai`);
+  await say("digest subscribe daily 06:00 ai");
+  expect(saysOf(await say("digest pause"))).toContain("digest list shows the other one, too");
+  for (const hour of [7, 8]) await say(`digest subscribe daily 0${hour}:00 ai`);
   const which = await say("digest pause");
   expect(saysOf(which)).toContain(
     "There are 8 digests in this channel: which one? The first 5 have a button; digest list shows the other 3, too, with what to put behind digest pause.",
@@ -56,22 +61,32 @@ test("of many digests some have a button, and it is told how the others are name
   expect(buttonsOf(which)).toHaveLength(5);
 });
 
-test("all digests end once somebody has seen how many they are, and none that came later", async () => {
+test("what would make a schedule right is named once", async () => {
+  const refused = saysOf(await inChannel()("digest subscribe every 2 minutes on monday"));
+  expect(refused.match(/digest subscribe every monday 09:00/g)).toHaveLength(1);
+});
+
+test("all digests end once somebody has seen which they are, and none that came later", async () => {
   const say = inChannel();
   expect((await say("digest unsubscribe all")).ok).toBe(false);
   for (const filter of ["ai", "web3"]) await say(`digest subscribe daily 09:00 Europe/Paris ${filter}`);
-  const left = async () => listed.parse((await say("digest list")).data).subscriptions.length;
-  const [asked] = buttonsOf(await say("digest unsubscribe all"));
-  expect(asked).toMatchObject({ label: "End all 2 digests", line: "digest unsubscribe all 2", style: "danger" });
+  const kept = async () => listed.parse((await say("digest list")).data).subscriptions;
+  const pressed = async () => pressable.parse(buttonsOf(await say("digest unsubscribe all"))[0]).line;
+  expect(buttonsOf(await say("digest unsubscribe all"))).toMatchObject([
+    { label: "End all 2 digests", style: "danger" },
+  ]);
+  const old = await pressed();
+  await say(`digest unsubscribe ${(await kept())[0]?.id}`);
   await say("digest subscribe weekdays 10:00 stat");
-  expect((await say("digest unsubscribe all 2")).title).toBe("End all 3 digests of this channel?");
-  expect(await left()).toBe(3);
-  const ended = await say("digest unsubscribe all 3");
-  expect(ended.title).toBe("Unsubscribed from all 3 digests");
-  expect(await left()).toBe(0);
+  for (const line of [old, "digest unsubscribe all 2"])
+    expect(await say(line)).toMatchObject({ title: "End all 2 digests of this channel?", data: { state: "asked" } });
+  expect(await kept()).toHaveLength(2);
+  const ended = await say(await pressed());
+  expect(ended.title).toBe("Unsubscribed from all 2 digests");
+  expect(await kept()).toHaveLength(0);
   const lines = JSON.stringify(ended.parts).matchAll(/"(digest subscribe [^"]*)"/g);
   for (const [, line = ""] of lines) expect([line, (await say(line)).ok]).toEqual([line, true]);
-  expect(await left()).toBe(3);
+  expect(await kept()).toHaveLength(2);
 });
 
 test.each([

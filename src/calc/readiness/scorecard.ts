@@ -55,10 +55,10 @@ export type Step = {
   readonly answer: number;
   readonly title: string;
   readonly text: string;
-  /** The text is the answer above the one given, from which that one can be told. */
-  readonly tellsAnswer: boolean;
   /** The row it comes from. */
   readonly row: Assumption;
+  /** The question's own action, which is the same whatever was answered. */
+  readonly action: Assumption;
 };
 
 export type Result = {
@@ -138,7 +138,7 @@ function stepFrom(question: Question, answer: number, { actions }: Scorecard): S
   const next = question.anchors[answer + 1];
   if (!action || next === undefined) return undefined;
   if (answer < (numberOf(action, "reaches") ?? highestAnswer))
-    return { question, answer, title: action.name, text: action.text, tellsAnswer: false, row: action };
+    return { question, answer, title: action.name, text: action.text, row: action, action };
   const title = `${question.short}: one level up`;
-  return { question, answer, title, text: `The next level is “${next}”.`, tellsAnswer: true, row: question.row };
+  return { question, answer, title, text: `The next level is “${next}”.`, row: question.row, action };
 }

@@ -2,6 +2,7 @@ import type { Context } from "#core/command.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, code, paragraph, strong, text } from "#core/reply.ts";
 import type { Subscription } from "#core/subscriptions.ts";
+import { markOf } from "../ids.ts";
 import { mustBeManager, placeOf, subscriptionFor } from "./place.ts";
 import { itemOf, nameOf, statementOf } from "./show.ts";
 import { typedLine } from "./wish.ts";
@@ -25,8 +26,8 @@ export async function unsubscribe(id: string | undefined, context: Context): Pro
 }
 
 /**
- * Ends every subscription of this channel, once `confirmed` says how many they are; until then it shows what would end,
- * and a button that says so.
+ * Ends every subscription of this channel, once `confirmed` is their mark; until then it shows what would end, and a button
+ * that has it.
  * @throws Refusal for who may not, and where there is none
  */
 export async function unsubscribeAll(confirmed: string | undefined, context: Context): Promise<Answer> {
@@ -39,8 +40,9 @@ export async function unsubscribeAll(confirmed: string | undefined, context: Con
       data: { error: "unknown-digest", id: "all", digests: [] },
     });
   const all = here.length === 1 ? "the one digest" : `all ${here.length} digests`;
-  // Their number is in the line, so that an old button ends none that came later.
-  if (confirmed !== String(here.length)) {
+  // An old button ends none that came later, however many they are.
+  const mark = markOf(here.map(({ id }) => id));
+  if (confirmed?.toLowerCase() !== mark) {
     const now = context.now.getTime();
     return {
       title: `End ${all} of this channel?`,
@@ -49,7 +51,7 @@ export async function unsubscribeAll(confirmed: string | undefined, context: Con
         { kind: "list", items: here.map((subscription) => statementOf(subscription, now)) },
         {
           kind: "buttons",
-          buttons: [{ label: `End ${all}`, line: `digest unsubscribe all ${here.length}`, style: "danger" }],
+          buttons: [{ label: `End ${all}`, line: `digest unsubscribe all ${mark}`, style: "danger" }],
         },
       ],
       data: { state: "asked", subscriptions: here.map(itemOf) },

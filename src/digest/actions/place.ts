@@ -72,7 +72,7 @@ export async function subscriptionFor(id: string | undefined, context: Context, 
   const left = here.length - offered;
   const more =
     left > 0
-      ? text` The first ${offered} have a button; ${code("digest list")} shows the other ${left}, too, with what to put behind ${code(`digest ${action}`)}.`
+      ? text` The first ${offered} have a button; ${code("digest list")} shows ${left === 1 ? "the other one" : `the other ${left}`}, too, with what to put behind ${code(`digest ${action}`)}.`
       : "";
   const says =
     here.length === 0

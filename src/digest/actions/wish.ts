@@ -139,7 +139,9 @@ export function mustComeDue(schedule: Schedule, now: number): number {
     });
   if (!leavesRoom(schedule, now))
     throw new Refusal(`“${schedule.words}” would post more than once in five minutes.`, {
-      examples: [`digest subscribe ${onceADay(schedule.words)}`, "digest subscribe every monday 09:00"],
+      examples: [...new Set([onceADay(schedule.words), "every monday 09:00"])].map(
+        (words) => `digest subscribe ${words}`,
+      ),
       data: { error: "too-often", schedule: schedule.words },
     });
   return next;

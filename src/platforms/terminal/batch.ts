@@ -4,7 +4,7 @@ import type { Origin } from "#core/invocation.ts";
 import type { Reply } from "#core/reply.ts";
 
 /** How a batch treats lines without a word. */
-type Empty = {
+type BatchOptions = {
   /** They give nothing, for people who read on; else they are answered, so that N lines in are N results out. */
   readonly passOver: boolean;
 };
@@ -18,7 +18,7 @@ export async function runBatch(
   origin: Origin,
   input: NodeJS.ReadableStream,
   write: (reply: Reply) => void,
-  { passOver }: Empty = { passOver: false },
+  { passOver }: BatchOptions = { passOver: false },
 ): Promise<0 | 1> {
   let refused = false;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {

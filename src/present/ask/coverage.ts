@@ -11,15 +11,19 @@ import { browsingOf } from "./browse.ts";
 import { termNamed } from "./material.ts";
 import { openers } from "./openers.ts";
 
-/** What is asked of the casebook's own extent: whether something is in it, what it has on it, which studies are of a kind. */
-type Asked = { readonly asks: "whether" | "what" | "which"; readonly name: string };
+/**
+ * What is asked of the casebook's own extent: whether it has something, or something is anywhere in it, what it has on it,
+ * which studies are of a kind.
+ */
+type Asked = { readonly asks: "whether" | "inside" | "what" | "which"; readonly name: string };
 
 const book = "(?:(?:the|your|this) (?:casebook|library|bot)|casebook)";
 const has = `(?:(?:do you|does ${book}|have you) (?:have|got)|is there|are there)`;
 const studies = "(?:case stud(?:y|ies)|studies|study|cases?)";
+const within = `(?:(?:(?:covered|included|listed|described|mentioned) )?(?:in|by|part of) (?:${book}|here)|covered)`;
 const forms: readonly (readonly [Asked["asks"], RegExp])[] = (
   [
-    ["whether", `(?:is|are) (?<name>.+?) (?:(?:covered )?(?:in|by|part of) (?:${book}|here)|covered)`],
+    ["inside", `(?:is|are) (?<name>.+?) ${within}`],
     ["whether", `(?:do you|does ${book}) (?:also )?(?:cover|include|know(?: about| of)?) (?<name>.+?)`],
     ["whether", `${has} (?:an? |any |the )?(?:${studies}|entry|entries|page|profile) (?:on|about|for) (?<name>.+?)`],
     ["what", `what (?:do you have|have you got|does ${book} have|is there|is in ${book}) (?:on|about) (?<name>.+?)`],
@@ -61,8 +65,8 @@ export type Coverage =
 
 /**
  * Reads what the casebook covers of what is asked for: "is Cohere in the casebook?", "which case studies cover web3?", "what
- * do you have on fintech?" Undefined where none of that is asked, or a look-up tells more: of a study, of a term, and within a
- * talk on an entry, where what there is on something is asked of that.
+ * do you have on fintech?" Undefined where none of that is asked, or a look-up tells more: of a study, of a term, of what is
+ * no name, and within a talk on an entry, where what there is on something is asked of that.
  */
 export function coverageOf(question: string, library: Library, withinTalk = false): Coverage | undefined {
   for (const { asks, name } of coverageAsked(question)) {
@@ -75,7 +79,10 @@ export function coverageOf(question: string, library: Library, withinTalk = fals
     if (asks === "what") return entry || term || withinTalk ? undefined : { runs: `find ${name}` };
     if (entry?.kind === "case-study") return { study: entry };
     const line = entry ? openLine(entry) : (term ?? browsingOf(name));
-    return line ? { runs: line } : { missing: name, rows: rowsSaying(name, library) };
+    if (line) return { runs: line };
+    const rows = rowsSaying(name, library);
+    if (isNameOf(name, rows, library)) return { missing: name, rows };
+    if (asks === "inside" && rows.length > 0) return { runs: `find ${name}` };
   }
   return undefined;
 }
@@ -87,11 +94,40 @@ const textsOf = ({ title, text, aliases, also }: Passage): readonly string[] => 
   ...also.map((rival) => rival.text),
 ];
 
+/** Words of a company's name, or a product's; what has more is a subject. */
+const mostNameWords = 2;
+
+/**
+ * Whether something is the proper name of a thing, which no row answers for: the rows write it with capitals amid their
+ * sentences, or none of them has one of its words. "Hiring" and "partner tiers" are no names.
+ */
+function isNameOf(name: string, rows: readonly Passage[], { passages }: Library): boolean {
+  const words = name.split(/\s+/);
+  if (words.length > mostNameWords) return false;
+  if (rows.length > 0) {
+    const spellings = rows.flatMap(textsOf).flatMap((text) => spellingsIn(text, name));
+    return spellings.filter(isCapital).length * 2 > spellings.length;
+  }
+  return words.some((word) => !passages.some((row) => textsOf(row).some((text) => says(text, word))));
+}
+
+const isCapital = (name: string): boolean => name.split(/\s+/).every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+
+/** How a text spells a name, but for the beginnings of its sentences. */
+function spellingsIn(text: string, name: string): string[] {
+  const lower = text.toLowerCase();
+  const spellings: string[] = [];
+  for (let at = lower.indexOf(name.toLowerCase(), 1); at > 0; at = lower.indexOf(name.toLowerCase(), at + 1))
+    if (/[\p{L}\p{N},;(] ?$/u.test(text.slice(at - 2, at))) spellings.push(text.slice(at, at + name.length));
+  return spellings;
+}
+
+/** Whether a text has a name, as words of its own. */
+const says = (text: string, name: string): boolean =>
+  text.toLowerCase().includes(name.toLowerCase()) && ` ${fold(text)} `.includes(` ${fold(name)} `);
+
 function rowsSaying(name: string, { passages }: Library): Passage[] {
-  const lower = name.toLowerCase();
-  const words = ` ${fold(name)} `;
-  const says = (text: string) => text.toLowerCase().includes(lower) && ` ${fold(text)} `.includes(words);
-  return passages.filter((row) => textsOf(row).some(says));
+  return passages.filter((row) => textsOf(row).some((text) => says(text, name)));
 }
 
 /** Says whether the casebook has an entry on something, and where else it speaks of it. */
@@ -132,7 +168,7 @@ export function sayCoverage(coverage: Exclude<Coverage, { runs: string }>, quest
       paragraph(
         rows.length > 0
           ? `The casebook has no entry of that name. ${told} of ${name}, in ${where}.`
-          : "The casebook has no entry of that name, and nowhere speaks of it.",
+          : "The casebook has no entry of that name, and no row speaks of it.",
       ),
       { kind: "buttons", buttons },
     ],

@@ -10,18 +10,21 @@ import { sayUsage, usageOf } from "./usage.ts";
 /**
  * Answers what is asked of the casebook itself and not of what it tells: how something is done ("how do I start a
  * meeting?"), what it covers ("is Cohere in the casebook?"), its own parts ("which companies do you know?", "brief me on
- * Solana"). Undefined for any other question. `about`: the entry that a talk is on.
+ * Solana"). Undefined for any other question. `about`: the entry that a talk is on. `isAnswered`: whether a look-up answers
+ * the question, which is asked before anything is said to stand nowhere.
  */
 export async function answerOfItself(
   question: string,
   about: Entry | undefined,
   context: Context,
+  isAnswered: () => boolean,
 ): Promise<Answer | undefined> {
   const { library, commands } = context;
   const usage = usageOf(question, commands, about !== undefined);
   const used = usage && (await sayUsage(usage, question, context));
   if (used) return used;
   const coverage = coverageOf(question, library, about !== undefined);
+  if (coverage && "missing" in coverage && coverage.rows.length === 0 && isAnswered()) return undefined;
   if (coverage && !("runs" in coverage)) return sayCoverage(coverage, question, library);
   const line = coverage?.runs ?? browsingOf(question) ?? ideasAsked(question) ?? briefingOf(question, library);
   return line === undefined ? undefined : await ran(line, question, context);

@@ -24,7 +24,7 @@ export const refusals = {
   },
   writing: {
     title: "I quote, and write nothing",
-    says: "The casebook writes no texts; it quotes what stands in it, with source and date. Ask what belongs into yours.",
+    says: "The casebook writes no texts; it quotes what stands in it, with source and date. Ask what belongs in yours.",
   },
   instructions: {
     title: "Only questions, please",

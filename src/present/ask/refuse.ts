@@ -47,7 +47,7 @@ export function refuse({ reason, question, nearest, subjects, language, library 
     title,
     parts: [
       paragraph(says),
-      ...(material.length > 0 ? [paragraph("Near to what you want, it has:")] : []),
+      ...(material.length > 0 ? [paragraph("The nearest it has:")] : []),
       ...(reason === "language" && language && language !== "other" ? [paragraph(readsEnglish[language])] : []),
       { kind: "buttons", buttons: [...opened, ...examples].slice(0, 4) },
     ],

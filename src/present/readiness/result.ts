@@ -46,7 +46,9 @@ export function readinessResult(
           {
             kind: "list" as const,
             ordered: true,
-            items: steps.map((step) => say(shared ? stepForEveryone(step) : stepText(step), step.row)),
+            items: steps.map((step) =>
+              shared ? say(stepForEveryone(step), step.action) : say(stepText(step), step.row),
+            ),
           },
         ]
       : [paragraph("Every answer is the highest there is: ask for the evidence behind them.")]),
@@ -86,9 +88,9 @@ export function readinessResult(
 const stepText = ({ title, text: says, question, answer }: Step): Text =>
   text`${strong(title)}. ${says} (${question.short}: ${answer} of 4)`;
 
-/** Without the answer, and without what tells it. */
-const stepForEveryone = ({ title, text: says, question, tellsAnswer }: Step): Text =>
-  text`${strong(title)}. ${tellsAnswer ? "" : `${says} `}(${question.short})`;
+/** The question's own action, done or not: what leads on from an answer would tell it. */
+const stepForEveryone = ({ question, action }: Step): Text =>
+  text`${strong(action.name)}. ${action.text} (${question.short})`;
 
 /** Others see the result, not the answers behind it. */
 const forEveryone: readonly Part[] = [

@@ -28,6 +28,7 @@ const spans = /^(?:since|after|before|from|between|until|till|by|to|and|through|
 
 const ones = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
+/** Round numbers of millions and billions, by digits and a letter: "3 m" for "three million", "1.5 b" for "1.5 billion". */
 export function amountsIn(words: readonly string[]): string[] {
   return words.flatMap((word, i) => {
     const before = words[i - 1] ?? "";
