@@ -10,7 +10,7 @@ import { fileLine, rateLine, renewButtons } from "./buttons.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
 import { createMemory, type MemoryParts, type Room } from "./memory.ts";
-import { isLookedUp, recordAsked, recordLookedUp } from "./record.ts";
+import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
 import { shorten, withOpenPoint } from "./short.ts";
 import { withSubject } from "./subject.ts";
 import { subjectAnswered, turnsTo } from "./turned-to.ts";
@@ -96,17 +96,20 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const meant = before && (await attempt(() => meantLine(invocation, before, parts.library(origin))));
     const reply = await dispatch.run(meant ?? invocation);
     // What a command refused may have been answered as the question that it was.
-    if (reply.command === "ask") {
-      const { share, page } = invocation;
-      return ask({ ...dispatch.read(reply.line, origin), share, page });
+    const asked = askedOf(reply);
+    if (asked) {
+      const room = await attempt(() => recall(invocation));
+      const offered = offeringOnly(reply, studiesOf(room?.meeting, parts.library(origin)));
+      return kept(invocation, room, { reply: offered, question: asked.question }, asked);
     }
     const ids = subjectsOf(reply);
-    const isShown = isLookedUp(reply, dispatch.commands);
-    if (ids.length > 0 || isShown)
+    const isAgain = reply.ok && shows(reply.command, dispatch.commands);
+    const isShown = isAgain && isLookedUp(reply);
+    if (ids.length > 0 || isAgain)
       await attempt(async () => {
         const room = await recall(invocation);
         await Promise.all([
-          remember(room, origin, { ids, question: "", line: isShown ? reply.line : "" }),
+          remember(room, origin, { ids, question: "", line: isAgain ? reply.line : "" }),
           ...(isShown ? [recordLookedUp(room, invocation, reply, now())] : []),
         ]);
       });

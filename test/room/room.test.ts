@@ -369,3 +369,19 @@ describe("in a thread that several people share", () => {
     expect((await say("what are their risks?", secret)).line).toContain("about:solana");
   });
 });
+
+test("what a command refused and a question answered is looked up once, and recorded as it was answered", async () => {
+  const { id } = await store.meetings.start(here, [], "", clock);
+  await say("who founded Mistral AI?");
+  const ran: string[] = [];
+  const run: Dispatch["run"] = (invocation) => {
+    ran.push(invocation.command);
+    return bare.run(invocation.command === "cost" ? bare.read(`ask cost ${invocation.rest}`, thread) : invocation);
+  };
+  const parts = { store: async () => store, library: real.library, threadHours: 24, now: () => clock };
+  room = withRoom({ ...bare, run }, parts);
+  clock += 1000;
+  expect((await say("cost of a partner program")).line).toBe("ask cost of a partner program");
+  expect(ran).toEqual(["cost"]);
+  expect((await store.meetings.questions(id)).at(-1)).toMatchObject({ question: "cost of a partner program" });
+});
