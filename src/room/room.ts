@@ -12,8 +12,8 @@ import { meantLine } from "./meant-line.ts";
 import { createMemory, type MemoryParts, type Room } from "./memory.ts";
 import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
 import { shorten, withOpenPoint } from "./short.ts";
-import { withSubject } from "./subject.ts";
-import { subjectAnswered, turnsTo } from "./turned-to.ts";
+import { subjectAnswered, withSubject } from "./subject.ts";
+import { turnsTo } from "./turned-to.ts";
 import { createUnderstanding, type Understood } from "./understand.ts";
 
 export type RoomParts = Omit<MemoryParts, "now" | "isPublic"> & {
