@@ -25,6 +25,8 @@ const askedSchema = z.object({
     .object({ matched: z.array(z.string()), missing: z.array(z.string()) })
     .optional()
     .catch(undefined),
+  /** The command line that the question ran instead. */
+  runs: z.string().optional().catch(undefined),
   answers: z.array(z.object({ id: z.string(), study: z.string() })).catch([]),
 });
 /** What the room reads of an answer to a question. */

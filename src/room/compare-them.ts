@@ -36,9 +36,12 @@ function meantBy(
   isBeside: boolean,
   library: Pick<Library, "entry">,
 ): readonly string[] {
-  const count = counts.findIndex((word) => said.includes(word)) + 2;
+  const count = said.includes("both") ? 2 : counts.findIndex((word) => said.includes(word)) + 2;
   const isAll = said.includes("all") || (subjects.length < 2 && !isBeside);
   const named = isAll ? [...new Set([...group, ...subjects])] : subjects;
+  // "The two" of three are those that were spoken of last.
+  const last = spoken.filter((id) => named.includes(id)).slice(0, count);
+  if (count > 1 && named.length > count) return last.length < count ? named.slice(0, count) : last.toReversed();
   if (named.length > 1 || isBeside) return named.slice(0, most);
   const kind = library.entry(subjects[0] ?? "")?.kind;
   const alike = spoken.filter((id) => library.entry(id)?.kind === kind);

@@ -1,10 +1,11 @@
 import type { Library } from "#content/library.ts";
-import type { Origin } from "#core/invocation.ts";
+import { hour } from "#core/durations.ts";
+import type { Invocation, Origin } from "#core/invocation.ts";
 import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
 import { subjectKinds } from "./entries-named.ts";
 import { passingTalks } from "./passing.ts";
-import { type Conversation, conversationOf, personOf, placeOf } from "./place.ts";
+import { asideOf, type Conversation, conversationOf, personOf, placeOf } from "./place.ts";
 
 export type MemoryParts = {
   /** The store for what is asked there; undefined where nothing is to be kept. */
@@ -14,6 +15,8 @@ export type MemoryParts = {
   /** Hours after which a silent conversation is forgotten. */
   readonly threadHours: number;
   readonly now: () => number;
+  /** Whether everyone there sees the reply to an invocation. */
+  readonly isPublic: (invocation: Invocation) => boolean;
 };
 
 /** Where something is said, and what was said there before. */
@@ -23,46 +26,57 @@ export type Room = {
   readonly conversation: Conversation | undefined;
   readonly threads: Threads | undefined;
   readonly talk: Talk | undefined;
+  /** The keys of the talks that go on with what is said: in a thread what is said to one alone is no part of the others' talk. */
+  readonly goesTo: readonly string[];
 };
 
 /** What is to be remembered of an answer: what it was about, the question it answered, and the line that gives it again. */
 export type Said = { readonly ids: readonly string[]; readonly question: string; readonly line: string };
 
 /** Milliseconds after which a meeting that nobody ended no longer shortens answers. */
-export const longestMeeting = 12 * 3_600_000;
+export const longestMeeting = 12 * hour;
 
 /** As many entries as one may mean by "compare them". */
 const mostSpoken = 4;
 
-/** What conversations are about, each on its own; in a meeting all of the room are one. */
-export function createMemory({ store, library, threadHours, now }: MemoryParts) {
+/**
+ * What conversations are about, each on its own; in a meeting all of the room are one. A private reply in a thread is
+ * remembered for its asker alone, who may go on from there in private; what all see goes on for all.
+ */
+export function createMemory({ store, library, threadHours, now, isPublic }: MemoryParts) {
   const passing = passingTalks();
 
   return {
-    /** The room of an origin with what was talked about before; in a meeting that has just begun, its studies. */
-    recall: async (origin: Origin): Promise<Room> => {
+    /** The room of an invocation with what was talked about before; in a meeting that has just begun, its studies. */
+    recall: async (invocation: Invocation): Promise<Room> => {
+      const { origin } = invocation;
       const opened = await store(origin);
       const meeting = await opened?.meetings.current(placeOf(origin), now() - longestMeeting);
       const conversation = meeting ? inMeeting(meeting) : conversationOf(origin);
       const threads = conversation?.passing ? passing : opened?.threads;
-      const talk = conversation && (await threads?.recall(conversation.key, now() - threadHours * 3_600_000));
-      const room = { store: opened, meeting, conversation, threads };
+      const recalled = (key: string | undefined) => key && threads?.recall(key, now() - threadHours * hour);
+      const aside = conversation && asideOf(conversation, origin);
+      const isOpen = !conversation?.shared || isPublic(invocation);
+      const talk = (!isOpen && (await recalled(aside))) || (await recalled(conversation?.key)) || undefined;
+      const goesTo = [isOpen && conversation?.key, aside].flatMap((key) => key || []);
+      const room = { store: opened, meeting, conversation, threads, goesTo };
       if (!meeting) return { ...room, talk };
       const held = talk?.subjects.length ? talk : { question: "", ...talk, subjects: meeting.studies };
       return { ...room, talk: { ...held, group: [...new Set([...meeting.studies, ...held.subjects])] } };
     },
 
     /** Keeps what was said last. An answer about no company leaves the talk about those it was about. */
-    remember: async ({ threads, conversation, talk }: Room, origin: Origin, { ids, question, line }: Said) => {
+    remember: async ({ threads, goesTo, talk }: Room, origin: Origin, { ids, question, line }: Said) => {
       const subjects = ids.filter((id) => subjectKinds.some((kind) => kind === library(origin).entry(id)?.kind));
-      if (!conversation || (subjects.length === 0 && line === "")) return;
+      if (subjects.length === 0 && line === "") return;
       const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };
       const about =
         subjects.length > 0
           ? { subjects, question }
           : { subjects: talk?.subjects ?? [], question: talk?.question ?? "" };
       const spoken = [...new Set([...subjects.toReversed(), ...(talk?.spoken ?? [])])].slice(0, mostSpoken);
-      await threads?.remember(conversation.key, { ...person, ...about, spoken, line: line || talk?.line || "" }, now());
+      const said = { ...person, ...about, spoken, line: line || talk?.line || "" };
+      await Promise.all(goesTo.map((key) => threads?.remember(key, said, now())));
     },
   };
 }

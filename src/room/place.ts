@@ -13,9 +13,14 @@ export function personOf({ platform, workspace = "", asker }: Origin): Person | 
 
 /**
  * A conversation between people and the bot. `close`: its words follow each other, so that a bare question counts on.
- * `passing`: it is kept in memory alone.
+ * `passing`: it is kept in memory alone. `shared`: several people may read and write in it.
  */
-export type Conversation = { readonly key: string; readonly close: boolean; readonly passing?: true };
+export type Conversation = {
+  readonly key: string;
+  readonly close: boolean;
+  readonly passing?: true;
+  readonly shared?: true;
+};
 
 /**
  * The conversation an invocation belongs to: its thread, else a direct message, else what one person asks in a channel
@@ -27,7 +32,12 @@ export function conversationOf(origin: Origin): Conversation | undefined {
   if (platform === "terminal") return direct ? { key: platform, close: true, passing: true } : undefined;
   if (!channel) return undefined;
   const room = [platform, workspace, channel].join("/");
-  if (thread) return { key: `${room}/${thread}`, close: true };
+  if (thread) return { key: `${room}/${thread}`, close: true, ...(direct ? {} : { shared: true }) };
   if (direct) return { key: room, close: true };
   return asker ? { key: `${room}/@${asker}`, close: false } : undefined;
+}
+
+/** What one person alone is told within a conversation of several. Undefined where nobody else reads along, or the asker is unknown. */
+export function asideOf({ key, shared }: Conversation, { asker }: Origin): string | undefined {
+  return shared && asker ? `${key}/@${asker}` : undefined;
 }

@@ -35,9 +35,12 @@ export async function recordLookedUp(
   await store.meetings.add(meeting.id, shown, at);
 }
 
-/** True for what a command shows of the casebook; what it keeps for somebody, such as a scorecard, is theirs alone. */
-export const isLookedUp = ({ ok, command, sources }: Reply, commands: readonly AnyCommand[]): boolean =>
-  ok && sources.length > 0 && commands.some(({ name, pure, storeless }) => name === command && (pure || storeless));
+/** True for a command that only shows something, so that its line shows it again; what it keeps for somebody, such as a scorecard, is theirs alone. */
+export const shows = (command: string, commands: readonly AnyCommand[]): boolean =>
+  commands.some(({ name, pure, storeless }) => name === command && (pure || storeless));
+
+/** True for what is shown of the casebook's content, not of the bot itself. */
+export const isLookedUp = ({ sources }: Reply): boolean => sources.length > 0;
 
 /** What a meeting keeps of an answer: the line that was said, and the passage it came from. */
 function answerKept({ answered, answers, question }: AskedData, reply: Reply): Pick<Asked, "answer" | "passage"> {

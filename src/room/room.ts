@@ -10,13 +10,13 @@ import { fileLine, rateLine, renewButtons } from "./buttons.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
 import { createMemory, type MemoryParts, type Room } from "./memory.ts";
-import { isLookedUp, recordAsked, recordLookedUp } from "./record.ts";
+import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
 import { shorten, withOpenPoint } from "./short.ts";
-import { withSubject } from "./subject.ts";
-import { subjectAnswered, turnsTo } from "./turned-to.ts";
+import { subjectAnswered, withSubject } from "./subject.ts";
+import { turnsTo } from "./turned-to.ts";
 import { createUnderstanding, type Understood } from "./understand.ts";
 
-export type RoomParts = Omit<MemoryParts, "now"> & {
+export type RoomParts = Omit<MemoryParts, "now" | "isPublic"> & {
   readonly now?: () => number;
   readonly onFailure?: (error: unknown) => void;
 };
@@ -30,7 +30,8 @@ const patience = 1500;
  * to `onFailure` and never costs the answer.
  */
 export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...parts }: RoomParts): Dispatch {
-  const { recall, remember } = createMemory({ ...parts, now });
+  const isPublic = (invocation: Invocation) => invocation.origin.via === "mention" || dispatch.isPublic(invocation);
+  const { recall, remember } = createMemory({ ...parts, now, isPublic });
   const understand = createUnderstanding(dispatch);
 
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -45,7 +46,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
   const ask = async (invocation: Invocation): Promise<Reply> => {
     const { origin } = invocation;
     const typed = (invocation.named.question ?? invocation.words.join(" ")).trim();
-    const room = await attempt(() => recall(origin));
+    const room = await attempt(() => recall(invocation));
     const library = parts.library(origin);
     const studies = studiesOf(room?.meeting, library);
     const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies };
@@ -71,16 +72,16 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const named = entriesNamed(question, library).map(({ entry }) => entry.id);
     const isNamed = named.length > 0 || question === subject?.title;
     const whole = subject && !isNamed ? withSubject(question, subject.title) : question;
-    // Sharing or paging an answer is not asking again.
+    // Sharing or paging an answer is not asking again; but what is shared in a thread goes on for all.
     const again = origin.via === "click" && (share || page > 1);
-    if (room && !again)
+    if (room && (!again || (share && room.conversation?.shared)))
       await attempt(async () => {
         const turned = () => turnsTo(reply, question, room.talk, library);
         const ids = named.length > 0 ? named : subject ? [subject.id] : turned();
         const line = asked.refused ? "" : reply.line;
         await Promise.all([
           remember(room, origin, { ids, question, line }),
-          recordAsked(room, invocation, { question: whole, asked, reply }, now()),
+          ...(again ? [] : [recordAsked(room, invocation, { question: whole, asked, reply }, now())]),
         ]);
       });
     return renewButtons(room?.meeting ? inOneLine(reply, asked) : reply, buttonsFor(asked, whole, reply));
@@ -91,21 +92,24 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     if (origin.platform === "schedule") return dispatch.run(invocation);
     if (invocation.command === "ask") return ask(invocation);
     const leans = invocation.command === "compare" || invocation.command === "meeting";
-    const before = leans ? await attempt(() => recall(origin)) : undefined;
+    const before = leans ? await attempt(() => recall(invocation)) : undefined;
     const meant = before && (await attempt(() => meantLine(invocation, before, parts.library(origin))));
     const reply = await dispatch.run(meant ?? invocation);
     // What a command refused may have been answered as the question that it was.
-    if (reply.command === "ask") {
-      const { share, page } = invocation;
-      return ask({ ...dispatch.read(reply.line, origin), share, page });
+    const asked = askedOf(reply);
+    if (asked) {
+      const room = await attempt(() => recall(invocation));
+      const offered = offeringOnly(reply, studiesOf(room?.meeting, parts.library(origin)));
+      return kept(invocation, room, { reply: offered, question: asked.question }, asked);
     }
     const ids = subjectsOf(reply);
-    const isShown = isLookedUp(reply, dispatch.commands);
-    if (ids.length > 0 || isShown)
+    const isAgain = reply.ok && shows(reply.command, dispatch.commands);
+    const isShown = isAgain && isLookedUp(reply);
+    if (ids.length > 0 || isAgain)
       await attempt(async () => {
-        const room = await recall(origin);
+        const room = await recall(invocation);
         await Promise.all([
-          remember(room, origin, { ids, question: "", line: isShown ? reply.line : "" }),
+          remember(room, origin, { ids, question: "", line: isAgain ? reply.line : "" }),
           ...(isShown ? [recordLookedUp(room, invocation, reply, now())] : []),
         ]);
       });

@@ -11,18 +11,27 @@ const mostRows = 5;
 /** The statement that answers, as one line of text; undefined for a reply whose answer is no line, such as a table. */
 export function lineOf(reply: Reply): Statement | undefined {
   const { across = false, list: rows, question = "" } = askedOf(reply) ?? {};
-  for (const part of reply.parts) {
+  for (const [i, part] of reply.parts.entries()) {
     const statement = statementIn(part, { isAcross: across, rows, question });
-    if (statement)
+    if (statement && !leadsOn(part, reply.parts[i + 1])) {
+      const before = reply.parts[i - 1];
+      const lead = before?.kind === "text" && leadsOn(before, part) ? [...before.text, " "] : [];
       return {
         ...statement,
-        text: oneLine(statement.text),
+        text: oneLine([...lead, ...statement.text]),
         ...(statement.cites ? { cites: statement.cites.slice(0, mostSources) } : {}),
       };
+    }
     if (part.kind === "table" || part.kind === "chart") return undefined;
   }
   return undefined;
 }
+
+/** Whether a text only leads on to the rows behind it: "The nearest figures, for other places:" */
+const leadsOn = (part: Part, next: Part | undefined): boolean =>
+  part.kind === "text" &&
+  plain(part.text).trimEnd().endsWith(":") &&
+  (next?.kind === "list" || next?.kind === "fields");
 
 /** What a line is made for: whether it is of all studies, how many rows answer in all, and what was asked. */
 type Wanted = { readonly isAcross: boolean; readonly rows: number | undefined; readonly question: string };
@@ -148,7 +157,12 @@ function noLineOf(reply: Reply): Statement | undefined {
 function caveatsOf({ parts }: Reply, { id, cites = [] }: Statement): Part[] {
   if (!id && cites.length === 0) return [];
   return parts.filter(
-    (part) => part.kind === "text" && !part.id && !part.cites?.length && !counting.test(plain(part.text)),
+    (part, i) =>
+      part.kind === "text" &&
+      !part.id &&
+      !part.cites?.length &&
+      !counting.test(plain(part.text)) &&
+      !leadsOn(part, parts[i + 1]),
   );
 }
 

@@ -53,8 +53,28 @@ export function partTelling(value: string, sought: Sought, longest = longestPart
   return sought.post === undefined ? beginningOf(value, longest) : "not said";
 }
 
-/** What a value says before it goes into details. */
+const isName = (part: string): boolean => /^\p{Lu}/u.test(part) && part.split(/\s+/).length <= 4;
+
+/** The names that a value begins with, outside of brackets, and how many more there are; undefined where it lists none. */
+function namesTold(value: string, longest: number): string | undefined {
+  const bare = value.replace(/^:?\s*/, "").replace(/\s*\([^)]*\)/g, "");
+  const [sentence = ""] = bare.split(/\.(?:\s+(?=\p{Lu}\p{Ll})|$)/u);
+  const [list = ""] = /^[^;]*,/.test(sentence) ? sentence.split(";") : [sentence];
+  if (!/[;,]/.test(list)) return undefined;
+  const parts = list.split(/[;,]\s+(?:and\s+)?|\s+and\s+/).map((part) => part.trim());
+  const end = parts.findIndex((part) => !isName(part));
+  const names = end < 0 ? parts : parts.slice(0, end);
+  if (names.length < 2) return undefined;
+  const full = names.findIndex((_, i) => names.slice(0, i + 1).join(", ").length > longest);
+  const told = full < 0 ? names : names.slice(0, Math.max(1, full));
+  const left = names.length - told.length;
+  const others = parts[end] === "others" ? " and others" : left > 0 ? ` and ${left} more` : "";
+  return `${told.join(", ")}${others}`;
+}
+
+/** What a value says before it goes into details; of names that it lists as many as there is room for. */
 export const beginningOf = (value: string, longest = longestPart): string =>
+  namesTold(value, longest) ??
   clip(
     value
       .replace(/^:?\s*/, "")

@@ -1,9 +1,8 @@
-import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Talk } from "#core/room.ts";
 import { superlative } from "#search/list/across-order.ts";
-import { type AskedData, askedOf, subjectsOf } from "./asked.ts";
+import { askedOf, subjectsOf } from "./asked.ts";
 
 /**
  * What a talk turns to by an answer to a question that named nobody: not to the first of many, nor to a comparison in
@@ -18,7 +17,3 @@ export function turnsTo(reply: Reply, question: string, talk: Talk | undefined, 
   const isGeneral = !asked?.subjects?.length && (isOfAll || isOfPartner || kindOf(found[0]) === "comparison");
   return isGeneral && talk?.subjects.some((id) => kindOf(id) === "case-study") ? talk.subjects : found;
 }
-
-/** The subject that a question was asked of; nothing where it was answered of another after all. */
-export const subjectAnswered = (subject: Entry | undefined, { answered, subjects }: AskedData): Entry | undefined =>
-  subject && (!answered || subjects?.includes(subject.id)) ? subject : undefined;

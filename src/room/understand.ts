@@ -11,8 +11,9 @@ import { entriesNamed } from "./entries-named.ts";
 import { type FollowUp, followUp } from "./follow-up.ts";
 import { type Granted, granted } from "./last-answer.ts";
 import { declinedPolitely } from "./off-topic.ts";
+import { inOtherForm } from "./other-form.ts";
 import { standsAlone } from "./stands-alone.ts";
-import { wishOf } from "./wish.ts";
+import { formAsked, wishOf } from "./wish.ts";
 
 /** What is known where a question is asked. */
 export type Seen = {
@@ -32,7 +33,7 @@ export type Understood = {
 };
 
 /** Answers questions with what was said before in mind, or asks whom one is about; or gives the last answer otherwise. */
-export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read">) {
+export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "commands">) {
   /** A question as it is meant, or as it is meant otherwise where nothing answers that. */
   const follow = async (invocation: Invocation, meant: FollowUp): Promise<FollowUp & Understood> => {
     const reply = await dispatch.run(narrowed(invocation, meant));
@@ -58,6 +59,9 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read">) {
   return async (invocation: Invocation, typed: string, seen: Seen): Promise<Understood | Granted> => {
     const { talk, library, close, studies } = seen;
     const isOpen = !invocation.named.about;
+    const form = isOpen ? formAsked(typed) : undefined;
+    const again = form && (await inOtherForm(form, invocation, dispatch));
+    if (again) return again;
     const meant = isOpen && talk ? followUp(typed, talk, library, close) : undefined;
     const wish = isOpen && !meant?.sure ? wishOf(typed) : undefined;
     if (wish) return granted(wish, invocation, seen, dispatch);

@@ -1,6 +1,7 @@
+import { formatLine } from "#core/line.ts";
 import { barely } from "./lead.ts";
 
-/** What is wanted of the last answer: its sources and dates, less or more of it, a row of it by its place, or what the talk was about. */
+/** What is wanted of the last answer: its sources and dates, less or more of it, a row of it by its place (from 1, the last one is -1), or what the talk was about. */
 export type Wish = "sources" | "shorter" | "more" | "talk" | { readonly place: number };
 
 const that = "(?:that|this|it|the (?:answer|figure|number))";
@@ -43,7 +44,7 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
 const whole = wishes.map(([wish, { source }]) => [wish, new RegExp(`^(?:${source})$`)] as const);
 
 const placed = new RegExp(
-  `^(?:(?:show|open|tell|give) (?:me )?)?(?:the )?(?:(${places.join("|")}|next|other|last)(?: (?:one|answer|row|result))?|(?:number|no|#) ?(\\d))$`,
+  `^(?:(?:show|open|tell|give) (?:me )?)?(?:the )?(?:(${places.join("|")}|next|other|last)(?: (?:one|answer|row|result))?|(?:number|no|#) ?(\\d{1,2}))$`,
 );
 
 /** What a few words want of the answer given last; undefined for a question of its own. */
@@ -56,6 +57,28 @@ export function wishOf(question: string): Wish | undefined {
   const [, word, figure] = placed.exec(said) ?? [];
   if (figure !== undefined) return { place: Number(figure) };
   if (word === undefined) return undefined;
+  if (word === "last") return { place: -1 };
   // Without a place it is the one behind the answer itself: "the next one".
   return { place: places.includes(word) ? places.indexOf(word) + 1 : 2 };
 }
+
+/** A wish for another form of one answer. */
+export type FormWish = Exclude<Wish, "more" | "talk">;
+
+/** The line that gives the answer of a line in another form, whatever was said since: `ask question:"shorter: case solana"`. */
+export function formLine(wish: FormWish, line: string): string {
+  const named = wish === "sources" ? "source" : wish === "shorter" ? wish : nameOf(wish.place);
+  return formatLine({ command: "ask", rest: "", named: { question: `${named}: ${line}` } });
+}
+
+const nameOf = (place: number): string => (place < 0 ? "the last one" : `number ${place}`);
+
+/** What a question such as "shorter: case solana" wants of the answer of which line. */
+export function formAsked(question: string): { readonly wish: FormWish; readonly line: string } | undefined {
+  const [, named, line] = /^(source|shorter|the last one|number \d{1,2}): (.+)$/i.exec(question) ?? [];
+  const wish = named && wishOf(named);
+  return line && wish && wish !== "more" && wish !== "talk" ? { wish, line } : undefined;
+}
+
+/** The one at a place, from 1 or from the end below 0. */
+export const atPlace = <T>(rows: readonly T[], place: number): T | undefined => rows.at(place > 0 ? place - 1 : place);

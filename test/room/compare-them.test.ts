@@ -21,6 +21,11 @@ const library = createLibrary(
 const one: Talk = { subjects: ["openai"], question: "who founded OpenAI?" };
 const oneAfter: Talk = { ...one, spoken: ["openai", "chief-revenue-officer", "mistral", "anthropic"] };
 const two: Talk = { subjects: ["openai", "mistral"], question: "" };
+const three: Talk = {
+  subjects: ["openai", "mistral", "anthropic"],
+  question: "",
+  spoken: ["anthropic", "mistral", "openai"],
+};
 const meeting: Talk = { ...one, group: ["anthropic", "mistral", "openai"] };
 
 test.each([
@@ -28,6 +33,10 @@ test.each([
   ["both of them", two, "openai mistral"],
   ["them on revenue", two, "openai mistral on revenue"],
   ["them", meeting, "anthropic mistral openai"],
+  ["the two", three, "mistral anthropic"],
+  ["both of them on revenue", three, "mistral anthropic on revenue"],
+  ["the three", three, "openai mistral anthropic"],
+  ["the two", meeting, "anthropic mistral"],
   ["all three?", meeting, "anthropic mistral openai"],
   ["it with solana", one, "openai with solana"],
   ["the two", two, "openai mistral"],

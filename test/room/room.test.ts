@@ -340,3 +340,48 @@ describe("a question back", () => {
     expect((await recap(meeting)).unanswered).toEqual(["who is the dentist (and the barber) of the florist?"]);
   });
 });
+
+describe("in a thread that several people share", () => {
+  const secret: Origin = { ...thread, platform: "discord", via: "command" };
+  const open: Origin = { ...secret, via: "mention", asker: "U2" };
+
+  test("what one was told in private is read back to nobody else", async () => {
+    await say("who founded Solana?", open);
+    await say("cost 7B 1T B200", secret);
+    await say("should Mistral AI buy acme?", secret);
+    await say("who founded Mistral AI?", secret);
+    for (const said of ["what did we talk about?", "source?", "shorter", "more"])
+      for (const origin of [open, { ...secret, asker: "U3" }])
+        expect(JSON.stringify(await say(said, origin))).not.toMatch(/Mistral AI|acme|7B 1T/);
+    expect(JSON.stringify(await say("what did we talk about?", open))).toContain("We spoke of Solana.");
+    const own = JSON.stringify(await say("what did we talk about?", secret));
+    expect(own).toContain("Mistral AI");
+    expect((await say("what are their risks?", secret)).line).toContain("about:mistral");
+    expect((await say("what are their risks?", open)).line).toContain("about:solana");
+  });
+
+  test("what is shared goes on for all, and its asker goes on from what they asked in the open", async () => {
+    await say("who founded Mistral AI?", secret);
+    const click: Origin = { ...secret, via: "click" };
+    await say("who founded Mistral AI? share:yes", click);
+    expect((await say("what are their risks?", open)).line).toContain("about:mistral");
+    await say("who founded Solana?", { ...open, asker: "U1" });
+    expect((await say("what are their risks?", secret)).line).toContain("about:solana");
+  });
+});
+
+test("what a command refused and a question answered is looked up once, and recorded as it was answered", async () => {
+  const { id } = await store.meetings.start(here, [], "", clock);
+  await say("who founded Mistral AI?");
+  const ran: string[] = [];
+  const run: Dispatch["run"] = (invocation) => {
+    ran.push(invocation.command);
+    return bare.run(invocation.command === "cost" ? bare.read(`ask cost ${invocation.rest}`, thread) : invocation);
+  };
+  const parts = { store: async () => store, library: real.library, threadHours: 24, now: () => clock };
+  room = withRoom({ ...bare, run }, parts);
+  clock += 1000;
+  expect((await say("cost of a partner program")).line).toBe("ask cost of a partner program");
+  expect(ran).toEqual(["cost"]);
+  expect((await store.meetings.questions(id)).at(-1)).toMatchObject({ question: "cost of a partner program" });
+});

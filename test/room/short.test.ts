@@ -188,3 +188,30 @@ test("tables side by side are told in one line, under the row's name where all s
   expect(told(" ")).toBe("OpenAI: about 4,500; Mistral: about 1,000");
   expect(rowLineOf({ parts: [] }, "")).toBeUndefined();
 });
+
+test("a row that lists names is told with all of them, or with how many more there are", () => {
+  const founders = side("Mistral", "Founders", "Arthur M. (CEO, from DeepMind), Timothée L. (CTO) and Guillaume L.");
+  expect(toldBy("who founded it?", founders)).toBe("Founders: Mistral Arthur M., Timothée L., Guillaume L");
+  const investors =
+    "Microsoft (27%, in 2025), Amazon, Nvidia, SoftBank, Thrive Capital, Andreessen Horowitz, MGX and Dragoneer; a foundation held 26%";
+  expect(toldBy("who invested?", side("OpenAI", "Main investors", investors))).toBe(
+    "Main investors: OpenAI Microsoft, Amazon, Nvidia, SoftBank, Thrive Capital and 3 more",
+  );
+  const few = "Ann (CEO), Bo Lee and Cy, both from Meta; advisers include Di";
+  expect(toldBy("who founded it?", side("A", "Founders", few))).toBe("Founders: A Ann, Bo Lee, Cy");
+  expect(toldBy("who founded it?", side("A", "Founders", "Ann, Bo and others"))).toBe("Founders: A Ann, Bo and others");
+  expect(toldBy("what?", side("A", "Product", "Usage of a data and AI platform"))).toBe(
+    "Product: A Usage of a data and AI platform",
+  );
+  expect(toldBy("where?", side("OpenAI", "Seat", "San Francisco, in an old mill"))).toBe("Seat: OpenAI San Francisco");
+});
+
+test("a text that leads on to rows stands before the first of them, and no colon dangles", () => {
+  const lead: Part = { kind: "text", text: [strong("No figure for Paris."), " The nearest figures:"] };
+  const rows: Part = { kind: "list", items: [{ text: ["US: 90,000"], cites: ["a/1"] }, { text: ["UK: 80,000"] }] };
+  const short = shorten(reply(lead, rows));
+  expect(short.parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : []))).toEqual([
+    "No figure for Paris. The nearest figures: US: 90,000; UK: 80,000",
+  ]);
+  expect(short.sources).toEqual([source]);
+});

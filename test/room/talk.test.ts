@@ -81,14 +81,14 @@ test("“compare them” after one alone says what to name", async () => {
   expect(texts(await after("who founded mistral?", "compare them"))).toContain("Compare Mistral AI with what?");
 });
 
-test("“source?” and “is that recent?” give the sources and the day of the last answer, and its line", async () => {
+test("“source?” and “is that recent?” give the sources and the day of the last answer, by a line of its own", async () => {
   const { say } = newTalk();
-  const answer = await say("who founded mistral?");
+  await say("who founded mistral?");
   for (const said of ["source?", "is that recent?", "where does that come from?"]) {
     const reply = await say(said);
     expect(texts(reply)).toMatch(/^The answer holds as of \w+ \d{4}\. Its newest source is of /);
     expect(reply.sources.length).toBeGreaterThan(0);
-    expect(reply.line).toBe(answer.line);
+    expect(reply.line).toBe('ask question:"source: ask who founded mistral?"');
   }
   await say("what is MEDDIC?");
   expect((await say("thanks")).ok).toBe(false);
@@ -102,14 +102,14 @@ test("“shorter” says the last answer in a line, “more” opens where it st
   await say("who are mistral's partners?");
   expect(texts(await say("shorter please"))).toMatch(/^Microsoft; ASML; .*\(and 6 more\)$/);
   expect(await say("more")).toMatchObject({ command: "case", line: "case mistral partnerships" });
-  expect((await say("more")).title).toBe("No more to show");
+  expect((await say("more")).title).toBe("What leads on from there");
 });
 
 test("“the second one” is a row of the last answer, a choice of a question back, a side of a comparison", async () => {
   const { after } = newTalk();
   expect(texts(await after("who are mistral's partners?", "the second one"))).toMatch(/^ASML/);
   expect(texts(await after("which companies do you know?", "the second one"))).toMatch(/^Databricks/);
-  expect(texts(await after("who founded mistral?", "number 9"))).toContain("3 rows to choose from");
+  expect(texts(await after("who founded mistral?", "number 12"))).toContain("3 rows to choose from");
   expect((await newTalk().after("what is the revenue", "the second one")).line).toMatch(/about:arbitrum$/);
   expect((await after("compare openai anthropic", "the second one")).line).toContain("case anthropic");
 });
@@ -119,4 +119,60 @@ test("what was talked about is told as far as it is kept", async () => {
   expect(await say("shorter please")).toMatchObject({ ok: false, title: "There is no answer to go by yet" });
   const said = texts(await after("who founded mistral?", "and openai?", "what did we talk about?"));
   expect(said).toContain("We spoke of OpenAI, Mistral AI. The last question was “who founded OpenAI?”.");
+});
+
+test.each(["source?", "shorter", "the second one", "the last one"])(
+  "the line of “%s” gives the same again, whatever was said since",
+  async (said) => {
+    const { say } = newTalk();
+    await say("case solana glance");
+    const reply = await say(said);
+    await say("who founded mistral?");
+    const again = await say(`${reply.line} share:yes`);
+    expect(again).toEqual({ ...reply, shared: true });
+    expect(again.line).not.toBe("case solana glance");
+  },
+);
+
+test("a line that does more than show something has no other form", async () => {
+  const { say } = newTalk();
+  const reply = await say('ask question:"shorter: casebook forget-me"');
+  expect(reply.title).not.toContain("forgotten");
+  expect(askedOf(reply)).toBeDefined();
+});
+
+test("“more” after what was calculated, found or listed leads on from it, and reckons nothing else", async () => {
+  for (const line of [
+    "cost 7B 1T",
+    "how much would it cost to train 7B on 1T",
+    "find nvidia",
+    "case anthropic",
+    "salary",
+  ]) {
+    const { say } = newTalk();
+    const answer = await say(line);
+    const ways = ({ parts }: Reply) => parts.filter(({ kind }) => kind === "select" || kind === "buttons");
+    const more = await say("more");
+    expect(more.title).toBe("What leads on from there");
+    expect(ways(more)).toEqual(ways(answer));
+    expect(ways(more).length).toBeGreaterThan(0);
+  }
+});
+
+test("“the last one” is the last row, and a row keeps its label", async () => {
+  expect(texts(await newTalk().after("who founded mistral?", "the last one"))).not.toBe(
+    texts(await newTalk().after("who founded mistral?", "the second one")),
+  );
+  expect(texts(await newTalk().after("case anthropic glance", "the second one"))).toMatch(/^\w[\w ]+: San Francisco/);
+});
+
+test("what was only looked up is told as what is kept", async () => {
+  expect(texts(await newTalk().after("cost 7B 1T", "what did we talk about?"))).toBe(
+    "I keep the last answer of this talk, and no more; a meeting keeps every question.",
+  );
+});
+
+test("a year and a day in it are dated as the year, not as a span", async () => {
+  const { after } = newTalk();
+  expect(texts(await after("salary CRO in Paris", "source?"))).not.toMatch(/from 2026 to [^.]*2026/);
 });

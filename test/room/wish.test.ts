@@ -31,6 +31,8 @@ test.each([
   ["and the third?", { place: 3 }],
   ["what about the next one?", { place: 2 }],
   ["number 4", { place: 4 }],
+  ["#12", { place: 12 }],
+  ["the last one", { place: -1 }],
 ])("“%s” wants %j", (said, wish) => {
   expect(wishOf(said)).toEqual(wish);
 });

@@ -24,7 +24,9 @@ export async function recapFor(meeting: Meeting, { store, library }: Context): P
   return recapOf(meeting, await (await store()).meetings.questions(meeting.id), library);
 }
 
+/** Ends a meeting, with its recap. */
 export const endButton = ({ id }: Meeting): Button => ({ label: "End the meeting", line: `meeting end meeting:${id}` });
+/** Shows the recap of a meeting that is over. */
 export const recapButton = ({ id }: Meeting): Button => ({
   label: "Show the recap",
   line: `meeting end meeting:${id}`,
