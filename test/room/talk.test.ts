@@ -171,8 +171,3 @@ test("what was only looked up is told as what is kept", async () => {
     "I keep the last answer of this talk, and no more; a meeting keeps every question.",
   );
 });
-
-test("a year and a day in it are dated as the year, not as a span", async () => {
-  const { after } = newTalk();
-  expect(texts(await after("salary CRO in Paris", "source?"))).not.toMatch(/from 2026 to [^.]*2026/);
-});
