@@ -90,7 +90,7 @@ export const findCommand = defineCommand({
       title: `${hits.length === 200 ? "200 or more" : hits.length} ${hits.length === 1 ? "passage" : "passages"} for “${clip(query, 80)}”${describe(facets)}`,
       parts: [
         ...(unsaid.size === hits.length
-          ? [paragraph(text`No row says ${strong(clip(query, 80))}; these answer what people ask with it.`)]
+          ? [paragraph(text`No row says ${strong(clip(query, 80))}; these answer what people ask with it:`)]
           : []),
         {
           kind: "list",

@@ -37,8 +37,10 @@ type Fit = "instead" | "beside" | "none";
 /** From this confidence on an answer stands without "this is the nearest". */
 const sure = 0.6;
 
+const clockTime = /^\d{1,2}(?::\d\d(?:[ap]m)?|[ap]m)$/i;
+
 /** An amount is a calculator's: whoever writes one wants it counted, and a slip in it pointed out. */
-const amount = /^[$€£]?\d/;
+const isAmount = (word: string): boolean => /^[$€£]?\d/.test(word) && !clockTime.test(word);
 
 /** The refused command: whether it only answers, and whether it takes a word for its first option. */
 type Refusing = { readonly answers: boolean; readonly takes: (word: string) => boolean };
@@ -50,7 +52,7 @@ type Refusing = { readonly answers: boolean; readonly takes: (word: string) => b
  */
 export function fitOf(reply: Reply, { command, words }: Invocation, { answers, takes }: Refusing): Fit {
   const { data } = answeredSchema.safeParse(reply.data);
-  if (!reply.ok || !data || words.some((word) => amount.test(word))) return "none";
+  if (!reply.ok || !data || words.some(isAmount)) return "none";
   const { matched = words, missing = [] } = data.why ?? {};
   const isOther = (word: string) => word !== command;
   if (missing.some(isOther) || !matched.some(isOther)) return "none";

@@ -9,6 +9,14 @@ const beside: ReadonlySet<string> = new Set(["of", "the", ...counts]);
 /** "The two" are those that were named, "two ways to sell" are not. */
 const theseMany = new RegExp(`^the (?:${counts.join("|")})\\b`);
 
+/** "Compare with OpenAI": with whom the talk is about. */
+const against = /^(?:with|to|against)$/i;
+const joining = /^(?:on|by|in|for|regarding)$/i;
+/** "That one", "this company". */
+const ofTheirKind = /^(?:ones?|compan(?:y|ies)|roles?|studies)\b ?/i;
+const courtesy =
+  /[\s,]*(?:^|\b)(?:please|again|now|for (?:me|us)|side by side|in a table|(?:to|with|against) each other)[?!.]*$/i;
+
 /** As many as are compared. */
 const most = 4;
 
@@ -17,18 +25,29 @@ const most = 4;
  * alone was asked about last, those that were spoken of before it, too. As it was where it points to nobody.
  */
 export function comparedByName(invocation: Invocation, talk: Talk, library: Pick<Library, "entry">): Invocation {
+  const [first = ""] = invocation.words;
+  const [subject] = talk.subjects;
+  if (against.test(first) && subject) return naming(invocation, [subject, ...invocation.words.slice(1)]);
   const said = invocation.words.map((word) => word.toLowerCase().replace(/[?!.,]+$/, ""));
   const end = said.findIndex((word) => !pointing.has(word) && !beside.has(word));
   const before = end < 0 ? said : said.slice(0, end);
   if (!before.some((word) => pointing.has(word)) && !theseMany.test(before.join(" "))) return invocation;
-  const rest = invocation.words.slice(before.length);
+  const behind = invocation.words.slice(before.length);
+  // "All companies" are not those of the talk.
+  if (behind.length > 0 && before.every((word) => word === "all") && !joining.test(behind[0] ?? "")) return invocation;
+  const rest = behind.join(" ").replace(ofTheirKind, "").replace(courtesy, "").split(" ").filter(Boolean);
   // What is only asked of them names nobody to stand beside one: "on revenue".
-  const isBeside = rest.length > 0 && !/^(?:on|by|in|for|regarding)$/i.test(rest[0] ?? "");
+  const isBeside = rest.length > 0 && !joining.test(rest[0] ?? "");
   const meant = meantBy(before, talk, isBeside, library);
   if (meant.length === 0) return invocation;
-  const words = [...meant, ...rest];
-  return { ...invocation, words, rest: words.map(formatWord).join(" ") };
+  return naming(invocation, [...meant, ...rest]);
 }
+
+const naming = (invocation: Invocation, words: readonly string[]): Invocation => ({
+  ...invocation,
+  words,
+  rest: words.map(formatWord).join(" "),
+});
 
 function meantBy(
   said: readonly string[],

@@ -22,6 +22,7 @@ export async function granted(
 ): Promise<Granted> {
   if (wish === "talk") return { reply: saying(invocation, ...spokenOf(talk, library)) };
   if (!talk?.line) return { reply: { ...saying(invocation, ...nothingYet), ok: false } };
+  if (wish === "again") return { line: talk.line };
   const { origin, share } = invocation;
   const last = await dispatch.run({ ...dispatch.read(talk.line, origin), share, page: 1 });
   if (wish === "more") return moreOf(last, invocation, library);

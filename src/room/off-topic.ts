@@ -10,6 +10,9 @@ const everyday =
 
 /** Words beside it that a remark may have: "did anyone order pizza?" More of them may ask of the trade: "who pays for lunch meetings?" */
 const mostBeside = 1;
+/** With a word of the trade it is none: "football sponsorships". */
+const ofTrade =
+  /^(?:partner|data|deal|sponsor|fee|price|pricing|cost|market|contract|compan|customer|revenue|campaign)/;
 /** Words around it with which nothing is asked but what everybody in a room may ask. */
 const around: ReadonlySet<string> = new Set(
   "we our us i me my you your get got have having go going want know tell like time today tonight tomorrow now good nice nearby here anyone anybody somebody someone".split(
@@ -21,7 +24,8 @@ const around: ReadonlySet<string> = new Set(
 function isEveryday(question: string): boolean {
   const telling = wordsOf(question).filter((word) => !isStopWord(word) && !around.has(word));
   const beside = telling.filter((word) => !everyday.test(word));
-  return beside.length < telling.length && beside.length <= mostBeside;
+  const isOfTrade = beside.some((word) => ofTrade.test(word));
+  return beside.length < telling.length && beside.length <= mostBeside && !isOfTrade;
 }
 
 /** A polite no in place of the one that nothing answers, where a remark has nothing to do with the trade: it is no gap then. */

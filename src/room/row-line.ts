@@ -17,7 +17,10 @@ export function rowLineOf({ parts }: Pick<Reply, "parts">, question = ""): State
   const sought = soughtBy(question);
   const told = sides.map(({ name, cell = { text: [] } }) => {
     const value = plain(label ? withoutName(cell.text) : withoutQuestion(cell.text));
-    return label ? `${name} ${partTelling(value, sought)}` : `${name}: ${partTelling(value, sought, longestAlone)}`;
+    // A figure as of the year that is asked for need not name it.
+    const isOfYear = sought.year !== undefined && cell.asOf?.startsWith(sought.year);
+    const wanted = isOfYear ? { ...sought, year: undefined } : sought;
+    return label ? `${name} ${partTelling(value, wanted)}` : `${name}: ${partTelling(value, wanted, longestAlone)}`;
   });
   const cites = sides.flatMap(({ cell }) => cell?.cites?.slice(0, 1) ?? []).slice(0, mostSources);
   const text = `${label ? `${label}: ` : ""}${told.join("; ")}`;

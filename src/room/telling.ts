@@ -45,23 +45,31 @@ const parting = /(?:;|,|\.(?=\s\p{Lu}))\s+(?![^(]*\))|\s[-–]\s|(?<=\))\s(?:and
 /** Letters of a part, where nothing else is said. */
 const longestPart = 60;
 
-/** The part of a value that answers, shortly; its beginning where no part says what is sought, and "not said" where another holds the post. */
+/** The part of a value that answers, shortly; its beginning where no part says what is sought, and "not said" where it is of another post or year. */
 export function partTelling(value: string, sought: Sought, longest = longestPart): string {
   const parts = value.replace(/^:?\s*/, "").split(parting);
   const telling = parts.find((part) => tells(part, sought));
   if (telling !== undefined) return clip(telling.trim(), longest);
-  return sought.post === undefined ? beginningOf(value, longest) : "not said";
+  return sought.post === undefined && sought.year === undefined ? beginningOf(value, longest) : "not said";
+}
+
+/** A text without what stands in brackets, within others too. */
+function withoutBrackets(text: string): string {
+  const less = text.replace(/\s*\([^()]*\)/g, "");
+  return less === text ? text : withoutBrackets(less);
 }
 
 const isName = (part: string): boolean => /^\p{Lu}/u.test(part) && part.split(/\s+/).length <= 4;
 
 /** The names that a value begins with, outside of brackets, and how many more there are; undefined where it lists none. */
 function namesTold(value: string, longest: number): string | undefined {
-  const bare = value.replace(/^:?\s*/, "").replace(/\s*\([^)]*\)/g, "");
+  const bare = withoutBrackets(value.replace(/^:?\s*/, ""));
   const [sentence = ""] = bare.split(/\.(?:\s+(?=\p{Lu}\p{Ll})|$)/u);
   const [list = ""] = /^[^;]*,/.test(sentence) ? sentence.split(";") : [sentence];
   if (!/[;,]/.test(list)) return undefined;
-  const parts = list.split(/[;,]\s+(?:and\s+)?|\s+and\s+/).map((part) => part.trim());
+  const [head = "", ...items] = list.split(/[;,]\s+(?:and\s+)?/);
+  // "Data and AI platform, sold by use" begins with no list.
+  const parts = [head, ...items.flatMap((item) => item.split(/\s+and\s+/))].map((part) => part.trim());
   const end = parts.findIndex((part) => !isName(part));
   const names = end < 0 ? parts : parts.slice(0, end);
   if (names.length < 2) return undefined;
@@ -72,16 +80,20 @@ function namesTold(value: string, longest: number): string | undefined {
   return `${told.join(", ")}${others}`;
 }
 
+/** A sentence as short as this is told whole where its beginning alone would say too little. */
+const shortSentence = 90;
+
 /** What a value says before it goes into details; of names that it lists as many as there is room for. */
-export const beginningOf = (value: string, longest = longestPart): string =>
-  namesTold(value, longest) ??
-  clip(
-    value
-      .replace(/^:?\s*/, "")
-      .split(/[;(]|,\s|\.\s|\s[-–]\s/)[0]
-      ?.trim() ?? "",
-    longest,
-  );
+export function beginningOf(value: string, longest = longestPart): string {
+  const names = namesTold(value, longest);
+  if (names !== undefined) return names;
+  const [sentence = ""] = value.replace(/^:?\s*/, "").split(/[;(]|\.\s|\s[-–]\s/);
+  const said = sentence.trim();
+  const [head = "", ...rest] = said.split(/,\s/);
+  // "About $58B to October 2025, then $122B committed"; "Investors, suppliers and rivals are the same companies".
+  const isWhole = rest.some((part) => /\d/.test(part)) || !head.includes(" ");
+  return isWhole && said.length <= shortSentence ? said : clip(head, longest);
+}
 
 /** A text without the question in its heading: "Solana · Who pays?" is Solana's. */
 export function withoutQuestion(text: Text): Text {

@@ -6,7 +6,7 @@ import type { Reply } from "#core/reply.ts";
 import type { Talk } from "#core/room.ts";
 import { wordsOf } from "#search/words/tokens.ts";
 import { asksWhom } from "./ask-back.ts";
-import { type AskedData, askedOf } from "./asked.ts";
+import { type AskedData, askedOf, asksBack } from "./asked.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { type FollowUp, followUp } from "./follow-up.ts";
 import { type Granted, granted } from "./last-answer.ts";
@@ -68,7 +68,7 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
     const understood = await within(invocation, typed, meant, library);
     const { question } = understood;
     const reply = declinedPolitely(understood.reply, typed, library);
-    const back = asksWhom(reply, question, talk, library);
+    const back = asksWhom(reply, question, talk, library) ?? (asksBack(reply) ? reply : undefined);
     if (!back) return { ...understood, reply };
     const [only, ...others] = studies;
     return only && others.length === 0

@@ -1,8 +1,8 @@
 import { formatLine } from "#core/line.ts";
 import { barely } from "./lead.ts";
 
-/** What is wanted of the last answer: its sources and dates, less or more of it, a row of it by its place (from 1, the last one is -1), or what the talk was about. */
-export type Wish = "sources" | "shorter" | "more" | "talk" | { readonly place: number };
+/** What is wanted of the last answer: its sources and dates, less or more of it, the same again, a row of it by its place (from 1, the last one is -1), or what the talk was about. */
+export type Wish = "sources" | "shorter" | "more" | "talk" | "again" | { readonly place: number };
 
 const that = "(?:that|this|it|the (?:answer|figure|number))";
 const please = "(?:(?:can|could|would|will) you )?(?:please )?";
@@ -38,9 +38,13 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
   ],
   [
     "talk",
-    /what (?:did|have|were|are) we (?:just )?(?:talk(?:ed|ing)?|discuss(?:ed|ing)?|speak(?:ing)?|spoken?|cover(?:ed)?|asked?)(?: (?:about|of))?(?: (?:so far|before|earlier|here|today))?|what (?:did|have) i (?:just )?asked?(?: you)?(?: (?:so far|before|earlier|last))?|what was (?:my|the) (?:last )?question|where were we/,
+    /what (?:did|have|were|are) we (?:just )?(?:talk(?:ed|ing)?|discuss(?:ed|ing)?|speak(?:ing)?|spoken?|cover(?:ed)?|ask(?:ed)?)(?: (?:about|of))?(?: (?:so far|before|earlier|here|today))?|what (?:did|have) i (?:just )?ask(?:ed)?(?: you)?(?: (?:so far|before|earlier|last))?|what was (?:my|the) (?:last )?question|where were we/,
   ],
 ];
+/** It is wanted once more. */
+const again =
+  /^(?:(?:(?:can|could|would) you )?(?:please )?(?:say|repeat|show)(?: me)?(?: (?:that|it|this|the (?:last )?answer))?(?: again| once more)?|(?:the )?last answer(?: again)?|again|once more|what did you (?:just )?say)$/;
+
 const whole = wishes.map(([wish, { source }]) => [wish, new RegExp(`^(?:${source})$`)] as const);
 
 const placed = new RegExp(
@@ -52,6 +56,7 @@ export function wishOf(question: string): Wish | undefined {
   const said = barely(question)
     .replace(/[\s,]+please$|^please /, "")
     .replace(/^(.*\S) (?:now|again)$/, "$1");
+  if (again.test(said) && said !== "say" && said !== "show") return "again";
   const [wish] = whole.find(([, pattern]) => pattern.test(said)) ?? [];
   if (wish) return wish;
   const [, word, figure] = placed.exec(said) ?? [];
@@ -63,7 +68,7 @@ export function wishOf(question: string): Wish | undefined {
 }
 
 /** A wish for another form of one answer. */
-export type FormWish = Exclude<Wish, "more" | "talk">;
+export type FormWish = Exclude<Wish, "more" | "talk" | "again">;
 
 /** The line that gives the answer of a line in another form, whatever was said since: `ask question:"shorter: case solana"`. */
 export function formLine(wish: FormWish, line: string): string {
@@ -77,7 +82,7 @@ const nameOf = (place: number): string => (place < 0 ? "the last one" : `number 
 export function formAsked(question: string): { readonly wish: FormWish; readonly line: string } | undefined {
   const [, named, line] = /^(source|shorter|the last one|number \d{1,2}): (.+)$/i.exec(question) ?? [];
   const wish = named && wishOf(named);
-  return line && wish && wish !== "more" && wish !== "talk" ? { wish, line } : undefined;
+  return line && wish && wish !== "more" && wish !== "talk" && wish !== "again" ? { wish, line } : undefined;
 }
 
 /** The one at a place, from 1 or from the end below 0. */

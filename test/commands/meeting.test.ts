@@ -74,6 +74,7 @@ test("an owner is named by typing, by the number of the open point in the recap"
   await say("who is the barber of the florist?", origin);
   for (const [line, question, owner] of [
     ["meeting assign 1 Anna", unknown, "Anna"],
+    ["meeting own 1st Anna", unknown, "Anna"],
     ["meeting owner 2 to Bo from legal", "who is the barber of the florist?", "Bo from legal"],
     ["meeting own owner:Finance question:1", unknown, "Finance"],
   ] as const) {
@@ -152,6 +153,8 @@ test("who has no entry is said to be left out of what a meeting is about", async
   const reply = await say("meeting start openai and microsoft", origin);
   expect(reply.title).toBe("Meeting mode is on: OpenAI");
   expect(JSON.stringify(reply.parts)).toContain("no entry called “microsoft”");
+  const around = await say("meeting start about our partnership with OpenAI", { ...origin, thread: "9" });
+  expect(JSON.stringify(around.parts)).not.toContain("no entry called");
   expect(JSON.stringify((await say("meeting start solana, ibm and hp", origin)).parts)).toContain("“ibm” or “hp”");
   const recap = await say("meeting end", origin);
   expect(recap.title).toBe("Meeting recap: OpenAI, Solana");

@@ -10,6 +10,7 @@ const linesOf = ({ parts }: Reply) =>
 
 test.each([
   "brief me on openai",
+  "brief me on openai before my call at 3pm",
   "cost of a partner program",
   "cost of an H100 per hour",
   "casebook cost of an H100 per hour",

@@ -203,6 +203,15 @@ test("a row that lists names is told with all of them, or with how many more the
   expect(toldBy("what?", side("A", "Product", "Usage of a data and AI platform"))).toBe(
     "Product: A Usage of a data and AI platform",
   );
+  expect(toldBy("what?", side("A", "Product", "Data and AI platform, sold by use"))).toBe(
+    "Product: A Data and AI platform",
+  );
+  expect(toldBy("where?", side("A", "Seat", "Rome, Zug (Elsewhere: Bern (2024), second-hand)"))).toBe(
+    "Seat: A Rome, Zug",
+  );
+  const raised = "about $58B to October 2025, then $122B committed in March 2026";
+  expect(toldBy("how much?", side("A", "Raised", raised))).toBe(`Raised: A ${raised}`);
+  expect(toldBy("revenue in 2023?", side("A", "Revenue", "more than $40B"))).toBe("Revenue: A not said");
   expect(toldBy("where?", side("OpenAI", "Seat", "San Francisco, in an old mill"))).toBe("Seat: OpenAI San Francisco");
 });
 

@@ -39,7 +39,7 @@ export const deeds: readonly DeedAsked[] = [
     line: "digest list",
     says: "It shows the digests of this channel, each with what changes, pauses or ends it.",
     verbs:
-      "unsubscribe(?: from)?|change|edit|move|reschedule|adjust|set|stop|end|cancel|delete|remove|pause|resume|see|list|show",
+      "unsubscribe(?: from)?|turn off|switch off|disable|mute|opt out of|change|edit|move|reschedule|adjust|set|stop|end|cancel|delete|remove|pause|resume|see|list|show",
     things:
       "schedule|(?:posting|post) times?|digests?(?: (?:time|schedule|hour|day|zone|time zone|contents?|topics?|settings))?|(?:time|schedule|hour|day|zone|contents?|topics?|settings) of (?:a|the|this|our) digest",
   },

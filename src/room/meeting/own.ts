@@ -35,7 +35,7 @@ export async function nameOwner(meeting: Meeting, owning: Owning, context: Conte
 }
 
 /** "1 Anna", "#1 to Anna", "Anna". */
-const numbered = /^(?:(?:question|point|number|no\.?) ?)?#?(\d+)[.:]?(?: to\b| is\b)?\s*(.*)$/i;
+const numbered = /^(?:(?:question|point|number|no\.?) ?)?#?(\d+)(?:st|nd|rd|th)?[.:]?(?: to\b| is\b)?\s*(.*)$/i;
 
 function read({ question, owner, typed }: Owning): { readonly which: string; readonly who: string } {
   const [, place = "", name] = numbered.exec(typed.trim()) ?? [];

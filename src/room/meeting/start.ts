@@ -5,6 +5,7 @@ import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { openLine } from "#present/open-line.ts";
 import { unknownName } from "#present/unknown.ts";
+import { isStopWord, wordsOf } from "#search/words/tokens.ts";
 import { entriesNamed, subjectKinds } from "../entries-named.ts";
 import { longestMeeting } from "../memory.ts";
 import { placeOf } from "../place.ts";
@@ -73,11 +74,16 @@ function subjectsNamed(typed: string, library: Library): Named {
   const studies = [...new Set(entriesNamed(typed, library).map(({ entry }) => entry.id))];
   const names = typed.split(/,|&|\band\b|\bwith\b/i).filter((name) => fold(name) !== "");
   if (studies.length > 0) {
-    const unknown = names.filter((name) => entriesNamed(name, library).length === 0);
+    const unknown = names.filter((name) => mayBeName(name) && entriesNamed(name, library).length === 0);
     return { studies, unknown: unknown.map((name) => name.trim()) };
   }
   return { studies: names.map((name) => subjectNamed(name, library)), unknown: [] };
 }
+
+/** Not what the meeting is, or what is said around a name: "prep call with …", "about our partnership with …". */
+const mayBeName = (name: string): boolean =>
+  wordsOf(name).length <= 3 && !wordsOf(name).some((word) => isStopWord(word) || around.test(word));
+const around = /^(?:calls?|meetings?|chat|review|prep|intro|sync|demo|please|now|here|today)$/;
 
 function subjectNamed(name: string, library: Library): string {
   const found = library.find(name, subjectKinds);
