@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
-import { plain, type Reply } from "#core/reply.ts";
 import { coverageOf } from "#present/ask/coverage.ts";
 import { openReal } from "../real.ts";
+import { linesOf, words } from "../said.ts";
 
 const { say, library } = await openReal();
-const words = ({ parts }: Reply) =>
-  parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : [])).join("\n");
-const linesOf = ({ parts }: Reply) =>
-  parts
-    .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
-    .flatMap((button) => ("line" in button ? [button.line] : []));
 
 test.each([
   ["which case studies cover web3?", "case web3"],

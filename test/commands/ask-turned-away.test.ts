@@ -1,14 +1,8 @@
 import { expect, test } from "vitest";
-import { plain, type Reply } from "#core/reply.ts";
 import { openReal } from "../real.ts";
+import { linesOf, words } from "../said.ts";
 
 const { say } = await openReal();
-const words = ({ parts }: Reply) =>
-  parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : [])).join("\n");
-const linesOf = ({ parts }: Reply) =>
-  parts
-    .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
-    .flatMap((button) => ("line" in button ? [button.line] : []));
 
 test.each([
   ["draft a mutual action plan", "glossary mutual-action-plan"],

@@ -1,17 +1,12 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { plain, type Reply } from "#core/reply.ts";
+import type { Reply } from "#core/reply.ts";
 import { usageOf } from "#present/ask/usage.ts";
 import { openReal } from "../real.ts";
+import { linesOf, words } from "../said.ts";
 
 const { say, dispatch } = await openReal();
 const { commands } = dispatch;
-const words = ({ parts }: Reply) =>
-  parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : [])).join("\n");
-const linesOf = ({ parts }: Reply) =>
-  parts
-    .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
-    .flatMap((button) => ("line" in button ? [button.line] : []));
 const runsOf = ({ data }: Reply) => z.object({ runs: z.string().optional() }).parse(data).runs;
 
 test.each([

@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
-import type { Reply } from "#core/reply.ts";
 import { openReal } from "../real.ts";
+import { linesOf } from "../said.ts";
 
 const { say, store, dispatch } = await openReal();
-const linesOf = ({ parts }: Reply) =>
-  parts
-    .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
-    .flatMap((button) => ("line" in button ? [button.line] : []));
 
 test.each([
   "brief me on openai",

@@ -1,0 +1,54 @@
+import { clip } from "#core/clip.ts";
+import { dayOf } from "#core/day.ts";
+import { code, type Part, paragraph, strong } from "#core/reply.ts";
+import type { PoorAnswer } from "#core/room.ts";
+import { formatDate } from "#present/dates.ts";
+import type { GapGroup } from "./gaps.ts";
+
+/** Gaps that are shown; a list of several hundred takes a second to lay out, in which nobody else is answered. */
+const mostShown = 100;
+
+/** Open gaps as a numbered list, each with the line that closes it, and a menu of the first ones. */
+export function gapParts(groups: readonly GapGroup[]): Part[] {
+  const hidden = groups.length - mostShown;
+  const people = (count: number) => (count === 1 ? "1 person waits" : `${count} people wait`);
+  return [
+    {
+      kind: "list",
+      ordered: true,
+      items: groups.slice(0, mostShown).map((group) => ({
+        text: [
+          strong(group.question),
+          ` Asked ${group.asked === 1 ? "once" : `${group.asked} times`}, last on ${formatDate(dayOf(new Date(group.lastAt)))}`,
+          group.waiting > 0 ? `; ${people(group.waiting)} for the answer` : "",
+          group.wordings.length > 1 ? `; also: ${group.wordings.slice(1, 4).join(" / ")}` : "",
+          ". ",
+          code(`gaps close ${group.id}`),
+        ],
+      })),
+    },
+    ...(hidden > 0 ? [paragraph(`${hidden} more come up as these are closed.`)] : []),
+    {
+      kind: "select",
+      placeholder: "Close a gap",
+      options: groups.slice(0, 25).map(({ id, question }) => ({ label: clip(question, 75), line: `gaps close ${id}` })),
+    },
+  ];
+}
+
+/** Answers that were rated as no help, with what people said of them. */
+export function poorParts(poor: readonly PoorAnswer[]): Part[] {
+  return [
+    { kind: "heading", text: "Answers that did not help" },
+    {
+      kind: "list",
+      items: poor.slice(0, 25).map(({ question, passage, times, reasons }) => ({
+        text: [
+          strong(question || "A question that was not kept"),
+          ` Answered by ${passage}, not helpful ${times === 1 ? "once" : `${times} times`}`,
+          reasons.length > 0 ? `: ${reasons.join("; ")}.` : ".",
+        ],
+      })),
+    },
+  ];
+}
