@@ -12,6 +12,7 @@ import { recapOf } from "#room/meeting/recap.ts";
 import { withRoom } from "#room/room.ts";
 import { openStore } from "#store/open.ts";
 import { openReal } from "../real.ts";
+import { linesOf } from "../said.ts";
 
 const real = await openReal();
 const hour = 3_600_000;
@@ -54,10 +55,6 @@ const { thread: _, ...channel } = thread;
 /** The channel as a place to meet in. */
 const here = { platform: "slack", workspace: "T1", channel: "C1", thread: "" };
 const say = (line: string, origin: Origin = thread) => room.run(room.read(line, origin));
-const linesOf = ({ parts }: Reply) =>
-  parts.flatMap((part) =>
-    part.kind === "buttons" ? part.buttons.flatMap((button) => ("line" in button ? [button.line] : [])) : [],
-  );
 const lineIn = (reply: Reply, begin: string) => linesOf(reply).find((line) => line.startsWith(begin));
 const studyOf = (reply: Reply) => askedOf(reply)?.answers[0]?.study;
 
