@@ -1,8 +1,15 @@
 import { atOnce, type Steps } from "#core/steps.ts";
 import { createDictionary, type Dictionary } from "./engine/dictionary.ts";
 import { bestFirst, type Engine, type EngineBuilder, type EngineName, type Hit } from "./engine/engine.ts";
-import { miniSearchEngine } from "./engine/minisearch-engine.ts";
-import { postingsEngine } from "./engine/postings-engine.ts";
+import {
+  type MiniSearchData,
+  miniSearchBuilder,
+  miniSearchOver,
+  restoreMiniSearch,
+  type SavedMiniSearch,
+  saveMiniSearch,
+} from "./engine/minisearch-engine.ts";
+import { type PostingsData, postingsBuilder, postingsOver } from "./engine/postings-engine.ts";
 import { type Prepared, prepare, type Query, type Reading, rescore } from "./engine/rerank.ts";
 import { termsIn, wordsOf } from "./words/tokens.ts";
 
@@ -31,39 +38,73 @@ export type Index = {
 /** From this many documents on `auto` takes the postings engine. */
 const largeLibrary = 10_000;
 
-const engines: Readonly<Record<Exclude<EngineName, "auto">, () => EngineBuilder>> = {
-  minisearch: miniSearchEngine,
-  postings: postingsEngine,
-};
-
 /** Documents kept split for the second stage; more are split again when needed. */
 const remembered = 4000;
 
 type IndexOptions = { readonly engine?: EngineName | undefined };
 
+/** What is worked out of documents, and an index is opened on. */
+export type Terms = {
+  /** In how many titles and texts each term stands. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly words: ReadonlySet<string>;
+  /** What finds them, and what that is opened on. */
+  readonly found:
+    | { readonly by: "minisearch"; readonly data: MiniSearchData }
+    | { readonly by: "postings"; readonly data: PostingsData };
+};
+
+/** The same as plain data. */
+export type SavedTerms = Omit<Terms, "found"> & {
+  readonly found:
+    | Extract<Terms["found"], { by: "postings" }>
+    | { readonly by: "minisearch"; readonly data: SavedMiniSearch };
+};
+
+export const saveTerms = ({ found, ...rest }: Terms): SavedTerms =>
+  found.by === "postings" ? { ...rest, found } : { ...rest, found: { by: found.by, data: saveMiniSearch(found.data) } };
+
+/** Throws for what another version of MiniSearch saved in another form. */
+export const restoreTerms = ({ found, ...rest }: SavedTerms): Terms =>
+  found.by === "postings"
+    ? { ...rest, found }
+    : { ...rest, found: { by: found.by, data: restoreMiniSearch(found.data) } };
+
 /** Builds an index of documents with unique ids. Knows nothing of what they are. */
 export function createIndex(documents: readonly Document[], options: IndexOptions = {}): Index {
-  return atOnce(indexSteps(documents, options));
+  return openIndex(documents, atOnce(termSteps(documents, options)));
 }
 
-/** The same as {@link createIndex}, document by document. */
-export function* indexSteps(documents: readonly Document[], { engine = "auto" }: IndexOptions = {}): Steps<Index> {
+/** Works out the terms of documents, document by document. */
+export function* termSteps(documents: readonly Document[], { engine = "auto" }: IndexOptions = {}): Steps<Terms> {
   const suited = documents.length < largeLibrary ? "minisearch" : "postings";
-  const builder = engines[engine === "auto" ? suited : engine]();
   const counts = new Map<string, number>();
   const words = new Set<string>();
-  for (const { id, title, text } of documents) {
-    const written = wordsOf(text);
-    const document = { id, title: termsOf(title, true), text: termsIn(written) };
-    for (const word of written) words.add(word);
-    for (const terms of [document.title, document.text])
-      for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    builder.add(document);
-    yield;
+  function* built<Data>({ add, finish }: EngineBuilder<Data>): Steps<Data> {
+    for (const { id, title, text } of documents) {
+      const written = wordsOf(text);
+      const document = { id, title: termsOf(title, true), text: termsIn(written) };
+      for (const word of written) words.add(word);
+      for (const terms of [document.title, document.text])
+        for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+      add(document);
+      yield;
+    }
+    return yield* finish();
   }
+  const by = engine === "auto" ? suited : engine;
+  const found: Terms["found"] =
+    by === "minisearch"
+      ? { by, data: yield* built(miniSearchBuilder()) }
+      : { by, data: yield* built(postingsBuilder()) };
+  return { counts, words, found };
+}
+
+/** The index of these documents, whose terms were worked out before. */
+export function openIndex(documents: readonly Document[], { counts, words, found }: Terms): Index {
   const byId = new Map(documents.map((document) => [document.id, document]));
   return {
-    engine: yield* builder.finish(),
+    engine: found.by === "minisearch" ? miniSearchOver(found.data) : postingsOver(found.data),
     documents: byId,
     dictionary: createDictionary(counts),
     words,

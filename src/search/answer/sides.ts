@@ -1,6 +1,7 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { rowsOf } from "../list/across-rows.ts";
-import type { Row, SearchIndex } from "../passages/search-index.ts";
+import type { Row } from "../passages/learned.ts";
+import type { SearchIndex } from "../passages/search-index.ts";
 import type { Question } from "../question/question.ts";
 import { tellingWeight } from "../question/units.ts";
 import type { Scored } from "../rank/score.ts";

@@ -32,8 +32,8 @@ export type Engine = {
   match<Result>(boosts: ReadonlyMap<string, number>, use: (matches: Matches) => Result): Result;
 };
 
-/** Takes documents one by one, so that nothing but the engine need hold them. */
-export type EngineBuilder = { add(document: TermedDocument): void; finish(): Steps<Engine> };
+/** Takes documents one by one, so that nothing but the engine need hold them; gives what an engine is opened on. */
+export type EngineBuilder<Data> = { add(document: TermedDocument): void; finish(): Steps<Data> };
 
 /** BM25+ of Lv and Zhai (2011), each field by itself; what a document scores is the sum of its fields. */
 export const bm25 = { k: 1.5, b: 0.75, d: 0.5 } as const;

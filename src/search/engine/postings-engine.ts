@@ -6,11 +6,15 @@ import { lending } from "./matches.ts";
 const once = { title: 256, text: 1 } as const;
 const most = 255;
 
-/**
- * An inverted index in typed arrays: six bytes for each term of a document, scored in one pass over the postings of the
- * terms asked for. The same scores as MiniSearch gives, for libraries that are too large for it.
- */
-export function postingsEngine(): EngineBuilder {
+/** The ids of the documents in their order, how many terms title and text of each have, and the postings. */
+export type PostingsData = {
+  readonly ids: readonly string[];
+  readonly lengths: Uint32Array;
+  readonly postings: Postings;
+};
+
+/** Builds what {@link postingsOver} is opened on: six bytes for each term of a document. */
+export function postingsBuilder(): EngineBuilder<PostingsData> {
   const ids: string[] = [];
   const lengths: number[] = [];
   const growing = new Map<string, number[]>();
@@ -36,7 +40,7 @@ export function postingsEngine(): EngineBuilder {
     *finish() {
       const postings = yield* packed(growing);
       growing.clear();
-      return engineOf(ids, Uint32Array.from(lengths), postings);
+      return { ids, lengths: Uint32Array.from(lengths), postings };
     },
   };
 }
@@ -70,7 +74,11 @@ function* packed(growing: ReadonlyMap<string, readonly number[]>): Steps<Posting
   return { numbers, starts, documents, counts };
 }
 
-function engineOf(ids: readonly string[], lengths: Uint32Array, postings: Postings): Engine {
+/**
+ * Finds documents by an inverted index in typed arrays, scored in one pass over the postings of the terms asked for. The
+ * same scores as MiniSearch gives, for libraries that are too large for it.
+ */
+export function postingsOver({ ids, lengths, postings }: PostingsData): Engine {
   const lend = lending(ids);
   const shares = lengthShares(lengths);
   return {

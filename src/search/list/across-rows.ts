@@ -1,7 +1,8 @@
 import type { Entry, Passage } from "#content/entry.ts";
 import { type Niche, niches } from "#content/niches.ts";
 import { fold } from "#core/nearest.ts";
-import type { Row, SearchIndex } from "../passages/search-index.ts";
+import type { Row } from "../passages/learned.ts";
+import type { SearchIndex } from "../passages/search-index.ts";
 import type { Question } from "../question/question.ts";
 import { tellingWeight, type Unit } from "../question/units.ts";
 import { ordering, superlative } from "./across-order.ts";

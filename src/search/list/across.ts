@@ -1,4 +1,5 @@
-import type { Row, SearchIndex } from "../passages/search-index.ts";
+import type { Row } from "../passages/learned.ts";
+import type { SearchIndex } from "../passages/search-index.ts";
 import { asksWhichOfAll, denied, namesCompanies } from "../question/across-asked.ts";
 import { boundIn, inBound } from "../question/bounds.ts";
 import { saysItself } from "../question/places.ts";

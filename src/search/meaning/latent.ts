@@ -5,9 +5,15 @@ import { dot } from "./vector.ts";
 /** What a text is about, as a direction among the topics of the library: of length 1, or 0 for words it never uses. */
 export type Topic = Float32Array;
 
-export type Latent = {
-  /** The direction of some terms; each counts once more, and less each time. */
-  topicOf(terms: readonly string[]): Topic;
+/** The direction of some terms; each counts once more, and less each time. */
+export type TopicOf = (terms: readonly string[]) => Topic;
+
+/** Topics as they were learnt, as plain data: the terms numbered, what each weighs, and its direction, one behind the other. */
+export type Topics = {
+  readonly size: number;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly weights: Float32Array;
+  readonly directions: Float32Array;
 };
 
 /** Topics of a library; a small one has fewer, or every word would be one. */
@@ -23,11 +29,11 @@ const learntFrom = 2000;
  * same topics. Which documents it is learnt from, and where the iteration begins, hangs on each one's own id, so that one
  * that is added or taken out hardly moves them.
  */
-export function* latentSteps<Document>(
+export function* topicSteps<Document>(
   documents: readonly Document[],
   idOf: (document: Document) => string,
   termsOf: (document: Document) => readonly string[],
-): Steps<Latent> {
+): Steps<Topics> {
   const chosen = documents
     .map((document) => ({ document, hash: hashOf(idOf(document)) }))
     .sort((a, b) => a.hash - b.hash)
@@ -50,18 +56,20 @@ export function* latentSteps<Document>(
   yield* orthonormalised(left, rows.length);
   const right = yield* eachColumn(size, left, rows.length, numbers.size, spread(rows));
   yield* orthonormalised(right, numbers.size);
-  const byTerm = transposed(right, size, numbers.size);
-  return {
-    topicOf: (terms) => {
-      const { at, values } = weighed(terms, numbers, weights);
-      const topic = new Float32Array(size);
-      for (let i = 0; i < at.length; i++) {
-        const from = (at[i] ?? 0) * size;
-        const value = values[i] ?? 0;
-        for (let k = 0; k < size; k++) topic[k] = (topic[k] ?? 0) + value * (byTerm[from + k] ?? 0);
-      }
-      return unit(topic);
-    },
+  return { size, numbers, weights, directions: transposed(right, size, numbers.size) };
+}
+
+/** Reads texts by topics that were learnt. */
+export function topicReader({ size, numbers, weights, directions }: Topics): TopicOf {
+  return (terms) => {
+    const { at, values } = weighed(terms, numbers, weights);
+    const topic = new Float32Array(size);
+    for (let i = 0; i < at.length; i++) {
+      const from = (at[i] ?? 0) * size;
+      const value = values[i] ?? 0;
+      for (let k = 0; k < size; k++) topic[k] = (topic[k] ?? 0) + value * (directions[from + k] ?? 0);
+    }
+    return unit(topic);
   };
 }
 

@@ -2,14 +2,15 @@ import type { Entry, Kind, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { atOnce, type Steps } from "#core/steps.ts";
 import type { EngineName } from "../engine/engine.ts";
-import { type Index, indexSteps, search, termsOf } from "../index.ts";
-import { latentSteps, type Topic } from "../meaning/latent.ts";
-import { readerSteps } from "../question/library-reader.ts";
+import { type Index, openIndex, search } from "../index.ts";
+import { type Topic, topicReader } from "../meaning/latent.ts";
+import { openReader } from "../question/library-reader.ts";
 import type { Question } from "../question/question.ts";
 import type { Reader } from "../question/reader.ts";
 import { createFacets, type FacetRows, type FacetsAnswered } from "../vocabulary/facets.ts";
 import { createLexicon } from "../vocabulary/lexicon.ts";
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
+import { documentsIn, type Learned, learnedSteps, type Row, rowsOf } from "./learned.ts";
 import { createMayName, type MayName } from "./may-name.ts";
 import { createMeaningRows } from "./meaning-rows.ts";
 import type { ReadPassage } from "./read-passage.ts";
@@ -19,9 +20,6 @@ import { isOpenPoint } from "./untold.ts";
 
 /** What a search may be narrowed to. */
 type Facets = { readonly kind?: Kind; readonly niche?: string; readonly entry?: string };
-
-/** A passage with its entry. */
-export type Row = { readonly passage: Passage; readonly entry: Entry };
 
 export type PassageHit = { readonly passage: Passage; readonly entry: Entry; readonly score: number };
 
@@ -60,26 +58,22 @@ export function createSearchIndex(library: Library, engine?: EngineName): Search
 
 /** The same as {@link createSearchIndex}, passage by passage. */
 export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<SearchIndex> {
+  return yield* openSteps(library, yield* learnedSteps(library, engine));
+}
+
+/** The index of a library that this was learned of, passage by passage. */
+export function* openSteps(library: Library, { terms, topics, reader: learnt }: Learned): Steps<SearchIndex> {
   const lexicon = createLexicon(library.records.vocabulary);
-  const rows = library.passages.map((passage) => {
-    const entry = library.entry(passage.entry);
-    if (!entry) throw new Error(`${passage.id} is of no entry`);
-    return { passage, entry };
-  });
-  const documents = rows.map(({ passage, entry }) => ({
-    id: passage.id,
-    title: [entry.title, passage.title, ...passage.aliases, ...passage.asked, lexicon.hint(passage.id)].join(" · "),
-    text: [passage.text, ...passage.also.map((rival) => rival.text)].join(" "),
-  }));
-  const index = yield* indexSteps(documents, { engine });
+  const rows = rowsOf(library);
+  const index = openIndex(documentsIn(rows, lexicon), terms);
+  yield;
   const numbers = new Map(library.passages.map((passage, i) => [passage, i]));
   const ofEntry = Map.groupBy(rows.keys(), (document) => rows[document]?.entry);
-  const latent = yield* latentSteps(library.passages, ({ id }) => id, termsAbout);
-  const reader = yield* readerSteps(library, index, lexicon, latent.topicOf);
+  const reader = openReader(library, terms, lexicon, topicReader(topics), learnt);
   const facets = createFacets(lexicon);
   const { read, contextOf } = createReader(lexicon, {
     names: reader.names,
-    topicOf: latent.topicOf,
+    topicOf: reader.topicOf,
     meanings: reader.meanings,
     weightOf: reader.weightOf,
     facetsOf: facets.of,
@@ -104,11 +98,6 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };
-}
-
-/** The terms of what a passage says and is asked by. */
-function termsAbout({ title, text, aliases, asked }: Passage): string[] {
-  return [title, text, ...aliases, ...asked].flatMap((words) => termsOf(words));
 }
 
 /** Passages for free words, best first, within the facets. Deterministic. */

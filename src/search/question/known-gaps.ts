@@ -1,3 +1,4 @@
+import type { Steps } from "#core/steps.ts";
 import { isStopWord, stem } from "../words/tokens.ts";
 
 /** What questions that are known to have no answer here say of another one; both 0 to 1. */
@@ -10,23 +11,40 @@ export type KnownGap = {
 
 export type KnownGaps = (words: readonly string[]) => KnownGap;
 
-/**
- * Reads questions without an answer and questions with one, each as its words. `weightOf`: what a stem tells, rare ones
- * more; `without`: drops the names of companies, of which one may be asked what another can't be.
- */
-export function createKnownGaps(
-  unanswered: readonly (readonly string[])[],
-  answered: readonly (readonly string[])[],
-  weightOf: (stem: string) => number,
-  without: (words: readonly string[]) => readonly string[],
-): KnownGaps {
-  const near = nearnessTo(unanswered, weightOf);
-  const like = likenessTo(unanswered.map(without), answered.map(without));
-  return (words) => ({ near: near(words), like: like(without(words)) });
+/** Questions without an answer and questions with one, counted; plain data. */
+export type GapCounts = {
+  /** The questions without an answer, by number, that hold a stem, and what the stems of each weigh together. */
+  readonly near: { readonly places: ReadonlyMap<string, readonly number[]>; readonly totals: Float64Array };
+  /** How much oftener than the others those without an answer hold some words, as a logarithm; nothing where either kind is unknown. */
+  readonly like: ReadonlyMap<string, number> | undefined;
+};
+
+type Questions = readonly (readonly string[])[];
+
+type Weights = {
+  /** What a stem tells, rare ones more. */
+  readonly weightOf: (stem: string) => number;
+  /** Drops the names of companies, of which one may be asked what another can't be. */
+  readonly without: (words: readonly string[]) => readonly string[];
+};
+
+/** Counts questions without an answer and questions with one, each as its words. */
+export function* gapSteps(
+  unanswered: Questions,
+  answered: Questions,
+  { weightOf, without }: Weights,
+): Steps<GapCounts> {
+  const near = yield* stemSteps(unanswered, weightOf);
+  return { near, like: yield* oddsSteps(unanswered, answered, without) };
 }
 
-/** The nearest question, by the telling words in common (the Dice coefficient, each word by its weight). */
-function nearnessTo(questions: readonly (readonly string[])[], weightOf: (stem: string) => number) {
+/** Tells how near a question is to those that were counted. */
+export function knownGapsIn(counts: GapCounts, { weightOf, without }: Weights): KnownGaps {
+  const near = nearnessTo(counts.near, weightOf);
+  return (words) => ({ near: near(words), like: likenessTo(counts.like, without(words)) });
+}
+
+function* stemSteps(questions: Questions, weightOf: Weights["weightOf"]): Steps<GapCounts["near"]> {
   const places = new Map<string, number[]>();
   const totals = new Float64Array(questions.length);
   for (const [i, question] of questions.entries()) {
@@ -37,8 +55,14 @@ function nearnessTo(questions: readonly (readonly string[])[], weightOf: (stem: 
       if (list) list.push(i);
       else places.set(term, [i]);
     }
+    yield;
   }
-  const shared = new Float64Array(questions.length);
+  return { places, totals };
+}
+
+/** The nearest question, by the telling words in common (the Dice coefficient, each word by its weight). */
+function nearnessTo({ places, totals }: GapCounts["near"], weightOf: Weights["weightOf"]) {
+  const shared = new Float64Array(totals.length);
   return (words: readonly string[]): number => {
     const stems = stemsOf(words);
     const total = sum(stems, weightOf);
@@ -60,26 +84,30 @@ const ordinary = 0.37;
 /** Questions that a word or pair is thought to have been seen in, before any was. */
 const prior = 2;
 
-/**
- * Naive Bayes over words and neighbouring words: how much oftener each stands in a question without an answer than in
- * one with, and of all of them together. Divided by the root of their number, since they lean on each other.
- */
-function likenessTo(unanswered: readonly (readonly string[])[], answered: readonly (readonly string[])[]) {
-  const without = countsOf(unanswered);
-  const having = countsOf(answered);
-  const share = unanswered.length / (unanswered.length + answered.length || 1);
-  return (words: readonly string[]): number => {
-    const runs = runsOf(words);
-    if (share === 0 || share === 1) return ordinary;
-    if (runs.size === 0) return 0.5;
-    let total = 0;
-    for (const run of runs) {
-      const no = (without.get(run) ?? 0) + prior * share;
-      const yes = (having.get(run) ?? 0) + prior * (1 - share);
-      total += Math.log(((no / yes) * (1 - share)) / share);
-    }
-    return 1 / (1 + Math.exp(-total / Math.sqrt(runs.size)));
-  };
+/** Naive Bayes over words and neighbouring words: how much oftener each stands in a question without an answer than in one with. */
+function* oddsSteps(unanswered: Questions, answered: Questions, without: Weights["without"]): Steps<GapCounts["like"]> {
+  if (unanswered.length === 0 || answered.length === 0) return undefined;
+  const share = unanswered.length / (unanswered.length + answered.length);
+  const having = yield* countSteps(answered, without);
+  const lacking = yield* countSteps(unanswered, without);
+  const odds = new Map<string, number>();
+  for (const run of new Set([...lacking.keys(), ...having.keys()])) {
+    const no = (lacking.get(run) ?? 0) + prior * share;
+    const yes = (having.get(run) ?? 0) + prior * (1 - share);
+    odds.set(run, Math.log(((no / yes) * (1 - share)) / share));
+    yield;
+  }
+  return odds;
+}
+
+/** Of all words together. Divided by the root of their number, since they lean on each other. */
+function likenessTo(odds: GapCounts["like"], words: readonly string[]): number {
+  if (!odds) return ordinary;
+  const runs = runsOf(words);
+  if (runs.size === 0) return 0.5;
+  let total = 0;
+  for (const run of runs) total += odds.get(run) ?? 0;
+  return 1 / (1 + Math.exp(-total / Math.sqrt(runs.size)));
 }
 
 /** The words, and each two that stand side by side, the first also with nothing before it. */
@@ -87,9 +115,12 @@ function runsOf(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.flatMap((word, i) => [word, `${words[i - 1] ?? ""} ${word}`]));
 }
 
-function countsOf(questions: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+function* countSteps(questions: Questions, without: Weights["without"]): Steps<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const question of questions) for (const run of runsOf(question)) counts.set(run, (counts.get(run) ?? 0) + 1);
+  for (const question of questions) {
+    for (const run of runsOf(without(question))) counts.set(run, (counts.get(run) ?? 0) + 1);
+    yield;
+  }
   return counts;
 }
 

@@ -1,6 +1,7 @@
 import type { Library } from "#content/library.ts";
 import type { Steps } from "#core/steps.ts";
-import type { Index } from "../index.ts";
+import type { Terms } from "../index.ts";
+import type { TopicOf } from "../meaning/latent.ts";
 import { createMeanings } from "../meaning/meaning.ts";
 import { shippedWordVectors } from "../meaning/word-vectors.ts";
 import { createNames } from "../names/names.ts";
@@ -9,28 +10,45 @@ import { createPersons } from "../names/persons.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
 import { isStopWord, stem } from "../words/tokens.ts";
 import { createSpelling } from "../words/typo.ts";
-import { createKnownGaps } from "./known-gaps.ts";
+import { type GapCounts, gapSteps, knownGapsIn } from "./known-gaps.ts";
 import { wordsAsked } from "./question.ts";
 import type { Reader } from "./reader.ts";
 import { lightWeight } from "./units.ts";
 
+/** What is learnt of a library's words, as plain data, so that a reader opens on it in a fraction of the time. */
+export type Learnt = {
+  readonly gaps: GapCounts;
+  /** Words that the library writes large: names of people, firms and places; and words of partners' names. */
+  readonly written: { readonly names: ReadonlySet<string>; readonly partners: ReadonlySet<string> };
+};
+
+/** Learns how a library's words and the questions beside its rows are written. */
+export function* learnSteps(library: Library, terms: Pick<Terms, "counts" | "words">, lexicon: Lexicon): Steps<Learnt> {
+  const known = wordsKnown(library, terms, lexicon);
+  function* wordsIn(questions: readonly string[] = []): Steps<(readonly string[])[]> {
+    const words: (readonly string[])[] = [];
+    for (const asked of questions) {
+      words.push(wordsAsked(asked, lexicon, known.isWord));
+      yield;
+    }
+    return words;
+  }
+  const unanswered = yield* wordsIn(library.records.unanswered);
+  const answered = yield* wordsIn(library.records.answered);
+  return { gaps: yield* gapSteps(unanswered, answered, known), written: yield* namesWritten(library) };
+}
+
 /** What questions about a library are read with: its words, its names, and what it is known not to answer. */
-export function* readerSteps(
+export function openReader(
   library: Library,
-  index: Index,
+  terms: Pick<Terms, "counts" | "words">,
   lexicon: Lexicon,
-  topicOf: Reader["topicOf"],
-): Steps<Reader> {
+  topicOf: TopicOf,
+  { gaps, written }: Learnt,
+): Reader {
   const words = new Map([...lexicon.words].map((word) => [stem(word), 1]));
-  for (const [term, count] of index.dictionary.counts) words.set(term, count + (words.get(term) ?? 0));
-  const written = new Set(lexicon.words);
-  const most = Math.log(1 + library.passages.length);
-  const names = createNames(library, lexicon);
-  const rarities = new Map(
-    [...index.dictionary.counts].map(([term, having]) => [term, Math.max(0, 1 - Math.log(having) / most)]),
-  );
-  const rarity = (term: string) => rarities.get(term);
-  const weightOf = (term: string) => (lexicon.isLight(term) ? lightWeight : Math.max(0.35, rarity(term) ?? 1));
+  for (const [term, count] of terms.counts) words.set(term, count + (words.get(term) ?? 0));
+  const known = wordsKnown(library, terms, lexicon);
   const correctStem = createSpelling(words);
   // Of a slip in a short word the stem is shorter still: "fudning".
   const spell = createSpelling(new Map(lexicon.words.map((word) => [word, 1])));
@@ -38,26 +56,36 @@ export function* readerSteps(
     const meant = spell(word);
     return meant === undefined ? undefined : stem(meant);
   };
-  const isWord = (word: string) => isStopWord(word) || written.has(word) || index.words.has(word);
-  yield;
   return {
     lexicon,
-    names,
+    names: known.names,
     people: createPeople(library),
     persons: createPersons(library),
-    rarity,
-    weightOf,
-    knownGap: createKnownGaps(
-      (library.records.unanswered ?? []).map((asked) => wordsAsked(asked, lexicon, isWord)),
-      (library.records.answered ?? []).map((asked) => wordsAsked(asked, lexicon, isWord)),
-      weightOf,
-      names.withoutCompanies,
-    ),
-    isWord,
+    rarity: known.rarity,
+    weightOf: known.weightOf,
+    knownGap: knownGapsIn(gaps, known),
+    isWord: known.isWord,
     correct: (word) => correctStem(stem(word)) ?? correctWord(word),
-    ...(yield* namesWritten(library)),
+    isName: (word) => written.names.has(word),
+    isPartner: (word) => written.partners.has(word),
     topicOf,
-    meanings: createMeanings(shippedWordVectors(), names.withoutCompanies),
+    meanings: createMeanings(shippedWordVectors(), known.without),
+  };
+}
+
+/** The words of a library and of the vocabulary, what each tells, and the names among them. */
+function wordsKnown(library: Library, { counts, words }: Pick<Terms, "counts" | "words">, lexicon: Lexicon) {
+  const written = new Set(lexicon.words);
+  const most = Math.log(1 + library.passages.length);
+  const rarities = new Map([...counts].map(([term, having]) => [term, Math.max(0, 1 - Math.log(having) / most)]));
+  const rarity = (term: string) => rarities.get(term);
+  const names = createNames(library, lexicon);
+  return {
+    names,
+    rarity,
+    weightOf: (term: string) => (lexicon.isLight(term) ? lightWeight : Math.max(0.35, rarity(term) ?? 1)),
+    without: names.withoutCompanies,
+    isWord: (word: string) => isStopWord(word) || written.has(word) || words.has(word),
   };
 }
 
@@ -65,7 +93,7 @@ export function* readerSteps(
  * Words that the library writes large, inside sentences, nine times out of ten: names of people, firms and places. Of
  * partners' names also those in capitals.
  */
-function* namesWritten(library: Library): Steps<Pick<Reader, "isName" | "isPartner">> {
+function* namesWritten(library: Library): Steps<Learnt["written"]> {
   const large = new Map<string, number>();
   const small = new Map<string, number>();
   const lower = new Set<string>();
@@ -88,5 +116,5 @@ function* namesWritten(library: Library): Steps<Pick<Reader, "isName" | "isPartn
       .map((word) => word.toLowerCase())
       .filter((word) => !lower.has(word)),
   );
-  return { isName: (word) => names.has(word), isPartner: (word) => partners.has(word) };
+  return { names, partners };
 }

@@ -1,4 +1,4 @@
-import type { Latent } from "../meaning/latent.ts";
+import type { TopicOf } from "../meaning/latent.ts";
 import type { Meanings } from "../meaning/meaning.ts";
 import type { Names } from "../names/names.ts";
 import type { People } from "../names/people.ts";
@@ -27,6 +27,6 @@ export type Reader = {
   /** How near a question is to one that is known to have no answer. */
   readonly knownGap: KnownGaps;
   /** What some stems are about, among the topics of the library. */
-  readonly topicOf: Latent["topicOf"];
+  readonly topicOf: TopicOf;
   readonly meanings: Meanings;
 };

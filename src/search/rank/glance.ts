@@ -1,5 +1,6 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import type { Row, SearchIndex } from "../passages/search-index.ts";
+import type { Row } from "../passages/learned.ts";
+import type { SearchIndex } from "../passages/search-index.ts";
 import type { Question } from "../question/question.ts";
 import type { Candidates } from "./candidates.ts";
 import { type Glance, type Glanced, weights } from "./score.ts";

@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { atOnce } from "#core/steps.ts";
-import { latentSteps, nearness } from "#search/meaning/latent.ts";
+import { nearness, topicReader, topicSteps } from "#search/meaning/latent.ts";
 
 const learn = (texts: readonly string[]) =>
-  atOnce(
-    latentSteps(
-      texts,
-      (text) => text,
-      (text) => text.split(" "),
+  topicReader(
+    atOnce(
+      topicSteps(
+        texts,
+        (text) => text,
+        (text) => text.split(" "),
+      ),
     ),
   );
 
@@ -20,7 +22,7 @@ const texts = ["garage", "kitchen"].flatMap((theme) =>
 );
 
 test("texts about the same are near, though they share no word", () => {
-  const { topicOf } = learn(texts);
+  const topicOf = learn(texts);
   const topic = (theme: string, ...numbers: number[]) => topicOf(numbers.map((number) => `${theme}${number}`));
   const asked = topic("garage", 1, 2, 3, 4, 5, 6, 7, 8);
   expect(nearness(asked, asked)).toBeCloseTo(1, 3);
@@ -29,10 +31,10 @@ test("texts about the same are near, though they share no word", () => {
 });
 
 test("words the library never uses have no topic", () => {
-  const { topicOf } = learn(texts);
+  const topicOf = learn(texts);
   expect(nearness(topicOf(["submarine"]), topicOf(["garage1"]))).toBe(0);
   expect(nearness(topicOf([]), topicOf([]))).toBe(0);
-  expect(learn([]).topicOf(["garage1"])).toHaveLength(0);
+  expect(learn([])(["garage1"])).toHaveLength(0);
 });
 
 test("the same documents give the same topics, of length 1, with nearness from 0 to 1", () => {
@@ -41,10 +43,10 @@ test("the same documents give the same topics, of length 1, with nearness from 0
     fc.property(fc.array(words, { minLength: 1, maxLength: 30 }), words, words, (documents, one, other) => {
       const texts = documents.map((terms) => terms.join(" "));
       const [first, again] = [learn(texts), learn(texts)];
-      expect(first.topicOf(one)).toEqual(again.topicOf(one));
-      const length = Math.hypot(...first.topicOf(one));
+      expect(first(one)).toEqual(again(one));
+      const length = Math.hypot(...first(one));
       expect(length === 0 || Math.abs(length - 1) < 1e-3).toBe(true);
-      const near = nearness(first.topicOf(one), first.topicOf(other));
+      const near = nearness(first(one), first(other));
       expect(near).toBeGreaterThanOrEqual(0);
       expect(near).toBeLessThan(1.001);
     }),

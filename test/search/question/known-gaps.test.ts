@@ -1,14 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createKnownGaps } from "#search/question/known-gaps.ts";
+import { atOnce } from "#core/steps.ts";
+import { gapSteps, knownGapsIn } from "#search/question/known-gaps.ts";
 
 const words = (text: string) => text.split(" ");
 const withoutAcme = (asked: readonly string[]) => asked.filter((word) => word !== "acme");
-const gap = createKnownGaps(
+
+type Questions = readonly (readonly string[])[];
+const knownGaps = (unanswered: Questions, answered: Questions, weightOf: (stem: string) => number = () => 1) => {
+  const weights = { weightOf, without: withoutAcme };
+  return knownGapsIn(atOnce(gapSteps(unanswered, answered, weights)), weights);
+};
+const gap = knownGaps(
   ["head legal acme", "acme office rent", "acme phone number", "phone number of sales"].map(words),
   ["acme founders", "head of sales", "number of partners acme", "who leads partnerships"].map(words),
   (term) => (term === "acm" || term === "acme" ? 0.3 : 1),
-  withoutAcme,
 );
 
 test("a question is as near to a known gap as they share telling words", () => {
@@ -42,7 +48,7 @@ test("whatever is asked, both are from 0 to 1", () => {
 });
 
 test("where no gap or no question is known, a question is like any other that has an answer", () => {
-  const none = createKnownGaps([], [words("acme founders")], () => 1, withoutAcme);
+  const none = knownGaps([], [words("acme founders")]);
   expect(none(["founders"])).toEqual({ near: 0, like: 0.37 });
-  expect(createKnownGaps([words("acme rent")], [], () => 1, withoutAcme)(["rent"]).like).toBe(0.37);
+  expect(knownGaps([words("acme rent")], [])(["rent"]).like).toBe(0.37);
 });
