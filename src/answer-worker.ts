@@ -4,21 +4,25 @@ import { createAnswering } from "#core/answering.ts";
 import { withoutWords } from "#core/errors.ts";
 import { commands } from "../commands/index.ts";
 import type { Said, Told } from "./answer-thread.ts";
+import { keptContent } from "./kept-content.ts";
 import { type ContentSettings, openViews } from "./open-views.ts";
 import type { Views } from "./views.ts";
 
 /** An answering thread: invocations of commands that need no store in, replies out. */
 const settings: ContentSettings = workerData;
 const memory: LoadMemory = new Map();
+const kept = keptContent(settings.CACHE_DIR, settings.SEARCH_ENGINE);
 let views: Views | undefined;
 
 const say = (said: Said) => parentPort?.postMessage(said);
 
 /** Content that does not load leaves the last good library, or none: the main thread says what is wrong with it. */
 async function load(asked: boolean): Promise<void> {
-  const { library } = await loadLibrary(settings.CONTENT_DIR, memory).catch(() => ({ library: undefined }));
+  const { library } = await loadLibrary(settings.CONTENT_DIR, memory, kept.library).catch(() => ({
+    library: undefined,
+  }));
   if (library && views) await views.swap(library);
-  else if (library) views = await openViews(library, settings);
+  else if (library) views = await openViews(library, settings, kept);
   // An edit that is taken back gives the content that serves already, of which nobody tells.
   if (!library) setTimeout(() => loadNext(false), tryAgain);
   say({ serves: views?.whole().library.version, asked });

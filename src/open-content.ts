@@ -4,6 +4,7 @@ import { emptyRules } from "#content/workspaces.ts";
 import type { Log } from "#core/log.ts";
 import type { Failure } from "./answer-thread.ts";
 import { type AnswerThreads, openAnswerThreads } from "./answer-threads.ts";
+import { keptContent } from "./kept-content.ts";
 import { type ContentSettings, openViews } from "./open-views.ts";
 import type { Views } from "./views.ts";
 
@@ -38,11 +39,13 @@ export async function openContent(
   settings: ContentSettings,
   { follow, log, swapped, refused, threads: count, failed }: Parts,
 ): Promise<OpenContent | { problems: readonly Problem[] }> {
-  const { CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT } = settings;
+  const { CACHE_DIR, CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT } = settings;
+  const kept = keptContent(CACHE_DIR, SEARCH_ENGINE);
   const rules = WORKSPACE_CONTENT ?? new Map();
   const made = Promise.withResolvers<{ readonly views: Views; readonly threads: AnswerThreads }>();
   const opened = await openLiveLibrary(CONTENT_DIR, {
     follow,
+    kept: kept.library,
     prepare: async (library) => {
       const { views, threads } = await made.promise;
       await Promise.all([views.swap(library), threads.reload()]);
@@ -65,9 +68,13 @@ export async function openContent(
     live.close();
     return { problems: [{ file: "WORKSPACE_CONTENT", line: 1, field: "", text: empty }] };
   }
-  const views = await openViews(live.library, settings);
+  const views = await openViews(live.library, settings, kept);
   // Begun last, since it takes a processor for as long as a start does.
-  const threads = openAnswerThreads(count, { CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT }, { failed, log });
+  const threads = openAnswerThreads(
+    count,
+    { CACHE_DIR, CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT },
+    { failed, log },
+  );
   made.resolve({ views, threads });
   return {
     ...{ live, views, threads },

@@ -10,6 +10,7 @@ import type { Invocation, Origin } from "#core/invocation.ts";
 import { lazyStore } from "#store/open.ts";
 import { commands } from "../commands/index.ts";
 import { type AnswerThreads, openAnswerThreads } from "../src/answer-threads.ts";
+import { keptContent } from "../src/kept-content.ts";
 import { openCasebook } from "../src/open.ts";
 import { openViews } from "../src/open-views.ts";
 import { folderWith, goodStudy } from "./content/small-library.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   threads = openAnswerThreads(1, seen, { failed: (failure) => failures.push(failure) });
   const { library } = await loadLibrary(seen.CONTENT_DIR);
   if (!library) throw new Error("the content does not load");
-  const views = await openViews(library, seen);
+  const views = await openViews(library, seen, keptContent(undefined));
   const status = { version: "", loadedAt: new Date(), problems: [] };
   const store = () => Promise.reject(new Error("none here"));
   here = createDispatch({

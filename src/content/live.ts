@@ -18,6 +18,8 @@ export type LiveOptions = {
   readonly lookEvery?: number;
   /** What must be done with a new library before it serves, such as indexing it. */
   readonly prepare?: (library: Library) => Promise<void>;
+  /** The library of a version, where it was read before the casebook began. */
+  readonly kept?: ((version: string) => Library | undefined) | undefined;
   readonly swapped?: (library: Library) => void;
   readonly refused?: (problems: readonly Problem[]) => void;
 };
@@ -35,7 +37,7 @@ export async function openLiveLibrary(
   options: LiveOptions = {},
 ): Promise<{ live: LiveLibrary } | { problems: readonly Problem[] }> {
   const memory: LoadMemory = new Map();
-  const first = await loadLibrary(directory, memory);
+  const first = await loadLibrary(directory, memory, options.kept);
   if (!first.library) return { problems: first.problems };
   let state: Pick<LiveLibrary, "library" | "loadedAt" | "problems"> = {
     library: first.library,

@@ -31,7 +31,7 @@ export type FileResult = {
   readonly questions?: readonly AskedRow[];
   readonly problems: readonly Problem[];
 };
-type Reader = (id: string, file: string, text: string) => FileResult;
+export type Reader = (id: string, file: string, text: string) => FileResult;
 
 /** Which reader takes a file, by its path below the content folder; the first that fits. */
 export const readers: readonly [RegExp, Reader][] = [

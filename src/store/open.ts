@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { errorCode } from "#core/errors.ts";
+import { makeFolder } from "#core/make-folder.ts";
 import type { Outbox } from "#core/outbox.ts";
 import type { Store } from "#core/store.ts";
 import { claims } from "./claims.ts";
@@ -24,7 +24,7 @@ type Where = {
 
 /** Opens the store: PostgreSQL when `url` is given, else SQLite in `directory`. Rejects with a sentence for the operator. */
 export async function openStore(where: Where): Promise<Store> {
-  if (!where.url) makeFolder(resolve(where.directory));
+  if (!where.url) makeDataFolder(resolve(where.directory));
   const database = await openDatabase(where);
   return {
     keptLines: keptLines(database),
@@ -40,18 +40,10 @@ export async function openStore(where: Where): Promise<Store> {
   };
 }
 
-/**
- * Makes a folder, with those above it that are missing; one by one, since Node's own way to make them all tries for ever
- * below a folder that takes none, such as /proc.
- */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
+function makeDataFolder(path: string): void {
   try {
-    mkdirSync(path);
+    makeFolder(path);
   } catch (error) {
-    // Another process may have made it meanwhile.
-    if (existsSync(path)) return;
     throw new Error(
       `${path} cannot be made (${errorCode(error) ?? "failed"}): set DATA_DIR to a folder that the bot's user may write to.`,
     );

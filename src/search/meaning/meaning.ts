@@ -9,10 +9,8 @@ export type Meanings = {
   readonly size: number;
   /** Of one text, by its words. */
   of(words: readonly string[]): Topic;
-  /** Of several texts, one behind the other, as whole hundred-and-twenty-sevenths: there are tens of thousands of them. */
-  ofEach(lines: Lines): Int8Array;
-  /** The middle of several. */
-  middleOf(lines: Lines): Topic;
+  /** Of several texts: the middle, and each of them. */
+  ofLines(lines: Lines): { readonly middle: Topic; readonly each: Int8Array };
 };
 
 type Lines = readonly (readonly string[])[];
@@ -42,28 +40,24 @@ export function createMeanings(
   return {
     size,
     of: (words) => add(new Float32Array(size), words),
-    ofEach: (lines) => {
-      const all = new Int8Array(lines.length * size);
+    ofLines: (lines) => {
+      const middle = new Float32Array(size);
+      const each = new Int8Array(lines.length * size);
       const one = new Float32Array(size);
       for (const [i, line] of lines.entries()) {
         add(one.fill(0), line);
-        for (let k = 0; k < size; k++) all[i * size + k] = Math.round((one[k] ?? 0) * finest);
+        for (let k = 0; k < size; k++) {
+          const value = one[k] ?? 0;
+          middle[k] = (middle[k] ?? 0) + value;
+          each[i * size + k] = Math.round(value * finest);
+        }
       }
-      return all;
-    },
-    middleOf: (lines) => {
-      const middle = new Float32Array(size);
-      const one = new Float32Array(size);
-      for (const line of lines) {
-        add(one.fill(0), line);
-        for (let k = 0; k < size; k++) middle[k] = (middle[k] ?? 0) + (one[k] ?? 0);
-      }
-      return toUnit(middle);
+      return { middle: toUnit(middle), each };
     },
   };
 }
 
-/** Parts of 1 in which lines are kept: a quarter of the memory to go through at every question. */
+/** Parts of 1 in which lines are kept, one behind the other: there are tens of thousands, and all of some are gone through at every question. */
 const finest = 127;
 
 /** How near the nearest of some lines is, 0 where none is. */

@@ -2,14 +2,13 @@ import type { Entry, Passage } from "#content/entry.ts";
 import { once } from "#core/once.ts";
 import { sentencesOf } from "../engine/rerank.ts";
 import type { Topic } from "../meaning/latent.ts";
-import { linesOf, type Meanings } from "../meaning/meaning.ts";
 import type { Names } from "../names/names.ts";
 import { type Held, holdAll, places } from "../question/places.ts";
 import type { FacetsAnswered } from "../vocabulary/facets.ts";
 import { kindsOf } from "../vocabulary/kinds.ts";
 import type { Kind, Lexicon } from "../vocabulary/lexicon.ts";
-import { type Sense, senseOf, senseOfWords, sensesApart, sensesOf } from "../vocabulary/sense.ts";
-import { isStopWord, stem, termsIn, wordsOf } from "../words/tokens.ts";
+import { type Sense, senseOf, senseOfStems, sensesApart, sensesOf } from "../vocabulary/sense.ts";
+import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
 import { type WordPairs, wordPairsOf } from "../words/word-pairs.ts";
 
 /** A passage read for answering; each part of it is worked out when it is first called for. */
@@ -59,7 +58,8 @@ const silent: Sense = { stems: new Set(), concepts: new Set() };
 export type Around = {
   readonly names: Names;
   readonly topicOf: (terms: readonly string[]) => Topic;
-  readonly meanings: Meanings;
+  /** What a passage says and each of the ways people ask for it, as meanings, one behind the other. */
+  readonly waysOf: (passage: Passage) => Int8Array;
   /** What a stem tells: rare ones more. */
   readonly weightOf: (stem: string) => number;
   readonly facetsOf: (passage: Passage, entry: Entry) => FacetsAnswered;
@@ -74,15 +74,17 @@ export function readPassage(
   around: Around,
 ): ReadPassage {
   const bare = passage.text;
-  const title = wordsOf(passage.title);
+  const title = lineOf(passage.title);
   const sentences = sentencesOf(bare).map((text) => ({ text, words: wordsOf(text) }));
   const text = sentences.flatMap(({ words }) => words);
-  const all = [...title, ...text];
-  const aliases = once(() => passage.aliases.map(wordsOf));
-  const asked = once(() => [...new Set(passage.asked)].map(wordsOf));
+  const all = [...title.words, ...text];
+  const textStems = once(() => text.map(stem));
+  const aliases = once(() => passage.aliases.map(lineOf));
+  const asked = once(() => [...new Set(passage.asked)].map(lineOf));
+  const askedSenses = once(() => asked().map(({ stems }) => senseOfStems(stems, lexicon)));
   const starts = [0];
   for (const { words } of sentences) starts.push((starts.at(-1) ?? 0) + words.length);
-  const senses = once(() => sensesOf(text, lexicon));
+  const senses = once(() => sensesOf(textStems(), lexicon));
   const within = (first: number, after: number) => senses()(starts[first] ?? 0, starts[after] ?? 0);
   const meant = (texts: readonly string[]) => (texts.length > 0 ? senseOf(texts.join(" · "), lexicon) : silent);
   const rivals = passage.also.map((rival) => rival.text);
@@ -94,12 +96,18 @@ export function readPassage(
         [places.title | places.own, meant([passage.title, ...passage.aliases])],
         [places.text | places.own, within(0, sentences.length)],
         [places.text | places.own, meant(rivals)],
-        [places.asked, meant(passage.asked)],
+        ...askedSenses().map((sense) => [places.asked, sense] as const),
         [places.hint, meant([lexicon.hint(passage.id)])],
         [places.context, context],
       ]),
     ),
-    names: once(() => namesOf([title, ...aliases(), ...asked()], entry, lexicon, around)),
+    names: once(() => {
+      const named = [title, ...aliases()].map((line) => ({ ...line, sense: senseOfStems(line.stems, lexicon) }));
+      const ways = askedSenses().flatMap((sense, i) =>
+        [asked()[i]].flatMap((line) => (line ? [{ ...line, sense }] : [])),
+      );
+      return namesOf([...named, ...ways], entry, around);
+    }),
     said: once(
       () => ` ${wordsOf([passage.title, bare, ...rivals, ...passage.aliases, ...entry.aliases].join(" ")).join(" ")} `,
     ),
@@ -111,14 +119,18 @@ export function readPassage(
     facets: once(() => around.facetsOf(passage, entry)),
     kinds: once(
       () =>
-        new Set([...questionsOf(passage.title).map(wordsOf), ...asked()].flatMap((words) => kindsOf(words.join(" ")))),
+        new Set(
+          [...questionsOf(passage.title).map(lineOf), ...asked()].flatMap(({ words }) => kindsOf(words.join(" "))),
+        ),
     ),
     companies: once(
       () => new Set([...around.names.companiesIn(all), ...(entry.kind === "case-study" ? [entry.id] : [])]),
     ),
     pairs: once(() => wordPairsOf(all)),
-    topic: once(() => around.topicOf(termsIn([...all, ...aliases().flat(), ...asked().flat()]))),
-    ways: once(() => around.meanings.ofEach(linesOf(passage))),
+    topic: once(() =>
+      around.topicOf([title, { words: text, stems: textStems() }, ...aliases(), ...asked()].flatMap(termsOf)),
+    ),
+    ways: once(() => around.waysOf(passage)),
     signs: once(() => ({
       number: /\d/.test(bare),
       money: /[$€£]\s?\d|\d\s?(?:USD|EUR|million|billion)|\d%/.test(bare),
@@ -128,11 +140,21 @@ export function readPassage(
   };
 }
 
-function namesOf(written: readonly (readonly string[])[], entry: Entry, lexicon: Lexicon, around: Around): Name[] {
+/** Words, and the stem of each. */
+type Line = { readonly words: readonly string[]; readonly stems: readonly string[] };
+
+function lineOf(text: string): Line {
+  const words = wordsOf(text);
+  return { words, stems: words.map(stem) };
+}
+
+const termsOf = ({ words, stems }: Line): string[] => stems.filter((_, i) => !isStopWord(words[i] ?? ""));
+
+function namesOf(lines: readonly (Line & { readonly sense: Sense })[], entry: Entry, { weightOf }: Around): Name[] {
   const entryWords = new Set(wordsOf(entry.title));
-  return written.flatMap((all) => {
-    const words = all.filter((word) => !isStopWord(word) && !entryWords.has(word)).map(stem);
-    return words.length > 0 ? [nameOf([...new Set(words)], senseOfWords(all, lexicon), around.weightOf)] : [];
+  return lines.flatMap(({ words, stems, sense }) => {
+    const telling = stems.filter((_, i) => !isStopWord(words[i] ?? "") && !entryWords.has(words[i] ?? ""));
+    return telling.length > 0 ? [nameOf([...new Set(telling)], sense, weightOf)] : [];
   });
 }
 

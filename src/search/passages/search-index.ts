@@ -71,10 +71,11 @@ export function* openSteps(library: Library, { terms, topics, reader: learnt }: 
   const ofEntry = Map.groupBy(rows.keys(), (document) => rows[document]?.entry);
   const reader = openReader(library, terms, lexicon, topicReader(topics), learnt);
   const facets = createFacets(lexicon);
+  const { meaningAt, waysOf } = createMeaningRows(library.passages, reader.meanings);
   const { read, contextOf } = createReader(lexicon, {
     names: reader.names,
     topicOf: reader.topicOf,
-    meanings: reader.meanings,
+    waysOf,
     weightOf: reader.weightOf,
     facetsOf: facets.of,
   });
@@ -94,7 +95,7 @@ export function* openSteps(library: Library, { terms, topics, reader: learnt }: 
     documentOf,
     documentsOf: (entry) => ofEntry.get(entry) ?? [],
     mayName: createMayName(index, reader.names),
-    meaningAt: createMeaningRows(library.passages, reader.meanings),
+    meaningAt,
     sectionsNamed: yield* sectionSteps(library, contextOf),
     knows: (word) => wordsOf(word).some((piece) => isStopWord(piece) || index.dictionary.counts.has(stem(piece))),
   };

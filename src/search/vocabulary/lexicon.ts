@@ -57,6 +57,9 @@ export type Lexicon = {
 
 type Known = { stems: readonly string[]; concepts: Set<number>; facets: Set<number> };
 
+/** The runs that begin with a stem, the longest first: the stems after it, and what they stand for. */
+type Runs = ReadonlyMap<string, readonly (Omit<Match, "from"> & { readonly rest: readonly string[] })[]>;
+
 const empty: VocabularyFile = {
   facets: [],
   synonyms: [],
@@ -73,7 +76,7 @@ const empty: VocabularyFile = {
 
 /** Reads the vocabulary once, so that each question is looked up in maps. */
 export function createLexicon(file: VocabularyFile = empty): Lexicon {
-  const runs = new Map<string, Known[]>();
+  const growing = new Map<string, Known[]>();
   const words = new Set<string>();
   const add = (phrase: string): Known | undefined => {
     const written = wordsOf(phrase);
@@ -81,16 +84,14 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     const [first] = stems;
     if (first === undefined) return undefined;
     for (const word of written) words.add(word);
-    const list = runs.get(first) ?? [];
+    const list = growing.get(first) ?? [];
     const before = list.find(
       (known) => known.stems.length === stems.length && known.stems.every((s, i) => s === stems[i]),
     );
     if (before) return before;
     const known: Known = { stems, concepts: new Set(), facets: new Set() };
-    runs.set(
-      first,
-      [...list, known].sort((a, b) => b.stems.length - a.stems.length),
-    );
+    list.push(known);
+    growing.set(first, list);
     return known;
   };
   const synonyms = [...file.synonyms, ...placesOf(file)];
@@ -101,6 +102,7 @@ export function createLexicon(file: VocabularyFile = empty): Lexicon {
     for (const phrase of facet.words) add(phrase)?.facets.add(i);
   });
   for (const phrase of file.strict) add(phrase);
+  const runs: Runs = new Map([...growing].map(([first, list]) => [first, list.map(runOf).sort(longestFirst)]));
   const strict = new Set(file.strict.map((phrase) => singular(wordsOf(phrase).join(" "))));
   for (const hint of Object.values(file.hints)) for (const word of wordsOf(hint)) words.add(word);
   const light = new Set(file.light.flatMap(wordsOf).map(stem));
@@ -156,17 +158,27 @@ function rowOf(row: string): { section: string; label: string } {
   return { section, label: ` ${fold(written)}${written.endsWith("*") || !written ? "" : " "}` };
 }
 
-function scan(stems: readonly string[], runs: ReadonlyMap<string, readonly Known[]>): Match[] {
+const runOf = ({ stems, concepts, facets }: Known) => ({
+  rest: stems.slice(1),
+  length: stems.length,
+  concepts: [...concepts],
+  facets: [...facets],
+});
+
+const longestFirst = (a: { readonly length: number }, b: { readonly length: number }) => b.length - a.length;
+
+function scan(stems: readonly string[], runs: Runs): Match[] {
   const found: Match[] = [];
-  stems.forEach((first, from) => {
-    for (const known of runs.get(first) ?? [])
-      if (known.stems.every((term, i) => term === stems[from + i]))
-        found.push({
-          from,
-          length: known.stems.length,
-          concepts: [...known.concepts],
-          facets: [...known.facets],
-        });
-  });
+  for (let from = 0; from < stems.length; from++) {
+    const opened = runs.get(stems[from] ?? "");
+    if (!opened) continue;
+    for (const { rest, length, concepts, facets } of opened)
+      if (follow(rest, stems, from + 1)) found.push({ from, length, concepts, facets });
+  }
   return found;
+}
+
+function follow(rest: readonly string[], stems: readonly string[], from: number): boolean {
+  for (let i = 0; i < rest.length; i++) if (rest[i] !== stems[from + i]) return false;
+  return true;
 }

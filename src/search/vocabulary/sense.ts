@@ -6,17 +6,18 @@ export type Sense = { readonly stems: ReadonlySet<string>; readonly concepts: Re
 
 /** What a text says and means. */
 export function senseOf(text: string, lexicon: Lexicon): Sense {
-  return senseOfWords(wordsOf(text), lexicon);
+  return senseOfStems(wordsOf(text).map(stem), lexicon);
 }
 
-/** The same for words. */
-export function senseOfWords(words: readonly string[], lexicon: Lexicon): Sense {
-  return sensesOf(words, lexicon)(0, words.length);
+/** The same for the stems of some words, stop words among them. */
+export function senseOfStems(stems: readonly string[], lexicon: Lexicon): Sense {
+  const concepts = new Set<number>();
+  for (const match of lexicon.scan(stems)) for (const concept of match.concepts) concepts.add(concept);
+  return { stems: new Set(stems), concepts };
 }
 
-/** Reads some words once; gives what those from one place to before another mean. */
-export function sensesOf(words: readonly string[], lexicon: Lexicon): (from: number, to: number) => Sense {
-  const stems = words.map(stem);
+/** Reads some stems once; gives what those from one place to before another mean. */
+export function sensesOf(stems: readonly string[], lexicon: Lexicon): (from: number, to: number) => Sense {
   const matches = lexicon.scan(stems).filter(({ concepts }) => concepts.length > 0);
   return (from, to) => {
     const concepts = new Set<number>();

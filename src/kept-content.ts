@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deserialize, serialize } from "node:v8";
+import { createLibrary, type Library } from "#content/library.ts";
+import { makeFolder } from "#core/make-folder.ts";
+import { once } from "#core/once.ts";
+import type { Steps } from "#core/steps.ts";
+import type { EngineName } from "#search/engine/engine.ts";
+import {
+  type Learned,
+  learnedSteps,
+  restoreLearned,
+  type SavedLearned,
+  saveLearned,
+} from "#search/passages/learned.ts";
+import { openSteps, type SearchIndex } from "#search/passages/search-index.ts";
+
+/** A library and what was worked out of it, as they were when the casebook last began, so that it begins in a third of the time. */
+export type KeptContent = {
+  /** The library of this version; nothing where it is not kept, or was kept by another release. */
+  library(version: string): Library | undefined;
+  /** The index of a library, from what is kept with it. What is not is worked out; of the first one asked for it is kept. */
+  index(library: Library): Steps<SearchIndex>;
+};
+
+type Kept = { readonly library: Library; readonly learned: Learned };
+
+/** What a file holds, as V8 writes it. */
+type Saved = Pick<Library, "entries" | "records"> & { readonly learned: SavedLearned };
+
+/** Libraries of more passages are not kept: writing one takes as much memory again. */
+const largest = 20_000;
+
+/** Files that stay: a second bot's, or those before and after an edit. */
+const files = 4;
+
+/** Keeps content in a folder; without one, or where it takes no files, nothing is kept and all else is the same. */
+export function keptContent(folder: string | undefined, engine: EngineName = "auto"): KeptContent {
+  let read: Kept | undefined;
+  let begun = false;
+  const pathOf = (version: string) => join(folder ?? "", `content-${version}-${engine}-${release()}.bin`);
+  return {
+    library: (version) => {
+      read = folder === undefined ? undefined : readKept(pathOf(version), version);
+      return read?.library;
+    },
+    *index(library) {
+      const first = !begun;
+      begun = true;
+      if (read?.library === library) {
+        const { learned } = read;
+        read = undefined;
+        return yield* openSteps(library, learned);
+      }
+      const learned = yield* learnedSteps(library, engine);
+      if (folder !== undefined && first && library.passages.length <= largest)
+        writeKept(folder, pathOf(library.version), { library, learned });
+      return yield* openSteps(library, learned);
+    },
+  };
+}
+
+function readKept(path: string, version: string): Kept | undefined {
+  try {
+    const { entries, records, learned }: Saved = deserialize(readFileSync(path));
+    return { library: createLibrary(entries, records, version), learned: restoreLearned(learned) };
+  } catch {
+    // Not there, or cut short: it is made anew.
+    return undefined;
+  }
+}
+
+/** Whoever reads meanwhile sees the old file or the new one, never half of it. */
+function writeKept(folder: string, path: string, { library: { entries, records }, learned }: Kept): void {
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    makeFolder(folder);
+    const saved: Saved = { entries, records, learned: saveLearned(learned) };
+    writeFileSync(unfinished, serialize(saved));
+    renameSync(unfinished, path);
+    forgetOld(folder);
+  } catch {
+    // The next start takes longer, that is all.
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function forgetOld(folder: string): void {
+  const oldest = globSync("content-*.bin*", { cwd: folder })
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, at: statSync(path).mtimeMs }))
+    .sort((a, b) => b.at - a.at)
+    .slice(files);
+  for (const { path } of oldest) rmSync(path, { force: true });
+}
+
+/** Hash of the code that reads and works out content, and of the packages it stands on: what another release kept is not read. */
+const release = once((): string => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const code = ["src/content", "src/core", "src/search"].flatMap((part) => globSync(`${part}/**/*.*`, { cwd: root }));
+  const hash = createHash("sha256").update(process.version);
+  for (const path of [...code.sort(), "node_modules/.package-lock.json"])
+    hash.update(path).update(readFileSync(join(root, path)));
+  return hash.digest("hex").slice(0, 12);
+});
