@@ -1,4 +1,6 @@
 import type { Entry, Kind as EntryKind } from "#content/entry.ts";
+import { onceEach } from "#core/once-each.ts";
+import { createRecent } from "#core/recent.ts";
 import type { Topic } from "../meaning/latent.ts";
 import { jobIn } from "../names/jobs.ts";
 import { kindsOf, sortsOf, withoutSlips } from "../vocabulary/kinds.ts";
@@ -84,8 +86,20 @@ export function wordsAsked(text: string, lexicon: Lexicon, isWord: IsWord): read
   return lexicon.withoutAsides(wordsTyped(text, lexicon, isWord));
 }
 
+/** Questions remembered as they were taken apart: one is read for whom it names, for what is off limits, and to be answered. */
+const remembered = 8;
+const lastRead = onceEach((_: Reader) => createRecent<Question>(remembered));
+
 /** Takes a question apart. Pure; linear in its length but for names looked up with slips forgiven. */
 export function readQuestion(text: string, reader: Reader, about?: Entry): Question {
+  const recent = lastRead(reader);
+  const key = `${about?.id ?? ""}\n${text}`;
+  const question = recent.get(key) ?? takeApart(text, reader, about);
+  recent.set(key, question);
+  return question;
+}
+
+function takeApart(text: string, reader: Reader, about: Entry | undefined): Question {
   const typed = wordsTyped(writtenOut(text), reader.lexicon, reader.isWord);
   const line = typed.join(" ");
   const capital = writtenLarge(text);
