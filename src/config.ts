@@ -108,9 +108,7 @@ export const configSchema = z.object({
   ),
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
-  CACHE_DIR: optional.transform((value) =>
-    value === "none" ? undefined : (value ?? "./node_modules/.cache/casebook"),
-  ),
+  CACHE_DIR: optional,
   SEARCH_ENGINE: optional.transform((value) => value ?? "auto").pipe(z.enum(engineNames)),
   /** `auto` is what the machine suggests. */
   ANSWER_THREADS: maybeWhole(0, 16, "is auto, or a number of threads from 0 to 16", "auto"),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
@@ -30,11 +30,12 @@ type Kept = { readonly library: Library; readonly learned: Learned };
 /** What a file holds, as V8 writes it. */
 type Saved = Pick<Library, "entries" | "records"> & { readonly learned: SavedLearned };
 
-/** Libraries of more passages are not kept: writing one takes as much memory again. */
+/** Libraries of fewer passages are read as quickly; keeping one of more takes as much memory again. */
+const smallest = 500;
 const largest = 20_000;
 
-/** Files that stay: a second bot's, or those before and after an edit. */
-const files = 4;
+/** Files that stay, those used last: of several bots and releases, or before and after an edit. */
+const files = 8;
 
 /** Keeps content in a folder; without one, or where it takes no files, nothing is kept and all else is the same. */
 export function keptContent(folder: string | undefined, engine: EngineName = "auto"): KeptContent {
@@ -55,7 +56,8 @@ export function keptContent(folder: string | undefined, engine: EngineName = "au
         return yield* openSteps(library, learned);
       }
       const learned = yield* learnedSteps(library, engine);
-      if (folder !== undefined && first && library.passages.length <= largest)
+      const { length } = library.passages;
+      if (folder !== undefined && first && length >= smallest && length <= largest)
         writeKept(folder, pathOf(library.version), { library, learned });
       return yield* openSteps(library, learned);
     },
@@ -65,6 +67,8 @@ export function keptContent(folder: string | undefined, engine: EngineName = "au
 function readKept(path: string, version: string): Kept | undefined {
   try {
     const { entries, records, learned }: Saved = deserialize(readFileSync(path));
+    const now = new Date();
+    utimesSync(path, now, now);
     return { library: createLibrary(entries, records, version), learned: restoreLearned(learned) };
   } catch {
     // Not there, or cut short: it is made anew.

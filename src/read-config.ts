@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { z } from "zod";
 import { type Config, configSchema } from "./config.ts";
 import { misfits } from "./misfits.ts";
@@ -10,7 +11,9 @@ export function readConfig(
   const problems = result.success
     ? misfits(result.data)
     : result.error.issues.map((issue) => `${issue.path.join(".")} ${sentence(issue)}`);
-  return result.success && problems.length === 0 ? { config: result.data } : { problems };
+  if (!result.success || problems.length > 0) return { problems };
+  const { CACHE_DIR: cache, DATA_DIR } = result.data;
+  return { config: { ...result.data, CACHE_DIR: cache === "none" ? undefined : (cache ?? join(DATA_DIR, "cache")) } };
 }
 
 /** The folder the casebook is read from, for what needs no other setting. */

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lazyStore } from "#store/open.ts";
 import { openCasebook } from "../../src/open.ts";
+import { cacheDirectory } from "../cache.ts";
 
 const store = lazyStore({ directory: await mkdtemp(join(tmpdir(), "casebook-managers-")) });
 const opened = await openCasebook(
-  { CONTENT_DIR: "content", DIGEST_MANAGERS: ["admins", "U9"] },
+  { CONTENT_DIR: "content", CACHE_DIR: cacheDirectory, DIGEST_MANAGERS: ["admins", "U9"] },
   { follow: false, store: store.get, postsTo: ["slack", "discord"] },
 );
 

@@ -16,6 +16,7 @@ import { createSlackDeliverer } from "#platforms/slack/deliver.ts";
 import { openStore } from "#store/open.ts";
 import { createLog } from "../../src/log.ts";
 import { openCasebook } from "../../src/open.ts";
+import { cacheDirectory } from "../cache.ts";
 import type { Platforms } from "./platforms.ts";
 
 export const silent = createLog("silent");
@@ -29,7 +30,10 @@ let opened: ReturnType<typeof openCasebook> | undefined;
 /** Loaded once; commands see the store that was opened last. */
 async function theCasebook() {
   const store = async () => current ?? Promise.reject(new Error("no store is open"));
-  opened ??= openCasebook({ CONTENT_DIR: "content" }, { follow: false, store, postsTo: ["slack", "discord"] });
+  opened ??= openCasebook(
+    { CONTENT_DIR: "content", CACHE_DIR: cacheDirectory },
+    { follow: false, store, postsTo: ["slack", "discord"] },
+  );
   const casebook = await opened;
   if ("problems" in casebook) throw new Error("the content does not load");
   return casebook;

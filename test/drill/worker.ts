@@ -8,6 +8,7 @@ import { bossQueue } from "#store/boss-queue.ts";
 import { openStore } from "#store/open.ts";
 import { createLog } from "../../src/log.ts";
 import { openCasebook } from "../../src/open.ts";
+import { cacheDirectory } from "../cache.ts";
 
 /** What a worker of the drill is started with, as JSON in its first argument. */
 export const workerSchema = z.object({
@@ -37,7 +38,10 @@ if (import.meta.main) await work(workerSchema.parse(JSON.parse(process.argv[2] ?
 async function work(config: WorkerConfig): Promise<void> {
   const log = createLog("fatal");
   const store = await openStore(config);
-  const casebook = await openCasebook({ CONTENT_DIR: config.content }, { follow: false, store: async () => store });
+  const casebook = await openCasebook(
+    { CONTENT_DIR: config.content, CACHE_DIR: cacheDirectory },
+    { follow: false, store: async () => store },
+  );
   if ("problems" in casebook) throw new Error("the content does not load");
   const options = { kept: store.keptLines, log, timeout: 2500 };
   let time = 0;

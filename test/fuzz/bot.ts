@@ -10,6 +10,7 @@ import { playgroundClock } from "#platforms/playground/playground.ts";
 import { type LazyStore, lazyStore } from "#store/open.ts";
 import { createLog } from "../../src/log.ts";
 import { openCasebook } from "../../src/open.ts";
+import { cacheDirectory } from "../cache.ts";
 
 /** The real commands, content and store, with a log whose errors count as crashes. */
 export type Bot = {
@@ -38,7 +39,7 @@ export async function openBot(): Promise<Bot> {
   const log = createLog("error", { write: (line) => void errors.push(line) });
   const store = lazyStore({ directory: await mkdtemp(join(tmpdir(), "casebook-fuzz-")) });
   const casebook = await openCasebook(
-    { CONTENT_DIR: "content" },
+    { CONTENT_DIR: "content", CACHE_DIR: cacheDirectory },
     { follow: false, log, store: store.get, now: playgroundClock },
   );
   if ("problems" in casebook) throw new Error("the content does not load");

@@ -1,9 +1,13 @@
 import { loadLibrary } from "#content/load.ts";
-import { createSearchIndex, type SearchIndex } from "#search/passages/search-index.ts";
+import { atOnce } from "#core/steps.ts";
+import type { SearchIndex } from "#search/passages/search-index.ts";
+import { keptContent } from "../../src/kept-content.ts";
+import { cacheDirectory } from "../cache.ts";
 
 /** The real content, indexed once a file. Throws when it does not load. */
 export async function realSearch(): Promise<SearchIndex> {
-  const { library, problems } = await loadLibrary("content");
+  const kept = keptContent(cacheDirectory);
+  const { library, problems } = await loadLibrary("content", new Map(), kept.library);
   if (!library) throw new Error(problems.map(({ file, text }) => `${file}: ${text}`).join("\n"));
-  return createSearchIndex(library);
+  return atOnce(kept.index(library));
 }

@@ -6,6 +6,7 @@ import { bossQueue } from "#store/boss-queue.ts";
 import { inspectStore } from "#store/inspect.ts";
 import { openStore } from "#store/open.ts";
 import { openCasebook } from "../../src/open.ts";
+import { cacheDirectory } from "../cache.ts";
 import { openGate } from "../faults/gate.ts";
 import { startPostgres } from "./postgres.ts";
 
@@ -82,7 +83,10 @@ test("a command that needs a PostgreSQL that went silent is answered within its 
   const { gate, url } = await openBehindGate();
   const store = await openStore({ url, directory: "", queryPatience: 5000 });
   onTestFinished(() => store.close());
-  const casebook = await openCasebook({ CONTENT_DIR: "content" }, { follow: false, store: async () => store });
+  const casebook = await openCasebook(
+    { CONTENT_DIR: "content", CACHE_DIR: cacheDirectory },
+    { follow: false, store: async () => store },
+  );
   if ("problems" in casebook) throw new Error("the content does not load");
   onTestFinished(() => casebook.close());
   const { read, run } = limitDispatch(casebook.dispatch, { perPerson: 100, perWorkspace: 100, patience: 2500 });

@@ -10,11 +10,12 @@ import { completions, startPrompt } from "#platforms/terminal/prompt.ts";
 import { styleFor } from "#platforms/terminal/style.ts";
 import { lazyStore } from "#store/open.ts";
 import { openCasebook } from "../../../src/open.ts";
+import { cacheDirectory } from "../../cache.ts";
 
 const directory = await mkdtemp(join(tmpdir(), "casebook-prompt-"));
 const store = lazyStore({ directory });
 const opened = await openCasebook(
-  { CONTENT_DIR: "content" },
+  { CONTENT_DIR: "content", CACHE_DIR: cacheDirectory },
   { follow: false, store: store.get, remembered: store.existing },
 );
 if ("problems" in opened) throw new Error("the content does not load");
