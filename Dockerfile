@@ -21,6 +21,8 @@ COPY package.json ./
 COPY commands ./commands
 COPY content ./content
 COPY src ./src
+# The content as it comes with the image, ready to be served.
+RUN node src/keep-content.ts
 # Everything but ./data belongs to root and is only read; run it with a read-only root (compose.yaml does).
 USER node
 VOLUME /app/data

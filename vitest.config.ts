@@ -1,11 +1,8 @@
 import { defineConfig } from "vitest/config";
-import { cacheDirectory } from "./test/cache.ts";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Processes that tests start keep the content there too.
-    env: { CACHE_DIR: cacheDirectory },
     globalSetup: ["test/temporary.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

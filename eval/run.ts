@@ -37,7 +37,7 @@ function readArguments(): { task: string; chosen: readonly SetName[]; accept: bo
 /** The casebook of the content at hand; it remembers nothing, so that no question colours the next. */
 async function open(): Promise<Casebook> {
   const opened = await openCasebook(
-    { CONTENT_DIR: contentFolder(process.env), CACHE_DIR: "tmp/eval-data/cache" },
+    { CONTENT_DIR: contentFolder(process.env), CACHE_DIR: "node_modules/.cache/casebook" },
     { follow: false, store: lazyStore({ directory: "tmp/eval-data" }).get, remembered: async () => undefined },
   );
   if (!("problems" in opened)) return opened;

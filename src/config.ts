@@ -108,7 +108,10 @@ export const configSchema = z.object({
   ),
   DATA_DIR: optional.transform((value) => value ?? "./data"),
   CONTENT_DIR: optional.transform((value) => value ?? "./content"),
-  CACHE_DIR: optional,
+  /** Nothing is kept where this is not given. */
+  CACHE_DIR: optional.transform((value) =>
+    value === "none" ? undefined : (value ?? "./node_modules/.cache/casebook"),
+  ),
   SEARCH_ENGINE: optional.transform((value) => value ?? "auto").pipe(z.enum(engineNames)),
   /** `auto` is what the machine suggests. */
   ANSWER_THREADS: maybeWhole(0, 16, "is auto, or a number of threads from 0 to 16", "auto"),

@@ -67,12 +67,21 @@ export function keptContent(folder: string | undefined, engine: EngineName = "au
 function readKept(path: string, version: string): Kept | undefined {
   try {
     const { entries, records, learned }: Saved = deserialize(readFileSync(path));
-    const now = new Date();
-    utimesSync(path, now, now);
-    return { library: createLibrary(entries, records, version), learned: restoreLearned(learned) };
+    const kept = { library: createLibrary(entries, records, version), learned: restoreLearned(learned) };
+    markUsed(path);
+    return kept;
   } catch {
     // Not there, or cut short: it is made anew.
     return undefined;
+  }
+}
+
+function markUsed(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // In a folder that is only read nothing is forgotten either.
   }
 }
 

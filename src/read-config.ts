@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { z } from "zod";
 import { type Config, configSchema } from "./config.ts";
 import { misfits } from "./misfits.ts";
@@ -11,9 +10,7 @@ export function readConfig(
   const problems = result.success
     ? misfits(result.data)
     : result.error.issues.map((issue) => `${issue.path.join(".")} ${sentence(issue)}`);
-  if (!result.success || problems.length > 0) return { problems };
-  const { CACHE_DIR: cache, DATA_DIR } = result.data;
-  return { config: { ...result.data, CACHE_DIR: cache === "none" ? undefined : (cache ?? join(DATA_DIR, "cache")) } };
+  return result.success && problems.length === 0 ? { config: result.data } : { problems };
 }
 
 /** The folder the casebook is read from, for what needs no other setting. */

@@ -1,2 +1,2 @@
-/** Where tests keep the real content as the casebook does, so that it is not worked out anew for each of them. */
-export const cacheDirectory = "node_modules/.cache/casebook";
+/** Where the casebook keeps content unless told otherwise: what tests open is not worked out anew for each of them. */
+export const cacheDirectory = "./node_modules/.cache/casebook";

@@ -20,13 +20,12 @@ test("an empty environment gives the defaults", () => {
   });
 });
 
-test("content is kept in DATA_DIR unless another folder or none is named", () => {
+test("content is kept among the packages unless another folder or none is named", () => {
   const kept = (environment: Record<string, string>) => {
     const settings = readConfig(environment);
     return "config" in settings ? settings.config.CACHE_DIR : settings;
   };
-  expect(kept({})).toBe("data/cache");
-  expect(kept({ DATA_DIR: "/var/casebook" })).toBe("/var/casebook/cache");
+  expect(kept({})).toBe("./node_modules/.cache/casebook");
   expect(kept({ CACHE_DIR: "/var/cache/casebook" })).toBe("/var/cache/casebook");
   expect(kept({ CACHE_DIR: "none" })).toBeUndefined();
 });

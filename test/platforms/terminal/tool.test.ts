@@ -78,9 +78,9 @@ test("Windows line ends and a missing last line end are fine", () => {
   expect(tool(["--as", "json"], "case openai\r\ncase solana").lines).toHaveLength(2);
 });
 
-test("answering from content alone opens no database: nothing is left but the content, kept for the next start", () => {
-  tool(["case openai"], undefined, { CACHE_DIR: "" });
-  expect(readdirSync(dataDirectory)).toEqual(["cache"]);
+test("answering from content alone leaves no file behind", () => {
+  tool(["case openai"]);
+  expect(readdirSync(dataDirectory)).toEqual([]);
 });
 
 test("when nobody reads on, as behind head, it ends without a word", async () => {
