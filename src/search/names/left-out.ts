@@ -4,6 +4,9 @@ import type { Names } from "./names.ts";
 const leavingOut =
   /\b(?:besides|except(?: for)?|excluding|apart from|aside from|other than|not counting|but not|leaving out)\b/;
 
+/** How, why or when something is so with somebody else as well: "how does Visa hedge, besides Solana?" leaves nobody out. */
+const asksHow = /^(?:so |and |but )?(?:in (?:what|which) ways?|how (?!many|much)|why|when|where)\b/;
+
 /** The companies that a question leaves out, by id: "besides OpenAI and Mistral, who …"; none that it asks about elsewhere. */
 export function leftOut(
   words: readonly string[],
@@ -11,7 +14,7 @@ export function leftOut(
 ): ReadonlySet<string> {
   const line = words.join(" ");
   const at = leavingOut.exec(line);
-  if (!at) return new Set();
+  if (!at || asksHow.test(line)) return new Set();
   const behind = line
     .slice(at.index + at[0].length)
     .trim()

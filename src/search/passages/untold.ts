@@ -14,7 +14,7 @@ const farthest = 4;
 
 /** True for a text that says of something that it is not known: "the price was not found", "terms not public". */
 export function saysUnknown(text: string): boolean {
-  const words = wordsOf(text);
+  const words = wordsOf(text.replace(ignorance, ""));
   return words.some(
     (word, i) =>
       says.has(word) || (negations.has(word) && words.slice(i + 1, i + 1 + farthest).some((next) => known.has(next))),
@@ -34,7 +34,8 @@ const denial =
   /\b(?:undisclosed|unknown|unconfirmed|unpublished)\b|\b(?:no|not|nor|none)\b.{0,80}\b(?:found|captured|held|in hand|published|public|disclosed|told|known|gave|stated|named)\b|\bnot confirmed\b/i;
 
 /** What somebody did not know, or what is said of all that is known, is told all the same. */
-const noDenial = /\bha(?:d|s|ve) not known\b|\bknown to\b/i;
+const ignorance = /\bha(?:d|s|ve) not known\b/gi;
+const noDenial = new RegExp(`${ignorance.source}|\\bknown to\\b`, "i");
 
 /** True for a row of what a study lists as not known. */
 export const isOpenPoint = ({ section }: Passage): boolean => section === "unknown";

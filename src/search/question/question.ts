@@ -64,10 +64,12 @@ export type Question = {
 
 type IsWord = (word: string) => boolean;
 
-/** What is typed short as texts write it: "100k" as "100,000", "5bn" as "5B", "w/" as "with", "what's" as "what is". */
+/** What is typed short as texts write it: "100k" as "100,000", "5bn" as "5B", "w/" as "with", "/hr" as "per hour", "what's" as "what is". */
 const writtenOut = (text: string): string =>
   text
     .replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000")
+    .replace(/(?<=\b(?:gpu|chip)[- ]?)hrs?\b|(?<=\bper |\/ ?)hr\b/gi, " hour")
+    .replace(/\b((?:did|does|do) [^?.!]{2,60}?) state\b/gi, "$1 say")
     .replace(/(?<=\s)w(?=\s)|(?<=\s)w\/(?!o\b)/g, "with ")
     .replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0))
     .replace(/\b(what|who|where|when|how|why)['’]s\b/gi, "$1 is");
