@@ -1,10 +1,10 @@
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
+import type { Channel, Destination } from "#core/destination.ts";
 import type { DigestStore } from "#core/digest-store.ts";
 import { week } from "#core/durations.ts";
 import type { Origin } from "#core/invocation.ts";
 import { splitWords } from "#core/parse.ts";
-import type { Place } from "#core/place.ts";
 import { createRecent } from "#core/recent.ts";
 import { type Button, type Part, plain, type Reply } from "#core/reply.ts";
 import type { RoomStore } from "#core/room.ts";
@@ -36,7 +36,7 @@ export type Post =
   | { readonly refused: Reply };
 
 /** What a digest is asked for: where, about what, and between which moments. */
-export type DigestRequest = Pick<Place, "platform" | "channel"> & {
+export type DigestRequest = Channel & {
   readonly workspace?: string | undefined;
   readonly words: readonly string[];
   readonly zone: string;
@@ -75,7 +75,7 @@ export async function composeFor(desk: Desk, request: DigestRequest): Promise<Di
   const list = readWatchList(request.words, library);
   const { version, items: shown } = await store.channelMemory.shown(request);
   const changes = (await store.contentHistory.since(request.since)).filter((change) => change.at <= request.due);
-  // A place without a workspace shares no questions with anybody: those that were asked there are strangers'.
+  // A channel without a workspace shares no questions with anybody: those that were asked there are strangers'.
   const { workspace } = request;
   const gaps = list.changesOnly || !workspace ? [] : await store.gaps.open(workspace);
   const digest = composeDigest({
@@ -135,7 +135,7 @@ async function composeCommand(desk: Desk, subscription: Subscription, id: string
   };
 }
 
-function originOf({ workspace, channel, thread }: Place, zone: string): Origin {
+function originOf({ workspace, channel, thread }: Destination, zone: string): Origin {
   return {
     platform: "schedule",
     via: "schedule",

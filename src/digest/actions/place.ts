@@ -1,14 +1,14 @@
 import type { Context } from "#core/command.ts";
+import type { Destination } from "#core/destination.ts";
 import { createDispatch } from "#core/dispatch.ts";
 import type { Origin } from "#core/invocation.ts";
-import type { Place } from "#core/place.ts";
 import { Refusal } from "#core/refusal.ts";
 import { code, text } from "#core/reply.ts";
 import type { Subscription } from "#core/subscriptions.ts";
 import type { Desk } from "../compose-post.ts";
 
 /** The channel a command was given in. A terminal is one channel of its own. */
-export function placeOf({ platform, workspace, channel, thread, asker, via }: Origin): Place {
+export function placeOf({ platform, workspace, channel, thread, asker, via }: Origin): Destination {
   return {
     platform,
     channel: channel ?? asker ?? platform,
@@ -47,7 +47,7 @@ export function mustBeManager({ origin, digestManagers = [] }: Context): void {
 }
 
 /** @throws Refusal when the platform says that the bot may not post here, and here is where it is to post */
-export function mustBeOpen({ origin }: Context, { channel }: Pick<Place, "channel"> = placeOf(origin)): void {
+export function mustBeOpen({ origin }: Context, { channel }: Pick<Destination, "channel"> = placeOf(origin)): void {
   const { shut } = origin;
   if (shut && channel === placeOf(origin).channel)
     throw new Refusal(shut, { examples: ["digest preview"], data: { error: "shut" } });
