@@ -5,15 +5,14 @@ import type { DigestStore } from "#core/digest-store.ts";
 import { week } from "#core/durations.ts";
 import type { Origin } from "#core/invocation.ts";
 import { splitWords } from "#core/parse.ts";
-import { createRecent } from "#core/recent.ts";
 import { type Button, type Part, plain, type Reply } from "#core/reply.ts";
 import type { RoomStore } from "#core/room.ts";
 import type { Subscription } from "#core/subscriptions.ts";
 import type { SearchIndex } from "#search/passages/search-index.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { isOnce } from "./ids.ts";
-import { nextDue, previousDue, type Schedule } from "./schedule.ts";
-import { readSchedule, type ScheduleWords } from "./schedule-words.ts";
+import { nextDue } from "./schedule.ts";
+import { newsSince, scheduleOf } from "./subscription-schedule.ts";
 import { readWatchList } from "./watch-list.ts";
 
 /** What posts are composed with. */
@@ -51,22 +50,6 @@ const listedQuestions = 20;
 export function digestWords(line: string): string[] | undefined {
   const [first = "", ...words] = splitWords(line.replace(/^\//, ""));
   return first.toLowerCase() === "digest" ? words : undefined;
-}
-
-/** Ten thousand subscriptions have a few hundred schedules, and words take longer to read than times to find. */
-const remembered = createRecent<ScheduleWords>(1000);
-
-/** A subscription's schedule. @throws Error when its words mean nothing in this release */
-export function scheduleOf({ schedule, zone }: Pick<Subscription, "schedule" | "zone">): Schedule {
-  const read = remembered.get(schedule) ?? readSchedule(schedule.split(" "));
-  remembered.set(schedule, read);
-  if ("wrong" in read) throw new Error(`the schedule “${schedule}” cannot be read: ${read.wrong}`);
-  return { words: read.words, patterns: read.patterns, zone };
-}
-
-/** From when on something is news to a subscription: its last post, else the due time before. */
-export function newsSince(subscription: Subscription, due: number): number {
-  return subscription.lastDue ?? previousDue(scheduleOf(subscription), due) ?? due - week;
 }
 
 /** Composes the digest proper for a channel. @throws Refusal when a filter fits nothing */

@@ -2,8 +2,8 @@ import { removedFromWorkspace } from "#core/installations.ts";
 import type { Log } from "#core/log.ts";
 import type { Workspace } from "#core/origin.ts";
 import type { Subscriptions } from "#core/subscriptions.ts";
-import { scheduleOf } from "./compose-post.ts";
 import { nextDue } from "./schedule.ts";
+import { scheduleOf } from "./subscription-schedule.ts";
 
 /** Lets the digests of a workspace rest that removed the bot; gives how many. */
 export function restDigests(subscriptions: Subscriptions, where: Workspace): Promise<number> {

@@ -4,10 +4,11 @@ import type { Log } from "#core/log.ts";
 import type { NewDelivery, Waiting } from "#core/outbox.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Subscription } from "#core/subscriptions.ts";
-import { composePost, type Desk, reasonOf, scheduleOf } from "./compose-post.ts";
+import { composePost, type Desk, reasonOf } from "./compose-post.ts";
 import { deliveryId } from "./ids.ts";
 import { noticeReply } from "./notice.ts";
 import { nextDue, previousDue } from "./schedule.ts";
+import { scheduleOf } from "./subscription-schedule.ts";
 
 export type SchedulerParts = {
   /** The desk with what the workspace of a subscription sees of the present library. */

@@ -1,6 +1,6 @@
 import type { Context } from "#core/command.ts";
 import type { Answer } from "#core/reply.ts";
-import { scheduleOf } from "../compose-post.ts";
+import { scheduleOf } from "../subscription-schedule.ts";
 import { mustBeManager } from "./permission.ts";
 import { subscriptionFor } from "./reach.ts";
 import { settingsAnswer } from "./settings.ts";
