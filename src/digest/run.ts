@@ -5,7 +5,7 @@ import { hour } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
 import type { Desk } from "./compose-post.ts";
 import { followContent } from "./content-changes.ts";
-import { horizonsAt } from "./kept.ts";
+import { horizonsAt } from "./horizons.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createSender, type Patience } from "./sender.ts";
 
