@@ -1,32 +1,31 @@
 import { z } from "zod";
-import { type Entry, kinds, type Passage } from "#content/entry.ts";
+import { type Entry, kinds } from "#content/entry.ts";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { isYes } from "#core/is-yes.ts";
 import { formatWord } from "#core/line.ts";
 import { once } from "#core/once.ts";
 import { Refusal } from "#core/refusal.ts";
-import type { Answer, Button, Part } from "#core/reply.ts";
-import { reckoningOf } from "#present/ask/calculator.ts";
+import type { Answer, Button } from "#core/reply.ts";
+import { calculatorAnswer } from "#present/ask/calculator.ts";
+import { answerData, foundData, rowText } from "#present/ask/data.ts";
 import { decline } from "#present/ask/decline.ts";
 import { answerOfItself } from "#present/ask/itself.ts";
 import { allButton, listedParts, shownOf } from "#present/ask/listed.ts";
 import { refuse } from "#present/ask/refuse.ts";
-import { ranData, runCommand } from "#present/ask/run-command.ts";
 import {
   alone,
-  answerData,
   answerPart,
   caveat,
   openButton,
   openParts,
   otherParts,
-  rowText,
   rowTitles,
   tellsMore,
+  whyButton,
   whyParts,
 } from "#present/ask/say.ts";
-import { sideBySide } from "#present/ask/side-by-side.ts";
+import { compareButton, sidesAnswer } from "#present/ask/side-by-side.ts";
 import { completeEntry } from "#present/choices.ts";
 import { sourcesOf } from "#present/cite.ts";
 import { unknownName } from "#present/unknown.ts";
@@ -68,11 +67,11 @@ export const askCommand = defineCommand({
     if (own) return own;
     const found = lookUp();
     if (found.off) return turnAway(found, found.off, context);
-    const reckoned = await runCalculator(asked, found, context);
+    const reckoned = await calculatorAnswer(asked, sentencesAsking(asked), found, context);
     if (reckoned) return reckoned;
     const line = lineOf(found.question.text, subject?.id);
     if (!found.answered) return no(found, line, context);
-    return found.sides.length > 1 ? compared(found, line, context) : say(found, line, isYes(why), context);
+    return found.sides.length > 1 ? sidesAnswer(found, line, context) : say(found, line, isYes(why), context);
   },
 });
 
@@ -90,6 +89,7 @@ function lineOf(question: string, about: string | undefined): string {
   return `ask ${words}${about ? ` about:${about}` : ""}`;
 }
 
+/** What answers the question: the passages, or the rows wanted together, with the way to more. */
 function say(found: Answered, line: string, why: boolean, { library, now }: Context): Answer {
   const { question, answers, list, confidence } = found;
   const [best, ...others] = answers;
@@ -103,7 +103,7 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
   const buttons: Button[] = [
     ...[allButton(list) ?? (best && openButton(best))].flatMap((button) => button ?? []),
     ...compareButton(found.question.companies),
-    ...(why ? [] : [{ label: "Why this answer", line: `${line} why:yes` }]),
+    ...(why ? [] : [whyButton(line)]),
   ];
   return {
     title: clip(question.text, 120),
@@ -117,7 +117,7 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
     ],
     sources: sourcesOf(library, [...rows, ...quoted]),
     data: {
-      ...dataOf(found),
+      ...foundData(found),
       answers: answers.map((said, i) =>
         answerData(
           said,
@@ -136,65 +136,7 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
   };
 }
 
-/** Companies asked about together can be seen side by side. */
-function compareButton(companies: readonly Entry[]): Button[] {
-  return companies.length > 1
-    ? [{ label: "Compare in full", line: `compare ${companies.map(({ id }) => id).join(" ")}` }]
-    : [];
-}
-
-function dataOf({ question, answered, confidence, kind, subjects, nearest, why }: Answered) {
-  return {
-    question: question.text,
-    answered,
-    confidence,
-    kind,
-    subjects: subjects.map(({ id }) => id),
-    nearest: nearest.map(({ id, title }) => ({ id, title })),
-    why: { matched: why.matched, missing: why.missing, signs: why.signs ?? {} },
-  };
-}
-
-const figures: ReadonlySet<string> = new Set(["glance", "metrics"]);
-
-function compared(found: Answered, line: string, { library, now }: Context): Answer {
-  const { sides, question } = found;
-  const passages = sides.flatMap((side) => side.passages.filter((passage) => passage !== undefined));
-  // Best first, as in every reply.
-  const placeOf = (row: Passage) => {
-    const place = found.answers.findIndex(({ passage }) => passage === row);
-    return place < 0 ? found.answers.length : place;
-  };
-  const others = found.answers.filter(({ passage }) => !passages.includes(passage));
-  // Figures of one name say it all; beside what is told in words another row may help.
-  const further = passages.every(({ section }) => figures.has(section)) ? [] : others.slice(0, 1);
-  return {
-    title: clip(question.text, 120),
-    parts: [
-      ...sideBySide(sides, now),
-      ...otherParts(further, now),
-      {
-        kind: "buttons",
-        buttons: [
-          ...compareButton(sides.map(({ entry }) => entry)),
-          { label: "Why this answer", line: `${line} why:yes` },
-        ],
-      },
-    ],
-    sources: sourcesOf(library, [...passages, ...further.map(alone)]),
-    data: {
-      ...dataOf(found),
-      answers: [
-        ...sides
-          .flatMap(({ entry, passages: [passage] }) => (passage ? [{ entry, passage }] : []))
-          .toSorted((a, b) => placeOf(a.passage) - placeOf(b.passage))
-          .map((side) => answerData(side, rowText(side.passage))),
-        ...further.map((said) => answerData(said, rowText(said.passage, said.cut))),
-      ],
-    },
-  };
-}
-
+/** An honest no, with the entries that come nearest or may be meant. */
 function no(found: Answered, line: string, { library, commands, now }: Context): Answer {
   const nearest = found.nearest.length > 0 ? found.nearest : library.ofKind("case-study").slice(0, 3);
   const which = found.which.map((entry) => ({ label: clip(entry.title, 75), line: `${line} about:${entry.id}` }));
@@ -216,29 +158,7 @@ function no(found: Answered, line: string, { library, commands, now }: Context):
   });
 }
 
-/** "How much to train a 7B model?" is the calculator's to answer, where it is and the question gives its numbers. */
-async function runCalculator(asked: string, found: Answered, context: Context): Promise<Answer | undefined> {
-  const reckoning = reckoningOf(asked, sentencesAsking(asked), context.library);
-  if (!reckoning) return undefined;
-  const { command, words, notes } = reckoning;
-  const data = { ...dataOf(found), ...ranData, kind: "cost", runs: `${command} ${words}`, notes };
-  try {
-    const answer = await runCommand(command, words.split(" "), context);
-    if (!answer) return undefined;
-    const [first, ...parts] = answer.parts;
-    const noted = notes.map((note): Part => ({ kind: "text", text: [note] }));
-    return {
-      ...answer,
-      parts: [...(first ? [first] : []), ...noted, ...parts],
-      data: { ...data, result: answer.data },
-    };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const refused = { ...data, answered: false, refused: command, result: error.details.data };
-    throw new Refusal(error.says, { ...error.details, data: refused });
-  }
-}
-
+/** A polite no to what is not looked up. */
 function turnAway(found: Answered, reason: OffLimits, { library }: Context): Answer {
   const { question, nearest, subjects } = found;
   const language = reason === "language" ? languageOf(question.text) : undefined;

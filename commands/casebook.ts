@@ -2,12 +2,12 @@ import { z } from "zod";
 import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { resolveName } from "#core/nearest.ts";
+import { personOf } from "#core/origin.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, code, paragraph, strong } from "#core/reply.ts";
 import { refusals } from "#present/ask/refusals.ts";
 import { matching } from "#present/choices.ts";
 import { eitherOf } from "#present/unknown.ts";
-import { personOf } from "#room/place.ts";
 
 const topics = ["help", "status", "privacy", "forget-me"] as const;
 

@@ -3,13 +3,13 @@ import { clip } from "#core/clip.ts";
 import { type Context, defineCommand } from "#core/command.ts";
 import { dayOf } from "#core/day.ts";
 import { resolveName } from "#core/nearest.ts";
+import { roomOf } from "#core/origin.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph, strong } from "#core/reply.ts";
 import { matching } from "#present/choices.ts";
 import { fileLine } from "#room/buttons.ts";
 import { gapParts, poorParts } from "#room/gap-parts.ts";
 import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
-import { placeOf } from "#room/place.ts";
 import { answerQuestion } from "#search/answer/answer.ts";
 
 const actions = ["list", "file", "close"] as const;
@@ -97,7 +97,7 @@ async function file(question: string, context: Context): Promise<Answer> {
     throw new Refusal("Which question should be filed?", { examples: ["gaps file who runs partnerships at Cohere?"] });
   const { answered, answers } = answerQuestion(search, clip(question, 300));
   const passage = (answered && answers[0]?.passage.id) || "";
-  const who = { ...placeOf(origin), asker: origin.asker ?? "" };
+  const who = { ...roomOf(origin), asker: origin.asker ?? "" };
   const gap = await (await store()).gaps.file(question, passage, who, now.getTime());
   return {
     title: "Filed",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/command.ts";
+import { roomOf } from "#core/origin.ts";
 import { Refusal } from "#core/refusal.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { subjectKinds } from "#room/entries-named.ts";
@@ -8,7 +9,6 @@ import { meetingFor } from "#room/meeting/find.ts";
 import { nameOwner } from "#room/meeting/own.ts";
 import { endMeeting, exportNotes, statusAnswer } from "#room/meeting/stand.ts";
 import { startMeeting } from "#room/meeting/start.ts";
-import { placeOf } from "#room/place.ts";
 
 export const meetingCommand = defineCommand({
   name: "meeting",
@@ -34,7 +34,7 @@ export const meetingCommand = defineCommand({
   },
   run: async ({ action: typed = "status", studies = "", meeting: id, question, owner }, context) => {
     const action = actionNamed(typed);
-    if (!placeOf(context.origin).channel)
+    if (!roomOf(context.origin).channel)
       throw new Refusal("A meeting is held in a channel, a thread or a direct message; start it there.");
     if (action === "start") return startMeeting(studies, context);
     const meeting = await meetingFor(id, context);

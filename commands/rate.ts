@@ -4,10 +4,10 @@ import { clip } from "#core/clip.ts";
 import { defineCommand } from "#core/command.ts";
 import { formatWord } from "#core/line.ts";
 import { fold } from "#core/nearest.ts";
+import { roomOf } from "#core/origin.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
 import { rateLine } from "#room/buttons.ts";
-import { placeOf } from "#room/place.ts";
 
 const reasons = ["wrong", "out of date", "not what I asked", "incomplete", "hard to read"];
 const passageId = /^([\w-]{1,100})#([\w/.-]{1,200})$/;
@@ -42,7 +42,7 @@ export const rateCommand = defineCommand({
     if (!isRow(id, library))
       throw new Refusal(`No answer here comes from “${clip(id, 60)}”. Press a button under an answer, or give its id.`);
     const rating = {
-      ...placeOf(origin),
+      ...roomOf(origin),
       asker: origin.asker ?? "",
       question: question.trim(),
       passage: id,

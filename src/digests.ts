@@ -27,8 +27,8 @@ export async function openDigests(
   const { log } = parts;
   const deliverers = await openDeliverers(config, store, parts);
   return startDigests({
-    desk: (place) => {
-      const search = place ? casebook.searchAt(place) : casebook.search();
+    desk: (where) => {
+      const search = where ? casebook.searchAt(where) : casebook.search();
       const run: Desk["run"] = (line, origin) => casebook.dispatch.run(casebook.dispatch.read(line, origin));
       return { library: search.library, search, store, run };
     },

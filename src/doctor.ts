@@ -8,6 +8,7 @@ import { checkNames, reportOf } from "#operate/doctor/report.ts";
 import { inspectInstallations, inspectStore } from "#store/inspect.ts";
 import { commands } from "../commands/index.ts";
 import { anyPlatform, slackIsSet } from "./adapters.ts";
+import { readArguments } from "./arguments.ts";
 import { type Config, configSchema } from "./config.ts";
 import { databaseHost } from "./database-host.ts";
 import { readEnvironment } from "./environment.ts";
@@ -18,21 +19,11 @@ const usage = "usage: npm run -s doctor [-- --json]";
 
 /** Exit 0: all is well. 1: there is a problem. 2: misuse. */
 async function main(): Promise<number> {
-  const json = readArguments();
-  if (json === undefined) return 2;
+  const json = readArguments(usage, () => parseArgs({ options: { json: { type: "boolean" } } }).values.json ?? false);
   const findings = (await look()).map((finding) => ({ ...finding, says: redact(finding.says) }));
   const ok = findings.every(({ state }) => state !== "problem");
   console.log(json ? JSON.stringify({ ok, findings }) : reportOf(findings));
   return ok ? 0 : 1;
-}
-
-function readArguments(): boolean | undefined {
-  try {
-    return parseArgs({ options: { json: { type: "boolean" } } }).values.json ?? false;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
-    return undefined;
-  }
 }
 
 async function look(): Promise<Finding[]> {

@@ -15,6 +15,7 @@ import type { Config } from "./config.ts";
 import { openDigests } from "./digests.ts";
 import { readEnvironment } from "./environment.ts";
 import { type Instruments, openInstruments, type Watched } from "./instruments.ts";
+import { leave } from "./leave.ts";
 import { createLog, redact } from "./log.ts";
 import { type Casebook, openCasebook } from "./open.ts";
 import { readConfig } from "./read-config.ts";
@@ -39,7 +40,7 @@ else await start(settings.config);
 
 async function start(config: Config): Promise<void> {
   // Without tokens people see it work in a browser; what serves that is loaded only then.
-  if (!anyPlatform(config)) return (await import("./playground/run.ts")).runPlayground(config, leave);
+  if (!anyPlatform(config)) return (await import("./playground/run.ts")).runPlayground(config);
   const log = createLog(config.LOG_LEVEL);
   const store = lazyStore({
     ...{ url: config.DATABASE_URL, directory: config.DATA_DIR },
@@ -62,12 +63,6 @@ async function start(config: Config): Promise<void> {
     watched.casebook = casebook;
     upkeep = await serve(config, { casebook, store, instruments, watched, log }).catch(failed);
   }
-}
-
-/** Ends with sentences for the operator. */
-function leave(sentences: readonly string[], code: number): never {
-  for (const sentence of sentences) console.error(redact(sentence));
-  process.exit(code);
 }
 
 type Parts = {

@@ -6,7 +6,7 @@ import type { AnyCommand } from "#core/command.ts";
 import { byTurns, type Steps } from "#core/steps.ts";
 import type { SearchIndex } from "#search/passages/search-index.ts";
 
-/** What one place sees: an index with its library, and the commands with examples that work there. */
+/** What one workspace sees: an index with its library, and the commands with examples that work there. */
 export type View = {
   readonly library: Library;
   readonly search: SearchIndex;
@@ -18,8 +18,8 @@ export type View = {
 export type Views = {
   /** The view of the whole library. */
   readonly whole: () => View;
-  /** The view of a place; terminals are the operator's own, and see everything. */
-  readonly at: (place: { readonly workspace?: string | undefined; readonly platform?: string | undefined }) => View;
+  /** The view from where somebody asks; terminals are the operator's own, and see everything. */
+  readonly at: (where: { readonly workspace?: string | undefined; readonly platform?: string | undefined }) => View;
   /** Makes all views of another library, by turns with what else is to be done; then all of it serves. */
   swap(library: Library): Promise<void>;
 };
@@ -37,7 +37,7 @@ export async function createViews(library: Library, parts: Parts): Promise<Views
   return {
     whole: () => made.whole,
     at: ({ platform, workspace }) =>
-      (platform === "terminal" ? undefined : ruleFor(made.byPlace, workspace)) ?? made.whole,
+      (platform === "terminal" ? undefined : ruleFor(made.byWorkspace, workspace)) ?? made.whole,
     swap: async (next) => {
       made = await viewsOf(next, parts);
     },
@@ -60,14 +60,14 @@ async function viewsOf(library: Library, { rules, directory, commands, index }: 
   };
 
   const bySelection = new Map<string, View>();
-  const byPlace = new Map<string, View>();
-  for (const [place, selection] of rules) {
+  const byWorkspace = new Map<string, View>();
+  for (const [workspace, selection] of rules) {
     const key = [...selection].sort().join();
     const view = selection.includes("*") ? whole : (bySelection.get(key) ?? (await partOf(selection)));
     bySelection.set(key, view);
-    byPlace.set(place, view);
+    byWorkspace.set(workspace, view);
   }
-  return { whole, byPlace };
+  return { whole, byWorkspace };
 }
 
 function fitted({ name, examples }: AnyCommand, example: View["example"]): AnyCommand["examples"] {

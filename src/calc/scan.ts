@@ -16,7 +16,9 @@ export type Rule<Option extends string> = {
 /** Not inside a word: `7B` but not `7Bx`, not the `3` of `3.5`, and not the key of `1T params=7B`. */
 export const wordEnd = String.raw`(?![a-z0-9_]|\.\d|\s{0,2}=)`;
 
+/** What says nothing for a calculation, such as "the". */
 export const nothing = { kind: "nothing" } as const;
+/** What no rule can read. */
 export const unknown = (text: string) => ({ kind: "unknown", text }) as const;
 
 /** A rule that decides for itself what a match says. */

@@ -41,6 +41,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
 };
 
+/** The font that charts are measured and drawn in. */
 export const fontFamily = "DejaVu Sans";
 
 /** Sizes of letters, of a line chart's height, of the room for the lower axis and at the edges; in pixels. */

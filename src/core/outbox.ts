@@ -1,9 +1,9 @@
-import type { Place } from "./place.ts";
+import type { Channel, Destination } from "./destination.ts";
 import type { Reply } from "./reply.ts";
 import type { Subscription } from "./subscriptions.ts";
 
 /** One post on its way. `id` is its subscription and due time, or names a post asked for: the same id is posted once. */
-export type Delivery = Place & {
+export type Delivery = Destination & {
   readonly id: string;
   readonly subscription?: string | undefined;
   readonly due: number;
@@ -26,7 +26,7 @@ export type Delivery = Place & {
   readonly problem?: string | undefined;
 };
 
-export type NewDelivery = Place & Pick<Delivery, "id" | "subscription" | "due" | "person" | "ping" | "reply">;
+export type NewDelivery = Destination & Pick<Delivery, "id" | "subscription" | "due" | "person" | "ping" | "reply">;
 
 /** A due subscription's post, with what it was made from: written whole, or not at all. */
 export type Composed = {
@@ -98,10 +98,7 @@ export type Outbox = {
   resend(id: string, now: number): Promise<boolean>;
   find(id: string): Promise<Delivery | undefined>;
   /** The last posts of a channel, or of one subscription in it, newest first. */
-  history(
-    of: Pick<Place, "platform" | "channel"> & Pick<Delivery, "subscription">,
-    limit: number,
-  ): Promise<readonly Delivery[]>;
+  history(of: Channel & Pick<Delivery, "subscription">, limit: number): Promise<readonly Delivery[]>;
   /** Milliseconds between posts: in a channel, and in a workspace. */
   readonly pace: { readonly channel: number; readonly workspace: number };
 };

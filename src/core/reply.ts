@@ -167,8 +167,11 @@ export function text(strings: TemplateStringsArray, ...values: readonly (Inline 
   return pieces;
 }
 
+/** Letters that stand out. */
 export const strong = (value: string): Inline => ({ kind: "strong", text: value });
+/** Letters with a slight stress. */
 export const emphasis = (value: string): Inline => ({ kind: "emphasis", text: value });
+/** Letters as they are typed: a command line, an id. */
 export const code = (value: string): Inline => ({ kind: "code", text: value });
 
 /** A link, or the bare label when the address is not plain http(s). */

@@ -3,16 +3,7 @@
  * Ports that `src/store` implements. Times are milliseconds since 1970; an empty string stands for what is not known.
  */
 
-/** Where something was said. Ids are the platform's own. */
-export type RoomPlace = {
-  readonly platform: string;
-  readonly workspace: string;
-  readonly channel: string;
-  readonly thread: string;
-};
-
-/** Somebody in a workspace. */
-export type Person = Pick<RoomPlace, "platform" | "workspace"> & { readonly asker: string };
+import type { Person, Room, Workspace } from "./origin.ts";
 
 /** What a conversation is about: entry ids, the one meant by "they" first, and the question asked last. */
 export type Talk = {
@@ -32,14 +23,14 @@ export type Threads = {
   remember(key: string, talk: Talk & Person, at: number): Promise<void>;
 };
 
-export type Rating = RoomPlace & {
-  readonly asker: string;
-  readonly question: string;
-  /** Id of the passage that was given as the answer. */
-  readonly passage: string;
-  readonly helpful: boolean;
-  readonly reason: string;
-};
+export type Rating = Room &
+  Person & {
+    readonly question: string;
+    /** Id of the passage that was given as the answer. */
+    readonly passage: string;
+    readonly helpful: boolean;
+    readonly reason: string;
+  };
 
 /** An answer that did not help somebody. */
 export type PoorAnswer = {
@@ -72,13 +63,13 @@ export type Gap = {
 };
 
 /** Somebody who filed a gap, and where. */
-export type Filing = RoomPlace & { readonly id: string; readonly gap: string; readonly asker: string };
+export type Filing = Room & Person & { readonly id: string; readonly gap: string };
 
 export type Gaps = {
   /** Counts an unanswered question; keeps no name. */
-  count(question: string, place: RoomPlace, at: number): Promise<void>;
-  /** Files a question for somebody who will be told; filing it again in the same place changes nothing. */
-  file(question: string, passage: string, who: RoomPlace & { readonly asker: string }, at: number): Promise<Gap>;
+  count(question: string, room: Room, at: number): Promise<void>;
+  /** Files a question for somebody who will be told; filing it again in the same room changes nothing. */
+  file(question: string, passage: string, who: Room & Person, at: number): Promise<Gap>;
   /** Open gaps, most often asked first; of all workspaces when none is named. */
   open(workspace?: string): Promise<readonly Gap[]>;
   /** Closes gaps; gives how many were open. */
@@ -104,7 +95,7 @@ export type Asked = {
   readonly at: number;
 };
 
-export type Meeting = RoomPlace & {
+export type Meeting = Room & {
   readonly id: string;
   /** Ids of the entries it is about. */
   readonly studies: readonly string[];
@@ -113,11 +104,11 @@ export type Meeting = RoomPlace & {
 };
 
 export type Meetings = {
-  start(place: RoomPlace, studies: readonly string[], asker: string, at: number): Promise<Meeting>;
-  /** The running meeting a place belongs to: the thread's own, else the channel's, begun after `since`. */
-  current(place: RoomPlace, since: number): Promise<Meeting | undefined>;
-  /** The newest meeting of a place, running or over. */
-  latest(place: RoomPlace): Promise<Meeting | undefined>;
+  start(room: Room, studies: readonly string[], asker: string, at: number): Promise<Meeting>;
+  /** The running meeting a room belongs to: the thread's own, else the channel's, begun after `since`. */
+  current(room: Room, since: number): Promise<Meeting | undefined>;
+  /** The newest meeting of a room, running or over. */
+  latest(room: Room): Promise<Meeting | undefined>;
   find(id: string): Promise<Meeting | undefined>;
   /** Says anew what a meeting is about. */
   turn(meeting: string, studies: readonly string[]): Promise<void>;
@@ -147,7 +138,7 @@ export type Scorecards = {
   /** Somebody's finished scorecards, oldest first. */
   history(person: Person): Promise<readonly Scored[]>;
   /** The newest scorecard of everybody in a workspace, finished on `since` or later; tells nobody's name. */
-  team(workspace: Pick<Person, "platform" | "workspace">, since: string): Promise<readonly Scored[]>;
+  team(workspace: Workspace, since: string): Promise<readonly Scored[]>;
 };
 
 /** Moments, in milliseconds since 1970; what was last touched before them is deleted. */

@@ -1,7 +1,8 @@
-import type { Place } from "./place.ts";
+import type { Channel, Destination } from "./destination.ts";
+import type { Workspace } from "./origin.ts";
 
 /** A standing wish: a schedule and the command line whose reply is posted when it comes due. */
-export type Subscription = Place & {
+export type Subscription = Destination & {
   /** Eight letters and digits that people can type. */
   readonly id: string;
   readonly line: string;
@@ -32,16 +33,13 @@ export type Subscriptions = {
   add(subscription: Subscription): Promise<void>;
   find(id: string): Promise<Subscription | undefined>;
   /** Those of a channel, oldest first. */
-  ofChannel(place: Pick<Place, "platform" | "channel">): Promise<readonly Subscription[]>;
+  ofChannel(channel: Channel): Promise<readonly Subscription[]>;
   change(id: string, change: SubscriptionChange): Promise<void>;
   remove(id: string): Promise<void>;
   /** Pauses the running ones of a workspace; gives how many. */
-  pauseIn(place: Pick<Place, "platform"> & { readonly workspace: string }, reason: string): Promise<number>;
+  pauseIn(workspace: Workspace, reason: string): Promise<number>;
   /** Those of a workspace that are paused for this reason. */
-  pausedIn(
-    place: Pick<Place, "platform"> & { readonly workspace: string },
-    reason: string,
-  ): Promise<readonly Subscription[]>;
+  pausedIn(workspace: Workspace, reason: string): Promise<readonly Subscription[]>;
   /** Running ones of these platforms whose time has come, in no order, so that processes seldom take the same. */
   due(now: number, platforms: readonly string[], limit: number): Promise<readonly Subscription[]>;
   /** Every running one, for checking the due times after a clock was set. */

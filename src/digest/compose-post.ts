@@ -1,19 +1,18 @@
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
+import type { Channel, Destination } from "#core/destination.ts";
 import type { DigestStore } from "#core/digest-store.ts";
 import { week } from "#core/durations.ts";
 import type { Origin } from "#core/invocation.ts";
 import { splitWords } from "#core/parse.ts";
-import type { Place } from "#core/place.ts";
-import { createRecent } from "#core/recent.ts";
 import { type Button, type Part, plain, type Reply } from "#core/reply.ts";
 import type { RoomStore } from "#core/room.ts";
 import type { Subscription } from "#core/subscriptions.ts";
 import type { SearchIndex } from "#search/passages/search-index.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { isOnce } from "./ids.ts";
-import { nextDue, previousDue, type Schedule } from "./schedule.ts";
-import { readSchedule, type ScheduleWords } from "./schedule-words.ts";
+import { nextDue } from "./schedule.ts";
+import { newsSince, scheduleOf } from "./subscription-schedule.ts";
 import { readWatchList } from "./watch-list.ts";
 
 /** What posts are composed with. */
@@ -36,7 +35,7 @@ export type Post =
   | { readonly refused: Reply };
 
 /** What a digest is asked for: where, about what, and between which moments. */
-export type DigestRequest = Pick<Place, "platform" | "channel"> & {
+export type DigestRequest = Channel & {
   readonly workspace?: string | undefined;
   readonly words: readonly string[];
   readonly zone: string;
@@ -53,29 +52,13 @@ export function digestWords(line: string): string[] | undefined {
   return first.toLowerCase() === "digest" ? words : undefined;
 }
 
-/** Ten thousand subscriptions have a few hundred schedules, and words take longer to read than times to find. */
-const remembered = createRecent<ScheduleWords>(1000);
-
-/** A subscription's schedule. @throws Error when its words mean nothing in this release */
-export function scheduleOf({ schedule, zone }: Pick<Subscription, "schedule" | "zone">): Schedule {
-  const read = remembered.get(schedule) ?? readSchedule(schedule.split(" "));
-  remembered.set(schedule, read);
-  if ("wrong" in read) throw new Error(`the schedule “${schedule}” cannot be read: ${read.wrong}`);
-  return { words: read.words, patterns: read.patterns, zone };
-}
-
-/** From when on something is news to a subscription: its last post, else the due time before. */
-export function newsSince(subscription: Subscription, due: number): number {
-  return subscription.lastDue ?? previousDue(scheduleOf(subscription), due) ?? due - week;
-}
-
 /** Composes the digest proper for a channel. @throws Refusal when a filter fits nothing */
 export async function composeFor(desk: Desk, request: DigestRequest): Promise<Digest & { readonly memory: number }> {
   const { library, search, store } = desk;
   const list = readWatchList(request.words, library);
   const { version, items: shown } = await store.channelMemory.shown(request);
   const changes = (await store.contentHistory.since(request.since)).filter((change) => change.at <= request.due);
-  // A place without a workspace shares no questions with anybody: those that were asked there are strangers'.
+  // A channel without a workspace shares no questions with anybody: those that were asked there are strangers'.
   const { workspace } = request;
   const gaps = list.changesOnly || !workspace ? [] : await store.gaps.open(workspace);
   const digest = composeDigest({
@@ -135,7 +118,7 @@ async function composeCommand(desk: Desk, subscription: Subscription, id: string
   };
 }
 
-function originOf({ workspace, channel, thread }: Place, zone: string): Origin {
+function originOf({ workspace, channel, thread }: Destination, zone: string): Origin {
   return {
     platform: "schedule",
     via: "schedule",

@@ -1,5 +1,5 @@
 import type { Library } from "#content/library.ts";
-import { clip, splitSentences } from "#core/clip.ts";
+import { clip } from "#core/clip.ts";
 import type { ContentChange } from "#core/content-history.ts";
 import { dayOf } from "#core/day.ts";
 import {
@@ -17,7 +17,7 @@ import {
 import { sourcesOf, statementOf } from "#present/cite.ts";
 import { openLine } from "#present/open-line.ts";
 import type { SearchIndex } from "#search/passages/search-index.ts";
-import { netChanges } from "./content-changes.ts";
+import { changeStatement, wantedChanges } from "./change-parts.ts";
 import { formatDay } from "./dates.ts";
 import { counterExample, factsFor, lessonsFor, pick } from "./pick.ts";
 import type { WatchList } from "./watch-list.ts";
@@ -60,7 +60,7 @@ const shownQuestions = 3;
 /** Composes the digest: a lesson and what speaks against it, a fact, what changed, open questions, one link. */
 export function composeDigest(input: DigestInput): Digest {
   const { library, search, list, now, shown, seed, zone, since } = input;
-  const changes = wantedChanges(input.changes, list, library);
+  const changes = wantedChanges(input.changes, list, library).filter(({ id }) => !isAssumption(id, library));
   const changed = new Set(changes.map((change) => change.id));
   const fresh = <T extends { readonly id: string }>(passages: readonly T[]) =>
     passages.filter(({ id }) => !changed.has(id));
@@ -124,14 +124,9 @@ const row = (statement: Statement): Part => ({ kind: "text", ...statement });
 const lead = ({ title, text: says }: { title: string; text: string }) =>
   title ? [strong(title), /[.?!:]$/.test(title) ? " " : ". ", says] : [says];
 
-function wantedChanges(changes: readonly ContentChange[], list: WatchList, library: Library): ContentChange[] {
-  return netChanges(changes, library).filter(({ id }) => {
-    const passage = library.passage(id);
-    const entry = library.entry(passage?.entry ?? id);
-    if (!entry || entry.kind === "assumptions") return false;
-    return passage ? list.wants(passage, entry) : list.wantsEntry(entry);
-  });
-}
+/** True for what the calculators reckon with: a digest says nothing of it. */
+const isAssumption = (id: string, library: Library): boolean =>
+  library.entry(library.passage(id)?.entry ?? id)?.kind === "assumptions";
 
 function changeParts(changes: readonly ContentChange[], input: DigestInput): Part[] {
   if (changes.length === 0) return [];
@@ -139,47 +134,14 @@ function changeParts(changes: readonly ContentChange[], input: DigestInput): Par
   const line = `digest changes ${input.list.words} since:${dayOf(new Date(input.since))}`;
   return [
     { kind: "heading", text: `Changed since ${formatDay(input.since, input.zone, input.now.getTime())}` },
-    { kind: "list", items: changes.slice(0, shownChanges).map((change) => changeStatement(change, input)) },
+    {
+      kind: "list",
+      items: changes.slice(0, shownChanges).map((change) => changeStatement(change, input.library, input.now)),
+    },
     ...(left > 0
       ? [{ kind: "buttons" as const, buttons: [{ label: `${left} more ${left === 1 ? "change" : "changes"}`, line }] }]
       : []),
   ];
-}
-
-/** A change as one line: what is new, or what was and what is now. */
-export function changeStatement(
-  change: ContentChange,
-  { library, now }: Pick<DigestInput, "library" | "now">,
-): Statement {
-  const passage = library.passage(change.id);
-  if (!passage) {
-    const entry = library.entry(change.id);
-    return { text: [strong("New: "), entry?.title ?? change.id, `. ${entry?.summary ?? ""}`], id: change.id };
-  }
-  const name = [library.entry(passage.entry)?.title, passage.title].filter(Boolean).join(" · ");
-  if (change.kind === "new") return statementOf(passage, now, [strong(`New in ${name}: `), passage.text]);
-  const { was, is } = differing(change.was ?? "", passage.text);
-  return statementOf({ ...passage, also: [] }, now, [
-    strong(`${name}: `),
-    ...(was ? ["was “", was, "” → ", ...(is ? ["is "] : [])] : ["added "]),
-    ...(is ? ["“", is, "”"] : ["taken out"]),
-  ]);
-}
-
-/** The sentences that differ. */
-function differing(was: string, is: string): { was: string; is: string } {
-  const [old, now] = [splitSentences(was), splitSentences(is)];
-  const has = (all: readonly string[], sentence: string) => all.some((other) => other.trim() === sentence.trim());
-  return {
-    was: old
-      .filter((sentence) => !has(now, sentence))
-      .join("")
-      .trim(),
-    is: now
-      .filter((sentence) => !has(old, sentence))
-      .join("")
-      .trim(),
-  };
 }
 
 /** One link to go deeper, and the buttons for more of it. */

@@ -83,7 +83,7 @@ export function netChanges(changes: readonly ContentChange[], library: Library):
     }
   }
   const isBack = ({ id, text }: KeptPassage): boolean => {
-    const at = gone.findIndex((one) => one.was === text && placeIn(one.id) === placeIn(id));
+    const at = gone.findIndex((one) => one.was === text && sectionIn(one.id) === sectionIn(id));
     if (at >= 0) gone.splice(at, 1);
     return at >= 0;
   };
@@ -96,4 +96,4 @@ export function netChanges(changes: readonly ContentChange[], library: Library):
 }
 
 /** The entry and section in a passage's id. */
-const placeIn = (id: string): string | undefined => id.split("/")[0];
+const sectionIn = (id: string): string | undefined => id.split("/")[0];

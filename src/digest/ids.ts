@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Place } from "#core/place.ts";
+import type { Destination } from "#core/destination.ts";
 
 /** No subscription's id begins so: an o is taken for a zero. */
 const once = "now";
 
-/** What stands for the subscription in the id of a post that was asked for at once: the same for a place and a line. */
-export function onceId({ platform, channel, thread = "" }: Place, line: string): string {
+/** What stands for the subscription in the id of a post that was asked for at once: the same for a destination and a line. */
+export function onceId({ platform, channel, thread = "" }: Destination, line: string): string {
   const asked = createHash("sha256").update([platform, channel, thread, line].join("\n"));
   return `${once}${asked.digest("hex").slice(0, 12)}`;
 }

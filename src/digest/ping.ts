@@ -1,5 +1,5 @@
 import { clip } from "#core/clip.ts";
-import type { Place } from "#core/place.ts";
+import type { Destination } from "#core/destination.ts";
 import { Refusal } from "#core/refusal.ts";
 
 /** Whom posts are to call: the platform's id of a role or group, or nobody. */
@@ -28,7 +28,7 @@ const kindOf = (platform: string) => (platform === "discord" || platform === "sl
  * Reads the one role (Discord) or user group (Slack) that posts are to call.
  * @throws Refusal for people, for everyone, and for what is neither a role nor a group
  */
-export function readPing(typed: string, { platform, workspace }: Pick<Place, "platform" | "workspace">): Ping {
+export function readPing(typed: string, { platform, workspace }: Pick<Destination, "platform" | "workspace">): Ping {
   const wanted = typed.trim();
   if (nobody.test(wanted)) return { id: undefined };
   const kind = kindOf(platform);

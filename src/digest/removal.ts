@@ -1,11 +1,9 @@
 import { removedFromWorkspace } from "#core/installations.ts";
 import type { Log } from "#core/log.ts";
-import type { Place } from "#core/place.ts";
+import type { Workspace } from "#core/origin.ts";
 import type { Subscriptions } from "#core/subscriptions.ts";
-import { scheduleOf } from "./compose-post.ts";
 import { nextDue } from "./schedule.ts";
-
-type Workspace = Pick<Place, "platform"> & { readonly workspace: string };
+import { scheduleOf } from "./subscription-schedule.ts";
 
 /** Lets the digests of a workspace rest that removed the bot; gives how many. */
 export function restDigests(subscriptions: Subscriptions, where: Workspace): Promise<number> {

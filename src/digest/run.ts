@@ -1,17 +1,17 @@
 import type { Deliverer } from "#core/deliverer.ts";
 import type { DeliveryQueue } from "#core/delivery-queue.ts";
+import type { Destination } from "#core/destination.ts";
 import { hour } from "#core/durations.ts";
 import type { Log } from "#core/log.ts";
-import type { Place } from "#core/place.ts";
 import type { Desk } from "./compose-post.ts";
 import { followContent } from "./content-changes.ts";
-import { horizonsAt } from "./kept.ts";
+import { horizonsAt } from "./horizons.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createSender, type Patience } from "./sender.ts";
 
 export type DigestParts = {
-  /** The desk with what the place of a subscription sees of the present library; with all of it when none is named. */
-  readonly desk: (place?: Pick<Place, "workspace">) => Desk;
+  /** The desk with what the workspace of a subscription sees of the present library; with all of it when none is named. */
+  readonly desk: (where?: Pick<Destination, "workspace">) => Desk;
   readonly deliverers: readonly Deliverer[];
   readonly queue: DeliveryQueue;
   readonly log: Log;

@@ -1,17 +1,18 @@
+import type { Destination } from "#core/destination.ts";
 import type { DigestStore } from "#core/digest-store.ts";
 import type { Log } from "#core/log.ts";
 import type { NewDelivery, Waiting } from "#core/outbox.ts";
-import type { Place } from "#core/place.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Subscription } from "#core/subscriptions.ts";
-import { composePost, type Desk, reasonOf, scheduleOf } from "./compose-post.ts";
+import { composePost, type Desk, reasonOf } from "./compose-post.ts";
 import { deliveryId } from "./ids.ts";
 import { noticeReply } from "./notice.ts";
 import { nextDue, previousDue } from "./schedule.ts";
+import { scheduleOf } from "./subscription-schedule.ts";
 
 export type SchedulerParts = {
-  /** The desk with what the place of a subscription sees of the present library. */
-  readonly desk: (place: Pick<Place, "workspace">) => Desk;
+  /** The desk with what the workspace of a subscription sees of the present library. */
+  readonly desk: (where: Pick<Destination, "workspace">) => Desk;
   readonly store: DigestStore;
   /** Platforms this process can post to. */
   readonly platforms: readonly string[];

@@ -21,6 +21,7 @@ export type Patience = {
 /** A post that waited for so long is given up, whatever it is that it waits for; milliseconds. */
 const longestInAll = week;
 
+/** How patiently posts are sent, unless said otherwise. */
 export const usualPatience: Patience = {
   lease: 180_000,
   firstWait: 5_000,

@@ -4,14 +4,12 @@ import { styleFor } from "#platforms/terminal/style.ts";
 import type { Config } from "../config.ts";
 import { readEnvironment } from "../environment.ts";
 import { openInstruments } from "../instruments.ts";
+import { leave } from "../leave.ts";
 import { createLog } from "../log.ts";
 import { servePlayground } from "./serve.ts";
 
-/** Serves the playground until it is stopped; on a terminal with the prompt beside it. `leave` ends with sentences. */
-export async function runPlayground(
-  config: Config,
-  leave: (sentences: readonly string[], code: number) => void,
-): Promise<void> {
+/** Serves the playground until it is stopped; on a terminal with the prompt beside it. What cannot be served ends the program. */
+export async function runPlayground(config: Config): Promise<void> {
   const prompts = process.stdin.isTTY;
   const log = createLog(prompts && config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL);
   try {

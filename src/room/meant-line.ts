@@ -1,13 +1,13 @@
 import type { Library } from "#content/library.ts";
 import type { Invocation } from "#core/invocation.ts";
+import { roomOf } from "#core/origin.ts";
 import type { Store } from "#core/store.ts";
 import { comparedByName } from "./compare-them.ts";
 import { meetingActionOf } from "./meeting/action.ts";
-import type { Room } from "./memory.ts";
-import { placeOf } from "./place.ts";
+import type { Recalled } from "./memory.ts";
 
 /** A line that leans on where it is said, so that it means the same elsewhere: whom "compare them" compares, which meeting ends. */
-export async function meantLine(invocation: Invocation, room: Room, library: Library): Promise<Invocation> {
+export async function meantLine(invocation: Invocation, room: Recalled, library: Library): Promise<Invocation> {
   if (invocation.command === "compare") return room.talk ? comparedByName(invocation, room.talk, library) : invocation;
   return invocation.command === "meeting" && room.store ? ofMeeting(invocation, room.store) : invocation;
 }
@@ -19,7 +19,7 @@ async function ofMeeting(invocation: Invocation, { meetings }: Store): Promise<I
   // "Meeting tips for a first call" is about no meeting that is held.
   const known = action && meetingActionOf(action);
   if (named.meeting || !known || known === "start") return invocation;
-  const place = placeOf(origin);
-  const held = (await meetings.current(place, 0)) ?? (await meetings.latest(place));
+  const room = roomOf(origin);
+  const held = (await meetings.current(room, 0)) ?? (await meetings.latest(room));
   return held ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;
 }

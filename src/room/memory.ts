@@ -1,11 +1,12 @@
 import type { Library } from "#content/library.ts";
 import { hour } from "#core/durations.ts";
 import type { Invocation, Origin } from "#core/invocation.ts";
+import { personOf, roomOf } from "#core/origin.ts";
 import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
+import { asideOf, type Conversation, conversationOf } from "./conversation.ts";
 import { subjectKinds } from "./entries-named.ts";
 import { passingTalks } from "./passing.ts";
-import { asideOf, type Conversation, conversationOf, personOf, placeOf } from "./place.ts";
 
 export type MemoryParts = {
   /** The store for what is asked there; undefined where nothing is to be kept. */
@@ -20,7 +21,7 @@ export type MemoryParts = {
 };
 
 /** Where something is said, and what was said there before. */
-export type Room = {
+export type Recalled = {
   readonly store: Store | undefined;
   readonly meeting: Meeting | undefined;
   readonly conversation: Conversation | undefined;
@@ -48,10 +49,10 @@ export function createMemory({ store, library, threadHours, now, isPublic }: Mem
 
   return {
     /** The room of an invocation with what was talked about before; in a meeting that has just begun, its studies. */
-    recall: async (invocation: Invocation): Promise<Room> => {
+    recall: async (invocation: Invocation): Promise<Recalled> => {
       const { origin } = invocation;
       const opened = await store(origin);
-      const meeting = await opened?.meetings.current(placeOf(origin), now() - longestMeeting);
+      const meeting = await opened?.meetings.current(roomOf(origin), now() - longestMeeting);
       const conversation = meeting ? inMeeting(meeting) : conversationOf(origin);
       const threads = conversation?.passing ? passing : opened?.threads;
       const recalled = (key: string | undefined) => key && threads?.recall(key, now() - threadHours * hour);
@@ -66,7 +67,7 @@ export function createMemory({ store, library, threadHours, now, isPublic }: Mem
     },
 
     /** Keeps what was said last. An answer about no company leaves the talk about those it was about. */
-    remember: async ({ threads, goesTo, talk }: Room, origin: Origin, { ids, question, line }: Said) => {
+    remember: async ({ threads, goesTo, talk }: Recalled, origin: Origin, { ids, question, line }: Said) => {
       const subjects = ids.filter((id) => subjectKinds.some((kind) => kind === library(origin).entry(id)?.kind));
       if (subjects.length === 0 && line === "") return;
       const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };

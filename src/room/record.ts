@@ -1,31 +1,31 @@
 import type { AnyCommand } from "#core/command.ts";
 import type { Invocation } from "#core/invocation.ts";
+import { roomOf } from "#core/origin.ts";
 import { statementsOf } from "#core/parts.ts";
 import { plain, type Reply } from "#core/reply.ts";
 import type { Asked } from "#core/room.ts";
 import { type AskedData, asksBack, isKept } from "./asked.ts";
-import type { Room } from "./memory.ts";
-import { placeOf } from "./place.ts";
+import type { Recalled } from "./memory.ts";
 import { rowLineOf } from "./row-line.ts";
 import { lineOf } from "./short.ts";
 
 /** Counts a question that nothing answers as a gap, and keeps what a meeting asks for its recap. */
 export async function recordAsked(
-  { store, meeting }: Room,
+  { store, meeting }: Recalled,
   { origin }: Invocation,
   { question, asked, reply }: { readonly question: string; readonly asked: AskedData; readonly reply: Reply },
   at: number,
 ): Promise<void> {
   if (!store || !isKept(asked)) return;
   const isGap = !asked.answered && !asked.refused && !asksBack(reply);
-  if (isGap && (origin.channel || meeting)) await store.gaps.count(question, placeOf(origin), at);
+  if (isGap && (origin.channel || meeting)) await store.gaps.count(question, roomOf(origin), at);
   if (!meeting) return;
   await store.meetings.add(meeting.id, { question, ...answerKept(asked, reply), asker: origin.asker ?? "" }, at);
 }
 
 /** Keeps for a meeting's recap what was looked up in it by a command that somebody typed. */
 export async function recordLookedUp(
-  { store, meeting }: Room,
+  { store, meeting }: Recalled,
   { origin }: Invocation,
   reply: Reply,
   at: number,

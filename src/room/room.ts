@@ -9,7 +9,7 @@ import { type AskedData, askedOf, asksBack, isKept, offeringOnly, subjectsOf } f
 import { fileLine, rateLine, renewButtons } from "./buttons.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
-import { createMemory, type MemoryParts, type Room } from "./memory.ts";
+import { createMemory, type MemoryParts, type Recalled } from "./memory.ts";
 import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
 import { shorten, withOpenPoint } from "./short.ts";
 import { subjectAnswered, withSubject } from "./subject.ts";
@@ -61,7 +61,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
   /** An answer as the room shows it, once what is to be remembered of it is. */
   const kept = async (
     invocation: Invocation,
-    room: Room | undefined,
+    room: Recalled | undefined,
     { reply, question, about }: Understood,
     asked: AskedData,
   ): Promise<Reply> => {

@@ -1,9 +1,8 @@
 import type { Transaction } from "kysely";
 import type { ChannelMemory } from "#core/channel-memory.ts";
-import type { Place } from "#core/place.ts";
+import type { Channel } from "#core/destination.ts";
 import type { Database, Tables } from "./tables.ts";
 
-type Channel = Pick<Place, "platform" | "channel">;
 const nameOf = ({ platform, channel }: Channel): string => `${platform}:${channel}`;
 
 /** What channels have been shown, in the database. */

@@ -1,12 +1,12 @@
 import type { Delivery, NewDelivery, Taken } from "#core/outbox.ts";
 import { paragraph, type Reply, replySchema } from "#core/reply.ts";
-import { placeColumns, placeFromRow } from "./subscriptions.ts";
+import { destinationColumns, destinationFromRow } from "./destination-columns.ts";
 import type { DeliveryRow } from "./tables.ts";
 
 /** A new post as a row. @throws Error for a reply that could not be read again */
 export function deliveryRow(delivery: NewDelivery, now: number): DeliveryRow {
   return {
-    ...placeColumns(delivery),
+    ...destinationColumns(delivery),
     id: delivery.id,
     subscription: delivery.subscription ?? null,
     due: delivery.due,
@@ -30,7 +30,7 @@ export function deliveryRow(delivery: NewDelivery, now: number): DeliveryRow {
 export function deliveryFromRow(row: DeliveryRow): Delivery {
   const reply = readReply(row.reply);
   return {
-    ...placeFromRow(row),
+    ...destinationFromRow(row),
     id: row.id,
     due: row.due,
     person: row.person === 1,

@@ -3,8 +3,8 @@ import type { Outbox } from "#core/outbox.ts";
 import { backlog } from "./backlog.ts";
 import { channelMemory } from "./channel-memory.ts";
 import { contentHistory } from "./content-history.ts";
-import { outbox } from "./deliveries.ts";
 import { forgetDigests } from "./digest-retention.ts";
+import { outbox } from "./outbox.ts";
 import { subscriptions } from "./subscriptions.ts";
 import type { Database } from "./tables.ts";
 

@@ -3,6 +3,17 @@ import type { Filing, Gap, Gaps } from "#core/room.ts";
 import type { Database } from "./tables.ts";
 import { idLetters, keptQuestion, wordingOf } from "./wording.ts";
 
+/** What is read of a gap. */
+const columns = [
+  "gaps.id",
+  "gaps.workspace",
+  "gaps.question",
+  "gaps.passage",
+  "gaps.asked",
+  "gaps.first_at",
+  "gaps.last_at",
+] as const;
+
 /** Questions without an answer, and who waits for one, in the database. A closed gap asked again is open again. */
 export function gaps(database: Database): Gaps {
   const put = async (question: string, workspace: string, passage: string, asked: number, at: number) => {
@@ -43,26 +54,9 @@ export function gaps(database: Database): Gaps {
       .leftJoin("gap_filings", (join) =>
         join.onRef("gap_filings.gap", "=", "gaps.id").on("gap_filings.told_at", "is", null),
       )
-      .select(({ fn }) => [
-        "gaps.id",
-        "gaps.workspace",
-        "gaps.question",
-        "gaps.passage",
-        "gaps.asked",
-        "gaps.first_at",
-        "gaps.last_at",
-        fn.count<number>("gap_filings.id").as("waiting"),
-      ])
+      .select(({ fn }) => [...columns, fn.count<number>("gap_filings.id").as("waiting")])
       .where("gaps.closed_at", "is", null)
-      .groupBy([
-        "gaps.id",
-        "gaps.workspace",
-        "gaps.question",
-        "gaps.passage",
-        "gaps.asked",
-        "gaps.first_at",
-        "gaps.last_at",
-      ])
+      .groupBy(columns)
       .orderBy("gaps.asked", "desc")
       .orderBy("waiting", "desc")
       .orderBy("gaps.last_at", "desc")

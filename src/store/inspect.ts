@@ -1,24 +1,12 @@
 import { existsSync } from "node:fs";
 import { Kysely, sql } from "kysely";
+import type { DatabaseState } from "#core/database-state.ts";
 import type { KeptInstallation } from "#core/installations.ts";
 import { sqliteFile } from "#core/sqlite-file.ts";
 import { migrationNames } from "./migrations.ts";
 import { postgresDialect } from "./postgres.ts";
 import { sqliteReader } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
-
-/** What a database looks like from outside, before anything is changed in it. */
-type Inspected =
-  | { readonly kind: "absent" }
-  | {
-      readonly kind: "present";
-      /** Steps of the schema this release will take when it starts. */
-      readonly waiting: readonly string[];
-      /** Steps that only a newer release knows. */
-      readonly unknown: readonly string[];
-      /** What SQLite says of its file: "ok", or what is damaged. */
-      readonly integrity: string;
-    };
 
 type Where = { readonly url?: string | undefined; readonly directory: string };
 type Seen = { kysely_migration: { name: string } } & Pick<Tables, "installations">;
@@ -48,7 +36,7 @@ export async function inspectInstallations(where: Where): Promise<readonly KeptI
 }
 
 /** Reads a database's state and changes nothing. Rejects when it cannot be reached or read. */
-export async function inspectStore(where: Where): Promise<Inspected> {
+export async function inspectStore(where: Where): Promise<DatabaseState> {
   const database = openAsIs(where);
   if (!database) return { kind: "absent" };
   try {

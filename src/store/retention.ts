@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
-import type { Person, Retention } from "#core/room.ts";
+import type { Person } from "#core/origin.ts";
+import type { Retention } from "#core/room.ts";
 import type { Database, Tables } from "./tables.ts";
 
 type Change = Transaction<Tables>;

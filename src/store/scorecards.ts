@@ -1,4 +1,5 @@
-import type { Person, Scorecards } from "#core/room.ts";
+import type { Person } from "#core/origin.ts";
+import type { Scorecards } from "#core/room.ts";
 import type { Database } from "./tables.ts";
 
 /** Answers to the readiness scorecard, in the database. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import type { Channel } from "#core/destination.ts";
 import type { Outbox } from "#core/outbox.ts";
-import type { Place } from "#core/place.ts";
 import type { Slots } from "#core/slots.ts";
 import type { Database, Tables } from "./tables.ts";
 
@@ -10,11 +10,7 @@ import type { Database, Tables } from "./tables.ts";
  */
 export async function reserveSlot(
   transaction: Transaction<Tables>,
-  {
-    platform,
-    workspace,
-    channel,
-  }: Pick<Place, "platform" | "channel"> & { readonly workspace?: string | null | undefined },
+  { platform, workspace, channel }: Channel & { readonly workspace?: string | null | undefined },
   from: number,
   pace: Outbox["pace"],
 ): Promise<number> {

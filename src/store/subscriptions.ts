@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Subscription, SubscriptionChange, Subscriptions } from "#core/subscriptions.ts";
-import type { Database, PlaceColumns, SubscriptionRow } from "./tables.ts";
+import { destinationColumns, destinationFromRow } from "./destination-columns.ts";
+import type { Database, SubscriptionRow } from "./tables.ts";
 
 /** Subscriptions in the database. */
 export function subscriptions(database: Database): Subscriptions {
@@ -71,7 +72,7 @@ export function subscriptions(database: Database): Subscriptions {
 
 function subscriptionFromRow(row: SubscriptionRow): Subscription {
   return {
-    ...placeFromRow(row),
+    ...destinationFromRow(row),
     id: row.id,
     line: row.line,
     schedule: row.schedule,
@@ -87,7 +88,7 @@ function subscriptionFromRow(row: SubscriptionRow): Subscription {
 
 function subscriptionRow(subscription: Subscription): SubscriptionRow {
   return {
-    ...placeColumns(subscription),
+    ...destinationColumns(subscription),
     id: subscription.id,
     line: subscription.line,
     schedule: subscription.schedule,
@@ -110,30 +111,5 @@ function columnsOf(change: SubscriptionChange): Partial<SubscriptionRow> {
     ...("ping" in change ? { ping: change.ping ?? null } : {}),
     ...("paused" in change ? { paused: change.paused ?? null } : {}),
     ...(change.lastDue === undefined ? {} : { last_due: change.lastDue }),
-  };
-}
-
-/** A row's place, absent columns left out. */
-export function placeFromRow({ platform, workspace, channel, thread }: PlaceColumns) {
-  return {
-    platform,
-    channel,
-    ...(workspace === null ? {} : { workspace }),
-    ...(thread === null ? {} : { thread }),
-  };
-}
-
-/** A place as columns. */
-export function placeColumns(place: {
-  platform: string;
-  workspace?: string | undefined;
-  channel: string;
-  thread?: string | undefined;
-}): PlaceColumns {
-  return {
-    platform: place.platform,
-    workspace: place.workspace ?? null,
-    channel: place.channel,
-    thread: place.thread ?? null,
   };
 }

@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import type { ContentChange, KeptPassage } from "#core/content-history.ts";
 
-/** A place, as tables of digests have it. */
-export type PlaceColumns = { platform: string; workspace: string | null; channel: string; thread: string | null };
+/** A destination, as tables of digests have it. */
+export type DestinationColumns = { platform: string; workspace: string | null; channel: string; thread: string | null };
 
-export type SubscriptionRow = PlaceColumns & {
+export type SubscriptionRow = DestinationColumns & {
   id: string;
   line: string;
   schedule: string;
@@ -17,7 +17,7 @@ export type SubscriptionRow = PlaceColumns & {
   last_due: number | null;
 };
 
-export type DeliveryRow = PlaceColumns & {
+export type DeliveryRow = DestinationColumns & {
   id: string;
   subscription: string | null;
   due: number;

@@ -19,7 +19,7 @@ test.each([
   ["½ hour", "0.5 hour"],
   ["1,5×10¹² tokens", "1.5e12 tokens"],
   ["2*10^12", "2e12"],
-])("%s is %s", (typed, plain) => {
+])("%s is read as %s", (typed, plain) => {
   expect(plainNumbers(typed)).toBe(plain);
 });
 

@@ -14,7 +14,7 @@ test.each([
   ["a 7B and two hundred H100s", "a 7B and 200 H100s"],
   ["one and a half trillion tokens", "1.5 trillion tokens"],
   ["one point five trillion", "1.5 trillion"],
-])("%s is %s", (spoken, digits) => {
+])("%s is %s in digits", (spoken, digits) => {
   expect(inDigits(spoken)).toBe(digits);
 });
 

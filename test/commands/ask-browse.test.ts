@@ -36,7 +36,7 @@ test.each([
   ["Ideas for a co-marketing campaign?", "idea co-marketing campaign"],
   ["any idea how much openai is worth", undefined],
   ["whose idea was it to open the Hub", undefined],
-])("“%s” runs: %s", (question, line) => {
+])("“%s” is answered with ideas where it asks for them: %s", (question, line) => {
   expect(ideasAsked(question)).toBe(line);
 });
 

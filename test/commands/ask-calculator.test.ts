@@ -73,7 +73,7 @@ describe("a question of what a training costs or takes is calculated", () => {
     ["how long would DeepSeek V3 671B take to train on 2,048 H800?", "deepseek-v3 H800 gpus=2,048"],
     ["what's the bill for teaching a seven billion weight network", "7B"],
     ["what would it cost to build a 7B LLM on our own 64 H100s", "7B H100 gpus=64 owned"],
-  ])("%s", async (question, line) => {
+  ])("%s, as cost %s", async (question, line) => {
     const { reply, runs, notes } = await ask(question);
     expect({ ok: reply.ok, runs, notes }).toEqual({ ok: true, runs: `cost ${line}`, notes: [] });
   });
@@ -136,7 +136,7 @@ describe("a text that is nothing but a calculator's numbers is calculated", () =
     ["7b tokens 1t on 8 h100", "cost 7b 1t H100 gpus=8"],
     ["7b model, 1t tokens, 8 h100", "cost 7b 1t H100 gpus=8"],
     ["120 people 2h/week $75/h", "roi people=120 hours=2 hourly=$75"],
-  ])("%s", async (question, line) => {
+  ])("%s, as %s", async (question, line) => {
     const { reply, runs } = await ask(question);
     expect({ ok: reply.ok, runs }).toEqual({ ok: true, runs: line });
     expect(reply.title).toBe((await real.say(line)).title);
@@ -229,7 +229,7 @@ describe("a question of a business case is calculated", () => {
     ["business case for 500 staff saving one hour a week", "people=500 hours=1"],
     ["is it worth it: 50 developers at $100/h save 90 minutes a week", "people=50 hours=1.5 hourly=$100"],
     ["would 300 copilot licences pay for themselves", "seats=300"],
-  ])("%s", async (question, line) => {
+  ])("%s, as roi %s", async (question, line) => {
     const { reply, runs, notes } = await ask(question);
     expect({ ok: reply.ok, runs, notes }).toEqual({ ok: true, runs: `roi ${line}`, notes: [] });
     expect(words(reply)).toMatch(/NPV/);
@@ -248,7 +248,7 @@ describe("a question of a business case is calculated", () => {
     "ROI of microsoft 365 copilot",
     "what ROI did Forrester find for 500 employees?",
     "is a partnership with 3 companies worth it?",
-  ])("but not: %s", async (question) => {
+  ])("but not where it asks what others found, or gives no numbers: %s", async (question) => {
     expect((await ask(question)).runs).toBeUndefined();
   });
 });

@@ -106,7 +106,7 @@ describe("an answer", () => {
     expect(again.data.costUsd).toEqual(data.costUsd);
   });
 
-  test("adds up", async () => {
+  test("adds up: its lines to its dollars, its days to its GPU-hours", async () => {
     for (const line of [
       "cost 7B 1T H100",
       "cost 7B 1T H100 owned",

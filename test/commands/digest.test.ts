@@ -61,7 +61,7 @@ test.each([
   ],
   ["digest subscribe 0 9 * * MON ai", "digest ai", "cron 0 9 * * MON"],
   ["digest weekdays 9:00 first meeting", "digest first-partner-meeting", "weekdays 09:00"],
-])("%s", async (typed, line, schedule) => {
+])("%s subscribes to “%s”, %s", async (typed, line, schedule) => {
   const say = inChannel();
   const reply = await say(typed);
   expect(reply.ok, JSON.stringify(reply.parts)).toBe(true);

@@ -220,7 +220,7 @@ describe("numbers as other countries write them", () => {
     ["roi savings=5k per month running=1.250/month", { savings: 60_000, running: 15_000 }],
     ["roi 40 errors a week $250 per error", { errors: 173.333 }],
     ["roi people=120 ramp=1,5 weeks=45,5", { ramp: 1.5, weeks: 45.5 }],
-  ])("%s", async (line, values) => {
+  ])("are read in %s as %j", async (line, values) => {
     expect(inputs.parse((await say(line)).data).inputs).toMatchObject(values);
   });
 
@@ -230,7 +230,7 @@ describe("numbers as other countries write them", () => {
     'roi costs="100,000, 60,000" benefits="0, 190,000"',
     "roi costs: 100k, 60k benefits: 0, 190k",
     "roi costs 100k,60k benefits 0,190k",
-  ])("%s: the same years", async (line) => {
+  ])("give the same years: %s", async (line) => {
     const { data } = await say(line);
     expect(z.object({ npv: z.number() }).parse(data).npv).toBeCloseTo(-100_000 + 130_000 / 1.1, 2);
   });

@@ -15,10 +15,10 @@ const platforms = {
     const values = Object.fromEntries(
       form.fields.map(({ name }, i) => [`${i}:${name}`, { a: { value: answers[name] } }]),
     );
-    const place = { line: form.line, surface: "ephemeral", channel: "C1" };
-    const view = { private_metadata: JSON.stringify(place), state: { values } };
+    const openedFrom = { line: form.line, surface: "ephemeral", channel: "C1" };
+    const view = { private_metadata: JSON.stringify(openedFrom), state: { values } };
     const submission = decodeSubmission({ user: { id: "U1" }, team: { id: "T1" }, view });
-    return formLine(submission?.place.line ?? "", submission?.answers ?? []);
+    return formLine(submission?.openedFrom.line ?? "", submission?.answers ?? []);
   },
   discord: (form: Form, answers: Answers): string => {
     const components = form.fields.map(({ name }) => ({ component: { custom_id: name, value: answers[name] ?? "" } }));

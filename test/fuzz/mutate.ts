@@ -48,29 +48,29 @@ const limits: readonly unknown[] = [
   ...["", " ", "0", [], {}, [[]], [null], { id: {} }, { toString: 1 }],
 ];
 
-/** A place in a JSON value: what holds it, and under which key. */
-type Place = { readonly holder: object; readonly key: string };
+/** A member of a JSON value: what holds it, and under which key. */
+type Member = { readonly holder: object; readonly key: string };
 
-/** A copy of a JSON value with `changes` places changed: dropped, doubled, retyped, renamed, nested, grown, swapped. */
+/** A copy of a JSON value with `changes` members changed: dropped, doubled, retyped, renamed, nested, grown, swapped. */
 export function mutateJson(random: Random, value: unknown, changes: number): unknown {
   const whole: { value: unknown } = { value: structuredClone(value) };
   for (let i = 0; i < changes; i++) {
-    const places = placesIn(whole);
-    change(random, oneOf(random, [{ holder: whole, key: "value" }, ...places]), places);
+    const members = membersIn(whole);
+    change(random, oneOf(random, [{ holder: whole, key: "value" }, ...members]), members);
   }
   return whole.value;
 }
 
-function change(random: Random, { holder, key }: Place, places: readonly Place[]): void {
+function change(random: Random, { holder, key }: Member, members: readonly Member[]): void {
   const kind = below(random, 10);
   const value: unknown = Reflect.get(holder, key);
   if (kind === 0) Reflect.deleteProperty(holder, key);
   else if (kind === 1 && !Array.isArray(holder))
     own(holder, oneOf(random, ["__proto__", "constructor", "toString", ...nasty]), value);
-  else Reflect.set(holder, key, another(random, kind, value, places));
+  else Reflect.set(holder, key, another(random, kind, value, members));
 }
 
-function another(random: Random, kind: number, value: unknown, places: readonly Place[]): unknown {
+function another(random: Random, kind: number, value: unknown, members: readonly Member[]): unknown {
   switch (kind) {
     case 2:
       if (Array.isArray(value)) return Array.from({ length: 200 }, () => value).flat();
@@ -78,7 +78,7 @@ function another(random: Random, kind: number, value: unknown, places: readonly 
     case 3:
       return nested(random, value);
     case 4: {
-      const other = places[below(random, places.length)];
+      const other = members[below(random, members.length)];
       return other ? structuredClone(Reflect.get(other.holder, other.key)) : null;
     }
     case 5:
@@ -102,13 +102,13 @@ function nested(random: Random, value: unknown): unknown {
 
 const most = 400;
 
-function placesIn(root: object): Place[] {
-  const places: Place[] = [];
+function membersIn(root: object): Member[] {
+  const members: Member[] = [];
   const open: object[] = [root];
-  for (let holder = open.pop(); holder && places.length < most; holder = open.pop())
+  for (let holder = open.pop(); holder && members.length < most; holder = open.pop())
     for (const [key, value] of Object.entries(holder)) {
-      if (holder !== root) places.push({ holder, key });
+      if (holder !== root) members.push({ holder, key });
       if (typeof value === "object" && value !== null) open.push(value);
     }
-  return places;
+  return members;
 }

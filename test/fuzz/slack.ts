@@ -86,7 +86,7 @@ export function slackDecodeTarget({ dispatch }: Bot): Target {
     make: (random, number) => changed(random, slackPayload(random, number)),
     take: (body) => {
       const submission = decodeSubmission(body);
-      if (submission) formLine(submission.place.line, submission.answers);
+      if (submission) formLine(submission.openedFrom.line, submission.answers);
       decodeHomeOpened(body);
       const heard = [decodeCommand(body, names), decodeMessage(body, self), decodeAskThis(body)];
       for (const said of heard) if (said) dispatch.isPublic(dispatch.read(said.line, said.origin));

@@ -300,7 +300,7 @@ describe("a question back", () => {
     return { answered: questions(answered), unanswered: questions(unanswered) };
   };
 
-  test("is no gap", async () => {
+  test("is counted as no gap", async () => {
     expect(which(await say("what is their valuation?")).length).toBeGreaterThan(3);
     expect(await store.gaps.open()).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "#core/store.ts";
-import { horizonsAt } from "#digest/kept.ts";
+import { horizonsAt } from "#digest/horizons.ts";
 import { openStore } from "#store/open.ts";
 import { subscriptionOf } from "../digest/desk.ts";
 import { makeReply } from "../platforms/slack/make.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
-import { scheduleOf } from "#digest/compose-post.ts";
+import { scheduleOf } from "#digest/subscription-schedule.ts";
 import { openStore } from "#store/open.ts";
 import { subscriptionOf } from "../digest/desk.ts";
 

@@ -6,8 +6,8 @@ import type { Store } from "#core/store.ts";
 import { openStore } from "#store/open.ts";
 import { startPostgres } from "./postgres.ts";
 
-const place = { platform: "slack", workspace: "T1", channel: "C1", thread: "17.1" };
-const channel = { ...place, thread: "" };
+const room = { platform: "slack", workspace: "T1", channel: "C1", thread: "17.1" };
+const channel = { ...room, thread: "" };
 const ann = { platform: "slack", workspace: "T1", asker: "U1" };
 const bo = { platform: "slack", workspace: "T1", asker: "U2" };
 
@@ -62,7 +62,7 @@ describe.each(homes)("in %s", (_, newHome) => {
   });
 
   test("a person's newest rating of an answer holds, and poor answers are counted by person", async () => {
-    const rating = { ...place, question: "Who pays?", passage: "solana#risks/1", helpful: false, reason: "" };
+    const rating = { ...room, question: "Who pays?", passage: "solana#risks/1", helpful: false, reason: "" };
     await store.feedback.rate({ ...rating, asker: "U1" }, 1);
     await store.feedback.rate({ ...rating, asker: "U1", question: "who pays", reason: "out of date" }, 2);
     await store.feedback.rate({ ...rating, asker: "U2" }, 3);
@@ -76,21 +76,21 @@ describe.each(homes)("in %s", (_, newHome) => {
   });
 
   test("an unanswered question is counted once a wording, with no name until somebody files it", async () => {
-    await store.gaps.count("Who is the CFO?", place, 10);
+    await store.gaps.count("Who is the CFO?", room, 10);
     await store.gaps.count("who is the cfo", channel, 20);
-    await store.gaps.count("who is the CFO?", { ...place, workspace: "T2" }, 20);
+    await store.gaps.count("who is the CFO?", { ...room, workspace: "T2" }, 20);
     expect(await store.gaps.open("T1")).toMatchObject([
       { question: "Who is the CFO?", asked: 2, waiting: 0, firstAt: 10, lastAt: 20 },
     ]);
     expect(await store.gaps.open()).toHaveLength(2);
-    const filed = await store.gaps.file("who is the CFO", "", { ...place, asker: "U1" }, 30);
+    const filed = await store.gaps.file("who is the CFO", "", { ...room, asker: "U1" }, 30);
     expect(filed).toMatchObject({ question: "Who is the CFO?", asked: 2, waiting: 1 });
-    await store.gaps.file("who is the CFO", "", { ...place, asker: "U1" }, 31);
-    expect(await store.gaps.waiting(filed.id)).toMatchObject([{ ...place, asker: "U1" }]);
+    await store.gaps.file("who is the CFO", "", { ...room, asker: "U1" }, 31);
+    expect(await store.gaps.waiting(filed.id)).toMatchObject([{ ...room, asker: "U1" }]);
   });
 
   test("a filing is claimed by one teller alone until it is given back", async () => {
-    const { id } = await store.gaps.file("who?", "", { ...place, asker: "U1" }, 1);
+    const { id } = await store.gaps.file("who?", "", { ...room, asker: "U1" }, 1);
     const [filing] = await store.gaps.waiting(id);
     const claims = await Promise.all([1, 2, 3].map((at) => store.gaps.claim(filing?.id ?? "", at)));
     expect(claims.filter(Boolean)).toHaveLength(1);
@@ -100,27 +100,27 @@ describe.each(homes)("in %s", (_, newHome) => {
   });
 
   test("a closed gap leaves the list and comes back with a fresh count when it is asked again", async () => {
-    await store.gaps.count("why?", place, 1);
-    await store.gaps.count("why?", place, 2);
+    await store.gaps.count("why?", room, 1);
+    await store.gaps.count("why?", room, 2);
     const [gap] = await store.gaps.open();
     expect(await store.gaps.close([gap?.id ?? "", "nothing"], 3)).toBe(1);
     expect(await store.gaps.close([gap?.id ?? ""], 4)).toBe(0);
     expect(await store.gaps.open()).toEqual([]);
-    await store.gaps.count("why?", place, 5);
+    await store.gaps.count("why?", room, 5);
     expect(await store.gaps.open()).toMatchObject([{ asked: 1, lastAt: 5 }]);
   });
 
   test("a meeting and its questions survive a restart; a thread's own meeting stands before its channel's", async () => {
     const wide = await store.meetings.start(channel, ["solana"], "U1", 100);
-    expect(await store.meetings.current(place, 0)).toEqual(wide);
-    const own = await store.meetings.start(place, [], "U1", 50);
+    expect(await store.meetings.current(room, 0)).toEqual(wide);
+    const own = await store.meetings.start(room, [], "U1", 50);
     await store.meetings.add(own.id, { question: "who pays?", answer: "", passage: "", asker: "U2" }, 60);
     await store.meetings.add(own.id, { question: "Who pays", answer: "x", passage: "", asker: "U2" }, 61);
     await store.meetings.add(own.id, { question: "founded?", answer: "2017", passage: "a#b/1", asker: "U2" }, 62);
     await restart();
-    expect(await store.meetings.current(place, 0)).toMatchObject({ id: own.id });
+    expect(await store.meetings.current(room, 0)).toMatchObject({ id: own.id });
     expect(await store.meetings.current(channel, 0)).toMatchObject({ id: wide.id, studies: ["solana"] });
-    expect(await store.meetings.current({ ...place, channel: "C2" }, 0)).toBeUndefined();
+    expect(await store.meetings.current({ ...room, channel: "C2" }, 0)).toBeUndefined();
     const [open, known] = await store.meetings.questions(own.id);
     expect([open, known]).toMatchObject([
       { question: "who pays?", answer: "", owner: "" },
@@ -131,7 +131,7 @@ describe.each(homes)("in %s", (_, newHome) => {
     await store.meetings.turn(wide.id, ["solana", "openai"]);
     expect(await store.meetings.find(wide.id)).toEqual({ ...wide, studies: ["solana", "openai"] });
     await store.meetings.end(own.id, 70);
-    expect(await store.meetings.current(place, 0)).toMatchObject({ id: wide.id });
+    expect(await store.meetings.current(room, 0)).toMatchObject({ id: wide.id });
     expect(await store.meetings.find(own.id)).toMatchObject({ endedAt: 70 });
   });
 
@@ -142,12 +142,12 @@ describe.each(homes)("in %s", (_, newHome) => {
   });
 
   async function fill(asker: string): Promise<void> {
-    const who = { ...place, asker };
+    const who = { ...room, asker };
     await store.threads.remember(`k-${asker}`, { ...who, subjects: ["solana"], question: "q" }, 100);
     await store.feedback.rate({ ...who, question: "q", passage: "p", helpful: false, reason: "" }, 100);
     await store.gaps.file(`only ${asker} asked`, "", who, 100);
     await store.gaps.file("both asked", "", who, 100);
-    const { id } = await store.meetings.start({ ...place, thread: asker }, [], asker, 100);
+    const { id } = await store.meetings.start({ ...room, thread: asker }, [], asker, 100);
     await store.meetings.add(id, { question: "q", answer: "", passage: "", asker }, 100);
     await store.scorecards.finish(who, "2026-08-12", [1, 2], 100);
     await store.scorecards.draft(who, [3], 100);
@@ -188,7 +188,7 @@ describe.each(homes)("in %s", (_, newHome) => {
     expect(await store.threads.recall("k-U2", 0)).toBeDefined();
     expect(await store.feedback.poor()).toMatchObject([{ times: 1 }]);
     expect((await store.gaps.open()).map(({ question }) => question).sort()).toEqual(["both asked", "only U2 asked"]);
-    const meeting = await store.meetings.latest({ ...place, thread: "U1" });
+    const meeting = await store.meetings.latest({ ...room, thread: "U1" });
     expect(await store.meetings.questions(meeting?.id ?? "")).toEqual([]);
   });
 
@@ -241,7 +241,7 @@ describe.each(homes)("in %s", (_, newHome) => {
   });
 
   test("a question is kept in at most 500 characters", async () => {
-    await store.gaps.count(`${"why ".repeat(3000)}`, place, 1);
+    await store.gaps.count(`${"why ".repeat(3000)}`, room, 1);
     const [gap] = await store.gaps.open();
     expect(gap?.question.length).toBeLessThanOrEqual(501);
   });

@@ -47,6 +47,7 @@ export const isFineTune = (method: Method): boolean => method === "sft" || isAda
 /** Methods that train adapters beside frozen weights. */
 export const isAdapter = (method: Method): boolean => method === "lora" || method === "qlora";
 
+/** Whether a model is a mixture of experts: a token uses only some of its parameters. */
 export const isMoe = ({ paramsTotal, paramsActive }: Pick<Training, "paramsTotal" | "paramsActive">): boolean =>
   paramsTotal > paramsActive;
 

@@ -30,8 +30,8 @@ const once = String.raw`(?:implementation|integration|set-?up|roll-?out|deployme
 const costs = String.raw`(?:\s(?:costs?|fees?|price|budget|payment))?`;
 const is = String.raw`(?:\s(?:of|is|are|at|about|around))?\s`;
 
-/** Amounts by year behind their name: "costs: 100k, 60k, 60k". */
 const yearly = String.raw`(?:us)?\$?\s?\d[\d.']{0,14}\s?(?:(?:${scaleSource})(?![a-z]))?`;
+/** Regex source of amounts by year behind their name: "costs: 100k, 60k, 60k". */
 export const listSource = String.raw`\b(?:costs?|benefits?)(?:\s{0,2}[=:]|\s(?:of|are))?\s{0,2}"?${yearly}(?:\s?(?:[;/]|,(?!\d{3}(?![\dkmb])))\s?${yearly}){1,15}"?`;
 
 const filler =
@@ -40,6 +40,7 @@ const filler =
     "|",
   );
 
+/** What an ROI line is made of. The first rule that fits takes the words. */
 export const rules: readonly RoiRule[] = [
   saying(separators, () => nothing),
   saying(listSource, ([whole = ""]) => {

@@ -5,8 +5,7 @@ import { week } from "#core/durations.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
 import { sourcesOf } from "#present/cite.ts";
-import { changeStatement } from "../compose.ts";
-import { netChanges } from "../content-changes.ts";
+import { changeStatement, wantedChanges } from "../change-parts.ts";
 import { formatDay } from "../dates.ts";
 import { type Offer, readWatchList } from "../watch-list.ts";
 
@@ -28,11 +27,7 @@ export async function changes(words: readonly string[], since: string | undefine
   const asked = typed ? pastDay(typed, now) : now.getTime() - week;
   const { contentHistory } = await context.store();
   const { from, note } = await noted(asked, contentHistory, now);
-  const wanted = netChanges(await contentHistory.since(from), library).filter(({ id }) => {
-    const passage = library.passage(id);
-    const entry = library.entry(passage?.entry ?? id);
-    return entry !== undefined && (passage ? list.wants(passage, entry) : list.wantsEntry(entry));
-  });
+  const wanted = wantedChanges(await contentHistory.since(from), list, library);
   const some = wanted.slice(0, shown);
   const day = formatDay(from, "UTC", now.getTime());
   return {
@@ -40,7 +35,7 @@ export async function changes(words: readonly string[], since: string | undefine
     parts: [
       ...(note ? [paragraph(note)] : []),
       ...(some.length > 0
-        ? [{ kind: "list" as const, items: some.map((change) => changeStatement(change, { library, now })) }]
+        ? [{ kind: "list" as const, items: some.map((change) => changeStatement(change, library, now)) }]
         : note
           ? []
           : [paragraph(`Nothing changed in the casebook since ${day}.`)]),

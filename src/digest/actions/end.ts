@@ -3,8 +3,10 @@ import { Refusal } from "#core/refusal.ts";
 import { type Answer, code, paragraph, strong, text } from "#core/reply.ts";
 import type { Subscription } from "#core/subscriptions.ts";
 import { markOf } from "../ids.ts";
-import { mustBeManager, placeOf, subscriptionFor } from "./place.ts";
-import { itemOf, nameOf, statementOf } from "./show.ts";
+import { destinationOf } from "./destination.ts";
+import { mustBeManager } from "./permission.ts";
+import { subscriptionFor } from "./reach.ts";
+import { itemOf, nameOf, statementOf } from "./subscription-parts.ts";
 import { typedLine } from "./wish.ts";
 
 /**
@@ -33,7 +35,7 @@ export async function unsubscribe(id: string | undefined, context: Context): Pro
 export async function unsubscribeAll(confirmed: string | undefined, context: Context): Promise<Answer> {
   mustBeManager(context);
   const { subscriptions } = await context.store();
-  const here = await subscriptions.ofChannel(placeOf(context.origin));
+  const here = await subscriptions.ofChannel(destinationOf(context.origin));
   if (here.length === 0)
     throw new Refusal("There is no digest in this channel yet.", {
       examples: ["digest subscribe weekdays 09:00"],

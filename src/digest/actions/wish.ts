@@ -10,7 +10,8 @@ import { type Ping, readPing, takePing } from "../ping.ts";
 import { leavesRoom, nextDue, type Schedule } from "../schedule.ts";
 import { readSchedule } from "../schedule-words.ts";
 import { type Offer, readWatchList } from "../watch-list.ts";
-import { deskOf, placeOf } from "./place.ts";
+import { deskOf } from "./desk.ts";
+import { destinationOf } from "./destination.ts";
 import { type Again, readZone } from "./wished-zone.ts";
 
 /** Longest command line a subscription keeps, in characters. */
@@ -61,7 +62,7 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
   const again: Again = (nearest, others) => {
     const begins = edited ? ["digest edit", edited, schedule?.words] : ["digest subscribe", schedule?.words ?? usually];
     const what = sound(() => typedLine(readLine(given ?? others, context)));
-    const calls = sound(() => ping && `ping=${readPing(ping, placeOf(context.origin)).id ?? "nobody"}`);
+    const calls = sound(() => ping && `ping=${readPing(ping, destinationOf(context.origin)).id ?? "nobody"}`);
     return [...begins, nearest, what, calls].filter(Boolean).join(" ");
   };
   dropLead(rest);
@@ -77,7 +78,7 @@ export function readWish(wish: Wish, context: Context, edited?: string): Underst
     ...(schedule ? { schedule: schedule.words, patterns: schedule.patterns } : {}),
     ...(zone ? { zone: zone.zone, saidZone: zone.said } : {}),
     ...(what.length > 0 ? { line: readLine(what, context, needsSchedule ? subscribed : undefined) } : {}),
-    ...(ping ? { ping: readPing(ping, placeOf(context.origin)) } : {}),
+    ...(ping ? { ping: readPing(ping, destinationOf(context.origin)) } : {}),
   };
 }
 

@@ -1,19 +1,10 @@
 import { loadLibrary } from "#content/load.ts";
 import { formatProblem } from "#content/problem.ts";
 import { emptyRules, type WorkspaceContent } from "#content/workspaces.ts";
+import type { DatabaseState } from "#core/database-state.ts";
 import { errorCode } from "#core/errors.ts";
 import type { Finding } from "#core/finding.ts";
 import { isDamaged } from "#core/sqlite-file.ts";
-
-/** The part of a database's state that is judged. */
-type DatabaseState =
-  | { readonly kind: "absent" }
-  | {
-      readonly kind: "present";
-      readonly waiting: readonly string[];
-      readonly unknown: readonly string[];
-      readonly integrity: string;
-    };
 
 const advice = {
   SQLite: { at: "in", backup: "npm run -s backup", access: "give the bot's user access to it, or set DATA_DIR" },

@@ -17,7 +17,7 @@ export function interactionFindings(
   const { interactions_endpoint_url: address, name } = application;
   if (interactions === "gateway") {
     if (!address) return [{ check, state: "ok", says: "come through the gateway" }];
-    const says = `go to ${placeOf(address)}, and none comes through the gateway`;
+    const says = `go to ${hostIn(address)}, and none comes through the gateway`;
     return [{ check, state: "problem", says, todo: `empty ${field}, or set DISCORD_INTERACTIONS=http` }];
   }
   return [
@@ -30,7 +30,7 @@ export function interactionFindings(
           todo: `copy it from ${whereToFind.DISCORD_PUBLIC_KEY}`,
         },
     address
-      ? { check, state: "ok", says: `go to ${placeOf(address)}` }
+      ? { check, state: "ok", says: `go to ${hostIn(address)}` }
       : {
           check,
           state: "problem",
@@ -40,4 +40,4 @@ export function interactionFindings(
   ];
 }
 
-const placeOf = (address: string): string => hostOf(address) ?? "an address that is none";
+const hostIn = (address: string): string => hostOf(address) ?? "an address that is none";

@@ -10,14 +10,14 @@ import { serve } from "./server.ts";
 import type { OpenSide, Side } from "./side.ts";
 import { traceDispatch } from "./trace.ts";
 import { type Turn, takeTurn } from "./turn.ts";
-import type { FilePlace } from "./why.ts";
+import type { FileLocation } from "./why.ts";
 
 export type PlaygroundParts = {
   readonly dispatch: Dispatch;
   readonly kept: KeptLines;
   /** What opens each platform; they are opened when first used, because their libraries take a while to load. */
   readonly sides: Readonly<Record<Side["name"], OpenSide>>;
-  readonly findPassage: (id: string) => FilePlace | undefined;
+  readonly findPassage: (id: string) => FileLocation | undefined;
   readonly drawChart: (chart: Chart, theme: "light" | "dark") => Promise<string>;
   /** Calls `tell` after every change of the content, with what is wrong with it, until the returned function is called. */
   readonly follow: (tell: (problems: readonly string[]) => void) => () => void;

@@ -2,7 +2,7 @@ import type { Call, Meter, Shown } from "#core/rehearsal.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Side } from "./side.ts";
 import type { Traced } from "./trace.ts";
-import { explain, type FilePlace, type Why } from "./why.ts";
+import { explain, type FileLocation, type Why } from "./why.ts";
 
 /** One step on the way from what was delivered to what is shown, with the value it gave. */
 export type Stage = { readonly name: string; readonly says: string; readonly ms?: number; readonly value: unknown };
@@ -17,7 +17,7 @@ export type Turn = {
   readonly why: Why | undefined;
 };
 
-type Parts = { readonly take: () => Traced; readonly find: (passage: string) => FilePlace | undefined };
+type Parts = { readonly take: () => Traced; readonly find: (passage: string) => FileLocation | undefined };
 
 /** Delivers a payload to a side and tells, stage by stage, what became of it. */
 export async function takeTurn(side: Side, payload: unknown, { take, find }: Parts): Promise<Turn> {

@@ -12,7 +12,7 @@ import { createTrust } from "./trust.ts";
 import { bestFirst, prepare, type Version } from "./versions.ts";
 
 /** Where the answer to a command, a click or a form goes, and who sees it. */
-export type Destination = {
+export type AnswerRoute = {
   readonly respond?: Respond | undefined;
   readonly audience: "asker" | "everyone";
   /** Whether the reply offers to be shared; not where its reader is alone anyway. */
@@ -33,13 +33,13 @@ type Parts = {
 };
 
 /** Sends a reply where it belongs: through its response_url, and when that is used up, through the Web API. */
-export type SendAnswer = (reply: Reply, to: Destination) => Promise<void>;
+export type SendAnswer = (reply: Reply, to: AnswerRoute) => Promise<void>;
 
 /** What sends the answers of one workspace. Blocks that Slack refuses are followed by plainer forms; its other errors reject. */
 export function createSendAnswer({ client, kept, pictures, post, log }: Parts): SendAnswer {
   const trust = createTrust();
 
-  const throughUrl = async (versions: readonly Version[], to: Destination, respond: Respond): Promise<boolean> => {
+  const throughUrl = async (versions: readonly Version[], to: AnswerRoute, respond: Respond): Promise<boolean> => {
     const replaces = to.manner === "replace";
     for await (const { text, blocks, pictured = false } of bestFirst(versions, log)) {
       const outcome = await respond({
@@ -64,7 +64,7 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
     return false;
   };
 
-  const sendOne = async ({ text, blocks }: Version, { channel, thread, asker }: Destination): Promise<void> => {
+  const sendOne = async ({ text, blocks }: Version, { channel, thread, asker }: AnswerRoute): Promise<void> => {
     const message = { text, ...(blocks ? { blocks } : {}) };
     const inThread = { ...message, ...(thread ? { thread_ts: thread } : {}) };
     const quiet = { unfurl_links: false, unfurl_media: false };
@@ -80,7 +80,7 @@ export function createSendAnswer({ client, kept, pictures, post, log }: Parts): 
     }
   };
 
-  const throughApi = async (versions: readonly Version[], to: Destination): Promise<void> => {
+  const throughApi = async (versions: readonly Version[], to: AnswerRoute): Promise<void> => {
     for await (const version of bestFirst(versions, log)) {
       try {
         return await sendOne(version, to);

@@ -6,7 +6,7 @@ import type { KeptLines } from "#core/kept-lines.ts";
 import { isLineKey, lineKey } from "#core/line-key.ts";
 import type { Log } from "#core/log.ts";
 import { wordless } from "#core/notice.ts";
-import type { Destination, SendAnswer } from "./answer.ts";
+import type { AnswerRoute, SendAnswer } from "./answer.ts";
 import { type Click, decodeClick, decodeCommand } from "./decode.ts";
 import { decodeMessage, type Self } from "./decode-event.ts";
 import { decodeSubmission, formLine } from "./decode-form.ts";
@@ -71,7 +71,7 @@ export function createConversation({
     const invocation = dispatch.read(said.line, said.origin);
     const reply = await dispatch.run(invocation);
     if (click.surface === "home") return home.show(click.origin.asker ?? "", reply, click.viewHash);
-    const to = destinationOf(click, reply.ok && dispatch.isPublic(invocation), respondTo);
+    const to = routeOf(click, reply.ok && dispatch.isPublic(invocation), respondTo);
     const aside = dispatch.commands.some(({ name, aside }) => aside && name === invocation.command);
     await sendAnswer(reply, aside ? { ...to, manner: "add" } : to);
   };
@@ -88,13 +88,13 @@ export function createConversation({
       await patiently(() => client.views.open({ trigger_id, view }));
     } catch (error) {
       log.warn({ code: slackCode(error) }, "a form did not open");
-      await sendAnswer(late, { ...destinationOf(click, false, respondTo), manner: "add" });
+      await sendAnswer(late, { ...routeOf(click, false, respondTo), manner: "add" });
     }
   };
 
   const answerExpired = async (click: Click): Promise<void> => {
     if (click.surface === "home") return home.start(click.origin, click.viewHash);
-    await sendAnswer(expired, destinationOf(click, false, respondTo));
+    await sendAnswer(expired, routeOf(click, false, respondTo));
   };
 
   return {
@@ -129,12 +129,18 @@ export function createConversation({
     async submission(body) {
       const submission = decodeSubmission(body);
       if (!submission) return log.warn("a form had an unknown shape");
-      const { place, origin } = submission;
-      const line = await lineOf(place.line);
+      const { openedFrom, origin } = submission;
+      const line = await lineOf(openedFrom.line);
       const values = await Promise.all(
         submission.answers.map(({ value, picked }) => (picked ? lineOf(value) : unescapeText(value))),
       );
-      const click: Click = { act: "run", value: "", surface: place.surface, origin, responseUrl: place.responseUrl };
+      const click: Click = {
+        act: "run",
+        value: "",
+        surface: openedFrom.surface,
+        origin,
+        responseUrl: openedFrom.responseUrl,
+      };
       if (line === undefined) return answerExpired(click);
       const answers = submission.answers.map(({ name }, i) => ({ name, value: values[i] ?? "" }));
       await answerClick(click, { line: formLine(line, answers), origin });
@@ -175,16 +181,16 @@ export function createConversation({
 }
 
 /** A click's answer: in place where nobody else reads, private where others do, in the open when it was shared. */
-function destinationOf({ act, surface, origin, responseUrl }: Click, open: boolean, respondTo: RespondTo): Destination {
+function routeOf({ act, surface, origin, responseUrl }: Click, open: boolean, respondTo: RespondTo): AnswerRoute {
   const { channel, thread, asker } = origin;
   const respond = responseUrl ? respondTo(responseUrl) : undefined;
-  const place = { respond, channel, thread, asker };
+  const reader = { respond, channel, thread, asker };
   if (open) {
     const taken = act === "share" && surface === "ephemeral";
-    return { ...place, audience: "everyone", share: false, manner: taken ? "renew" : "add" };
+    return { ...reader, audience: "everyone", share: false, manner: taken ? "renew" : "add" };
   }
-  if (surface === "direct") return { ...place, audience: "asker", share: false, manner: "replace" };
+  if (surface === "direct") return { ...reader, audience: "asker", share: false, manner: "replace" };
   // Replacing a private message in a thread has been seen to land in the channel.
   const manner = surface === "public" ? "add" : thread ? "renew" : "replace";
-  return { ...place, audience: "asker", share: true, manner };
+  return { ...reader, audience: "asker", share: true, manner };
 }

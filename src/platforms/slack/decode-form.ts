@@ -7,14 +7,14 @@ const id = z.string().min(1);
 const team = z.object({ id }).nullish();
 
 /** What a form's modal remembers of where it was opened. */
-export const formPlaceSchema = z.object({
+export const openedFromSchema = z.object({
   line: z.string(),
   surface: z.enum(["ephemeral", "direct", "public", "home"]),
   channel: z.string().optional(),
   thread: z.string().optional(),
   responseUrl: z.url().optional(),
 });
-export type FormPlace = z.infer<typeof formPlaceSchema>;
+export type OpenedFrom = z.infer<typeof openedFromSchema>;
 
 const submissionSchema = z.object({
   user: z.object({ id, team_id: id.optional(), username: z.string().optional() }),
@@ -35,7 +35,7 @@ const submissionSchema = z.object({
 
 /** A submitted form: the line it stands for, the answers by field name, and where it was opened. */
 export type Submission = {
-  readonly place: FormPlace;
+  readonly openedFrom: OpenedFrom;
   /** `picked`: from a list, so that a long value may be a key. */
   readonly answers: readonly { readonly name: string; readonly value: string; readonly picked: boolean }[];
   readonly origin: Said["origin"];
@@ -46,20 +46,20 @@ export function decodeSubmission(body: unknown): Submission | undefined {
   const parsed = submissionSchema.safeParse(body);
   if (!parsed.success) return undefined;
   const { user, team: of, view } = parsed.data;
-  const place = formPlaceSchema.safeParse(parseJson(view.private_metadata));
-  if (!place.success) return undefined;
+  const openedFrom = openedFromSchema.safeParse(parseJson(view.private_metadata));
+  if (!openedFrom.success) return undefined;
   const answers = Object.entries(view.state.values).flatMap(([block, inputs]) => {
     const [input] = Object.values(inputs);
     const value = (input?.selected_option?.value ?? input?.value ?? "").trim();
     return value ? [{ name: fieldName(block), value, picked: Boolean(input?.selected_option) }] : [];
   });
   return {
-    place: place.data,
+    openedFrom: openedFrom.data,
     answers,
     origin: originOf("form", {
       workspace: of?.id ?? user.team_id,
-      channel: place.data.channel,
-      thread: place.data.thread,
+      channel: openedFrom.data.channel,
+      thread: openedFrom.data.thread,
       asker: user.id,
       name: user.username,
     }),
@@ -71,8 +71,8 @@ export function formLine(line: string, answers: readonly { readonly name: string
   return [line, ...answers.map(({ name, value }) => `${name}=${formatWord(cleanText(value))}`)].join(" ");
 }
 
-/** block_id of a form's field, and back: the place keeps it unique, the name is what is typed. */
-export const fieldBlock = (place: number, name: string): string => `${place}:${name}`;
+/** block_id of a form's field, and back: the position keeps it unique, the name is what is typed. */
+export const fieldBlock = (position: number, name: string): string => `${position}:${name}`;
 const fieldName = (block: string): string => block.slice(block.indexOf(":") + 1);
 
 function parseJson(text: string): unknown {

@@ -81,14 +81,14 @@ export function decodeClick(body: unknown): Click | undefined {
   const value = action?.selected_option?.value ?? action?.value;
   if (!act || act === "link" || value === undefined) return undefined;
   const thread = container.thread_ts ?? message?.thread_ts;
-  const place = channel?.id ?? container.channel_id;
+  const channelId = channel?.id ?? container.channel_id;
   return {
     act,
     value: unescapeText(value),
-    surface: surfaceOf(container, place, view?.type),
+    surface: surfaceOf(container, channelId, view?.type),
     origin: originOf("click", {
       workspace: of?.id ?? user.team_id,
-      channel: place,
+      channel: channelId,
       thread: thread === container.message_ts ? undefined : thread,
       asker: user.id,
       name: user.username,

@@ -13,7 +13,7 @@ export function fitsMessage(blocks: readonly types.KnownBlock[]): boolean {
 }
 
 /** What a message counts towards Slack's undocumented limit: the letters shown, and something for every block and element. */
-export function weigh(blocks: readonly types.KnownBlock[]): number {
+export function weigh(blocks: readonly object[]): number {
   return blocks.reduce((sum, block) => sum + limits.blockWeight + inside(block), 0);
 }
 

@@ -3,14 +3,15 @@ import type { Origin } from "#core/invocation.ts";
 /** What somebody said or asked for, and where it came from. Ids are Slack's. */
 export type Said = { readonly line: string; readonly origin: Origin };
 
-type Place = { readonly [key in "workspace" | "channel" | "thread" | "asker" | "name"]?: string | undefined };
-
 /** Where something was said in Slack. */
-export function originOf(via: Origin["via"], place: Place): Origin {
-  const known = Object.entries(place).filter(([, value]) => value !== undefined);
+export function originOf(
+  via: Origin["via"],
+  from: Pick<Origin, "workspace" | "channel" | "thread" | "asker" | "name">,
+): Origin {
+  const known = Object.entries(from).filter(([, value]) => value !== undefined);
   return {
     ...{ platform: "slack", via, ...Object.fromEntries(known) },
-    ...(isDirectChannel(place.channel) ? { direct: true } : {}),
+    ...(isDirectChannel(from.channel) ? { direct: true } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { webApi } from "@slack/bolt";
+import type { Destination } from "#core/destination.ts";
 import type { KeptLines } from "#core/kept-lines.ts";
 import type { Log } from "#core/log.ts";
 import type { Reply } from "#core/reply.ts";
@@ -12,8 +13,8 @@ import type { SlackSettings } from "./render.ts";
 import { richText } from "./rich-text.ts";
 import { bestFirst, prepare, type Version } from "./versions.ts";
 
-/** A place for a public message: a channel (or a person's id, for a direct message), and a thread in it. */
-export type Target = { readonly channel: string; readonly thread?: string | undefined };
+/** Where a public message goes: a channel (or a person's id, for a direct message), and a thread in it. */
+export type Target = Pick<Destination, "channel" | "thread">;
 
 /** What a message carries along for its reader that is no text. https://docs.slack.dev/messaging/message-metadata */
 export type Metadata = {

@@ -3,7 +3,7 @@ import type { AnyCommand } from "#core/command.ts";
 import { lineKey } from "#core/line-key.ts";
 import { code, type Form } from "#core/reply.ts";
 import { buttonBlocks, createMarks } from "./actions.ts";
-import { type FormPlace, fieldBlock } from "./decode-form.ts";
+import { fieldBlock, type OpenedFrom } from "./decode-form.ts";
 import { limits } from "./limits.ts";
 import { leaves, lines, plainText, richText } from "./rich-text.ts";
 import { label } from "./text.ts";
@@ -12,11 +12,11 @@ import { label } from "./text.ts";
 export const formCallback = "form:v1";
 
 /** A form as Slack's modal. */
-export function formModal(form: Form, place: FormPlace): types.ModalView {
+export function formModal(form: Form, openedFrom: OpenedFrom): types.ModalView {
   return {
     type: "modal",
     callback_id: formCallback,
-    private_metadata: JSON.stringify(place),
+    private_metadata: JSON.stringify(openedFrom),
     title: plainText(label(form.title, limits.modalTitle)),
     submit: plainText(label(form.label, limits.modalButton)),
     close: plainText("Cancel"),
@@ -24,14 +24,14 @@ export function formModal(form: Form, place: FormPlace): types.ModalView {
   };
 }
 
-function inputBlock(field: Form["fields"][number], place: number): types.InputBlock {
+function inputBlock(field: Form["fields"][number], position: number): types.InputBlock {
   return {
     type: "input",
-    block_id: fieldBlock(place, field.name).slice(0, limits.blockId),
+    block_id: fieldBlock(position, field.name).slice(0, limits.blockId),
     label: plainText(label(field.label, limits.inputLabel)),
     ...(field.hint?.trim() ? { hint: plainText(label(field.hint, limits.inputHint)) } : {}),
     optional: field.required !== true,
-    element: inputElement(field, `value:${place}`),
+    element: inputElement(field, `value:${position}`),
   };
 }
 

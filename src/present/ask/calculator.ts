@@ -1,13 +1,18 @@
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
+import type { Context } from "#core/command.ts";
+import { Refusal } from "#core/refusal.ts";
+import { type Answer, paragraph } from "#core/reply.ts";
 import { costTyped } from "../cost/bare.ts";
 import { costContent } from "../cost/content.ts";
 import { costAsked } from "../cost/question.ts";
 import { roiTyped } from "../roi/bare.ts";
 import { roiAsked } from "../roi/question.ts";
+import { type Found, foundData } from "./data.ts";
+import { ranData, runCommand } from "./run-command.ts";
 
 /** A calculator's command line that a question amounts to, and what of the question is not in it. */
-export type Reckoning = {
+type Reckoning = {
   readonly command: "cost" | "roi";
   readonly words: string;
   /** Sentences for the asker. */
@@ -43,4 +48,35 @@ function notesOn({ left, conflicts }: Asked): string[] {
       ? [`I could not place ${quoted.join(", ")}, so this does not count ${quoted.length > 1 ? "them" : "it"}.`]
       : []),
   ];
+}
+
+/**
+ * What a calculator answers to a text, where it is and the text gives its numbers: "how much to train a 7B model?".
+ * `question`: as above; `found`: what was looked up for it.
+ * @throws Refusal of the calculator, with what was looked up
+ */
+export async function calculatorAnswer(
+  text: string,
+  question: string,
+  found: Found,
+  context: Context,
+): Promise<Answer | undefined> {
+  const reckoning = reckoningOf(text, question, context.library);
+  if (!reckoning) return undefined;
+  const { command, words, notes } = reckoning;
+  const data = { ...foundData(found), ...ranData, kind: "cost", runs: `${command} ${words}`, notes };
+  try {
+    const answer = await runCommand(command, words.split(" "), context);
+    if (!answer) return undefined;
+    const [first, ...parts] = answer.parts;
+    return {
+      ...answer,
+      parts: [...(first ? [first] : []), ...notes.map((note) => paragraph(note)), ...parts],
+      data: { ...data, result: answer.data },
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const refused = { ...data, answered: false, refused: command, result: error.details.data };
+    throw new Refusal(error.says, { ...error.details, data: refused });
+  }
 }

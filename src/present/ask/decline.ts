@@ -3,8 +3,9 @@ import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
 import { sourcesOf } from "../cite.ts";
+import { answerData, rowText } from "./data.ts";
 import { openers } from "./openers.ts";
-import { answerData, answerPart, rowText, type Said } from "./say.ts";
+import { answerPart, type Said } from "./say.ts";
 
 /** Why what comes nearest is no answer, where it is of another than the one asked about. */
 const doubts = {

@@ -12,6 +12,7 @@ type DeedAsked = Deed & { readonly verbs: string; readonly things: string };
 
 const people = "(?:(?:the|my|our) )?(?:team|channel|colleagues|others|everyone|everybody)";
 
+/** What people ask the bot to do or how it is done: verbs and things as regex sources. */
 export const deeds: readonly DeedAsked[] = [
   {
     line: "meeting start",

@@ -1,6 +1,15 @@
-import { code, type Text, text } from "#core/reply.ts";
+import { type Button, code, type Text, text } from "#core/reply.ts";
 
-/** What is said to a text that is no question for the casebook; never repeats the text. */
+/** What is said to a text that is not looked up, and what the bot can show or do about itself in its stead. */
+export type RefusedWith = {
+  readonly title: string;
+  readonly says: Text | string;
+  readonly buttons?: readonly Button[];
+};
+
+const status: Button = { label: "Status", line: "casebook status" };
+
+/** What is said to a text that is no question for the casebook, by the reason; never repeats the text. */
 export const refusals = {
   private: {
     title: "No private details",
@@ -25,6 +34,7 @@ export const refusals = {
   writing: {
     title: "I quote, and write nothing",
     says: "The casebook writes no texts; it quotes what stands in it, with source and date. Ask what belongs in yours.",
+    buttons: [{ label: "Checklists", line: "checklist" }],
   },
   instructions: {
     title: "Only questions, please",
@@ -53,20 +63,23 @@ export const refusals = {
   itself: {
     title: "I am Casebook",
     says: "A bot that looks questions up in a library of dated, sourced case studies, playbooks, roles, figures and terms, and answers in its words. No AI service is asked; what the library does not say, I do not know.",
+    buttons: [status],
   },
   stored: {
     title: "What is kept of you",
     says: text`Of a question: its words, who asked, where and when, for a set time, so that follow-ups, ratings and meeting notes work. What finds no answer is counted without your name, for whoever keeps the casebook. Nothing goes to an AI service, nor to anybody but the platform you ask on. ${code("casebook forget-me")} deletes what is kept of you here.`,
+    buttons: [{ label: "Forget me", line: "casebook forget-me", style: "danger" }],
   },
   fresh: {
     title: "How fresh it is",
     says: "Every answer shows since when it holds, and says so when it is due for review.",
+    buttons: [status],
   },
   language: {
     title: "I read English",
     says: "The casebook is written in English, and so must the question be. Names can stay as they are.",
   },
-} satisfies Record<string, { readonly title: string; readonly says: Text | string }>;
+} satisfies Record<string, RefusedWith>;
 
 /** Why a text is not looked up. */
 export type RefusedFor = keyof typeof refusals;

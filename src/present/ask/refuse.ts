@@ -5,15 +5,7 @@ import { type Answer, type Button, paragraph } from "#core/reply.ts";
 import { formatDate } from "../dates.ts";
 import { materialNamed } from "./material.ts";
 import { openers } from "./openers.ts";
-import { type RefusedFor, readsEnglish, refusals } from "./refusals.ts";
-
-/** What the bot can show or do about itself, where it is asked. */
-const ownButtons: Partial<Record<RefusedFor, readonly Button[]>> = {
-  itself: [{ label: "Status", line: "casebook status" }],
-  fresh: [{ label: "Status", line: "casebook status" }],
-  writing: [{ label: "Checklists", line: "checklist" }],
-  stored: [{ label: "Forget me", line: "casebook forget-me", style: "danger" }],
-};
+import { type RefusedFor, type RefusedWith, readsEnglish, refusals } from "./refusals.ts";
 
 export type TurnedAway = {
   readonly reason: RefusedFor;
@@ -27,12 +19,12 @@ export type TurnedAway = {
 
 /** A short polite no to what should not be looked up. */
 export function refuse({ reason, question, nearest, subjects, language, library }: TurnedAway): Answer {
-  const { title } = refusals[reason];
-  const says = reason === "fresh" ? `${freshness(subjects, library)}${refusals.fresh.says}` : refusals[reason].says;
+  const { title, says, buttons = [] }: RefusedWith = refusals[reason];
+  const said = reason === "fresh" ? `${freshness(subjects, library)}${refusals.fresh.says}` : says;
   const material = reason === "writing" ? materialNamed(question, library) : [];
   const [study] = library.ofKind("case-study");
   const examples: Button[] = [
-    ...(ownButtons[reason] ?? []),
+    ...buttons,
     ...(study
       ? [{ label: clip(`Who founded ${study.title}?`, 75), line: `ask who founded ${study.title.toLowerCase()}?` }]
       : []),
@@ -46,7 +38,7 @@ export function refuse({ reason, question, nearest, subjects, language, library 
     ok: false,
     title,
     parts: [
-      paragraph(says),
+      paragraph(said),
       ...(material.length > 0 ? [paragraph("The nearest it has:")] : []),
       ...(reason === "language" && language && language !== "other" ? [paragraph(readsEnglish[language])] : []),
       { kind: "buttons", buttons: [...opened, ...examples].slice(0, 4) },

@@ -2,7 +2,7 @@ import type { Entry, Passage } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
 import { type Button, type Part, paragraph, type Statement, strong } from "#core/reply.ts";
-import { citesOf, statementOf } from "../cite.ts";
+import { statementOf } from "../cite.ts";
 import { formatDate } from "../dates.ts";
 import { openLine } from "../open-line.ts";
 
@@ -24,8 +24,8 @@ export function answerPart(said: Said, now: Date): Part {
   };
 }
 
-/** An event begins with its date, since that is what it is. */
-function dayOfEvent({ section, asOf }: Pick<Passage, "section" | "asOf">): string {
+/** What a passage begins with: an event with its date, since that is what it is; any other with nothing. */
+export function dayOfEvent({ section, asOf }: Pick<Passage, "section" | "asOf">): string {
   return section === "timeline" ? `${formatDate(asOf)}: ` : "";
 }
 
@@ -78,6 +78,7 @@ export function otherParts(others: readonly Said[], now: Date): Part[] {
   ];
 }
 
+/** Why an answer was chosen: the question's words that it has and has not, and how well it fits, by sign, 0 to 1. */
 export type Reasons = {
   readonly matched: readonly string[];
   readonly missing: readonly string[];
@@ -130,31 +131,10 @@ export function openParts(open: readonly string[]): Part[] {
   return open.map((question) => paragraph(`Nothing here answers “${clip(question, 200)}” well enough to quote.`));
 }
 
+/** The button that asks the same again, and why this was the answer. */
+export const whyButton = (line: string): Button => ({ label: "Why this answer", line: `${line} why:yes` });
+
 /** A button that shows where the passage stands. */
 export function openButton({ entry, passage }: Pick<Said, "entry" | "passage">): Button {
   return { label: clip(`Open ${entry.title}`, 75), line: openLine(entry, passage) };
-}
-
-/** A row as one text, in the words a reader sees: what it is about, what it says, and what others say with their dates. */
-export function rowText(
-  passage: Pick<Passage, "title" | "text" | "also" | "section" | "asOf">,
-  cut = passage.text,
-): string {
-  const { title, also } = passage;
-  const lead = title ? `${title}${title.endsWith("?") ? "" : ":"} ` : "";
-  const rivals = also.map((rival) => `${rival.text} (${rival.asOf})`).join("; ");
-  return `${lead}${dayOfEvent(passage)}${cut}${rivals && ` · elsewhere: ${rivals}`}`;
-}
-
-/** One answer for `--as json`. */
-export function answerData({ passage, entry }: Pick<Said, "passage" | "entry">, text: string) {
-  return {
-    id: passage.id,
-    text,
-    study: entry.id,
-    section: passage.section,
-    ...(passage.title ? { title: passage.title } : {}),
-    asOf: passage.asOf,
-    sources: citesOf(passage),
-  };
 }

@@ -9,6 +9,7 @@ import { formatBytes, formatCount, formatMoney, formatRange, formatShare } from 
 import type { Answered } from "./answer.ts";
 import { type CostContent, providerName } from "./content.ts";
 
+/** Methods of training as people call them. */
 export const methodTitles: Readonly<Record<Method, string>> = {
   pretrain: "pretraining",
   continued: "continued pretraining",

@@ -4,7 +4,7 @@ import { readQuantity, writeQuantity } from "#calc/quantity.ts";
 import { readLowEnds } from "#calc/ranges.ts";
 import { saysNumber } from "#calc/spelled.ts";
 import { type Typed, writeLine } from "./asked.ts";
-import { asksForCost, mayAskForCost } from "./asks.ts";
+import { asksForCost, mayAskForCost } from "./asks-for-cost.ts";
 import type { CostContent } from "./content.ts";
 import { saysSizeAgain } from "./spoken.ts";
 

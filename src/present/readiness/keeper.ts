@@ -1,8 +1,9 @@
 import { type Scorecard, scoreAnswers } from "#calc/readiness/scorecard.ts";
 import type { Context } from "#core/command.ts";
 import { day } from "#core/durations.ts";
+import { personOf } from "#core/origin.ts";
 import { type Part, paragraph } from "#core/reply.ts";
-import type { Person, Scorecards, Scored } from "#core/room.ts";
+import type { Scorecards, Scored } from "#core/room.ts";
 import { within } from "#core/within.ts";
 import { formatDate } from "../dates.ts";
 import { comparison, earlierThan } from "./history.ts";
@@ -14,8 +15,8 @@ const patience = 1500;
 
 /** What is kept of somebody's answers. Where the platform names nobody, nothing is. */
 export function keeper(card: Scorecard, { origin, now, store, page = 1, shared = false }: Context) {
-  const { platform, workspace = "", asker } = origin;
-  const person: Person | undefined = asker ? { platform, workspace, asker } : undefined;
+  const { platform, workspace } = origin;
+  const person = personOf(origin);
   const today = now.toISOString().slice(0, 10);
   const total = card.questions.length;
   /** Answers to a scorecard that had other questions cannot be read any more. */

@@ -34,6 +34,7 @@ export function writeLine(typed: Typed): string {
   return ["roi", ...words].join(" ");
 }
 
+/** Options as they are called in replies and forms. */
 export const optionTitles: Readonly<Record<RoiOption, string>> = {
   people: "People",
   hours: "Hours saved a person and week",

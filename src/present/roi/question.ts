@@ -1,6 +1,7 @@
 import { readLowEnds } from "#calc/ranges.ts";
 import { readRoiLine } from "#calc/roi-line/read.ts";
 import { saysNumber } from "#calc/spelled.ts";
+import { anyOf } from "../any-of.ts";
 import { optionTitles, writeLine } from "./asked.ts";
 import { saysEnough } from "./resolve.ts";
 
@@ -12,8 +13,6 @@ export type RoiAsked = {
   readonly left: readonly string[];
   readonly conflicts: readonly { readonly option: string; readonly values: readonly [string, string] }[];
 };
-
-const anyOf = (words: string): RegExp => new RegExp(String.raw`\b(?:${words})\b`, "i");
 
 const asks = anyOf(
   String.raw`roi|return on investment|business case|pay(?:s|ing)? (?:off|back|for (?:itself|themselves))|payback|npv|net present value|break[\s-]?even`,

@@ -1,6 +1,7 @@
 import type { Library } from "#content/library.ts";
 import type { Context } from "#core/command.ts";
 import { fold } from "#core/nearest.ts";
+import { roomOf } from "#core/origin.ts";
 import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { openLine } from "#present/open-line.ts";
@@ -8,7 +9,6 @@ import { unknownName } from "#present/unknown.ts";
 import { isStopWord, wordsOf } from "#search/words/tokens.ts";
 import { entriesNamed, subjectKinds } from "../entries-named.ts";
 import { longestMeeting } from "../memory.ts";
-import { placeOf } from "../place.ts";
 import { endButton, recapFor } from "./find.ts";
 import { meetingData, stateData } from "./notes.ts";
 import { tally, titlesOf } from "./recap.ts";
@@ -18,19 +18,19 @@ import { statusAnswer } from "./stand.ts";
 export async function startMeeting(typed: string, context: Context): Promise<Answer> {
   const { origin, store, now, library } = context;
   const { meetings } = await store();
-  const place = placeOf(origin);
-  const running = await meetings.current(place, now.getTime() - longestMeeting);
+  const room = roomOf(origin);
+  const running = await meetings.current(room, now.getTime() - longestMeeting);
   const about = subjectsNamed(typed, library);
-  if (running && running.thread === place.thread)
+  if (running && running.thread === room.thread)
     return about.studies.length > 0 ? turn(running, about, context) : statusAnswer(running, context);
-  const meeting = await meetings.start(place, about.studies, origin.asker ?? "", now.getTime());
+  const meeting = await meetings.start(room, about.studies, origin.asker ?? "", now.getTime());
   const titles = titlesOf(about.studies, library);
   return {
     title: titles.length > 0 ? `Meeting mode is on: ${titles.join(", ")}` : "Meeting mode is on",
     parts: [
       ...leftOut(about),
       paragraph(
-        `Ask away: ${place.thread ? "in this thread" : "in this channel"} every question is answered in one line with its source, ` +
+        `Ask away: ${room.thread ? "in this thread" : "in this channel"} every question is answered in one line with its source, ` +
           "and what a command opens is shown whole. All that is asked of me here until the end, privately too, goes into the recap, without names.",
       ),
       { kind: "buttons", buttons: [...openers(about.studies, library), endButton(meeting)] },

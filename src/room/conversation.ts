@@ -1,15 +1,4 @@
 import type { Origin } from "#core/invocation.ts";
-import type { Person, RoomPlace } from "#core/room.ts";
-
-/** The place something was said in; a terminal is one room. */
-export function placeOf({ platform, workspace = "", channel = "", thread = "" }: Origin): RoomPlace {
-  return { platform, workspace, channel: channel || (platform === "terminal" ? platform : ""), thread };
-}
-
-/** Who said it; undefined where the platform names nobody. */
-export function personOf({ platform, workspace = "", asker }: Origin): Person | undefined {
-  return asker ? { platform, workspace, asker } : undefined;
-}
 
 /**
  * A conversation between people and the bot. `close`: its words follow each other, so that a bare question counts on.

@@ -1,8 +1,7 @@
 import type { CostLine } from "#calc/cost-line/read.ts";
 import { readQuantity } from "#calc/quantity.ts";
+import { anyOf } from "../any-of.ts";
 import type { CostContent } from "./content.ts";
-
-const anyOf = (words: string): RegExp => new RegExp(String.raw`\b(?:${words})\b`, "i");
 
 const training = anyOf(
   String.raw`(?:pre-?|re|post-?)?train(?:ing)?|fine[\s-]?tun(?:e|ing)|q?-?lora|sft|peft|from scratch|(?:get|have|need|would|could|can)\b[^.?!]{1,60}\btrained`,

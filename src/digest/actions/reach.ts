@@ -1,57 +1,9 @@
 import type { Context } from "#core/command.ts";
-import { createDispatch } from "#core/dispatch.ts";
-import type { Origin } from "#core/invocation.ts";
-import type { Place } from "#core/place.ts";
 import { Refusal } from "#core/refusal.ts";
 import { code, text } from "#core/reply.ts";
 import type { Subscription } from "#core/subscriptions.ts";
-import type { Desk } from "../compose-post.ts";
-
-/** The channel a command was given in. A terminal is one channel of its own. */
-export function placeOf({ platform, workspace, channel, thread, asker, via }: Origin): Place {
-  return {
-    platform,
-    channel: channel ?? asker ?? platform,
-    ...(workspace ? { workspace } : {}),
-    // Only a command given in a thread means the thread; mentions are always answered in one.
-    ...(thread && via === "command" ? { thread } : {}),
-  };
-}
-
-/** The desk of a command, which runs other lines as its asker. */
-export async function deskOf(context: Context): Promise<Desk> {
-  const { library, search, commands } = context;
-  const inner = createDispatch({ commands, context: (origin) => ({ ...context, origin }) });
-  return {
-    library,
-    search,
-    store: await context.store(),
-    run: (line, origin) => inner.run(inner.read(line, origin)),
-  };
-}
-
-/** True in a terminal, which is nobody's channel: whoever sits there runs the bot. */
-export function isOperator({ platform }: Origin): boolean {
-  return platform === "terminal";
-}
-
-/** @throws Refusal when the asker may not change digests here */
-export function mustBeManager({ origin, digestManagers = [] }: Context): void {
-  if (digestManagers.length === 0 || isOperator(origin)) return;
-  if (origin.asker && digestManagers.includes(origin.asker)) return;
-  if (digestManagers.includes("admins") && origin.admin) return;
-  throw new Refusal("Only some people may change digests here: whoever runs this bot has set who.", {
-    examples: ["digest list", "digest preview"],
-    data: { error: "not-allowed" },
-  });
-}
-
-/** @throws Refusal when the platform says that the bot may not post here, and here is where it is to post */
-export function mustBeOpen({ origin }: Context, { channel }: Pick<Place, "channel"> = placeOf(origin)): void {
-  const { shut } = origin;
-  if (shut && channel === placeOf(origin).channel)
-    throw new Refusal(shut, { examples: ["digest preview"], data: { error: "shut" } });
-}
+import { destinationOf } from "./destination.ts";
+import { isOperator } from "./permission.ts";
 
 /** Digests that a refusal offers as buttons. */
 const offered = 5;
@@ -62,7 +14,7 @@ const offered = 5;
  */
 export async function subscriptionFor(id: string | undefined, context: Context, action: string): Promise<Subscription> {
   const { subscriptions } = await context.store();
-  const here = await subscriptions.ofChannel(placeOf(context.origin));
+  const here = await subscriptions.ofChannel(destinationOf(context.origin));
   if (id) {
     const found = await reachable(id, context, action);
     if (found) return found;
@@ -101,7 +53,7 @@ export async function reachable(id: string, context: Context, action: string): P
   const { origin } = context;
   const found = await (await context.store()).subscriptions.find(id.toLowerCase());
   if (!found || isOperator(origin)) return found;
-  const { platform, channel, workspace } = placeOf(origin);
+  const { platform, channel, workspace } = destinationOf(origin);
   if (found.platform !== platform) return undefined;
   if (found.channel === channel) return found;
   if (!found.owner || found.owner !== origin.asker) return undefined;

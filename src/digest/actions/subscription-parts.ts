@@ -1,6 +1,4 @@
-import { clip } from "#core/clip.ts";
-import type { Delivery } from "#core/outbox.ts";
-import { type Button, code, type Form, type Part, type Statement, strong, text } from "#core/reply.ts";
+import { type Button, code, type Form, type Statement, strong } from "#core/reply.ts";
 import type { Subscription } from "#core/subscriptions.ts";
 import { formatMoment } from "../dates.ts";
 import { pingWords } from "../ping.ts";
@@ -78,36 +76,4 @@ export function subscriptionForm(zone: string, subscription?: Subscription): For
       },
     ],
   };
-}
-
-const states: Record<Delivery["state"], string> = { sent: "sent", waiting: "waiting", "given-up": "given up" };
-
-/** Past posts, newest first, and buttons for those that were given up. */
-export function historyParts(deliveries: readonly Delivery[], zone: string, now: number): Part[] {
-  const given = deliveries.filter(({ state, unreadable }) => state === "given-up" && !unreadable).slice(0, 5);
-  return [
-    {
-      kind: "list",
-      items: deliveries.map((delivery) => ({
-        text: text`${strong(formatMoment(delivery.due, zone, now))} ${clip(delivery.reply.title, 80)}: ${stateOf(delivery)}`,
-        id: delivery.id,
-      })),
-    },
-    ...(given.length > 0
-      ? [
-          {
-            kind: "buttons" as const,
-            buttons: given.map((delivery) => ({
-              label: clip(`Send again: ${formatMoment(delivery.due, zone, now)}`, 75),
-              line: `digest resend ${delivery.id}`,
-            })),
-          },
-        ]
-      : []),
-  ];
-}
-
-function stateOf({ state, problem, attempts }: Delivery): string {
-  const tries = attempts > 1 ? ` after ${attempts} tries` : "";
-  return `${states[state]}${tries}${problem ? ` (${problem})` : ""}`;
 }

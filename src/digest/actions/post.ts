@@ -1,24 +1,24 @@
 import type { Context } from "#core/command.ts";
 import { week } from "#core/durations.ts";
-import type { Delivery, NewDelivery } from "#core/outbox.ts";
+import type { NewDelivery } from "#core/outbox.ts";
 import { Refusal } from "#core/refusal.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
 import type { Subscription } from "#core/subscriptions.ts";
 import { composeFor, composePost, digestWords, reasonOf } from "../compose-post.ts";
 import { deliveryId, onceId } from "../ids.ts";
 import { pingWords } from "../ping.ts";
-import { usualZone } from "./change.ts";
-import { deskOf, isOperator, mustBeManager, mustBeOpen, placeOf, reachable, subscriptionFor } from "./place.ts";
-import { historyParts } from "./show.ts";
+import { deskOf } from "./desk.ts";
+import { destinationOf } from "./destination.ts";
+import { mustBeManager, mustBeOpen } from "./permission.ts";
+import { reachable } from "./reach.ts";
+import { usualZone } from "./usual-zone.ts";
 import { readLine } from "./wish.ts";
-
-const shownHistory = 20;
 
 /** What a post would be, with the subscription it belongs to, if any. */
 async function draft(words: readonly string[], context: Context, action: string) {
   const desk = await deskOf(context);
-  const place = placeOf(context.origin);
-  const here = await desk.store.subscriptions.ofChannel(place);
+  const destination = destinationOf(context.origin);
+  const here = await desk.store.subscriptions.ofChannel(destination);
   const [first = ""] = words;
   const named = /^[2-9a-z]{8}$/i.test(first) ? await reachable(first, context, action) : undefined;
   const nearest = here.filter((one) => one.paused === undefined).sort((a, b) => a.nextAt - b.nextAt)[0];
@@ -26,8 +26,8 @@ async function draft(words: readonly string[], context: Context, action: string)
   const line = subscription?.line ?? readLine(words.length === 0 ? ["digest"] : words, context);
   const now = context.now.getTime();
   const standIn: Subscription = {
-    ...place,
-    ...{ id: onceId(place, line), line, schedule: "daily 09:00", zone: await usualZone(context) },
+    ...destination,
+    ...{ id: onceId(destination, line), line, schedule: "daily 09:00", zone: await usualZone(context) },
     ...{ createdAt: now, nextAt: now, lastDue: now - week },
   };
   return { desk, subscription, line, wanted: subscription ?? standIn };
@@ -44,8 +44,9 @@ export async function preview(words: readonly string[], context: Context): Promi
   if (!found.subscription && filters) {
     const { desk } = found;
     const since = context.now.getTime() - week;
-    const place = placeOf(context.origin);
-    return (await composeFor(desk, { ...place, words: filters, zone: await usualZone(context), since, due })).answer;
+    const destination = destinationOf(context.origin);
+    return (await composeFor(desk, { ...destination, words: filters, zone: await usualZone(context), since, due }))
+      .answer;
   }
   const post = await composePost(found.desk, found.wanted, due, deliveryId(found.wanted.id, due));
   if ("refused" in post) return { ...post.refused };
@@ -86,7 +87,7 @@ export async function postNow(words: readonly string[], context: Context): Promi
     if (added === "there")
       return posted("Posted already", "The same came within this minute, or is on its way: it is posted once.", id);
     if (subscription) await subscriptions.change(subscription.id, { lastDue: due });
-    const where = channel === placeOf(context.origin).channel ? "this" : "its";
+    const where = channel === destinationOf(context.origin).channel ? "this" : "its";
     return posted("On its way", `It appears in ${where} channel within a few seconds.`, id);
   }
   throw new Refusal("Something else is being posted here right now. Please try again.", { examples: ["digest now"] });
@@ -97,65 +98,3 @@ const posted = (title: string, says: string, delivery: string): Answer => ({
   parts: [paragraph(says)],
   data: { delivery },
 });
-
-/**
- * Past posts of this channel, or of one subscription.
- * @throws Refusal for a subscription out of reach
- */
-export async function history(id: string | undefined, context: Context): Promise<Answer> {
-  const store = await context.store();
-  const subscription = id ? await subscriptionFor(id, context, "history") : undefined;
-  const { platform, channel } = subscription ?? placeOf(context.origin);
-  const some = await store.outbox.history({ platform, channel, subscription: subscription?.id }, shownHistory);
-  const zone = subscription?.zone ?? (await usualZone(context));
-  return {
-    title: some.length === 0 ? "Nothing was posted here yet" : "Digest history",
-    parts:
-      some.length === 0
-        ? [paragraph("The first post will be listed here.")]
-        : historyParts(some, zone, context.now.getTime()),
-    data: {
-      deliveries: some.map(({ id: delivery, subscription: of, due, state, attempts, problem }) => ({
-        ...{ id: delivery, subscription: of, due: new Date(due).toISOString(), state, attempts, problem },
-      })),
-    },
-  };
-}
-
-/**
- * A post as it went out, for its further pages.
- * @throws Refusal for a post that is not kept, or is another channel's
- */
-export async function show(id: string, context: Context): Promise<Answer> {
-  const { title, parts, sources, data } = (await deliveryHere(id, context)).reply;
-  return { title, parts, sources, data };
-}
-
-async function deliveryHere(id: string, context: Context): Promise<Delivery> {
-  if (id === "") throw new Refusal("Which post? Name it as the history lists it.", { examples: ["digest history"] });
-  const { outbox } = await context.store();
-  const delivery = await outbox.find(id);
-  const { platform, channel } = placeOf(context.origin);
-  const here = delivery && delivery.platform === platform && delivery.channel === channel;
-  if (!delivery || !(here || isOperator(context.origin)))
-    throw new Refusal("That post is kept no longer.", { examples: ["digest history", "digest preview"] });
-  return delivery;
-}
-
-/**
- * Sends a post again that was given up.
- * @throws Refusal for who may not, and for a post that is not kept, is another channel's, or was not given up
- */
-export async function resend(id: string, context: Context): Promise<Answer> {
-  mustBeManager(context);
-  const { unreadable, subscription } = await deliveryHere(id, context);
-  if (unreadable) throw new Refusal("That post cannot be read any more.", { examples: ["digest history"] });
-  const { outbox } = await context.store();
-  if (!(await outbox.resend(id, context.now.getTime())))
-    throw new Refusal("That post was not given up, so it is not sent again.", { examples: ["digest history"] });
-  return {
-    title: "Sending it again",
-    parts: [paragraph("It appears in its channel within a few seconds, if the channel takes it now.")],
-    data: { delivery: id, subscription },
-  };
-}
