@@ -21,6 +21,9 @@ import {
 import type { Listing } from "./listing.ts";
 
 const several = /\b(?:which|what|whose|who|name|rank|list|compan\w+|startups?|labs?)\b/;
+/** The studies are held against each other, none of them by name: "compare the AI labs on headcount". */
+const comparing =
+  /\bcompare\b.*\b(?:companies|startups|firms|labs|studies)\b|\b(?:companies|startups|firms|labs|studies)\b.*\bcompare\b/;
 const everyOne = /\b(?:all|each|every)\b/;
 
 /**
@@ -40,7 +43,9 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
   };
   const isBare = question.words.length <= 3 && question.companies.length === 0;
   const isRanked = ((superlative.test(line) || asking.part) && (isBare || several.test(line))) || ranking.test(line);
-  const asksAll = everyOne.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line);
+  const asksAll =
+    (everyOne.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line)) ||
+    (question.companies.length === 0 && comparing.test(line));
   const asksWhich = question.companies.length === 0 && asksWhichOfAll(line);
   if (!isRanked && !asksAll && !asksWhich && !(asking.bound && several.test(line))) return undefined;
   if (asksOther(question, asking)) return undefined;
