@@ -24,7 +24,8 @@ export async function answerOfItself(
   const used = usage && (await sayUsage(usage, question, context));
   if (used) return used;
   const coverage = coverageOf(question, library, about !== undefined);
-  if (coverage && "missing" in coverage && coverage.rows.length === 0 && isAnswered()) return undefined;
+  const maySay = coverage && "missing" in coverage && (coverage.rows.length === 0 || coverage.person);
+  if (maySay && isAnswered()) return undefined;
   if (coverage && !("runs" in coverage)) return sayCoverage(coverage, question, library);
   const line = coverage?.runs ?? browsingOf(question) ?? ideasAsked(question) ?? briefingOf(question, library);
   return line === undefined ? undefined : await ran(line, question, context);
