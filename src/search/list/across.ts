@@ -9,6 +9,7 @@ import { ownFigure } from "../words/figures.ts";
 import { orderOf, type Part, partIn, ranking, sorted, superlative } from "./across-order.ts";
 import {
   amongSaid,
+  asksWhoWith,
   headingOf,
   type InNiche,
   nicheIn,
@@ -84,6 +85,7 @@ function figuresOf(
   { line, bound, niche, part }: Asking,
   isRanked: boolean,
 ): Listing | undefined {
+  if (asksWhoWith(search, facet)) return undefined;
   const rest = residue(question.units, facet).filter(
     ({ text, number }) => !((bound || isRanked) && (number || inBound.test(text))) && !niche?.words.has(text),
   );
@@ -119,10 +121,6 @@ function figuresOf(
     passages: shown.map(({ passage }) => passage),
   };
 }
-
-/** Facets that ask who does something with a company, and not how a company is. */
-const asksWhoWith = ({ reader }: SearchIndex, facet: number): boolean =>
-  reader.lexicon.facets[facet]?.asked?.includes("person") ?? false;
 
 /** What every study says of a thing: those that say what else is asked; all of them, where nothing else is. */
 function thoseOf(
