@@ -16,6 +16,7 @@ import { superlative } from "./across-order.ts";
 import { groupAsked } from "./groups.ts";
 import { inCommon } from "./in-common.ts";
 import type { Listing } from "./listing.ts";
+import { modelPrices } from "./model-prices.ts";
 import { isRole } from "./partner-role.ts";
 
 /** No list answers these. */
@@ -39,6 +40,8 @@ const containing = /^(?:cover|include|contain)s?$/;
 export function listFor(search: SearchIndex, question: Question): Listing | undefined {
   const verdicts = verdictsFor(search, question);
   if (verdicts) return verdicts;
+  const prices = modelPrices(search, question);
+  if (prices) return prices;
   const dealings = foundersWho(search, question) ?? dealingsNamed(search, question) ?? inCommon(search, question);
   if (dealings) return dealings;
   const group = groupAsked(search, question);
