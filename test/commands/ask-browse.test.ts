@@ -51,6 +51,11 @@ test.each([
   ["I need a brief on World for tomorrow's call", "brief worldcoin"],
   ["meeting with OpenAI at 3pm", "brief openai"],
   ["got a call with World tomorrow", "brief worldcoin"],
+  ["prep me for a call with OpenAI at 3pm", "brief openai"],
+  ["help me prepare for a meeting with Databricks next Tuesday", "brief databricks"],
+  ["what should I know before a call with OpenAI?", "brief openai"],
+  ["catch me up on Anthropic", "brief anthropic"],
+  ["cheat sheet for Mistral", "brief mistral"],
 ])("“%s” runs %s", (question, line) => {
   expect(briefingOf(question, library)).toBe(line);
 });
@@ -58,6 +63,9 @@ test.each([
 test.each([
   "I have a call with solana tomorrow, what should I know about fees?",
   "brief me on compute prices",
+  "brief me on OpenAI pricing",
+  "what should I know about Mistral?",
+  "prepare for a first partner meeting",
   "I have a call with Acme tomorrow",
   "who meets with mistral?",
   `I have a call with ${"x ".repeat(5000)}`,

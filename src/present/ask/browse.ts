@@ -56,11 +56,21 @@ export function ideasAsked(question: string): string | undefined {
   return topic && `idea ${topic}`;
 }
 
-const meetings = "(?:call|meeting|chat|coffee|lunch|demo|interview)";
+const meetings = "(?:call|meeting|chat|coffee|lunch|demo|interview|intro|sync)";
 const soon =
   "(?:in|at|on|this|next|tomorrow|today|tonight|soon|now|later|monday|tuesday|wednesday|thursday|friday)\\b(?: (?!what|which|how|who|where|when|why)\\p{L}+| \\d+\\p{L}*){0,4}";
+/** A call with them, and when it is, where that is said. */
+const withThem = `(?: (?:an?|the|my|our|this|that))?(?: (?:upcoming|next|first|quick|short|big))* ${meetings}s? with`;
+const them = `(?<name>.+?)(?: ${meetings})?(?: ${soon}| \\d{1,2}(?: ?[ap]m)?)?(?: please| (?:before|for|ahead of) .{1,40})?`;
+const polite =
+  "(?:(?:can|could) you |please |(?:i|we) (?:need|want|have) (?:to )?(?:an? |the )?|give (?:me|us) (?:an? |the )?|help (?:me|us) (?:to )?)?";
 const toBrief = new RegExp(
-  `^(?:(?:can|could) you |please |(?:i|we) need (?:a |the )?|give (?:me|us) (?:a |the )?)?(?:quick |short )?(?:brief(?:ing)?|prep(?:are)?|get (?=me|us))(?: ?me| ?us)?(?: ready)? (?:on|about|for|before)(?: (?:a|an|the|my|our) ${meetings}s? with)? (?<name>.+?)(?: please| (?:before|for|ahead of) .{1,40})?$`,
+  `^${polite}(?:quick |short )?(?:brief(?:ing)?|prep(?:are|aration)?|get (?=me|us))(?: ?me| ?us)?(?: ready)? (?:on|about|for|before|with)(?:${withThem})? ${them}$`,
+  "u",
+);
+const toKnow = new RegExp(
+  `^${polite}(?:an? |the )?(?:quick |short )?(?:(?:get|bring|catch) (?:me|us) (?:up to (?:speed|date)|up) (?:on|about|with)|(?:run ?down|low ?down|background|cheat ?sheet|fact ?sheet|one ?-?pager|dossier) (?:on|about|of|for)|what (?:should|must|do) (?:i|we) (?:need to |have to )?know (?:before|for|ahead of)(?: (?:(?:i|we) )?(?:meet|see|call|talk to|meeting|seeing|calling|talking to))?)(?:${withThem})? ${them}$`,
+  "u",
 );
 const soonMet = new RegExp(
   `^(?:(?:i|we)(?: (?:m|am|re|are|have|ve|ll|will))?(?: got)?|got)(?: (?:a|an|my|our))?(?: (?:first|quick|short|next))?(?: ${meetings}| meet| seeing| see| talk| talking)(?: (?:to|with))? (?<name>.+?)(?: ${soon})?$`,
@@ -72,7 +82,7 @@ const metAt = new RegExp(`^(?:a |my |our )?${meetings} with (?<name>.+?) ${soon}
 export function briefingOf(question: string, library: Library): string | undefined {
   const asked = plain(question);
   if (asked.length > longestAsked) return undefined;
-  const name = (toBrief.exec(asked) ?? soonMet.exec(asked) ?? metAt.exec(asked))?.groups?.name;
+  const name = (toBrief.exec(asked) ?? toKnow.exec(asked) ?? soonMet.exec(asked) ?? metAt.exec(asked))?.groups?.name;
   const study = name && library.find(name, ["case-study"]).match;
   return study ? `brief ${study.id}` : undefined;
 }
