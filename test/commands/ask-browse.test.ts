@@ -15,6 +15,8 @@ test.each([
   ["roles", "role"],
   ["all the cases", "case"],
   ["Salaries?", "salary"],
+  ["where do I find partner ideas?", "idea"],
+  ["where can I read the playbooks?", "playbook"],
 ])("%s runs %s", (question, line) => {
   expect(browsingOf(question)).toBe(line);
 });

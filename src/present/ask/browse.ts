@@ -24,6 +24,9 @@ const forms: readonly RegExp[] = [
     `^(?:please )?(?:list|show|name|browse)(?: me| us)?(?: all)?(?: of)?(?: the| your)? (?:${what})${within}$`,
   ),
   new RegExp(
+    `^where (?:do|can|could) (?:i|we) (?:find|see|get|read|browse) (?:(?:the|your|some|any|all|partner) )*(?:${what})${within}$`,
+  ),
+  new RegExp(
     `^(?:which|what|how many) (?:${what}) (?:do|does|are|have|can)(?: you| i| we| it| the casebook)?(?: know(?: about)?| have| cover| hold| contain| got| there| here| covered| available| ask about| in)*${within}$`,
   ),
 ];
