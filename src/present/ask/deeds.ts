@@ -38,8 +38,17 @@ export const deeds: readonly DeedAsked[] = [
     things: "meeting(?: mode)?",
   },
   {
+    line: "meeting own 1 Anna",
+    says: "It gives an open point of the meeting, by its number, to somebody who looks after it.",
+    verbs: "assign|give|hand(?: over)?",
+    things: "open (?:points?|questions?)(?: (?:number )?\\d{1,2})?(?: to \\S+(?: \\S+)?)?",
+    unfinished: true,
+  },
+  {
     line: "meeting export",
     says: "It gives the notes as Markdown, to copy or to keep.",
+    alone:
+      "(?:who|whos|(?:who is|are you)) (?:taking|takes|keeping|keeps|writing|writes|making)(?: down)? (?:the |any |our |meeting )*(?:notes|minutes)|(?:please |can you |could you )?(?:take|keep) (?:the |meeting )*(?:notes|minutes)",
     verbs: "export|download|copy|save|get",
     things: "(?:meetings? )?(?:notes|recaps?|minutes)(?: of (?:a|the|this|our) meeting)?",
   },
