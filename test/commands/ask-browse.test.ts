@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { briefingOf, browsingOf, ideasAsked } from "#present/ask/browse.ts";
+import { briefingOf, browsingOf, ideasAsked, stageAsked } from "#present/ask/browse.ts";
 import { realSearch } from "../search/real-search.ts";
 
 test.each([
@@ -73,4 +73,15 @@ test.each([
   `I have a call with ${"x ".repeat(5000)}`,
 ])("“%s” asks for no brief", (question) => {
   expect(briefingOf(question, library)).toBeUndefined();
+});
+
+test.each([
+  ["stage 3 of the partnership programme", "playbook strategic-partnership-program 3"],
+  ["what is the second stage of the vc bd playbook?", "playbook vc-portfolio-bd 2"],
+  ["show me stage 8 of the enterprise partnerships playbook", "playbook enterprise-tech-partnerships 8"],
+  ["what is the early stage of the partnership programme?", undefined],
+  ["how long is stage 3 of the partnership programme?", undefined],
+  ["stage 2 of Mistral", undefined],
+])("“%s” runs %s", (question, line) => {
+  expect(stageAsked(question, library)).toBe(line);
 });

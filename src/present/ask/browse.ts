@@ -90,6 +90,19 @@ export function briefingOf(question: string, library: Library): string | undefin
   return study ? `brief ${study.id}` : undefined;
 }
 
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ofPlaybook =
+  /^(?:(?:please )?(?:show|open|give)(?: me| us)? |what (?:is|happens in|do (?:i|we) do in) )?(?:the )?(?:stage (?<number>\d{1,2})|(?<ordinal>\p{L}+) stage) (?:of|in|from) (?:the |our |a )?(?<name>.+?)(?: playbook)?$/u;
+
+/** The command line of a playbook's stage that is asked for by its number: "what is stage 3 of the partnership program?" */
+export function stageAsked(question: string, library: Library): string | undefined {
+  const asked = plain(question);
+  const { number, ordinal, name } = (asked.length > longestAsked ? null : ofPlaybook.exec(asked))?.groups ?? {};
+  const at = number ? Number(number) : ordinals.indexOf(ordinal ?? "") + 1;
+  const playbook = name && at > 0 ? library.find(name, ["playbook"]).match : undefined;
+  return playbook ? `playbook ${playbook.id} ${at}` : undefined;
+}
+
 const longestAsked = 100;
 
 const plain = (question: string): string =>
