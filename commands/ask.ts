@@ -152,6 +152,7 @@ function no(found: Answered, line: string, { library, commands, now }: Context):
     doubt: found.doubt,
     untold: found.untold,
     which,
+    uncounted: found.uncounted,
     fileLine: canFile ? fileLine(clip(found.question.text, 300)) : undefined,
     library,
     now,

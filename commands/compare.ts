@@ -5,12 +5,15 @@ import { type Context, defineCommand } from "#core/command.ts";
 import type { Refusal } from "#core/refusal.ts";
 import type { Answer } from "#core/reply.ts";
 import { type AlignedRow, type Alignment, alignComparison, alignEntries } from "#present/align.ts";
+import { runCommand } from "#present/ask/run-command.ts";
 import { rowsNamed, searchedRow, sectionRow } from "#present/aspect.ts";
 import { completeEntry } from "#present/choices.ts";
+import { type AllMeant, allMeant, askedOfAll, onWhat } from "#present/compare/all.ts";
 import { listComparisons } from "#present/compare/list.ts";
 import { mixedKinds, noAspect, tooFew, type Wanted, type Works } from "#present/compare/refuse.ts";
 import { showComparison } from "#present/compare/show.ts";
 import { readSubjects, type Subjects } from "#present/read-subjects.ts";
+import { answerQuestion } from "#search/answer/answer.ts";
 import { asksTheSame, passageOn, rowsOn } from "#search/answer/on-aspect.ts";
 
 /** As many as are set side by side. */
@@ -46,11 +49,24 @@ export const compareCommand = defineCommand({
       typed.length > 1
         ? typed.flatMap((name, i) => (i > 0 ? ["v", ...name.split(/\s+/)] : name.split(/\s+/)))
         : typed.flatMap((name) => name.split(/\s+/));
+    const all = allMeant(words, context.library);
+    if (all) return compareAll({ ...all, aspect: aspect?.trim() || all.aspect }, context);
     const found = compare({ words, aspect: aspect?.trim() ?? "" }, context);
     if (typeof found === "function") throw found();
     return found;
   },
 });
+
+/** The figure of each study, as a question gives it. */
+async function compareAll(all: AllMeant, context: Context): Promise<Answer> {
+  const works = (wanted: AllMeant) => {
+    const { answered, list } = answerQuestion(context.search, askedOfAll(wanted));
+    return answered && list !== undefined && list.entry === undefined;
+  };
+  const listed = all.aspect !== "" && works(all) && (await runCommand("ask", askedOfAll(all).split(" "), context));
+  if (!listed) throw onWhat(all, works);
+  return listed;
+}
 
 /** The comparison, or what makes the refusal: it is made only for somebody to read, since it tries what it offers. */
 function compare({ words, aspect }: Wanted, context: Context): Answer | (() => Refusal) {

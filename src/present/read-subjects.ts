@@ -12,7 +12,7 @@ export type Subjects = {
 };
 
 const joints = new Set(
-  "v vs versus and with to or against on by the compare between for of in their its both".split(" "),
+  "v vs versus and with to or against on by the compare between for of in their its both all every each".split(" "),
 );
 /** Words that say what is named and are no name: "compare playbook a b". */
 const kindWords = new Set(

@@ -33,7 +33,7 @@ export function asksWhom(reply: Reply, question: string, talk: Talk | undefined,
       line: lineOf(question, id),
     }));
   const nothing = { confidence: 0, kind: "fact", subjects: [], nearest: [], matched: [], missing: [] };
-  const unknown = { doubt: undefined, untold: undefined, fileLine: undefined };
+  const unknown = { doubt: undefined, untold: undefined, uncounted: undefined, fileLine: undefined };
   const answer = decline({ question, ...nothing, ...unknown, which, library, now: new Date(0) });
   return { ...reply, ...answer, ok: false, sources: [], line: lineOf(question) };
 }

@@ -12,7 +12,7 @@ const everyday =
 const mostBeside = 1;
 /** With a word of the trade it is none: "football sponsorships". */
 const ofTrade =
-  /^(?:partner|data|deal|sponsor|fee|price|pricing|cost|market|contract|compan|customer|revenue|campaign)/;
+  /^(?:partner|data|deal|sponsor|fee|price|pricing|cost|market|contract|compan|customer|revenue|campaign|startup|firm|service|provider|vendor|model|api)/;
 /** Words around it with which nothing is asked but what everybody in a room may ask. */
 const around: ReadonlySet<string> = new Set(
   "we our us i me my you your get got have having go going want know tell like time today tonight tomorrow now good nice nearby here anyone anybody somebody someone".split(

@@ -10,6 +10,7 @@ import { type AskedData, askedOf, asksBack } from "./asked.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { type FollowUp, followUp } from "./follow-up.ts";
 import { type Granted, granted } from "./last-answer.ts";
+import { isOfAnother } from "./of-another.ts";
 import { declinedPolitely } from "./off-topic.ts";
 import { inOtherForm } from "./other-form.ts";
 import { standsAlone } from "./stands-alone.ts";
@@ -51,6 +52,7 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
     if (followed.sure) return followed;
     const alone = await dispatch.run(invocation);
     const asked = askedOf(followed.reply);
+    if (isOfAnother(followed, askedOf(alone), library)) return followed;
     return isOfNamesAlone(followed, asked, library) || standsAlone(followed, askedOf(alone), asked)
       ? { reply: alone, question }
       : followed;

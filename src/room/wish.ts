@@ -18,6 +18,7 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
         "(?:and )?where (?:do|does|did|have|is|are) (?:that|this|you (?:get|got|find|read|have|take) (?:that|this|it))(?: (?:answer|figure|number|info|information))?(?: come)?(?: from)?",
         "who (?:says|said) (?:so|that|this)|says who|how do you know(?: (?:that|this))?",
         "(?:is|was|are|were) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))? (?:still )?(?:recent|current|up[- ]to[- ]date|new|old|outdated|out of date|stale|fresh|valid|the latest)",
+        "(?:is|was|are|were) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))? still (?:true|right|correct|accurate|the case)",
         "is it (?:still )?(?:recent|current|up[- ]to[- ]date|outdated|out of date|stale|fresh|valid)",
         "how (?:old|recent|fresh|current|new) (?:is|are) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))?",
         "(?:from )?when (?:is|was) (?:that|this)(?: (?:answer|figure|number))?(?: from)?|as of when|what(?:'s| is) the date of (?:that|this)",

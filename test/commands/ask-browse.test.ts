@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { briefingOf, browsingOf, ideasAsked } from "#present/ask/browse.ts";
+import { briefingOf, browsingOf, ideasAsked, stageAsked } from "#present/ask/browse.ts";
 import { realSearch } from "../search/real-search.ts";
 
 test.each([
@@ -15,6 +15,8 @@ test.each([
   ["roles", "role"],
   ["all the cases", "case"],
   ["Salaries?", "salary"],
+  ["where do I find partner ideas?", "idea"],
+  ["where can I read the playbooks?", "playbook"],
 ])("%s runs %s", (question, line) => {
   expect(browsingOf(question)).toBe(line);
 });
@@ -51,6 +53,11 @@ test.each([
   ["I need a brief on World for tomorrow's call", "brief worldcoin"],
   ["meeting with OpenAI at 3pm", "brief openai"],
   ["got a call with World tomorrow", "brief worldcoin"],
+  ["prep me for a call with OpenAI at 3pm", "brief openai"],
+  ["help me prepare for a meeting with Databricks next Tuesday", "brief databricks"],
+  ["what should I know before a call with OpenAI?", "brief openai"],
+  ["catch me up on Anthropic", "brief anthropic"],
+  ["cheat sheet for Mistral", "brief mistral"],
 ])("“%s” runs %s", (question, line) => {
   expect(briefingOf(question, library)).toBe(line);
 });
@@ -58,9 +65,23 @@ test.each([
 test.each([
   "I have a call with solana tomorrow, what should I know about fees?",
   "brief me on compute prices",
+  "brief me on OpenAI pricing",
+  "what should I know about Mistral?",
+  "prepare for a first partner meeting",
   "I have a call with Acme tomorrow",
   "who meets with mistral?",
   `I have a call with ${"x ".repeat(5000)}`,
 ])("“%s” asks for no brief", (question) => {
   expect(briefingOf(question, library)).toBeUndefined();
+});
+
+test.each([
+  ["stage 3 of the partnership programme", "playbook strategic-partnership-program 3"],
+  ["what is the second stage of the vc bd playbook?", "playbook vc-portfolio-bd 2"],
+  ["show me stage 8 of the enterprise partnerships playbook", "playbook enterprise-tech-partnerships 8"],
+  ["what is the early stage of the partnership programme?", undefined],
+  ["how long is stage 3 of the partnership programme?", undefined],
+  ["stage 2 of Mistral", undefined],
+])("“%s” runs %s", (question, line) => {
+  expect(stageAsked(question, library)).toBe(line);
 });

@@ -83,3 +83,13 @@ test.each([
 ])("“%s” is looked up", (question) => {
   expect(coverageOf(question, library())).toBeUndefined();
 });
+
+test.each([
+  ["do you know Sam Altman?", /^openai#faq\//],
+  ["does the casebook know Arthur Mensch?", /^mistral#faq\//],
+  ["do you know Alex Blania?", /^worldcoin#faq\//],
+])("“%s” is answered by the row that tells who it is", async (question, id) => {
+  const reply = await say(question);
+  const answers = expect.arrayContaining([expect.objectContaining({ id: expect.stringMatching(id) })]);
+  expect(reply).toMatchObject({ ok: true, data: { answered: true, answers } });
+});

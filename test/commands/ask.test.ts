@@ -236,3 +236,12 @@ describe("an honest no", () => {
     expect(says(reply)).toMatch(/This works/);
   });
 });
+
+test("whom the studies name and do not count they are not ordered by, and how to ask for each is said", async () => {
+  const { reply } = await ask("which company has the most partners?");
+  expect(reply.ok).toBe(false);
+  expect(says(reply)).toContain("The studies name their partners and count none of them");
+  const [line = ""] = linesOf(reply);
+  expect(line).toBe("ask anthropic partners");
+  expect(await real.say(line)).toMatchObject({ ok: true });
+});

@@ -58,6 +58,9 @@ test.each([
   "compare partner-manager bdm xyzzy",
   "compare partner led v direct sales xyzzy",
   "compare cro vp-sales head-of-partnerships xyzzy",
+  "compare all companies",
+  "compare all AI companies on risks",
+  "compare all roles on pay",
 ])("every line that “%s” offers works", async (line) => {
   const refused = await say(line);
   const lines = offeredBy(refused);
@@ -119,4 +122,36 @@ test("a figure of another name than was asked for says which it is", async () =>
   const shown = textOf(await say("compare openai and anthropic burn"));
   expect(shown).toContain("Net loss in 2025");
   expect(shown).toContain("Loss in 2025");
+});
+
+const listed = z.object({ list: z.object({ title: z.string(), items: z.array(z.object({ id: z.string() })) }) });
+
+test.each([
+  ["compare all companies on revenue", "Revenue, all studies, highest first", "anthropic"],
+  [
+    "compare all the companies on funding",
+    "Funding raised, all studies, highest first (currencies not converted)",
+    "openai",
+  ],
+  ["compare the AI labs on headcount", "Employees, AI & Machine Learning, highest first", "databricks"],
+  ["compare everyone on valuation", "Valuation, all studies, highest first (currencies not converted)", "anthropic"],
+  ["compare revenue across all companies", "Revenue, all studies, highest first", "anthropic"],
+  ["compare companies by founding year", "Founded, all studies, oldest first", "databricks"],
+  ["compare all companies aspect:revenue", "Revenue, all studies, highest first", "anthropic"],
+])("“%s” gives the figure of each study, in order", async (line, title, first) => {
+  const { list } = listed.parse((await say(line)).data);
+  expect(list.title).toBe(title);
+  expect(list.items.at(0)?.id).toMatch(new RegExp(`^${first}#`));
+});
+
+test("who asks to compare all companies is told how many fit, and by what all can be listed", async () => {
+  const reply = await say("compare all companies");
+  expect(reply.ok).toBe(false);
+  expect(textOf(reply)).toContain("Two to four companies stand side by side");
+  expect(offeredBy(reply)).toContain("compare all companies by revenue");
+});
+
+test("of what no figure tells all companies are no columns, and what to do is said", async () => {
+  const reply = await say("compare all companies on risks");
+  expect(textOf(reply)).toContain("“risks” is no figure that the studies give one by one");
 });

@@ -171,3 +171,25 @@ test("what was only looked up is told as what is kept", async () => {
     "I keep the last answer of this talk, and no more; a meeting keeps every question.",
   );
 });
+
+test.each(["what are the fees?", "what is the margin?", "what is the revenue?"])(
+  "“%s” in a talk on a company is told of that company, and of no other",
+  async (question) => {
+    const { after } = newTalk();
+    expect(askedOf(await after("case hugging-face", question))?.answers[0]).toMatchObject({ study: "hugging-face" });
+  },
+);
+
+test.each([
+  ["what is stylus?", "arbitrum"],
+  ["who is Elon Musk?", "openai"],
+  ["which company has the most employees?", "databricks"],
+])("“%s” says a name or asks all, and is answered where that is told", async (question, study) => {
+  const { after } = newTalk();
+  expect(askedOf(await after("case hugging-face", question))?.answers[0]).toMatchObject({ study });
+});
+
+test("an order of nothing is an honest no, in a talk on a company too", async () => {
+  const { after } = newTalk();
+  expect(await after("case hugging-face", "who is the biggest?")).toMatchObject({ ok: false });
+});

@@ -10,6 +10,7 @@ test.each([
   "says who?",
   "how do you know that?",
   "is that recent?",
+  "is that still true?",
   "is it up to date?",
   "how old is that figure?",
   "when was that from?",

@@ -61,7 +61,7 @@ function coverageAsked(question: string): readonly Asked[] {
 export type Coverage =
   | { readonly runs: string }
   | { readonly study: Entry }
-  | { readonly missing: string; readonly rows: readonly Passage[] };
+  | { readonly missing: string; readonly rows: readonly Passage[]; readonly person: boolean };
 
 /**
  * Reads what the casebook covers of what is asked for: "is Cohere in the casebook?", "which case studies cover web3?", "what
@@ -81,7 +81,7 @@ export function coverageOf(question: string, library: Library, withinTalk = fals
     const line = entry ? openLine(entry) : (term ?? browsingOf(name));
     if (line) return { runs: line };
     const rows = rowsSaying(name, library);
-    if (isNameOf(name, rows, library)) return { missing: name, rows };
+    if (isNameOf(name, rows, library)) return { missing: name, rows, person: rows.some((row) => tellsWho(row, name)) };
     if (asks === "inside" && rows.length > 0) return { runs: `find ${name}` };
   }
   return undefined;
@@ -125,6 +125,12 @@ function spellingsIn(text: string, name: string): string[] {
 /** Whether a text has a name, as words of its own. */
 const says = (text: string, name: string): boolean =>
   text.toLowerCase().includes(name.toLowerCase()) && ` ${fold(text)} `.includes(` ${fold(name)} `);
+
+/** Whether a row says who somebody is: "Who is Ali Ghodsi?", "Alex Blania's background", a name among the founders. */
+const tellsWho = ({ title, text }: Passage, name: string): boolean =>
+  title === "Founders" ? says(text, name) : ofPersons.test(title) && says(title.replace(/[’']s\b/g, ""), name);
+
+const ofPersons = /^who (?:is|are)\b|\bbackground\b/i;
 
 function rowsSaying(name: string, { passages }: Library): Passage[] {
   return passages.filter((row) => textsOf(row).some((text) => says(text, name)));

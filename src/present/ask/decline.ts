@@ -1,7 +1,7 @@
 import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import { clip } from "#core/clip.ts";
-import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
+import { type Answer, type Button, code, type Part, paragraph, text } from "#core/reply.ts";
 import { sourcesOf } from "../cite.ts";
 import { answerData, rowText } from "./data.ts";
 import { openers } from "./openers.ts";
@@ -29,6 +29,8 @@ export type Declined = {
   readonly untold: Said | undefined;
   /** Lines that ask the same of one company each, when it is not clear which is meant. */
   readonly which: readonly Button[];
+  /** Whom the studies name and do not count, where they are asked to be ordered by that. */
+  readonly uncounted: string | undefined;
   /** Line that files the question as a gap, where that can be done. */
   readonly fileLine: string | undefined;
   readonly library: Library;
@@ -37,7 +39,7 @@ export type Declined = {
 
 /** An honest no: what is known not to be known, or which words are known here and which not; what comes nearest; how to ask for more. */
 export function decline(declined: Declined): Answer {
-  const { question, matched, missing, untold, subjects, nearest, which, fileLine, library, now } = declined;
+  const { question, matched, missing, untold, subjects, nearest, which, uncounted, fileLine, library, now } = declined;
   return {
     ok: false,
     title: which.length > 0 ? "Which one?" : "The casebook does not say",
@@ -46,7 +48,11 @@ export function decline(declined: Declined): Answer {
       {
         kind: "buttons",
         buttons: [
-          ...(which.length > 0 ? which : openers(untold ? [untold.entry] : nearest)),
+          ...(which.length > 0
+            ? which
+            : uncounted
+              ? namedBy(uncounted, library)
+              : openers(untold ? [untold.entry] : nearest)),
           ...(fileLine ? [{ label: "File this gap", line: fileLine }] : []),
         ],
       },
@@ -68,9 +74,29 @@ export function decline(declined: Declined): Answer {
 
 const nobodyTells = "None of the casebook’s sources answers this:";
 
-function reasons({ question, matched, missing, doubt, which }: Declined): Part[] {
+/** As many studies as are offered to be asked one by one. */
+const mostStudies = 4;
+
+const namedBy = (whom: string, library: Library): Button[] =>
+  library
+    .ofKind("case-study")
+    .slice(0, mostStudies)
+    .map(({ id, title }) => ({
+      label: clip(`${title}: ${whom}`, 75),
+      line: `ask ${id.replaceAll("-", " ")} ${whom}`,
+    }));
+
+function reasons({ question, matched, missing, doubt, which, uncounted, library }: Declined): Part[] {
   const quoted = (words: readonly string[]) => words.map((word) => `“${clip(word, 40)}”`).join(", ");
   if (which.length > 0) return [paragraph("Which company do you mean?")];
+  if (uncounted) {
+    const [study] = namedBy(uncounted, library);
+    return [
+      paragraph(
+        text`The studies name their ${uncounted} and count none of them, so nothing here puts them in order. Ask for those of one: ${code(study && "line" in study ? study.line : "")}.`,
+      ),
+    ];
+  }
   const found = matched.length > 0 ? `Found: ${quoted(matched.slice(0, 6))}. ` : "";
   return [
     paragraph(`Nothing here answers “${clip(question, 200)}” well enough to quote.`),

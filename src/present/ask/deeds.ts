@@ -8,9 +8,22 @@ export type Deed = {
 };
 
 /** The same, in the words of those who want it done. */
-type DeedAsked = Deed & { readonly verbs: string; readonly things: string };
+type DeedAsked = Deed & {
+  readonly verbs: string;
+  readonly things: string;
+  /** What asks for it by itself: "unsubscribe". */
+  readonly alone?: string;
+};
 
+/** What may stand before what is asked for. */
+export const which =
+  "(?:(?:a|an|the|this|that|our|my|your|another|new|in|into|out of|running|current|weekly|daily|all) )*";
 const people = "(?:(?:the|my|our) )?(?:team|channel|colleagues|others|everyone|everybody)";
+
+const posting = "(?:post|send|messag|spamm?|ping|writ|digest)";
+const posted =
+  "(?:(?:scheduled|automatic|regular) )?(?:posts|postings|messages|updates|subscriptions?|notifications|summaries|alerts|e-?mails)";
+const toUs = `(?: (?:to )?(?:me|us|this channel|the channel|these|those|this|that|stuff|anything|digests?|${posted}|here|any ?more|again|every (?:day|week)|(?:each|every) morning))*`;
 
 /** What people ask the bot to do or how it is done: verbs and things as regex sources. */
 export const deeds: readonly DeedAsked[] = [
@@ -26,8 +39,17 @@ export const deeds: readonly DeedAsked[] = [
     things: "meeting(?: mode)?",
   },
   {
+    line: "meeting own 1 Anna",
+    says: "It gives an open point of the meeting, by its number, to somebody who looks after it.",
+    verbs: "assign|give|hand(?: over)?",
+    things: "open (?:points?|questions?)(?: (?:number )?\\d{1,2})?(?: to \\S+(?: \\S+)?)?",
+    unfinished: true,
+  },
+  {
     line: "meeting export",
     says: "It gives the notes as Markdown, to copy or to keep.",
+    alone:
+      "(?:who|whos|(?:who is|are you)) (?:taking|takes|keeping|keeps|writing|writes|making)(?: down)? (?:the |any |our |meeting )*(?:notes|minutes)|(?:please |can you |could you )?(?:take|keep) (?:the |meeting )*(?:notes|minutes)",
     verbs: "export|download|copy|save|get",
     things: "(?:meetings? )?(?:notes|recaps?|minutes)(?: of (?:a|the|this|our) meeting)?",
   },
@@ -41,6 +63,13 @@ export const deeds: readonly DeedAsked[] = [
     says: "It shows the digests of this channel, each with what changes, pauses or ends it.",
     verbs:
       "unsubscribe(?: from)?|turn off|switch off|disable|mute|opt out of|change|edit|move|reschedule|adjust|set|stop|end|cancel|delete|remove|pause|resume|see|list|show",
+    alone: [
+      "unsubscribe(?: (?:me|us))?|opt (?:(?:me|us) )?out|mute(?: (?:yourself|the bot|casebook))?",
+      `(?:(?:stop|quit)|(?:make|get) (?:it|you|the bot|casebook)(?: to)? stop) ${posting}(?:ing|e?s)?${toUs}`,
+      `(?:dont|do not|never) ${posting}e?${toUs}`,
+      `no more (?:digests?|${posted})`,
+      `(?:unsubscribe (?:me |us )?from|turn off|switch off|disable|mute|opt out of|stop|end|cancel|pause) ${which}${posted}`,
+    ].join("|"),
     things:
       "schedule|(?:posting|post) times?|digests?(?: (?:time|schedule|hour|day|zone|time zone|contents?|topics?|settings))?|(?:time|schedule|hour|day|zone|contents?|topics?|settings) of (?:a|the|this|our) digest",
   },

@@ -2,7 +2,7 @@ import type { Entry } from "#content/entry.ts";
 import type { Context } from "#core/command.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Answer } from "#core/reply.ts";
-import { briefingOf, browsingOf, ideasAsked } from "./browse.ts";
+import { briefingOf, browsingOf, ideasAsked, stageAsked } from "./browse.ts";
 import { coverageOf, sayCoverage } from "./coverage.ts";
 import { ranData, runCommand } from "./run-command.ts";
 import { sayUsage, usageOf } from "./usage.ts";
@@ -24,9 +24,15 @@ export async function answerOfItself(
   const used = usage && (await sayUsage(usage, question, context));
   if (used) return used;
   const coverage = coverageOf(question, library, about !== undefined);
-  if (coverage && "missing" in coverage && coverage.rows.length === 0 && isAnswered()) return undefined;
+  const maySay = coverage && "missing" in coverage && (coverage.rows.length === 0 || coverage.person);
+  if (maySay && isAnswered()) return undefined;
   if (coverage && !("runs" in coverage)) return sayCoverage(coverage, question, library);
-  const line = coverage?.runs ?? browsingOf(question) ?? ideasAsked(question) ?? briefingOf(question, library);
+  const line =
+    coverage?.runs ??
+    browsingOf(question) ??
+    ideasAsked(question) ??
+    stageAsked(question, library) ??
+    briefingOf(question, library);
   return line === undefined ? undefined : await ran(line, question, context);
 }
 

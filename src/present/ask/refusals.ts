@@ -36,6 +36,10 @@ export const refusals = {
     says: "The casebook writes no texts; it quotes what stands in it, with source and date. Ask what belongs in yours.",
     buttons: [{ label: "Checklists", line: "checklist" }],
   },
+  errand: {
+    title: "I only look things up",
+    says: "I book, send and remember nothing for you, so nothing was done. Ask what you want to know for it, and I look it up.",
+  },
   instructions: {
     title: "Only questions, please",
     says: "I look things up in the casebook and take no other orders, so nothing was done.",

@@ -33,7 +33,13 @@ export function refuse({ reason, question, nearest, subjects, language, library 
   const latest = subjects
     .filter((entry) => entry.kind === "case-study")
     .map((entry) => ({ label: clip(`${entry.title}: timeline`, 75), line: `case ${entry.id} timeline` }));
-  const opened = reason === "writing" ? material : [...(reason === "language" ? [] : latest), ...openers(subjects)];
+  const briefs = subjects
+    .filter((entry) => entry.kind === "case-study")
+    .map(({ id, title: name }) => ({ label: clip(`Brief on ${name}`, 75), line: `brief ${id}` }));
+  const opened =
+    reason === "writing"
+      ? material
+      : [...(reason === "errand" ? briefs : reason === "language" ? [] : latest), ...openers(subjects)];
   return {
     ok: false,
     title,

@@ -1,20 +1,19 @@
 import type { AnyCommand, Context } from "#core/command.ts";
 import { type Answer, code, paragraph, text } from "#core/reply.ts";
-import { type Deed, deeds } from "./deeds.ts";
+import { type Deed, deeds, which } from "./deeds.ts";
 import { runCommand } from "./run-command.ts";
 
 const asking =
   "(?:(?:please|so|ok|okay|hey|hi|and|now|casebook) )*(?:(?:how (?:do|can|could|would|should|must) (?:i|we|you|one)|how to|where (?:do|can) (?:i|we)|whats the command to|what is the command to|which command do i use to|(?:can|could|would|will) (?:i|we|you)(?: please)?|(?:i|we) (?:want|need|would like) to|id like to|lets|let us|help me(?: to)?) )?";
-const which = "(?:(?:a|an|the|this|that|our|my|your|another|new|in|into|out of|running|current|weekly|daily|all) )*";
 const where =
   "(?: (?:here|now|please|again|with (?:you|this bot|the bot|casebook)|in (?:slack|discord|casebook|this (?:channel|thread|room))|for (?:me|us|this (?:channel|thread|room))))*";
 const bot = "(?:this|you|(?:this|the) (?:bot|tool|app|thing)|(?:the )?casebook)";
 
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}${where}$`);
 
-const asked = deeds.map(({ verbs, things, ...deed }) => ({
+const asked = deeds.map(({ verbs, things, alone, ...deed }) => ({
   deed,
-  pattern: whole(`${asking}(?:${verbs}) ${which}(?:${things})`),
+  pattern: whole(`${asking}(?:(?:${verbs}) ${which}(?:${things})${alone ? `|${alone}` : ""})`),
 }));
 
 /** What everything it does is asked with. */

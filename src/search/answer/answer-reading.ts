@@ -7,6 +7,7 @@ import { isUnheardOf } from "../confidence/told.ts";
 import { isInVain } from "../list/in-vain.ts";
 import { listFor } from "../list/list.ts";
 import type { Listing } from "../list/listing.ts";
+import { uncountedIn } from "../list/uncounted.ts";
 import { leftOut } from "../names/left-out.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
 import { isOpenPoint } from "../passages/untold.ts";
@@ -66,8 +67,9 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     best && (list || sides.length > 1 || !isInVain(search, question, best.read))
       ? Math.max(isUnheardOf(ranked, question.deed) ? 0 : confidenceOf(question, best), sure)
       : 0;
-  const which = list ? [] : whichOf(search, question, best);
-  const found = confidence >= threshold && which.length === 0;
+  const uncounted = list ? undefined : uncountedIn(search, question);
+  const which = list || uncounted ? [] : whichOf(search, question, best);
+  const found = confidence >= threshold && which.length === 0 && !uncounted;
   const isOne = found && !list && sides.length < 2;
   const untold = isOne && best && (isUntold(best) || tellsUnknown(question, best.read)) ? best : undefined;
   const answered = found && !untold;
@@ -80,11 +82,12 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     sides: answered ? sides : [],
     open: [],
     which,
+    uncounted,
     nearest: nearestEntries(ranked, question),
     kind: kindOf(search, question, list),
     subjects: [...question.companies, ...question.others],
     why: whyOf(question, best),
-    doubt: best && !answered ? doubtOf(question, best.read) : undefined,
+    doubt: best && !answered && !uncounted ? doubtOf(question, best.read) : undefined,
     off: undefined,
     question,
   };

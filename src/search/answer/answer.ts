@@ -120,6 +120,7 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
     sides: [],
     open: [],
     which: [],
+    uncounted: undefined,
     nearest: subjects.slice(0, 3),
     kind: kindOf(search, question, undefined),
     subjects,

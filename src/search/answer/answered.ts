@@ -29,6 +29,8 @@ export type Answered = {
   readonly open: readonly string[];
   /** Companies the question may be about, when it does not say. */
   readonly which: readonly Entry[];
+  /** Whom all studies are asked to be counted by, where they only name them: then nothing is answered. */
+  readonly uncounted: string | undefined;
   /** Entries nearest to the question, for when nothing answers. */
   readonly nearest: readonly Entry[];
   readonly kind: Kind;

@@ -18,6 +18,7 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
   const rowsFor = (facet: number) => new Map(sharedRows(search, entries, facet).map((row) => [row.entry, row.passage]));
   const asked = new Set([...question.facets, ...question.units.flatMap((unit) => unit.facets)]);
   const shared = [...asked]
+    .filter((facet) => !isNamedElse(search, question, facet))
     .filter((facet) => askedOutright(question, facet) && !isRunElse(question, facet))
     .map((facet) => ({ facet, rows: rowsFor(facet) }))
     .filter(({ facet, rows }) => rows.size > 1 && (areFigures(rows) || asksNothingElse(question, facet)))
@@ -27,6 +28,16 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
     );
   if (shared.length === 0) return [];
   return entries.slice(0, 4).map((entry) => ({ entry, passages: shared.slice(0, 3).map((rows) => rows.get(entry)) }));
+}
+
+/** A word that is the very name of one facet asks for that, and not for another that it may stand for: "price" for pricing. */
+function isNamedElse({ reader: { lexicon } }: SearchIndex, { units }: Question, facet: number): boolean {
+  const asking = units.filter(({ facets }) => facets.includes(facet));
+  const named = (i: number) => (lexicon.facets[i]?.id ?? "").split("-").map(stem).join(" ");
+  return (
+    asking.length > 0 &&
+    asking.every(({ facets, stems }) => facets.some((other) => other !== facet && named(other) === stems.join(" ")))
+  );
 }
 
 /** Who runs some part of a company is no row of who runs the company, nor of that part: "who runs their channel?" */

@@ -23,6 +23,9 @@ export function whichOf(
   // "What does ARR mean" asks for the term, not for somebody's.
   if (best?.read.entry.kind === "glossary" && /\b(?:mean|means|meaning|stands? for|defin\w+)\b/.test(words.join(" ")))
     return [];
+  // So does a phrase that people ask for a row of the trade with: "kill a partnership".
+  if (best && best.read.entry.kind !== "case-study" && best.signs.title === 1 && words.length > 2 && !pronoun)
+    return [];
   // "Are partner deals bigger" is about the trade, and its own row says so.
   if (
     !pronoun &&

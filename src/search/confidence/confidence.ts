@@ -1,6 +1,7 @@
 import type { Question } from "../question/question.ts";
 import type { Scored } from "../rank/score.ts";
 import { weigh } from "../rank/weigh.ts";
+import { isStopWord } from "../words/tokens.ts";
 import { doubtOf } from "./doubt.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 
@@ -45,10 +46,18 @@ const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   unheardAlone: -2.03,
 };
 
+const order =
+  /^(?:biggest|largest|greatest|worst|best|highest|lowest|smallest|fewest|oldest|youngest|richest|cheapest|most|least|one|ones)$/;
+
+const isOrderAlone = (words: readonly string[]): boolean => {
+  const said = words.filter((word) => !isStopWord(word));
+  return said.length > 0 && said.every((word) => order.test(word)) && words.some((word) => /st$/.test(word));
+};
+
 /** How sure it is that a passage answers a question: 0 to 1. */
 export function confidenceOf(question: Question, best: Scored): number {
-  // Digits alone ask nothing.
-  if (!question.words.some((word) => /\p{L}{2}/u.test(word))) return 0;
+  // Digits alone ask nothing, nor does "who is the biggest?" say of what.
+  if (!question.words.some((word) => /\p{L}{2}/u.test(word)) || isOrderAlone(question.words)) return 0;
   if (doubtOf(question, best.read)) return 0;
   return 1 / (1 + Math.exp(-weigh(evidenceWeights, evidenceOf(question, best))));
 }

@@ -74,6 +74,10 @@ export function studiesAsked(
   return library.ofKind("case-study").filter((entry) => !niche || entry.niche === niche.name);
 }
 
+/** Facets that ask who does something with a company, and not how a company is. */
+export const asksWhoWith = ({ reader }: SearchIndex, facet: number): boolean =>
+  reader.lexicon.facets[facet]?.asked?.includes("person") ?? false;
+
 /** Words beside the facet that say something, and not only that studies are asked about. */
 export function residue(units: readonly Unit[], facet: number): Unit[] {
   return units.filter(

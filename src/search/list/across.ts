@@ -10,6 +10,7 @@ import { ownFigure } from "../words/figures.ts";
 import { orderOf, type Part, partIn, ranking, sorted, superlative } from "./across-order.ts";
 import {
   amongSaid,
+  asksWhoWith,
   headingOf,
   type InNiche,
   nicheIn,
@@ -22,6 +23,9 @@ import {
 import type { Listing } from "./listing.ts";
 
 const several = /\b(?:which|what|whose|who|name|rank|list|compan\w+|startups?|labs?)\b/;
+/** The studies are held against each other, none of them by name: "compare the AI labs on headcount". */
+const comparing =
+  /\bcompare\b.*\b(?:companies|startups|firms|labs|studies)\b|\b(?:companies|startups|firms|labs|studies)\b.*\bcompare\b/;
 const everyOne = /\b(?:all|each|every)\b/;
 
 /**
@@ -41,7 +45,9 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
   };
   const isBare = question.words.length <= 3 && question.companies.length === 0;
   const isRanked = ((superlative.test(line) || asking.part) && (isBare || several.test(line))) || ranking.test(line);
-  const asksAll = everyOne.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line);
+  const asksAll =
+    (everyOne.test(line) && /\b(?:they|company|companies|studies|labs)\b/.test(line)) ||
+    (question.companies.length === 0 && comparing.test(line));
   const asksWhich = question.companies.length === 0 && asksWhichOfAll(line);
   if (!isRanked && !asksAll && !asksWhich && !(asking.bound && several.test(line))) return undefined;
   if (asksOther(question, asking)) return undefined;
@@ -80,6 +86,7 @@ function figuresOf(
   { line, bound, niche, part }: Asking,
   isRanked: boolean,
 ): Listing | undefined {
+  if (asksWhoWith(search, facet)) return undefined;
   const rest = residue(question.units, facet).filter(
     ({ text, number }) => !((bound || isRanked) && (number || inBound.test(text))) && !niche?.words.has(text),
   );
@@ -115,10 +122,6 @@ function figuresOf(
     passages: shown.map(({ passage }) => passage),
   };
 }
-
-/** Facets that ask who does something with a company, and not how a company is. */
-const asksWhoWith = ({ reader }: SearchIndex, facet: number): boolean =>
-  reader.lexicon.facets[facet]?.asked?.includes("person") ?? false;
 
 /** What every study says of a thing: those that say what else is asked; all of them, where nothing else is. */
 function thoseOf(

@@ -24,7 +24,7 @@ export const asksWho = (line: string): boolean =>
 const relations: readonly (readonly [Relation, RegExp])[] = [
   [
     "acquires",
-    /\b(?:bought|acquired|taken over|swallowed|owned) by\b|\b(?:acquir\w+|takes? over|took over|takeover|buying up|buyer)\b/,
+    /\b(?:bought|acquired|taken over|swallowed|owned) by\b|\b(?:acquir\w+|takes? over|took over|takeover|buying up|buyer)\b|\bdid \p{L}+(?: \p{L}+)? (?:buy|purchase)\b(?! (?:from|into|an?|the|some|more|shares?|stock|tokens?|compute|gpus?|chips?|capacity|energy|power|services?)\b)/u,
   ],
   [
     "invests",

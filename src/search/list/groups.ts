@@ -12,10 +12,15 @@ const kinds: ReadonlySet<string> = new Set(["checklist", "playbook", "idea"]);
 const never: ReadonlySet<string> = new Set("date number cost why yes-no comparison place person".split(" "));
 
 const asksWhole =
-  /\b(?:check ?lists?|templates?|agenda|points (?:of|in|for)|(?:goes|puts?) (?:in|into|on)|belongs? (?:in|into|to|on)|contains?|include)\b|\bsteps (?:of|for|to)\b/;
+  /\b(?:check ?lists?|templates?|samples?|agenda|looks? like|points (?:of|in|for)|(?:goes|puts?) (?:in|into|on)|belongs? (?:in|into|to|on)|contains?|include)\b|\bsteps (?:of|for|to)\b/;
 /** Words that ask for all lines of something, and say nothing of what. */
-const forms = /^(?:check ?lists?|templates?|lists?|points?|steps?|goes|puts?|belongs?|contains?|include)$/;
+const forms =
+  /^(?:check ?lists?|templates?|samples?|looks?|good|lists?|points?|steps?|goes|puts?|belongs?|contains?|include)$/;
 const times = /^(?:before|after|during)$/;
+
+/** Whether there is a form for something is answered with it: "is there a template for an NDA?" */
+const asksForForm =
+  /\b(?:is there|are there|do you have|have you|got|can i (?:have|get|see))\b.*\b(?:templates?|check ?lists?|agenda|samples?)\b/;
 
 /** Fewer lines are no group. */
 const fewest = 3;
@@ -25,9 +30,10 @@ const fewest = 3;
  * the first meeting". Every telling word must stand in the names of the group or its entry.
  */
 export function groupAsked(search: SearchIndex, question: Question): Listing | undefined {
-  if (question.companies.length > 0 || question.kinds.some((kind) => never.has(kind))) return undefined;
   const { lexicon } = search.reader;
   const line = question.words.join(" ");
+  const isOther = question.kinds.some((kind) => never.has(kind) && !(kind === "yes-no" && asksForForm.test(line)));
+  if (question.companies.length > 0 || isOther) return undefined;
   const telling = question.units.filter(({ text, weight }) => weight > tellingWeight && !forms.test(text));
   // "Partner" alone names none of them.
   const naming = telling.filter(({ facets }) => !facets.some((i) => lexicon.facets[i]?.id === "partners"));

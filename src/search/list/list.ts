@@ -16,7 +16,9 @@ import { superlative } from "./across-order.ts";
 import { groupAsked } from "./groups.ts";
 import { inCommon } from "./in-common.ts";
 import type { Listing } from "./listing.ts";
+import { modelPrices } from "./model-prices.ts";
 import { isRole } from "./partner-role.ts";
+import { pitfallsAsked } from "./pitfalls.ts";
 
 /** No list answers these. */
 const never: ReadonlySet<Kind> = new Set(["date", "number", "cost", "why", "yes-no", "comparison", "place"]);
@@ -39,6 +41,8 @@ const containing = /^(?:cover|include|contain)s?$/;
 export function listFor(search: SearchIndex, question: Question): Listing | undefined {
   const verdicts = verdictsFor(search, question);
   if (verdicts) return verdicts;
+  const whole = modelPrices(search, question) ?? pitfallsAsked(search, question);
+  if (whole) return whole;
   const dealings = foundersWho(search, question) ?? dealingsNamed(search, question) ?? inCommon(search, question);
   if (dealings) return dealings;
   const group = groupAsked(search, question);

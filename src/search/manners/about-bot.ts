@@ -90,6 +90,9 @@ export const itself = patterns(
     "how are you?": raw`\bhow are you\b`,
     "what's your name?": whole("(?:whats|what(?:['’]s| is)) your name"),
     "who am I talking to?": whole("who am i (?:talking|speaking|chatting) (?:to|with)"),
+    "who wrote this answer?": whole(
+      "who (?:wrote|writes|made|gave|compiled) (?:this|that|these|those|your) (?:answers?|texts?|rows?|entr(?:y|ies)|content)",
+    ),
     "introduce yourself": whole("(?:please )?(?:introduce|tell (?:me|us) about) yourself"),
     "who keeps Casebook up to date?": whole(
       `who(?:['’]?s| is| are)? (?:${makes}|${isMaker}) (?:you|${bot})(?: up to date)?`,
@@ -114,6 +117,9 @@ export const fresh = patterns(
     "how often are you updated?": raw`\bhow often (?:are|is|do) (?:you|it|this|the (?:casebook|data|content)) (?:get )?updated?\b`,
     "how recent is all this?": whole(
       `how (?:current|fresh|recent|up[- ]to[- ]date) (?:is|are) (?:this|it all|all this|you|everything(?: here)?|${bot})`,
+    ),
+    "what is the date of this data?": whole(
+      "(?:whats|what(?:['’]s| is)) the date of (?:this|that|these|your|the) (?:data|facts?|answers?|figures?|numbers?|content|information)",
     ),
     "when was the last update?": whole(
       "(?:when (?:was|is) )?(?:the |your )?(?:last|latest|most recent|newest)",

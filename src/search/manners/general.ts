@@ -1,10 +1,16 @@
 import { patterns, raw } from "./patterns.ts";
 
+/** Behind a word of everyday life it makes a trade of it: "weather data partners", "lottery companies". */
+const trade = [
+  raw`(?! (?!(?:in|at|on|for|to|like|during|today|tomorrow|tonight|this)\b)(?:\S+ )?`,
+  "(?:data|models?|apis?|apps?|partner\\w*|compan(?:y|ies)|startups?|firms?|services?|providers?|vendors?|business(?:es)?|industry|sector|insur\\w+|intelligence|sponsor\\w*|operators?|alliances?)\\b)",
+].join("");
+
 /** The weather, and what there is to eat: no news that anybody waits for, even of today. */
 export const smallThings = patterns({
-  "my horoscope for today": raw`\b(?:horoscope|lottery)\b`,
+  "my horoscope for today": raw`\b(?:horoscope|lottery)\b${trade}`,
   // Not "how did Solana weather the crash?".
-  "what is the weather tomorrow?": raw`\bweather\b(?! (?:the|an?|this|that|its|their)\b)`,
+  "what is the weather tomorrow?": raw`\bweather\b(?! (?:the|an?|this|that|its|their)\b)${trade}`,
   "what's for lunch today?": [
     raw`^(?:what(?:['’]?s| is| are we having)|any ideas) (?:for|on)`,
     raw` (?:lunch|dinner|breakfast|supper|the menu)(?: (?:today|tonight|tomorrow|here|now))?[?!. ]*$`,

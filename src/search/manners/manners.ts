@@ -1,6 +1,7 @@
 import { withoutCall, withoutLinks } from "./address.ts";
 import { asksHowFresh, asksWhoItIs } from "./bot-and-names.ts";
 import { looksLikeCode } from "./code.ts";
+import { errands } from "./errands.ts";
 import { general, smallThings } from "./general.ts";
 import { instructions } from "./instructions.ts";
 import { newsOfTheMinute, newsOfToday } from "./news.ts";
@@ -22,6 +23,7 @@ export type OffLimits =
   | "address"
   | "general"
   | "writing"
+  | "errand"
   | SmallTalk;
 
 /** In the order they are tried: the first that meets a text says why. */
@@ -35,6 +37,7 @@ const rules: readonly (readonly [OffLimits, Patterns])[] = [
   ["news", newsOfTheMinute],
   ["general", general],
   ["writing", writing],
+  ["errand", errands],
   ["private", colleague],
   ["advice-to-trade", adviceToTrade],
 ];

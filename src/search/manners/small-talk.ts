@@ -32,7 +32,7 @@ const greeting = words("hi hello hey yo hiya howdy greetings morning afternoon e
 const filler =
   words(`good day there everyone team folks bot casebook dear lot lots much great helpful perfect awesome nice cool
   brilliant super helps helped help fine ok okay alright sure yes yep yeah no nope not now please stop wait hold go away never
-  mind nevermind lol haha hmm wow feel feeling sad happy tired bored love test testing ping again see tomorrow soon next time
+  mind nevermind lol haha hmm hm huh mhm uh um erm wow feel feeling sad happy tired bored love test testing ping again see tomorrow soon next time
   well done answer answers really quite useful right got it interesting amazing excellent anyway one two letter`);
 
 function words(text: string): ReadonlySet<string> {

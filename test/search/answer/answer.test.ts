@@ -30,6 +30,12 @@ describe("the fact that is asked for comes first", () => {
     ["average PUE of data centres", /PUE/],
     ["how many customers spend over 100k with anthropic", /^anthropic#.*6,000/],
     ["what kinds of partners does databricks have", /^databricks#faq/],
+    ["who reports to the CRO?", /^chief-revenue-officer#team/],
+    ["how do I kill a partnership?", /^partner-exit#decide/],
+    ["kill a partnership", /^partner-exit#decide/],
+    ["how to let a partner go", /^partner-exit#decide/],
+    ["Which institution led the Series D of Hugging Face?", /^hugging-face#timeline.*Salesforce/],
+    ["what firm led the seed round of Arbitrum?", /^arbitrum#faq.*Pantera/],
     ["burn-down", /^glossary#terms\/burn-down/],
   ])("%s", (question, expected) => {
     expect(first(question)).toMatch(expected);

@@ -18,6 +18,10 @@ test.each([
   ["gross margin, openai against anthropic", ["openai: Gross margin", "anthropic: Gross margin"]],
   ["what did OpenAI lose in 2025 compared with Anthropic?", ["openai: Net loss in 2025", "anthropic: Loss in 2025"]],
   ["what do Anthropic and Mistral each get from Accenture?", ["anthropic: Accenture", "mistral: Accenture"]],
+  [
+    "how does Mistral compare to OpenAI on price?",
+    ["mistral: What does Mistral cost? What is its pricing?", "openai: What does the OpenAI API cost?"],
+  ],
   ["headcount at databricks versus mistral", ["databricks: Employees", "mistral: Employees"]],
 ])("the same is asked of each side: %s", (question, sides) => {
   expect(sidesOf(question)).toEqual(sides);

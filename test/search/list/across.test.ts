@@ -218,3 +218,25 @@ test("a span of time is no part of an order", () => {
 test("the last of two short names behind a preposition may be the place", () => {
   expect(listed("which of the companies in AI are in the US?")?.entries ?? []).not.toContain("mistral");
 });
+
+describe("whom the studies name and do not count, they are not ordered by", () => {
+  test.each([
+    ["which company has the most partners?", "partners"],
+    ["who has the fewest partnerships?", "partnerships"],
+    ["how many partners does each company have?", "partners"],
+    ["rank the companies by partners", "partners"],
+    ["which AI lab has the most investors?", "investors"],
+  ])("%s", (question, whom) => {
+    expect(answerQuestion(search, question)).toMatchObject({ answered: false, uncounted: whom });
+  });
+
+  test.each([
+    "what do most partners want?",
+    "how many partners should a partner manager have?",
+    "which company has the most customers?",
+    "how many partners does OpenAI have?",
+    "compare all companies by funding",
+  ])("%s asks for no such order", (question) => {
+    expect(answerQuestion(search, question)).toMatchObject({ answered: true, uncounted: undefined });
+  });
+});

@@ -21,6 +21,7 @@ describe("what somebody has to do with several of the companies is told by one r
     ["what does Shopify do for the companies we cover?", ["solana", "worldcoin"]],
     ["SoftBank put money into which of our companies?", ["openai"]],
     ["which of our web3 cases does PayPal work with?", ["solana"]],
+    ["which company did Nvidia buy?", ["hugging-face"]],
     ["which labs run on Oracle's cloud?", ["openai"]],
     ["which of our companies work with OpenAI?", ["databricks", "hugging-face"]],
   ])("%s", (question, wanted) => {

@@ -13,6 +13,9 @@ test.each([
   ["term sheet template", "enterprise-tech-partnerships#term-sheet-template"],
   ["what to do after the first meeting", "first-partner-meeting#after"],
   ["partner exit checklist", "partner-exit#decide"],
+  ["is there a template for an NDA?", "enterprise-tech-partnerships#mutual-nda-template"],
+  ["what does a partner scorecard look like?", "strategic-partnership-program#partner-scorecard-template"],
+  ["do you have a template for a joint business plan?", "strategic-partnership-program#joint-business-plan-template"],
   ["first call", "first-partner-meeting#in-the-meeting"],
   ["what to put into a QBR deck", "enterprise-tech-partnerships#qbr-agenda-template"],
   ["qbr agenda w/ a partner, whats on it", "quarterly-business-review#agenda"],
@@ -23,6 +26,8 @@ test.each([
 test.each([
   "what is a term sheet",
   "QBR",
+  "what does a partner manager's day look like?",
+  "is there a QBR at Databricks?",
   "what happens after a partner leaves",
   "checklist for hiring a lawyer",
   "how long before the launch do we brief sales",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fresh, itself, stored } from "#search/manners/about-bot.ts";
 import { addressed, freshOnSomething } from "#search/manners/bot-and-names.ts";
+import { errands } from "#search/manners/errands.ts";
 import { general, smallThings } from "#search/manners/general.ts";
 import { instructions } from "#search/manners/instructions.ts";
 import { type OffLimits, offLimits } from "#search/manners/manners.ts";
@@ -26,6 +27,7 @@ const lists: readonly (readonly [name: string, Patterns, OffLimits | "looked up"
   ["news of today", newsOfToday, "news"],
   ["news of the minute", newsOfTheMinute, "news"],
   ["writing", writing, "writing"],
+  ["errands", errands, "errand"],
   ["advice to trade", adviceToTrade, "advice-to-trade"],
   ["facts of one's own firm", ours, "ours"],
   ["facts from here", here, "ours"],
