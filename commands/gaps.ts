@@ -4,7 +4,7 @@ import { type Context, defineCommand } from "#core/command.ts";
 import { dayOf } from "#core/day.ts";
 import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, paragraph, strong } from "#core/reply.ts";
+import { type Answer, code, paragraph, strong } from "#core/reply.ts";
 import { matching } from "#present/choices.ts";
 import { fileLine } from "#room/buttons.ts";
 import { gapParts, poorParts } from "#room/gap-parts.ts";
@@ -22,6 +22,7 @@ export const gapsCommand = defineCommand({
   unscheduled: true,
   ownWords: true,
   aside: true,
+  personal: true,
   asksWho: true,
   options: z.object({
     action: z.string().optional().describe("list, file or close"),
@@ -42,27 +43,45 @@ export const gapsCommand = defineCommand({
     );
     switch (found.match) {
       case "list":
-        return list(context);
+        return isOverheard(context) ? toAskerAlone("gaps", "Show me the list") : list(context);
       case "file":
         return file(question.trim(), context);
       case "close":
-        return close(question.trim(), context);
+        return isOverheard(context)
+          ? toAskerAlone(`gaps close ${clip(question.trim(), 40)}`.trim(), "Go on")
+          : close(question.trim(), context);
       default:
         throw new Refusal("Gaps can be listed, filed and closed.", { examples: ["gaps", "gaps file who pays?"] });
     }
   },
 });
 
+/** A mention is answered for everyone there to read. */
+const isOverheard = ({ origin }: Context): boolean => origin.via === "mention" && !origin.direct;
+
+/** In place of what others asked, maybe in private: a way to see it that nobody else reads along. */
+function toAskerAlone(line: string, label: string): Answer {
+  return {
+    title: "The list of gaps is not shown here",
+    parts: [
+      paragraph([
+        "It holds what people asked in private, so I show it to one person at a time. Press the button, or say ",
+        code("/gaps"),
+        ": only you see what comes.",
+      ]),
+      { kind: "buttons", buttons: [{ label, line }] },
+    ],
+    data: { state: "private", line },
+  };
+}
+
 /** The workspace whose gaps the asker may read and close; undefined for a terminal, which is the operator's and sees all. */
 function workspaceOf(context: Context): string | undefined {
-  const { platform, workspace, admin } = context.origin;
+  const { platform, workspace } = context.origin;
   if (platform === "terminal") return undefined;
   if (!workspace) throw notHere("A direct message has no list of gaps: each server has its own. Ask for it there.");
   if (mayKeep(context)) return workspace;
-  const unknown = platform === "discord" && admin === undefined;
-  throw notHere(
-    `The list of gaps is for those who keep this casebook.${unknown ? " If you manage this server, say /gaps: a mention does not tell me." : ""} You can file a gap.`,
-  );
+  throw notHere("The list of gaps is for those who keep this casebook. You can file a gap.");
 }
 
 /** Colleagues share a Slack workspace; strangers share a Discord server. */

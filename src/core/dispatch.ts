@@ -95,7 +95,8 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
     complete,
     isPublic: (given) => {
       const invocation = unwrap(given);
-      return invocation.share || byName.get(invocation.command)?.visibility === "public";
+      const command = byName.get(invocation.command);
+      return !command?.personal && (invocation.share || command?.visibility === "public");
     },
   };
 }

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Origin } from "#core/invocation.ts";
+import { renderDiscord } from "#platforms/discord/render.ts";
+import { renderSlack } from "#platforms/slack/render.ts";
 import { openReal } from "../real.ts";
+import { linesOf } from "../said.ts";
 
 const { dispatch, say: inTerminal } = await openReal();
 const say = (line: string, origin: Origin) => dispatch.run(dispatch.read(line, origin));
@@ -10,7 +13,7 @@ const say = (line: string, origin: Origin) => dispatch.run(dispatch.read(line, o
 let workspaces = 0;
 const newPlace = (): Origin => ({
   platform: "slack",
-  via: "mention",
+  via: "command",
   workspace: `T${++workspaces}`,
   channel: "C1",
   thread: "1.1",
@@ -136,10 +139,51 @@ test("on Discord only those who may manage the server see the list and close; an
   }
 });
 
-test("a mention on Discord does not tell who manages the server: the list is refused, and how to get it is said", async () => {
-  const reply = await say("gaps", { ...newPlace(), platform: "discord" });
-  expect(reply).toMatchObject({ ok: false });
-  expect(JSON.stringify(reply.parts)).toContain("If you manage this server, say /gaps");
+test.each(["slack", "discord"] as const)(
+  "what somebody asked in private is not told to those who read along: mentioned on %s, the list is a button away",
+  async (platform) => {
+    const place: Origin = { ...newPlace(), platform, admin: true };
+    await say("which walrus hums secretly?", place);
+    const [gap] = (await list(place)).gaps;
+    const mention: Origin = { ...place, via: "mention", asker: "U3" };
+    for (const line of ["gaps", "gaps list", "gaps close 1", `gaps close ${gap?.id}`, "gaps share:yes"]) {
+      const reply = await say(line, mention);
+      expect(reply).toMatchObject({ ok: true, data: { state: "private" } });
+      expect(JSON.stringify(reply)).not.toContain("walrus");
+    }
+    const [button = ""] = linesOf(await say("gaps", mention));
+    expect(dispatch.isPublic(dispatch.read(button, { ...mention, via: "click" }))).toBe(false);
+    expect(JSON.stringify(await say(button, { ...mention, via: "click" }))).toContain("walrus");
+    const [closing = ""] = linesOf(await say(`gaps close ${gap?.id}`, mention));
+    expect(await say(closing, { ...mention, via: "click" })).toMatchObject({ title: "Closed" });
+  },
+);
+
+test("a mention in a direct message shows the list: nobody reads along", async () => {
+  const place: Origin = { ...newPlace(), via: "direct", direct: true };
+  await say("which walrus hums deepest?", place);
+  expect((await list(place)).gaps).toHaveLength(1);
+});
+
+test("neither the list nor what is filed, closed or rated is anybody's to share", async () => {
+  const place = newPlace();
+  const filed = await say("gaps file which walrus hums deepest?", place);
+  const [gap] = (await list(place)).gaps;
+  const lines = [
+    "gaps",
+    `gaps close ${gap?.id}`,
+    'rate no solana#risks/1 question:"who pays?"',
+    "rate yes solana#risks/1",
+    "casebook privacy",
+    "casebook forget-me",
+  ];
+  for (const reply of [filed, ...(await Promise.all(lines.map((line) => say(line, place))))]) {
+    expect(reply.ok).toBe(true);
+    expect(JSON.stringify(renderSlack(reply).blocks)).not.toContain("Share");
+    expect(JSON.stringify(renderDiscord(reply).components)).not.toContain("Share");
+  }
+  for (const line of ["gaps share:yes", "rate no solana#risks/1 share:yes"])
+    expect(dispatch.isPublic(dispatch.read(line, place))).toBe(false);
 });
 
 test("a Slack workspace is of colleagues: where the settings name nobody, a member sees the list", async () => {
