@@ -4,13 +4,15 @@ import { type Context, defineCommand } from "#core/command.ts";
 import { dayOf } from "#core/day.ts";
 import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, code, paragraph, strong } from "#core/reply.ts";
+import { type Answer, code, type Part, paragraph, strong } from "#core/reply.ts";
+import { runCommand } from "#present/ask/run-command.ts";
 import { matching } from "#present/choices.ts";
+import { answerMark } from "#room/answer-mark.ts";
+import { type AskedData, readAsked } from "#room/asked.ts";
 import { fileLine } from "#room/buttons.ts";
-import { gapParts, poorParts } from "#room/gap-parts.ts";
+import { gapParts, peopleWaiting, poorParts } from "#room/gap-parts.ts";
 import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
 import { placeOf } from "#room/place.ts";
-import { answerQuestion } from "#search/answer/answer.ts";
 
 const actions = ["list", "file", "close"] as const;
 
@@ -111,11 +113,10 @@ async function list(context: Context): Promise<Answer> {
 }
 
 async function file(question: string, context: Context): Promise<Answer> {
-  const { origin, search, store, now } = context;
+  const { origin, store, now } = context;
   if (!/[\p{L}\p{N}]/u.test(question))
     throw new Refusal("Which question should be filed?", { examples: ["gaps file who runs partnerships at Cohere?"] });
-  const { answered, answers } = answerQuestion(search, clip(question, 300));
-  const passage = (answered && answers[0]?.passage.id) || "";
+  const passage = answerMark(await answerNow(clip(question, 300), context));
   const who = { ...placeOf(origin), asker: origin.asker ?? "" };
   const gap = await (await store()).gaps.file(question, passage, who, now.getTime());
   return {
@@ -126,8 +127,18 @@ async function file(question: string, context: Context): Promise<Answer> {
         ? [paragraph(`When the casebook can answer it, I say so ${whereTold(context)}.`)]
         : []),
     ],
-    data: { id: gap.id, question: gap.question, asked: timesAsked(gap), waiting: gap.waiting },
+    data: { id: gap.id, question: gap.question, asked: timesAsked(gap), waiting: gap.waiters.length },
   };
+}
+
+/** What is answered to a question now, as it is asked again when the content changes; nothing where it is refused. */
+async function answerNow(question: string, context: Context): Promise<AskedData | undefined> {
+  try {
+    return readAsked((await runCommand("ask", [question], context))?.data);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 function whereTold({ origin }: Context): string {
@@ -148,6 +159,7 @@ async function close(typed: string, context: Context): Promise<Answer> {
     title: "Closed",
     parts: [
       paragraph([strong(group.question), " is off the list. It comes back when somebody asks it again in vain."]),
+      ...stillTold(group),
       {
         kind: "buttons",
         buttons: [
@@ -156,8 +168,15 @@ async function close(typed: string, context: Context): Promise<Answer> {
         ],
       },
     ],
-    data: { state: "closed", id: group.id, question: group.question, closed },
+    data: { state: "closed", id: group.id, question: group.question, closed, waiting: group.waiting },
   };
+}
+
+/** Whoever was promised word of the answer gets it, though the gap is closed. */
+function stillTold({ waiting }: GapGroup): Part[] {
+  if (waiting === 0) return [];
+  const they = waiting === 1 ? "They are" : "All are";
+  return [paragraph(`${peopleWaiting(waiting)} for the answer. ${they} still told once the casebook has it.`)];
 }
 
 /**
@@ -178,6 +197,7 @@ function mustNumber(typed: string, groups: readonly GapGroup[]): Answer {
     title: "Close this gap?",
     parts: [
       paragraph([strong(group.question), ` is number ${number} of the list now. It is still open.`]),
+      ...stillTold(group),
       {
         kind: "buttons",
         buttons: [

@@ -63,11 +63,11 @@ export type Gap = {
   readonly question: string;
   /** How often it was asked. */
   readonly asked: number;
-  /** How many people filed it and wait for an answer. */
-  readonly waiting: number;
+  /** Who filed it and waits for an answer, each once whatever number of times: `platform/asker`. */
+  readonly waiters: readonly string[];
   readonly firstAt: number;
   readonly lastAt: number;
-  /** Id of the passage that was its answer when it was filed; empty when it had none. */
+  /** What tells the answer that it had when it was filed from others (`#room/answer-mark.ts`); empty when it had none. */
   readonly passage: string;
 };
 
@@ -81,6 +81,8 @@ export type Gaps = {
   file(question: string, passage: string, who: RoomPlace & { readonly asker: string }, at: number): Promise<Gap>;
   /** Open gaps, most often asked first; of all workspaces when none is named. */
   open(workspace?: string): Promise<readonly Gap[]>;
+  /** Gaps of all workspaces that want an answer: the open ones, and those closed that somebody still waits for. */
+  wanted(): Promise<readonly Gap[]>;
   /** Closes gaps; gives how many were open. */
   close(ids: readonly string[], at: number): Promise<number>;
   /** Filings of a gap that were not told yet. */

@@ -8,10 +8,12 @@ import type { GapGroup } from "./gaps.ts";
 /** Gaps that are shown; a list of several hundred takes a second to lay out, in which nobody else is answered. */
 const mostShown = 100;
 
+/** "2 people wait". */
+export const peopleWaiting = (count: number): string => (count === 1 ? "1 person waits" : `${count} people wait`);
+
 /** Open gaps as a numbered list, each with the line that closes it, and a menu of the first ones. */
 export function gapParts(groups: readonly GapGroup[]): Part[] {
   const hidden = groups.length - mostShown;
-  const people = (count: number) => (count === 1 ? "1 person waits" : `${count} people wait`);
   return [
     {
       kind: "list",
@@ -20,7 +22,7 @@ export function gapParts(groups: readonly GapGroup[]): Part[] {
         text: [
           strong(group.question),
           ` Asked ${group.asked === 1 ? "once" : `${group.asked} times`}, last on ${formatDate(dayOf(new Date(group.lastAt)))}`,
-          group.waiting > 0 ? `; ${people(group.waiting)} for the answer` : "",
+          group.waiting > 0 ? `; ${peopleWaiting(group.waiting)} for the answer` : "",
           group.wordings.length > 1 ? `; also: ${group.wordings.slice(1, 4).join(" / ")}` : "",
           ". ",
           code(`gaps close ${group.id}`),

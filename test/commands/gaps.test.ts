@@ -5,7 +5,7 @@ import type { Origin } from "#core/invocation.ts";
 import { renderDiscord } from "#platforms/discord/render.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
 import { openReal } from "../real.ts";
-import { linesOf } from "../said.ts";
+import { linesOf, words } from "../said.ts";
 
 const { dispatch, say: inTerminal } = await openReal();
 const say = (line: string, origin: Origin) => dispatch.run(dispatch.read(line, origin));
@@ -78,15 +78,15 @@ test("a number closes nothing by itself: it asks whether the gap is meant that h
 test("of more than a hundred gaps a hundred are shown, and how many more there are", async () => {
   const place = newPlace();
   // Words that nobody would take for wordings of each other.
-  const words = Array.from({ length: 104 }, (_, i) =>
+  const unlike = Array.from({ length: 104 }, (_, i) =>
     createHash("sha256").update(String(i)).digest("hex").replace(/\d/g, "").slice(0, 14),
   );
-  for (const word of words) await say(`gaps file ${word}?`, place);
+  for (const word of unlike) await say(`gaps file ${word}?`, place);
   const reply = await say("gaps", place);
   const [shown, more] = reply.parts;
   expect(shown?.kind === "list" && shown.items).toHaveLength(100);
-  expect(JSON.stringify(more)).toContain(`${words.length - 100} more come up`);
-  expect((await list(place)).gaps).toHaveLength(words.length);
+  expect(JSON.stringify(more)).toContain(`${unlike.length - 100} more come up`);
+  expect((await list(place)).gaps).toHaveLength(unlike.length);
 });
 
 test("a question that was filed has been asked, by as many as wait for it at least", async () => {
@@ -114,6 +114,20 @@ test("closing a gap closes all its wordings; asking again in vain brings it back
   expect(await say(`gaps close ${gaps[0]?.id}`, place)).toMatchObject({ ok: false });
   await say("which walrus hums deepest?", place);
   expect((await list(place)).gaps).toMatchObject([{ asked: 1 }]);
+});
+
+test("closing says how many wait, and that they are told all the same", async () => {
+  const place = newPlace();
+  await say("gaps file which walrus hums deepest?", place);
+  await say("gaps file which walrus hums deepest?", { ...place, asker: "U2" });
+  const [gap] = (await list(place)).gaps;
+  const told = "2 people wait for the answer. All are still told once the casebook has it.";
+  expect(words(await say("gaps close 1", place))).toContain(told);
+  const closed = await say(`gaps close ${gap?.id}`, place);
+  expect(closed).toMatchObject({ title: "Closed", data: { waiting: 2 } });
+  expect(words(closed)).toContain(told);
+  await say("which walrus hums deepest?", place);
+  expect((await list(place)).gaps).toMatchObject([{ waiting: 2 }]);
 });
 
 test("a workspace sees and closes its own gaps alone; a terminal sees all", async () => {

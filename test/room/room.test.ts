@@ -132,7 +132,7 @@ test("an unanswered question can be filed, and is counted without a name; sharin
   expect(reply.ok).toBe(false);
   expect(linesOf(reply).filter((line) => line.startsWith("gaps file"))).toHaveLength(1);
   expect(lineIn(reply, "gaps file")).toContain(question);
-  expect(await store.gaps.open("T1")).toMatchObject([{ question, asked: 1, waiting: 0 }]);
+  expect(await store.gaps.open("T1")).toMatchObject([{ question, asked: 1, waiters: [] }]);
   await room.run({ ...room.read(question, { ...thread, via: "click" }), share: true });
   expect(await store.gaps.open("T1")).toMatchObject([{ asked: 1 }]);
 });

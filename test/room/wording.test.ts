@@ -43,7 +43,7 @@ const gap = (id: string, question: string, asked: number, more: Partial<Gap> = {
   workspace: "T1",
   question,
   asked,
-  waiting: 0,
+  waiters: [],
   firstAt: 1,
   lastAt: 1,
   passage: "",
@@ -54,7 +54,7 @@ test("gaps of one wording add up, the most wanted first; other workspaces stay a
   const groups = groupGaps([
     gap("a", "who audits Solana?", 3),
     gap("b", "price of a booth", 4),
-    gap("c", "Solana auditing: who?", 1, { waiting: 2, lastAt: 9 }),
+    gap("c", "Solana auditing: who?", 1, { waiters: ["slack/U1", "slack/U2"], lastAt: 9 }),
     gap("d", "who audits solana", 1, { workspace: "T2" }),
   ]);
   expect(groups).toMatchObject([

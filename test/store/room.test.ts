@@ -80,11 +80,11 @@ describe.each(homes)("in %s", (_, newHome) => {
     await store.gaps.count("who is the cfo", channel, 20);
     await store.gaps.count("who is the CFO?", { ...place, workspace: "T2" }, 20);
     expect(await store.gaps.open("T1")).toMatchObject([
-      { question: "Who is the CFO?", asked: 2, waiting: 0, firstAt: 10, lastAt: 20 },
+      { question: "Who is the CFO?", asked: 2, waiters: [], firstAt: 10, lastAt: 20 },
     ]);
     expect(await store.gaps.open()).toHaveLength(2);
     const filed = await store.gaps.file("who is the CFO", "", { ...place, asker: "U1" }, 30);
-    expect(filed).toMatchObject({ question: "Who is the CFO?", asked: 2, waiting: 1 });
+    expect(filed).toMatchObject({ question: "Who is the CFO?", asked: 2, waiters: ["slack/U1"] });
     await store.gaps.file("who is the CFO", "", { ...place, asker: "U1" }, 31);
     expect(await store.gaps.waiting(filed.id)).toMatchObject([{ ...place, asker: "U1" }]);
   });
