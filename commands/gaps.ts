@@ -4,15 +4,16 @@ import { type Context, defineCommand } from "#core/command.ts";
 import { dayOf } from "#core/day.ts";
 import { resolveName } from "#core/nearest.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, code, type Part, paragraph, strong } from "#core/reply.ts";
+import { type Answer, code, paragraph, strong } from "#core/reply.ts";
 import { runCommand } from "#present/ask/run-command.ts";
 import { matching } from "#present/choices.ts";
 import { answerMark } from "#room/answer-mark.ts";
 import { type AskedData, readAsked } from "#room/asked.ts";
-import { fileLine } from "#room/buttons.ts";
-import { gapParts, peopleWaiting, poorParts } from "#room/gap-parts.ts";
-import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
+import { closeGap } from "#room/close-gap.ts";
+import { gapParts, poorParts } from "#room/gap-parts.ts";
+import { groupGaps, timesAsked } from "#room/gaps.ts";
 import { placeOf } from "#room/place.ts";
+import { groupPoor } from "#room/poor-answers.ts";
 
 const actions = ["list", "file", "close"] as const;
 
@@ -51,7 +52,7 @@ export const gapsCommand = defineCommand({
       case "close":
         return isOverheard(context)
           ? toAskerAlone(`gaps close ${clip(question.trim(), 40)}`.trim(), "Go on")
-          : close(question.trim(), context);
+          : closeGap(question.trim(), workspaceOf(context), context);
       default:
         throw new Refusal("Gaps can be listed, filed and closed.", { examples: ["gaps", "gaps file who pays?"] });
     }
@@ -97,17 +98,18 @@ const notHere = (says: string): Refusal => new Refusal(says, { examples: ["gaps 
 async function list(context: Context): Promise<Answer> {
   const workspace = workspaceOf(context);
   const { gaps, feedback } = await context.store();
-  const groups = groupGaps(await gaps.open(workspace));
-  const poor = await feedback.poor(workspace);
+  const { knows } = context.search;
+  const groups = groupGaps(await gaps.open(workspace), knows);
+  const poor = groupPoor(await feedback.poor(workspace), knows);
   return {
     title: groups.length === 0 ? "No open gaps" : `Open gaps: ${groups.length}`,
     parts: [
       ...(groups.length === 0 ? [paragraph("Every question was answered, or nobody asked yet.")] : gapParts(groups)),
-      ...(poor.length > 0 ? poorParts(poor) : []),
+      ...(poor.length > 0 ? poorParts(poor, context.library) : []),
     ],
     data: {
       gaps: groups.map(({ lastAt, ids: _, ...group }) => ({ ...group, last: dayOf(new Date(lastAt)) })),
-      poor,
+      poor: poor.map(({ ids: _, ...group }) => group),
     },
   };
 }
@@ -145,67 +147,4 @@ function whereTold({ origin }: Context): string {
   if (origin.thread) return "in this thread, once";
   if (origin.direct) return "here, once";
   return origin.platform === "slack" ? "to you in a direct message, once" : "in this channel, once, without your name";
-}
-
-/** Closes the gap of an id. A number is only read: the list it was seen in may have changed its order since. */
-async function close(typed: string, context: Context): Promise<Answer> {
-  const workspace = workspaceOf(context);
-  const { gaps } = await context.store();
-  const groups = groupGaps(await gaps.open(workspace));
-  const group = groups.find(({ ids }) => ids.includes(typed.toLowerCase()));
-  if (!group) return mustNumber(typed, groups);
-  const closed = await gaps.close(group.ids, context.now.getTime());
-  return {
-    title: "Closed",
-    parts: [
-      paragraph([strong(group.question), " is off the list. It comes back when somebody asks it again in vain."]),
-      ...stillTold(group),
-      {
-        kind: "buttons",
-        buttons: [
-          { label: "All gaps", line: "gaps" },
-          { label: "File it again", line: fileLine(group.question) },
-        ],
-      },
-    ],
-    data: { state: "closed", id: group.id, question: group.question, closed, waiting: group.waiting },
-  };
-}
-
-/** Whoever was promised word of the answer gets it, though the gap is closed. */
-function stillTold({ waiting }: GapGroup): Part[] {
-  if (waiting === 0) return [];
-  const they = waiting === 1 ? "They are" : "All are";
-  return [paragraph(`${peopleWaiting(waiting)} for the answer. ${they} still told once the casebook has it.`)];
-}
-
-/**
- * Asks whether the gap is meant that has a number in the list now.
- * @throws Refusal where none has it
- */
-function mustNumber(typed: string, groups: readonly GapGroup[]): Answer {
-  const [, number] = /^#?(\d{1,3})\.?$/.exec(typed) ?? [];
-  const group = number ? groups[Number(number) - 1] : undefined;
-  if (!group)
-    throw new Refusal(
-      typed
-        ? `There is no open gap “${clip(typed, 40)}”: give its number or its id as the list shows them.`
-        : "Which gap should be closed? Give its number or its id as the list shows them.",
-      { examples: [], buttons: [{ label: "All gaps", line: "gaps" }] },
-    );
-  return {
-    title: "Close this gap?",
-    parts: [
-      paragraph([strong(group.question), ` is number ${number} of the list now. It is still open.`]),
-      ...stillTold(group),
-      {
-        kind: "buttons",
-        buttons: [
-          { label: "Close it", line: `gaps close ${group.id}` },
-          { label: "All gaps", line: "gaps" },
-        ],
-      },
-    ],
-    data: { state: "asked", id: group.id, question: group.question },
-  };
 }

@@ -43,6 +43,9 @@ export type Rating = RoomPlace & {
 
 /** An answer that did not help somebody. */
 export type PoorAnswer = {
+  /** The same whenever this answer to this question is rated so. */
+  readonly id: string;
+  readonly workspace: string;
   readonly question: string;
   readonly passage: string;
   readonly times: number;
@@ -54,6 +57,8 @@ export type Feedback = {
   rate(rating: Rating, at: number): Promise<void>;
   /** Answers rated not helpful, most often first; of all workspaces when none is named. */
   poor(workspace?: string): Promise<readonly PoorAnswer[]>;
+  /** Deletes the ratings that make answers poor, by their ids, which have been seen to. */
+  settle(ids: readonly string[]): Promise<void>;
 };
 
 /** A question the casebook had no answer to. */

@@ -1,5 +1,5 @@
 import type { Gap } from "#core/room.ts";
-import { groupByWording } from "./wording.ts";
+import { groupByWording, type Knows } from "./wording.ts";
 
 /** Gaps that ask the same thing in other words. */
 export type GapGroup = {
@@ -21,10 +21,10 @@ export function timesAsked({ asked, waiters }: Pick<Gap, "asked" | "waiters">): 
   return Math.max(asked, waiters.length, 1);
 }
 
-/** Gaps grouped by wording, what most people ask or wait for first. */
-export function groupGaps(gaps: readonly Gap[]): GapGroup[] {
+/** Gaps grouped by wording, what most people ask or wait for first; `knows` tells words of the library. */
+export function groupGaps(gaps: readonly Gap[], knows: Knows): GapGroup[] {
   return [...Map.groupBy(gaps, ({ workspace }) => workspace).values()]
-    .flatMap((some) => groupByWording(some, ({ question }) => question))
+    .flatMap((some) => groupByWording(some, ({ question }) => question, knows))
     .flatMap((group): GapGroup[] => {
       const [first] = group;
       if (!first) return [];

@@ -266,6 +266,27 @@ test("answers that did not help are listed with their reasons", async () => {
   ]);
 });
 
+test("badly rated answers to one question stand together, can be opened, and are ticked off", async () => {
+  const place = newPlace();
+  for (const [i, question] of ["who founded openai?", "who founded open ai", "founders of openai"].entries())
+    await say(`rate no openai#glance/1 question:"${question}"`, { ...place, asker: `U${i}` });
+  await say('rate no openai#glance/1 question:"when was openai founded?"', place);
+  const { poor } = await list(place);
+  expect(poor.map(({ times }) => times)).toEqual([3, 1]);
+  const reply = await say("gaps", place);
+  const menus = reply.parts.flatMap((part) => (part.kind === "select" ? [part] : []));
+  const lines = (placeholder: string) =>
+    menus.flatMap((menu) => (menu.placeholder === placeholder ? menu.options.map(({ line }) => line) : []));
+  const [open = ""] = lines("Open an answer");
+  expect(await say(open, place)).toMatchObject({ ok: true, command: "case" });
+  const [tickOff = ""] = lines("Tick off an answer");
+  expect(await say(tickOff, newPlace())).toMatchObject({ ok: false });
+  expect(await say(tickOff, place)).toMatchObject({ ok: true, title: "Ticked off" });
+  expect((await list(place)).poor.map(({ question }) => question)).toEqual(["when was openai founded?"]);
+  await say('rate no openai#glance/1 question:"founders of openai"', place);
+  expect((await list(place)).poor).toHaveLength(2);
+});
+
 test("forget-me takes the gap that a person asked and filed, and leaves what others asked or filed too", async () => {
   const place = newPlace();
   for (const line of [
