@@ -74,14 +74,16 @@ export type Gap = {
   readonly lastAt: number;
   /** What tells the answer that it had when it was filed from others (`#room/answer-mark.ts`); empty when it had none. */
   readonly passage: string;
+  /** Channel in which it was last asked for all there to read; empty when it was asked in private alone. */
+  readonly heardIn: string;
 };
 
 /** Somebody who filed a gap, and where. */
 export type Filing = RoomPlace & { readonly id: string; readonly gap: string; readonly asker: string };
 
 export type Gaps = {
-  /** Counts an unanswered question; keeps no name. */
-  count(question: string, place: RoomPlace, at: number): Promise<void>;
+  /** Counts an unanswered question; keeps no name. `aloud`: all in its channel could read it. */
+  count(question: string, place: RoomPlace, at: number, aloud?: boolean): Promise<void>;
   /** Files a question for somebody who will be told; filing it again in the same place changes nothing. */
   file(question: string, passage: string, who: RoomPlace & { readonly asker: string }, at: number): Promise<Gap>;
   /** Open gaps, most often asked first; of all workspaces when none is named. */

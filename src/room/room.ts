@@ -81,7 +81,9 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
         const line = asked.refused ? "" : reply.line;
         await Promise.all([
           remember(room, origin, { ids, question, line }),
-          ...(again ? [] : [recordAsked(room, invocation, { question: whole, asked, reply }, now())]),
+          ...(again
+            ? []
+            : [recordAsked(room, invocation, { question: whole, asked, reply, isOpen: isPublic(invocation) }, now())]),
         ]);
       });
     return renewButtons(room?.meeting ? inOneLine(reply, asked) : reply, buttonsFor(asked, whole, reply));

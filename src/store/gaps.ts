@@ -9,7 +9,12 @@ const mostWanted = (a: Gap, b: Gap): number =>
 
 /** Questions without an answer, and who waits for one, in the database. A closed gap asked again is open again. */
 export function gaps(database: Database): Gaps {
-  const put = async (question: string, workspace: string, passage: string, asked: number, at: number) => {
+  const put = async (
+    question: string,
+    workspace: string,
+    { passage = "", heardIn = "", asked }: { passage?: string; heardIn?: string; asked: number },
+    at: number,
+  ) => {
     const wording = wordingOf(question);
     const fresh = {
       id: newId(idLetters),
@@ -17,6 +22,7 @@ export function gaps(database: Database): Gaps {
       wording,
       question: keptQuestion(question),
       passage,
+      heard_in: heardIn,
       asked,
       first_at: at,
       last_at: at,
@@ -34,6 +40,9 @@ export function gaps(database: Database): Gaps {
             .else(asked)
             .end(),
           ...(asked === 0 ? { passage } : {}),
+          heard_in: heardIn
+            ? heardIn
+            : row.case().when("gaps.closed_at", "is", null).then(row.ref("gaps.heard_in")).else("").end(),
           last_at: at,
           closed_at: null,
         })),
@@ -46,7 +55,7 @@ export function gaps(database: Database): Gaps {
   ) => {
     const rows = await database
       .selectFrom("gaps")
-      .select(["id", "workspace", "question", "passage", "asked", "first_at", "last_at"])
+      .select(["id", "workspace", "question", "passage", "heard_in", "asked", "first_at", "last_at"])
       .where(which)
       .execute();
     const filed = await database
@@ -61,8 +70,9 @@ export function gaps(database: Database): Gaps {
     const waiters = Map.groupBy(filed, ({ gap }) => gap);
     return rows
       .map(
-        ({ first_at, last_at, ...row }): Gap => ({
+        ({ heard_in, first_at, last_at, ...row }): Gap => ({
           ...row,
+          heardIn: heard_in,
           waiters: waiters.get(row.id)?.map(({ platform, asker }) => `${platform}/${asker}`) ?? [],
           firstAt: first_at,
           lastAt: last_at,
@@ -72,11 +82,11 @@ export function gaps(database: Database): Gaps {
   };
 
   return {
-    count: async (question, { workspace }, at) => {
-      await put(question, workspace, "", 1, at);
+    count: async (question, { workspace, channel }, at, aloud = false) => {
+      await put(question, workspace, { heardIn: aloud ? channel : "", asked: 1 }, at);
     },
     file: async (question, passage, { platform, workspace, channel, thread, asker }, at) => {
-      const wording = await put(question, workspace, passage, 0, at);
+      const wording = await put(question, workspace, { passage, asked: 0 }, at);
       const found = await database
         .selectFrom("gaps")
         .select("id")

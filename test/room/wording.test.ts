@@ -71,6 +71,7 @@ const gap = (id: string, question: string, asked: number, more: Partial<Gap> = {
   firstAt: 1,
   lastAt: 1,
   passage: "",
+  heardIn: "",
   ...more,
 });
 
