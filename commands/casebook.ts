@@ -121,6 +121,7 @@ function privacy(): Answer {
       { kind: "buttons", buttons: [{ label: "Forget me", line: "casebook forget-me", style: "danger" }] },
     ],
     data: { deletes: "casebook forget-me" },
+    personal: true,
   };
 }
 
@@ -139,6 +140,7 @@ async function forget({ origin, store }: Context): Promise<Answer> {
       ),
     ],
     data: { deleted },
+    personal: true,
   };
 }
 

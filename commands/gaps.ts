@@ -5,12 +5,15 @@ import { dayOf } from "#core/day.ts";
 import { resolveName } from "#core/nearest.ts";
 import { roomOf } from "#core/origin.ts";
 import { Refusal } from "#core/refusal.ts";
-import { type Answer, paragraph, strong } from "#core/reply.ts";
+import { type Answer, code, paragraph, strong } from "#core/reply.ts";
+import { runCommand } from "#present/ask/run-command.ts";
 import { matching } from "#present/choices.ts";
-import { fileLine } from "#room/buttons.ts";
+import { answerMark } from "#room/answer-mark.ts";
+import { type AskedData, readAsked } from "#room/asked.ts";
+import { closeGap } from "#room/close-gap.ts";
 import { gapParts, poorParts } from "#room/gap-parts.ts";
-import { type GapGroup, groupGaps, timesAsked } from "#room/gaps.ts";
-import { answerQuestion } from "#search/answer/answer.ts";
+import { groupGaps, timesAsked } from "#room/gaps.ts";
+import { groupPoor } from "#room/poor-answers.ts";
 
 const actions = ["list", "file", "close"] as const;
 
@@ -22,6 +25,7 @@ export const gapsCommand = defineCommand({
   unscheduled: true,
   ownWords: true,
   aside: true,
+  personal: true,
   asksWho: true,
   options: z.object({
     action: z.string().optional().describe("list, file or close"),
@@ -42,27 +46,45 @@ export const gapsCommand = defineCommand({
     );
     switch (found.match) {
       case "list":
-        return list(context);
+        return isOverheard(context) ? toAskerAlone("gaps", "Show me the list") : list(context);
       case "file":
         return file(question.trim(), context);
       case "close":
-        return close(question.trim(), context);
+        return isOverheard(context)
+          ? toAskerAlone(`gaps close ${clip(question.trim(), 40)}`.trim(), "Go on")
+          : closeGap(question.trim(), workspaceOf(context), context);
       default:
         throw new Refusal("Gaps can be listed, filed and closed.", { examples: ["gaps", "gaps file who pays?"] });
     }
   },
 });
 
+/** A mention is answered for everyone there to read. */
+const isOverheard = ({ origin }: Context): boolean => origin.via === "mention" && !origin.direct;
+
+/** In place of what others asked, maybe in private: a way to see it that nobody else reads along. */
+function toAskerAlone(line: string, label: string): Answer {
+  return {
+    title: "The list of gaps is not shown here",
+    parts: [
+      paragraph([
+        "It holds what people asked in private, so I show it to one person at a time. Press the button, or say ",
+        code("/gaps"),
+        ": only you see what comes.",
+      ]),
+      { kind: "buttons", buttons: [{ label, line }] },
+    ],
+    data: { state: "private", line },
+  };
+}
+
 /** The workspace whose gaps the asker may read and close; undefined for a terminal, which is the operator's and sees all. */
 function workspaceOf(context: Context): string | undefined {
-  const { platform, workspace, admin } = context.origin;
+  const { platform, workspace } = context.origin;
   if (platform === "terminal") return undefined;
   if (!workspace) throw notHere("A direct message has no list of gaps: each server has its own. Ask for it there.");
   if (mayKeep(context)) return workspace;
-  const unknown = platform === "discord" && admin === undefined;
-  throw notHere(
-    `The list of gaps is for those who keep this casebook.${unknown ? " If you manage this server, say /gaps: a mention does not tell me." : ""} You can file a gap.`,
-  );
+  throw notHere("The list of gaps is for those who keep this casebook. You can file a gap.");
 }
 
 /** Colleagues share a Slack workspace; strangers share a Discord server. */
@@ -76,27 +98,27 @@ const notHere = (says: string): Refusal => new Refusal(says, { examples: ["gaps 
 async function list(context: Context): Promise<Answer> {
   const workspace = workspaceOf(context);
   const { gaps, feedback } = await context.store();
-  const groups = groupGaps(await gaps.open(workspace));
-  const poor = await feedback.poor(workspace);
+  const { knows } = context.search;
+  const groups = groupGaps(await gaps.open(workspace), knows);
+  const poor = groupPoor(await feedback.poor(workspace), knows);
   return {
     title: groups.length === 0 ? "No open gaps" : `Open gaps: ${groups.length}`,
     parts: [
       ...(groups.length === 0 ? [paragraph("Every question was answered, or nobody asked yet.")] : gapParts(groups)),
-      ...(poor.length > 0 ? poorParts(poor) : []),
+      ...(poor.length > 0 ? poorParts(poor, context.library) : []),
     ],
     data: {
       gaps: groups.map(({ lastAt, ids: _, ...group }) => ({ ...group, last: dayOf(new Date(lastAt)) })),
-      poor,
+      poor: poor.map(({ ids: _, ...group }) => group),
     },
   };
 }
 
 async function file(question: string, context: Context): Promise<Answer> {
-  const { origin, search, store, now } = context;
+  const { origin, store, now } = context;
   if (!/[\p{L}\p{N}]/u.test(question))
     throw new Refusal("Which question should be filed?", { examples: ["gaps file who runs partnerships at Cohere?"] });
-  const { answered, answers } = answerQuestion(search, clip(question, 300));
-  const passage = (answered && answers[0]?.passage.id) || "";
+  const passage = answerMark(await answerNow(clip(question, 300), context));
   const who = { ...roomOf(origin), asker: origin.asker ?? "" };
   const gap = await (await store()).gaps.file(question, passage, who, now.getTime());
   return {
@@ -107,66 +129,22 @@ async function file(question: string, context: Context): Promise<Answer> {
         ? [paragraph(`When the casebook can answer it, I say so ${whereTold(context)}.`)]
         : []),
     ],
-    data: { id: gap.id, question: gap.question, asked: timesAsked(gap), waiting: gap.waiting },
+    data: { id: gap.id, question: gap.question, asked: timesAsked(gap), waiting: gap.waiters.length },
   };
+}
+
+/** What is answered to a question now, as it is asked again when the content changes; nothing where it is refused. */
+async function answerNow(question: string, context: Context): Promise<AskedData | undefined> {
+  try {
+    return readAsked((await runCommand("ask", [question], context))?.data);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 function whereTold({ origin }: Context): string {
   if (origin.thread) return "in this thread, once";
   if (origin.direct) return "here, once";
   return origin.platform === "slack" ? "to you in a direct message, once" : "in this channel, once, without your name";
-}
-
-/** Closes the gap of an id. A number is only read: the list it was seen in may have changed its order since. */
-async function close(typed: string, context: Context): Promise<Answer> {
-  const workspace = workspaceOf(context);
-  const { gaps } = await context.store();
-  const groups = groupGaps(await gaps.open(workspace));
-  const group = groups.find(({ ids }) => ids.includes(typed.toLowerCase()));
-  if (!group) return mustNumber(typed, groups);
-  const closed = await gaps.close(group.ids, context.now.getTime());
-  return {
-    title: "Closed",
-    parts: [
-      paragraph([strong(group.question), " is off the list. It comes back when somebody asks it again in vain."]),
-      {
-        kind: "buttons",
-        buttons: [
-          { label: "All gaps", line: "gaps" },
-          { label: "File it again", line: fileLine(group.question) },
-        ],
-      },
-    ],
-    data: { state: "closed", id: group.id, question: group.question, closed },
-  };
-}
-
-/**
- * Asks whether the gap is meant that has a number in the list now.
- * @throws Refusal where none has it
- */
-function mustNumber(typed: string, groups: readonly GapGroup[]): Answer {
-  const [, number] = /^#?(\d{1,3})\.?$/.exec(typed) ?? [];
-  const group = number ? groups[Number(number) - 1] : undefined;
-  if (!group)
-    throw new Refusal(
-      typed
-        ? `There is no open gap “${clip(typed, 40)}”: give its number or its id as the list shows them.`
-        : "Which gap should be closed? Give its number or its id as the list shows them.",
-      { examples: [], buttons: [{ label: "All gaps", line: "gaps" }] },
-    );
-  return {
-    title: "Close this gap?",
-    parts: [
-      paragraph([strong(group.question), ` is number ${number} of the list now. It is still open.`]),
-      {
-        kind: "buttons",
-        buttons: [
-          { label: "Close it", line: `gaps close ${group.id}` },
-          { label: "All gaps", line: "gaps" },
-        ],
-      },
-    ],
-    data: { state: "asked", id: group.id, question: group.question },
-  };
 }

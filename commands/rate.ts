@@ -28,6 +28,7 @@ export const rateCommand = defineCommand({
   visibility: "private",
   unscheduled: true,
   aside: true,
+  personal: true,
   options: z.object({
     helpful: z.string().optional().describe("yes or no"),
     passage: z.string().optional().describe("The id of the passage that was the answer"),

@@ -31,6 +31,7 @@ export function createAnswering({ commands, context, onFailure, elsewhere }: Ans
 
   return async (invocation) => {
     const { origin } = invocation;
+    const command = byName.get(invocation.command);
     const finish = (answer: Answer): Reply => ({
       ok: answer.ok ?? true,
       command: invocation.command,
@@ -39,9 +40,9 @@ export function createAnswering({ commands, context, onFailure, elsewhere }: Ans
       ...listOnce({ parts: answer.parts, sources: answer.sources ?? [] }),
       data: answer.data,
       page: invocation.page,
-      shared: invocation.share,
+      shared: invocation.share && !command?.personal,
+      ...(command?.personal || answer.personal ? { personal: true } : {}),
     });
-    const command = byName.get(invocation.command);
     if (!command) return finish(unknownCommand(invocation, context(origin).commands));
     if (command.unscheduled && origin.via === "schedule") return finish(unscheduledAnswer(command));
     const here = async (asked: Invocation, now: Context) =>

@@ -54,6 +54,8 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
   readonly unscheduled?: true;
   /** Its reply stands beside the message that was clicked on and never takes its place. */
   readonly aside?: true;
+  /** Its replies concern whoever asks and nobody else: `share:yes` shows them to no others, and none is offered to share. */
+  readonly personal?: true;
   /** Its reply depends on the asker's time zone, or on whether they administer the workspace. */
   readonly asksWho?: true;
   /** Its words are the asker's own, in which a last `share` may be one of them: only `share:yes` shares the reply. */

@@ -8,6 +8,7 @@ import { parseLine } from "./parse.ts";
 import { withoutStore } from "./pure.ts";
 import { rawOptions } from "./raw-options.ts";
 import type { Reply } from "./reply.ts";
+import { holdsSecret, secretNotice } from "./secrets.ts";
 import { isUnknownWord, keptWord, nearlyKept, notATypo, offered, slippedLines } from "./slips.ts";
 
 /** Joins commands and context into what adapters call. */
@@ -35,6 +36,7 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
   };
 
   const run = async (given: Invocation): Promise<Reply> => {
+    if (holdsSecret(given)) return secretNotice;
     const invocation = unwrap(given);
     const reply = await answered(invocation);
     if (reply.ok) return reply;
@@ -95,7 +97,8 @@ export function createDispatch(options: AnsweringOptions): Dispatch {
     complete,
     isPublic: (given) => {
       const invocation = unwrap(given);
-      return invocation.share || byName.get(invocation.command)?.visibility === "public";
+      const command = byName.get(invocation.command);
+      return !command?.personal && (invocation.share || command?.visibility === "public");
     },
   };
 }

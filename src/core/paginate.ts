@@ -84,9 +84,9 @@ export function pageOf(reply: Reply, fits: (page: Page) => boolean): Page {
   return page;
 }
 
-/** The line that posts a reply's page for everyone; none where everyone sees it already. */
+/** The line that posts a reply's page for everyone; none where everyone sees it already, and none of what is one person's. */
 export function shareLine(reply: Reply, { page }: Page): string | undefined {
-  if (reply.shared || !reply.ok) return undefined;
+  if (reply.shared || reply.personal || !reply.ok) return undefined;
   return `${reply.line}${page > 1 ? ` page:${page}` : ""} share:yes`;
 }
 

@@ -149,12 +149,18 @@ export const replySchema = z.object({
   page: z.number().int().positive().default(1),
   /** True when everyone in the channel may see it. */
   shared: z.boolean().default(false),
+  /** True for what concerns its asker alone: nobody is offered to share it. */
+  personal: z.boolean().optional(),
 });
 /** What every command gives and every renderer takes. */
 export type Reply = z.infer<typeof replySchema>;
 
 /** What a command's `run` returns: dispatch adds the command's name, its line, page and visibility. */
-export type Answer = Pick<Reply, "title" | "parts" | "data"> & { sources?: readonly Source[]; ok?: boolean };
+export type Answer = Pick<Reply, "title" | "parts" | "data"> & {
+  sources?: readonly Source[];
+  ok?: boolean;
+  personal?: boolean | undefined;
+};
 
 /** Tagged template: `` text`${strong("41.5%")} of peak` ``; interpolated strings stay plain text. */
 export function text(strings: TemplateStringsArray, ...values: readonly (Inline | number)[]): Text {

@@ -34,6 +34,9 @@ export type Rating = Room &
 
 /** An answer that did not help somebody. */
 export type PoorAnswer = {
+  /** The same whenever this answer to this question is rated so. */
+  readonly id: string;
+  readonly workspace: string;
   readonly question: string;
   readonly passage: string;
   readonly times: number;
@@ -45,6 +48,8 @@ export type Feedback = {
   rate(rating: Rating, at: number): Promise<void>;
   /** Answers rated not helpful, most often first; of all workspaces when none is named. */
   poor(workspace?: string): Promise<readonly PoorAnswer[]>;
+  /** Deletes the ratings that make answers poor, by their ids, which have been seen to. */
+  settle(ids: readonly string[]): Promise<void>;
 };
 
 /** A question the casebook had no answer to. */
@@ -54,24 +59,28 @@ export type Gap = {
   readonly question: string;
   /** How often it was asked. */
   readonly asked: number;
-  /** How many people filed it and wait for an answer. */
-  readonly waiting: number;
+  /** Who filed it and waits for an answer, each once whatever number of times: `platform/asker`. */
+  readonly waiters: readonly string[];
   readonly firstAt: number;
   readonly lastAt: number;
-  /** Id of the passage that was its answer when it was filed; empty when it had none. */
+  /** What tells the answer that it had when it was filed from others (`#room/answer-mark.ts`); empty when it had none. */
   readonly passage: string;
+  /** Channel in which it was last asked for all there to read; empty when it was asked in private alone. */
+  readonly heardIn: string;
 };
 
 /** Somebody who filed a gap, and where. */
 export type Filing = Room & Person & { readonly id: string; readonly gap: string };
 
 export type Gaps = {
-  /** Counts an unanswered question; keeps no name. */
-  count(question: string, room: Room, at: number): Promise<void>;
+  /** Counts an unanswered question; keeps no name. `aloud`: all in its channel could read it. */
+  count(question: string, room: Room, at: number, aloud?: boolean): Promise<void>;
   /** Files a question for somebody who will be told; filing it again in the same room changes nothing. */
   file(question: string, passage: string, who: Room & Person, at: number): Promise<Gap>;
   /** Open gaps, most often asked first; of all workspaces when none is named. */
   open(workspace?: string): Promise<readonly Gap[]>;
+  /** Gaps of all workspaces that want an answer: the open ones, and those closed that somebody still waits for. */
+  wanted(): Promise<readonly Gap[]>;
   /** Closes gaps; gives how many were open. */
   close(ids: readonly string[], at: number): Promise<number>;
   /** Filings of a gap that were not told yet. */

@@ -58,8 +58,9 @@ export async function composeFor(desk: Desk, request: DigestRequest): Promise<Di
   const list = readWatchList(request.words, library);
   const { version, items: shown } = await store.channelMemory.shown(request);
   const changes = (await store.contentHistory.since(request.since)).filter((change) => change.at <= request.due);
-  // A channel without a workspace shares no questions with anybody: those that were asked there are strangers'.
-  const { workspace } = request;
+  // A channel is told of what was asked in it for all to read. A channel without a workspace shares no questions with
+  // anybody: those that were asked there are strangers'.
+  const { workspace, channel } = request;
   const gaps = list.changesOnly || !workspace ? [] : await store.gaps.open(workspace);
   const digest = composeDigest({
     library,
@@ -72,7 +73,9 @@ export async function composeFor(desk: Desk, request: DigestRequest): Promise<Di
     changes,
     shown,
     seed: `${request.platform}:${request.channel}`,
-    unanswered: gaps.filter((gap) => gap.lastAt > request.due - week).slice(0, listedQuestions),
+    unanswered: gaps
+      .filter(({ lastAt, heardIn }) => lastAt > request.due - week && heardIn === channel)
+      .slice(0, listedQuestions),
   });
   return { ...digest, memory: version };
 }

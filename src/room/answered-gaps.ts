@@ -1,6 +1,8 @@
 import type { Reply } from "#core/reply.ts";
 import type { Filing, Gap, Gaps } from "#core/room.ts";
+import { isAnsweredAnew } from "./answer-mark.ts";
 import { askedOf } from "./asked.ts";
+import { rateButtons, renewButtons } from "./buttons.ts";
 
 /** A gap that the casebook answers now, and who waits for it. */
 export type AnsweredGap = { readonly gap: Gap; readonly reply: Reply; readonly tell: readonly Filing[] };
@@ -9,18 +11,17 @@ export type AnsweredGap = { readonly gap: Gap; readonly reply: Reply; readonly t
 export type Teller = (filing: Filing, reply: Reply) => Promise<void>;
 
 /**
- * Asks all open gaps again; gives those that have an answer now. A gap that was filed against an answer counts only
- * once another passage answers it.
+ * Asks all gaps again that are open or awaited; gives those that have an answer now. A gap that was filed against an
+ * answer counts only once its answer says something else.
  */
 export async function answeredGaps(
   { gaps }: { readonly gaps: Gaps },
   ask: (question: string, workspace: string) => Promise<Reply>,
 ): Promise<AnsweredGap[]> {
   const answered: AnsweredGap[] = [];
-  for (const gap of await gaps.open()) {
+  for (const gap of await gaps.wanted()) {
     const reply = await ask(gap.question, gap.workspace);
-    const best = askedOf(reply)?.answered ? askedOf(reply)?.answers[0]?.id : undefined;
-    if (best !== undefined && best !== gap.passage) answered.push({ gap, reply, tell: await gaps.waiting(gap.id) });
+    if (isAnsweredAnew(gap, askedOf(reply))) answered.push({ gap, reply, tell: await gaps.waiting(gap.id) });
   }
   return answered;
 }
@@ -60,10 +61,12 @@ export async function tellAnswered(
 }
 
 function newsOf({ question }: Gap, reply: Reply): Reply {
+  const [best] = askedOf(reply)?.answers ?? [];
+  const rated = renewButtons(reply, best ? rateButtons(best.id, question) : []);
   return {
-    ...reply,
+    ...rated,
     title: "The casebook can answer this now",
-    parts: [{ kind: "text", text: ["A question filed here: ", { kind: "strong", text: question }] }, ...reply.parts],
+    parts: [{ kind: "text", text: ["A question filed here: ", { kind: "strong", text: question }] }, ...rated.parts],
     shared: true,
   };
 }

@@ -27,14 +27,17 @@ const askedSchema = z.object({
     .catch(undefined),
   /** The command line that the question ran instead. */
   runs: z.string().optional().catch(undefined),
-  answers: z.array(z.object({ id: z.string(), study: z.string() })).catch([]),
+  answers: z.array(z.object({ id: z.string(), study: z.string(), text: z.string().catch("") })).catch([]),
 });
 /** What the room reads of an answer to a question. */
 export type AskedData = z.infer<typeof askedSchema>;
 
+/** The typed result of `ask`; undefined for any other. */
+export const readAsked = (data: unknown): AskedData | undefined => askedSchema.safeParse(data).data;
+
 /** The typed result of `ask`; undefined for any other reply. */
 export const askedOf = onceEachFrozen(({ command, data }: Reply): AskedData | undefined =>
-  command === "ask" ? askedSchema.safeParse(data).data : undefined,
+  command === "ask" ? readAsked(data) : undefined,
 );
 
 /**

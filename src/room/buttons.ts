@@ -8,6 +8,14 @@ export function rateLine(helpful: boolean, passage: string, question: string): s
   return `rate ${helpful ? "yes" : "no"} ${passage} ${said(question)}`;
 }
 
+/** The buttons under an answer that rate it. */
+export function rateButtons(passage: string, question: string): Button[] {
+  return [
+    { label: "Helpful", line: rateLine(true, passage, question) },
+    { label: "Not helpful", line: rateLine(false, passage, question) },
+  ];
+}
+
 /** The line that files a question the casebook does not answer. */
 export function fileLine(question: string): string {
   return `gaps file ${said(question)}`;

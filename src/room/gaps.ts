@@ -1,5 +1,5 @@
 import type { Gap } from "#core/room.ts";
-import { groupByWording } from "./wording.ts";
+import { groupByWording, type Knows } from "./wording.ts";
 
 /** Gaps that ask the same thing in other words. */
 export type GapGroup = {
@@ -11,19 +11,20 @@ export type GapGroup = {
   readonly ids: readonly string[];
   /** How often at least. */
   readonly asked: number;
+  /** How many people wait for the answer. */
   readonly waiting: number;
   readonly lastAt: number;
 };
 
 /** How often a gap was asked at least: whoever filed it has asked it, counted or not. */
-export function timesAsked({ asked, waiting }: Pick<Gap, "asked" | "waiting">): number {
-  return Math.max(asked, waiting, 1);
+export function timesAsked({ asked, waiters }: Pick<Gap, "asked" | "waiters">): number {
+  return Math.max(asked, waiters.length, 1);
 }
 
-/** Gaps grouped by wording, what most people ask or wait for first. */
-export function groupGaps(gaps: readonly Gap[]): GapGroup[] {
+/** Gaps grouped by wording, what most people ask or wait for first; `knows` tells words of the library. */
+export function groupGaps(gaps: readonly Gap[], knows: Knows): GapGroup[] {
   return [...Map.groupBy(gaps, ({ workspace }) => workspace).values()]
-    .flatMap((some) => groupByWording(some, ({ question }) => question))
+    .flatMap((some) => groupByWording(some, ({ question }) => question, knows))
     .flatMap((group): GapGroup[] => {
       const [first] = group;
       if (!first) return [];
@@ -34,7 +35,7 @@ export function groupGaps(gaps: readonly Gap[]): GapGroup[] {
           wordings: group.map(({ question }) => question),
           ids: group.map(({ id }) => id),
           asked: group.reduce((sum, gap) => sum + timesAsked(gap), 0),
-          waiting: group.reduce((sum, { waiting }) => sum + waiting, 0),
+          waiting: new Set(group.flatMap(({ waiters }) => waiters)).size,
           lastAt: Math.max(...group.map(({ lastAt }) => lastAt)),
         },
       ];

@@ -1,5 +1,5 @@
 import type { AnyCommand } from "#core/command.ts";
-import type { Invocation } from "#core/invocation.ts";
+import type { Invocation, Origin } from "#core/invocation.ts";
 import { roomOf } from "#core/origin.ts";
 import { statementsOf } from "#core/parts.ts";
 import { plain, type Reply } from "#core/reply.ts";
@@ -9,16 +9,28 @@ import type { Recalled } from "./memory.ts";
 import { rowLineOf } from "./row-line.ts";
 import { lineOf } from "./short.ts";
 
+/** `isOpen`: everyone there sees the reply. */
+type Recorded = {
+  readonly question: string;
+  readonly asked: AskedData;
+  readonly reply: Reply;
+  readonly isOpen: boolean;
+};
+
+/** Whether what all can read there can be read by all of the channel; Discord does not tell which threads are private. */
+const isChannels = ({ platform, direct, thread }: Origin): boolean => !direct && !(platform === "discord" && thread);
+
 /** Counts a question that nothing answers as a gap, and keeps what a meeting asks for its recap. */
 export async function recordAsked(
   { store, meeting }: Recalled,
   { origin }: Invocation,
-  { question, asked, reply }: { readonly question: string; readonly asked: AskedData; readonly reply: Reply },
+  { question, asked, reply, isOpen }: Recorded,
   at: number,
 ): Promise<void> {
   if (!store || !isKept(asked)) return;
   const isGap = !asked.answered && !asked.refused && !asksBack(reply);
-  if (isGap && (origin.channel || meeting)) await store.gaps.count(question, roomOf(origin), at);
+  if (isGap && (origin.channel || meeting))
+    await store.gaps.count(question, roomOf(origin), at, isOpen && isChannels(origin));
   if (!meeting) return;
   await store.meetings.add(meeting.id, { question, ...answerKept(asked, reply), asker: origin.asker ?? "" }, at);
 }

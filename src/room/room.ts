@@ -6,7 +6,7 @@ import type { Button, Reply } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { within } from "#core/within.ts";
 import { type AskedData, askedOf, asksBack, isKept, offeringOnly, subjectsOf } from "./asked.ts";
-import { fileLine, rateLine, renewButtons } from "./buttons.ts";
+import { fileLine, rateButtons, renewButtons } from "./buttons.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
 import { createMemory, type MemoryParts, type Recalled } from "./memory.ts";
@@ -81,7 +81,9 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
         const line = asked.refused ? "" : reply.line;
         await Promise.all([
           remember(room, origin, { ids, question, line }),
-          ...(again ? [] : [recordAsked(room, invocation, { question: whole, asked, reply }, now())]),
+          ...(again
+            ? []
+            : [recordAsked(room, invocation, { question: whole, asked, reply, isOpen: isPublic(invocation) }, now())]),
         ]);
       });
     return renewButtons(room?.meeting ? inOneLine(reply, asked) : reply, buttonsFor(asked, whole, reply));
@@ -134,9 +136,5 @@ function inOneLine(reply: Reply, asked: AskedData): Reply {
 function buttonsFor({ answered, answers, refused }: AskedData, question: string, reply: Reply): Button[] {
   const [best] = answers;
   if (!answered) return refused || asksBack(reply) ? [] : [{ label: "File this gap", line: fileLine(question) }];
-  if (!best) return [];
-  return [
-    { label: "Helpful", line: rateLine(true, best.id, question) },
-    { label: "Not helpful", line: rateLine(false, best.id, question) },
-  ];
+  return best ? rateButtons(best.id, question) : [];
 }

@@ -1,51 +1,58 @@
-import { editDistance, forgiven } from "#core/nearest.ts";
 import { isStopWord, stem, wordsOf } from "#search/words/tokens.ts";
-
-/** Share of their words that two questions must have in common to count as one. */
-const alike = 0.6;
+import { isSlip } from "#search/words/typo.ts";
 
 /** Terms that a question is compared by: what is longer was pasted, and its beginning tells it from others. */
 const mostTerms = 60;
 
+export type Knows = (word: string) => boolean;
+
 /**
- * Groups things by how they are worded: the same words but for order, endings, typos and words without weight. The
- * first of a group is the first given.
+ * Groups things by how they are worded: the same words but for order, endings, a typo, what is written apart and words
+ * without weight. Another name, year, number or place is another question. The first of a group is the first given.
+ * `knows`: a word that stands in the library, so that it is no typo of another that does.
  */
-export function groupByWording<T>(things: readonly T[], textOf: (thing: T) => string): T[][] {
+export function groupByWording<T>(things: readonly T[], textOf: (thing: T) => string, knows: Knows): T[][] {
   const groups: { readonly terms: readonly string[]; readonly members: T[] }[] = [];
   for (const thing of things) {
     const terms = termsOf(textOf(thing));
-    const group = groups.find((candidate) => isAlike(candidate.terms, terms));
+    const group = groups.find((candidate) => isAlike(candidate.terms, terms, knows));
     if (group) group.members.push(thing);
     else groups.push({ terms, members: [thing] });
   }
   return groups.map(({ members }) => members);
 }
 
+/** Words that weigh little in prose, and of which each makes another question; those of one meaning by one name. */
+const telling: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    "who when where why how many did not most more few only all over under from".split(" ").map((word) => [word, word]),
+  ),
+  ...{ whom: "who", whose: "who", much: "many", do: "did", does: "did", no: "not", nor: "not" },
+};
+
+/** "Who is the dentist?" asks for the dentist. */
+const whoIsThe = /\bwho(?:['’]s| is| are| was| were) the\b/gi;
+
+/** Whoever does something: founders are who founded it. */
+const doer = /^([a-z]{4,}?)[eo]rs?$/;
+
 function termsOf(text: string): string[] {
-  const words = wordsOf(text);
-  const weighty = words.filter((word) => !isStopWord(word));
-  return [...new Set((weighty.length > 0 ? weighty : words).map(stem))].slice(0, mostTerms);
+  const words = wordsOf(text.replace(whoIsThe, "the"));
+  const weighty = words.flatMap((word) => {
+    if (Object.hasOwn(telling, word)) return telling[word] ?? [];
+    const [, deed] = doer.exec(word) ?? [];
+    return isStopWord(word) ? [] : deed ? [stem(deed), "who"] : [stem(word)];
+  });
+  return [...new Set(weighty.length > 0 ? weighty : words)].slice(0, mostTerms);
 }
 
-/** Whether two questions have their words in common, as a share of the words in all; a forgiven typo counts as the same word. */
-function isAlike(left: readonly string[], right: readonly string[]): boolean {
-  const [few, many] = left.length <= right.length ? [left, right] : [right, left];
-  // common / (few + many - common) is to reach the share: so many words of the shorter may be missing.
-  let spare = few.length - Math.ceil((alike / (1 + alike)) * (few.length + many.length) - 1e-9);
-  const open = new Set(many);
-  for (const word of few) {
-    if (spare < 0) return false;
-    const same = open.has(word) ? word : [...open].find((other) => sameWord(word, other));
-    if (same === undefined) spare--;
-    else open.delete(same);
-  }
-  return spare >= 0;
-}
-
-function sameWord(left: string, right: string): boolean {
-  if (left === right) return true;
-  const limit = forgiven(Math.min(left.length, right.length));
-  if (limit === 0 || Math.abs(left.length - right.length) > limit || /\d/.test(left + right)) return false;
-  return editDistance(left, right, limit) <= limit;
+/** Whether two questions have the same words; one may be mistyped, or some written apart in one and as one in the other. */
+function isAlike(left: readonly string[], right: readonly string[], knows: Knows): boolean {
+  const more = left.filter((word) => !right.includes(word));
+  const others = right.filter((word) => !left.includes(word));
+  if (more.join("") === others.join("")) return true;
+  const [typed, ...further] = more;
+  const [meant, ...beside] = others;
+  if (typed === undefined || meant === undefined || further.length + beside.length > 0) return false;
+  return (isSlip(typed, meant) || isSlip(meant, typed)) && !(knows(typed) && knows(meant));
 }

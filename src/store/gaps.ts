@@ -1,22 +1,20 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from "kysely";
 import { newId } from "#core/ids.ts";
 import type { Filing, Gap, Gaps } from "#core/room.ts";
-import type { Database } from "./tables.ts";
+import type { Database, Tables } from "./tables.ts";
 import { idLetters, keptQuestion, wordingOf } from "./wording.ts";
 
-/** What is read of a gap. */
-const columns = [
-  "gaps.id",
-  "gaps.workspace",
-  "gaps.question",
-  "gaps.passage",
-  "gaps.asked",
-  "gaps.first_at",
-  "gaps.last_at",
-] as const;
+const mostWanted = (a: Gap, b: Gap): number =>
+  b.asked - a.asked || b.waiters.length - a.waiters.length || b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1);
 
 /** Questions without an answer, and who waits for one, in the database. A closed gap asked again is open again. */
 export function gaps(database: Database): Gaps {
-  const put = async (question: string, workspace: string, passage: string, asked: number, at: number) => {
+  const put = async (
+    question: string,
+    workspace: string,
+    { passage = "", heardIn = "", asked }: { passage?: string; heardIn?: string; asked: number },
+    at: number,
+  ) => {
     const wording = wordingOf(question);
     const fresh = {
       id: newId(idLetters),
@@ -24,6 +22,7 @@ export function gaps(database: Database): Gaps {
       wording,
       question: keptQuestion(question),
       passage,
+      heard_in: heardIn,
       asked,
       first_at: at,
       last_at: at,
@@ -41,6 +40,9 @@ export function gaps(database: Database): Gaps {
             .else(asked)
             .end(),
           ...(asked === 0 ? { passage } : {}),
+          heard_in: heardIn
+            ? heardIn
+            : row.case().when("gaps.closed_at", "is", null).then(row.ref("gaps.heard_in")).else("").end(),
           last_at: at,
           closed_at: null,
         })),
@@ -48,31 +50,49 @@ export function gaps(database: Database): Gaps {
       .execute();
     return wording;
   };
-  const read = (workspace?: string) => {
-    const query = database
+  const read = async (
+    which: (row: ExpressionBuilder<Tables, "gaps">) => ExpressionWrapper<Tables, "gaps", SqlBool>,
+  ) => {
+    const rows = await database
       .selectFrom("gaps")
-      .leftJoin("gap_filings", (join) =>
-        join.onRef("gap_filings.gap", "=", "gaps.id").on("gap_filings.told_at", "is", null),
+      .select(["id", "workspace", "question", "passage", "heard_in", "asked", "first_at", "last_at"])
+      .where(which)
+      .execute();
+    const filed = await database
+      .selectFrom("gap_filings")
+      .select(["gap", "platform", "asker"])
+      .distinct()
+      .where("told_at", "is", null)
+      .where("gap", "in", database.selectFrom("gaps").select("id").where(which))
+      .orderBy("platform")
+      .orderBy("asker")
+      .execute();
+    const waiters = Map.groupBy(filed, ({ gap }) => gap);
+    return rows
+      .map(
+        ({ heard_in, first_at, last_at, ...row }): Gap => ({
+          ...row,
+          heardIn: heard_in,
+          waiters: waiters.get(row.id)?.map(({ platform, asker }) => `${platform}/${asker}`) ?? [],
+          firstAt: first_at,
+          lastAt: last_at,
+        }),
       )
-      .select(({ fn }) => [...columns, fn.count<number>("gap_filings.id").as("waiting")])
-      .where("gaps.closed_at", "is", null)
-      .groupBy(columns)
-      .orderBy("gaps.asked", "desc")
-      .orderBy("waiting", "desc")
-      .orderBy("gaps.last_at", "desc")
-      .orderBy("gaps.id");
-    return workspace === undefined ? query : query.where("gaps.workspace", "=", workspace);
+      .sort(mostWanted);
   };
-  const gapOf = ({ first_at, last_at, waiting, ...row }: Awaited<ReturnType<ReturnType<typeof read>["execute"]>>[0]) =>
-    ({ ...row, waiting: Number(waiting), firstAt: first_at, lastAt: last_at }) satisfies Gap;
 
   return {
-    count: async (question, { workspace }, at) => {
-      await put(question, workspace, "", 1, at);
+    count: async (question, { workspace, channel }, at, aloud = false) => {
+      await put(question, workspace, { heardIn: aloud ? channel : "", asked: 1 }, at);
     },
     file: async (question, passage, { platform, workspace, channel, thread, asker }, at) => {
-      const wording = await put(question, workspace, passage, 0, at);
-      const found = await read(workspace).where("gaps.wording", "=", wording).executeTakeFirstOrThrow();
+      const wording = await put(question, workspace, { passage, asked: 0 }, at);
+      const found = await database
+        .selectFrom("gaps")
+        .select("id")
+        .where("workspace", "=", workspace)
+        .where("wording", "=", wording)
+        .executeTakeFirstOrThrow();
       await database
         .insertInto("gap_filings")
         .values({ id: newId(idLetters), gap: found.id, platform, workspace, channel, thread, asker, at, told_at: null })
@@ -82,9 +102,21 @@ export function gaps(database: Database): Gaps {
             .doUpdateSet({ at, told_at: null }),
         )
         .execute();
-      return gapOf(await read(workspace).where("gaps.id", "=", found.id).executeTakeFirstOrThrow());
+      const [gap] = await read((row) => row("id", "=", found.id));
+      if (!gap) throw new Error("a gap is gone that was filed just now");
+      return gap;
     },
-    open: async (workspace) => (await read(workspace).execute()).map(gapOf),
+    open: (workspace) =>
+      read((row) =>
+        row.and([row("closed_at", "is", null), ...(workspace === undefined ? [] : [row("workspace", "=", workspace)])]),
+      ),
+    wanted: () =>
+      read((row) =>
+        row.or([
+          row("closed_at", "is", null),
+          row("id", "in", database.selectFrom("gap_filings").select("gap").where("told_at", "is", null)),
+        ]),
+      ),
     close: async (ids, at) => {
       if (ids.length === 0) return 0;
       const result = await database

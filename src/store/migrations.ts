@@ -11,6 +11,7 @@ import { failuresMigration } from "./migrations/009-failures.ts";
 import { contentBegunMigration } from "./migrations/010-content-begun.ts";
 import { nthWeekdaysMigration } from "./migrations/011-nth-weekdays.ts";
 import { lastAnswersMigration } from "./migrations/012-last-answers.ts";
+import { heardGapsMigration } from "./migrations/013-heard-gaps.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   "010-content-begun": contentBegunMigration,
   "011-nth-weekdays": nthWeekdaysMigration,
   "012-last-answers": lastAnswersMigration,
+  "013-heard-gaps": heardGapsMigration,
 };
 
 /** Names of the steps, oldest first. */

@@ -74,6 +74,7 @@ export type Tables = {
     wording: string;
     question: string;
     passage: string;
+    heard_in: string;
     asked: number;
     first_at: number;
     last_at: number;

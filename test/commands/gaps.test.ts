@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Origin } from "#core/invocation.ts";
+import { renderDiscord } from "#platforms/discord/render.ts";
+import { renderSlack } from "#platforms/slack/render.ts";
 import { openReal } from "../real.ts";
+import { linesOf, words } from "../said.ts";
 
 const { dispatch, say: inTerminal } = await openReal();
 const say = (line: string, origin: Origin) => dispatch.run(dispatch.read(line, origin));
@@ -10,7 +13,7 @@ const say = (line: string, origin: Origin) => dispatch.run(dispatch.read(line, o
 let workspaces = 0;
 const newPlace = (): Origin => ({
   platform: "slack",
-  via: "mention",
+  via: "command",
   workspace: `T${++workspaces}`,
   channel: "C1",
   thread: "1.1",
@@ -75,15 +78,15 @@ test("a number closes nothing by itself: it asks whether the gap is meant that h
 test("of more than a hundred gaps a hundred are shown, and how many more there are", async () => {
   const place = newPlace();
   // Words that nobody would take for wordings of each other.
-  const words = Array.from({ length: 104 }, (_, i) =>
+  const unlike = Array.from({ length: 104 }, (_, i) =>
     createHash("sha256").update(String(i)).digest("hex").replace(/\d/g, "").slice(0, 14),
   );
-  for (const word of words) await say(`gaps file ${word}?`, place);
+  for (const word of unlike) await say(`gaps file ${word}?`, place);
   const reply = await say("gaps", place);
   const [shown, more] = reply.parts;
   expect(shown?.kind === "list" && shown.items).toHaveLength(100);
-  expect(JSON.stringify(more)).toContain(`${words.length - 100} more come up`);
-  expect((await list(place)).gaps).toHaveLength(words.length);
+  expect(JSON.stringify(more)).toContain(`${unlike.length - 100} more come up`);
+  expect((await list(place)).gaps).toHaveLength(unlike.length);
 });
 
 test("a question that was filed has been asked, by as many as wait for it at least", async () => {
@@ -113,6 +116,20 @@ test("closing a gap closes all its wordings; asking again in vain brings it back
   expect((await list(place)).gaps).toMatchObject([{ asked: 1 }]);
 });
 
+test("closing says how many wait, and that they are told all the same", async () => {
+  const place = newPlace();
+  await say("gaps file which walrus hums deepest?", place);
+  await say("gaps file which walrus hums deepest?", { ...place, asker: "U2" });
+  const [gap] = (await list(place)).gaps;
+  const told = "2 people wait for the answer. All are still told once the casebook has it.";
+  expect(words(await say("gaps close 1", place))).toContain(told);
+  const closed = await say(`gaps close ${gap?.id}`, place);
+  expect(closed).toMatchObject({ title: "Closed", data: { waiting: 2 } });
+  expect(words(closed)).toContain(told);
+  await say("which walrus hums deepest?", place);
+  expect((await list(place)).gaps).toMatchObject([{ waiting: 2 }]);
+});
+
 test("a workspace sees and closes its own gaps alone; a terminal sees all", async () => {
   const [one, two] = [newPlace(), newPlace()];
   await say("which walrus hums deepest of the herd?", one);
@@ -136,10 +153,51 @@ test("on Discord only those who may manage the server see the list and close; an
   }
 });
 
-test("a mention on Discord does not tell who manages the server: the list is refused, and how to get it is said", async () => {
-  const reply = await say("gaps", { ...newPlace(), platform: "discord" });
-  expect(reply).toMatchObject({ ok: false });
-  expect(JSON.stringify(reply.parts)).toContain("If you manage this server, say /gaps");
+test.each(["slack", "discord"] as const)(
+  "what somebody asked in private is not told to those who read along: mentioned on %s, the list is a button away",
+  async (platform) => {
+    const place: Origin = { ...newPlace(), platform, admin: true };
+    await say("which walrus hums secretly?", place);
+    const [gap] = (await list(place)).gaps;
+    const mention: Origin = { ...place, via: "mention", asker: "U3" };
+    for (const line of ["gaps", "gaps list", "gaps close 1", `gaps close ${gap?.id}`, "gaps share:yes"]) {
+      const reply = await say(line, mention);
+      expect(reply).toMatchObject({ ok: true, data: { state: "private" } });
+      expect(JSON.stringify(reply)).not.toContain("walrus");
+    }
+    const [button = ""] = linesOf(await say("gaps", mention));
+    expect(dispatch.isPublic(dispatch.read(button, { ...mention, via: "click" }))).toBe(false);
+    expect(JSON.stringify(await say(button, { ...mention, via: "click" }))).toContain("walrus");
+    const [closing = ""] = linesOf(await say(`gaps close ${gap?.id}`, mention));
+    expect(await say(closing, { ...mention, via: "click" })).toMatchObject({ title: "Closed" });
+  },
+);
+
+test("a mention in a direct message shows the list: nobody reads along", async () => {
+  const place: Origin = { ...newPlace(), via: "direct", direct: true };
+  await say("which walrus hums deepest?", place);
+  expect((await list(place)).gaps).toHaveLength(1);
+});
+
+test("neither the list nor what is filed, closed or rated is anybody's to share", async () => {
+  const place = newPlace();
+  const filed = await say("gaps file which walrus hums deepest?", place);
+  const [gap] = (await list(place)).gaps;
+  const lines = [
+    "gaps",
+    `gaps close ${gap?.id}`,
+    'rate no solana#risks/1 question:"who pays?"',
+    "rate yes solana#risks/1",
+    "casebook privacy",
+    "casebook forget-me",
+  ];
+  for (const reply of [filed, ...(await Promise.all(lines.map((line) => say(line, place))))]) {
+    expect(reply.ok).toBe(true);
+    expect(JSON.stringify(renderSlack(reply).blocks)).not.toContain("Share");
+    expect(JSON.stringify(renderDiscord(reply).components)).not.toContain("Share");
+  }
+  for (const line of ["gaps share:yes", "rate no solana#risks/1 share:yes"])
+    expect(dispatch.isPublic(dispatch.read(line, place))).toBe(false);
 });
 
 test("a Slack workspace is of colleagues: where the settings name nobody, a member sees the list", async () => {
@@ -206,6 +264,27 @@ test("answers that did not help are listed with their reasons", async () => {
   expect((await list(place)).poor).toEqual([
     { question: "who pays?", passage: "solana#risks/1", times: 2, reasons: ["out of date"] },
   ]);
+});
+
+test("badly rated answers to one question stand together, can be opened, and are ticked off", async () => {
+  const place = newPlace();
+  for (const [i, question] of ["who founded openai?", "who founded open ai", "founders of openai"].entries())
+    await say(`rate no openai#glance/1 question:"${question}"`, { ...place, asker: `U${i}` });
+  await say('rate no openai#glance/1 question:"when was openai founded?"', place);
+  const { poor } = await list(place);
+  expect(poor.map(({ times }) => times)).toEqual([3, 1]);
+  const reply = await say("gaps", place);
+  const menus = reply.parts.flatMap((part) => (part.kind === "select" ? [part] : []));
+  const lines = (placeholder: string) =>
+    menus.flatMap((menu) => (menu.placeholder === placeholder ? menu.options.map(({ line }) => line) : []));
+  const [open = ""] = lines("Open an answer");
+  expect(await say(open, place)).toMatchObject({ ok: true, command: "case" });
+  const [tickOff = ""] = lines("Tick off an answer");
+  expect(await say(tickOff, newPlace())).toMatchObject({ ok: false });
+  expect(await say(tickOff, place)).toMatchObject({ ok: true, title: "Ticked off" });
+  expect((await list(place)).poor.map(({ question }) => question)).toEqual(["when was openai founded?"]);
+  await say('rate no openai#glance/1 question:"founders of openai"', place);
+  expect((await list(place)).poor).toHaveLength(2);
 });
 
 test("forget-me takes the gap that a person asked and filed, and leaves what others asked or filed too", async () => {

@@ -5,8 +5,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Reply } from "#core/reply.ts";
 import type { Filing } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
+import { answerMark } from "#room/answer-mark.ts";
 import { answeredGaps, type Teller, tellAnswered } from "#room/answered-gaps.ts";
+import { askedOf } from "#room/asked.ts";
 import { openStore } from "#store/open.ts";
+import { linesOf } from "../said.ts";
 
 const thread = { platform: "slack", workspace: "T1", channel: "C1", thread: "17.1" };
 
@@ -16,12 +19,12 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-/** Answers what `known` holds, by passage id. */
+/** Answers what `known` holds, by passage id, with what each says. */
 const askOf =
-  (known: Record<string, string>) =>
+  (known: Record<string, string>, says: Record<string, string> = {}) =>
   async (question: string): Promise<Reply> => {
     const id = known[question];
-    const answers = id ? [{ id, study: "acme" }] : [];
+    const answers = id ? [{ id, study: "acme", text: says[id] ?? id }] : [];
     return {
       ok: id !== undefined,
       command: "ask",
@@ -85,10 +88,46 @@ test("a gap that nobody filed closes in silence once it is answered", async () =
   expect(await store.gaps.open()).toEqual([]);
 });
 
-test("a question filed although it had an answer waits for another answer", async () => {
+test("a question filed although it had an answer waits for an answer that says something else, whichever row says it", async () => {
+  const asked = askedOf(await askOf({ "who pays?": "acme#faq/1" }, { "acme#faq/1": "The vendor." })("who pays?"));
+  await store.gaps.file("who pays?", answerMark(asked), { ...thread, asker: "U1" }, 1);
+  const answeredBy = (id: string, text: string) => answeredGaps(store, askOf({ "who pays?": id }, { [id]: text }));
+  expect(await answeredBy("acme#faq/1", "The vendor.")).toEqual([]);
+  // A row was put above it.
+  expect(await answeredBy("acme#faq/2", "The vendor.")).toEqual([]);
+  // The row was corrected.
+  expect(await answeredBy("acme#faq/1", "The partner.")).toHaveLength(1);
+});
+
+test("a gap that an older release filed, with the id of a passage, waits for another passage", async () => {
   await store.gaps.file("who pays?", "acme#faq/1", { ...thread, asker: "U1" }, 1);
   expect(await answeredGaps(store, askOf({ "who pays?": "acme#faq/1" }))).toEqual([]);
   expect(await answeredGaps(store, askOf({ "who pays?": "acme#faq/2" }))).toHaveLength(1);
+});
+
+test("whoever waits for a gap that was closed by hand is told all the same once it is answered", async () => {
+  const { id } = await store.gaps.file("who pays?", "", { ...thread, asker: "U1" }, 1);
+  await store.gaps.count("who signs?", thread, 1);
+  await store.gaps.close(
+    (await store.gaps.open()).map((gap) => gap.id),
+    2,
+  );
+  expect((await store.gaps.wanted()).map((gap) => gap.id)).toEqual([id]);
+  const { told, tellers } = recorder();
+  const ask = askOf({ "who pays?": "acme#faq/1", "who signs?": "acme#faq/2" });
+  expect(await tellAnswered(await answeredGaps(store, ask), parts(tellers))).toBe(1);
+  expect(told.map(({ filing }) => filing.asker)).toEqual(["U1"]);
+  expect(await store.gaps.wanted()).toEqual([]);
+});
+
+test("the news can be rated as any answer", async () => {
+  await store.gaps.file("who pays?", "", { ...thread, asker: "U1" }, 1);
+  const { told, tellers } = recorder();
+  await tellAnswered(await answeredGaps(store, askOf({ "who pays?": "acme#faq/1" })), parts(tellers));
+  expect(told.flatMap(({ reply }) => linesOf(reply))).toEqual([
+    'rate yes acme#faq/1 question:"who pays?"',
+    'rate no acme#faq/1 question:"who pays?"',
+  ]);
 });
 
 test("when telling one fails the others are told, and the one is tried again next time", async () => {
@@ -109,5 +148,5 @@ test("people of a platform that is not connected now wait on; a filing without a
   await store.gaps.file("who signs?", "", { ...thread, platform: "terminal", asker: "" }, 1);
   const ask = askOf({ "who pays?": "acme#faq/1", "who signs?": "acme#faq/2" });
   await tellAnswered(await answeredGaps(store, ask), parts(recorder().tellers));
-  expect(await store.gaps.open()).toMatchObject([{ question: "who pays?", waiting: 1 }]);
+  expect(await store.gaps.open()).toMatchObject([{ question: "who pays?", waiters: ["discord/9"] }]);
 });

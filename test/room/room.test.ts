@@ -132,9 +132,22 @@ test("an unanswered question can be filed, and is counted without a name; sharin
   expect(reply.ok).toBe(false);
   expect(linesOf(reply).filter((line) => line.startsWith("gaps file"))).toHaveLength(1);
   expect(lineIn(reply, "gaps file")).toContain(question);
-  expect(await store.gaps.open("T1")).toMatchObject([{ question, asked: 1, waiting: 0 }]);
+  expect(await store.gaps.open("T1")).toMatchObject([{ question, asked: 1, waiters: [] }]);
   await room.run({ ...room.read(question, { ...thread, via: "click" }), share: true });
   expect(await store.gaps.open("T1")).toMatchObject([{ asked: 1 }]);
+});
+
+test.each<[string, Partial<Origin>, string]>([
+  ["in a mention all of its channel heard", {}, "C1"],
+  ["behind a slash command nobody heard", { via: "command" }, ""],
+  ["in a direct message nobody heard", { via: "direct", direct: true, thread: "" }, ""],
+  ["in a thread on Discord, which may be private, its channel did not hear", { platform: "discord" }, ""],
+])("a question that was asked %s", async (_, where, heardIn) => {
+  const question = "who is the dentist of the florist?";
+  await room.run(room.read(question, { ...thread, via: "mention", ...where }));
+  expect(await store.gaps.open("T1")).toMatchObject([{ question, heardIn }]);
+  await room.run(room.read(question, { ...thread, via: "command" }));
+  expect(await store.gaps.open("T1")).toMatchObject([{ asked: 2, heardIn }]);
 });
 
 test("in a meeting an answer is one line, and question and answer are kept for the recap", async () => {

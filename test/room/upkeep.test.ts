@@ -8,7 +8,7 @@ import { createUpkeep } from "#room/upkeep.ts";
 import { openStore } from "#store/open.ts";
 import { openReal } from "../real.ts";
 
-const { dispatch } = await openReal();
+const { dispatch, say, store: storeOfTerminal } = await openReal();
 const place = { platform: "slack", workspace: "T1", channel: "C1", thread: "1.1", asker: "U1" };
 const day = 86_400_000;
 
@@ -40,6 +40,19 @@ test("when the content has changed, whoever filed what it answers now is told th
   expect(told[0]?.reply.sources.length).toBeGreaterThan(0);
   expect(await store.gaps.open()).toMatchObject([{ question: "who is the dentist of the florist?", asked: 0 }]);
   expect(errors).toEqual([]);
+  upkeep.stop();
+});
+
+test("what was filed although it has an answer is told of once the answer says something else, not before", async () => {
+  const { store, told, upkeep } = await open();
+  await say("gaps file who founded Hugging Face?");
+  const [filed] = await (await storeOfTerminal()).gaps.open();
+  await store.gaps.file("who founded Hugging Face?", filed?.passage ?? "", place, 1);
+  await upkeep.contentChanged();
+  expect(told).toEqual([]);
+  await store.gaps.file("who founded Hugging Face?", `${filed?.passage}, as it was`, place, 2);
+  await upkeep.contentChanged();
+  expect(told).toHaveLength(1);
   upkeep.stop();
 });
 

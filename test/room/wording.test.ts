@@ -4,7 +4,9 @@ import type { Gap } from "#core/room.ts";
 import { groupGaps } from "#room/gaps.ts";
 import { groupByWording } from "#room/wording.ts";
 
-const group = (...questions: string[]) => groupByWording(questions, (question) => question);
+const known = new Set("who invest cohere contact contract".split(" "));
+const knows = (word: string) => known.has(word);
+const group = (...questions: string[]) => groupByWording(questions, (question) => question, knows);
 
 test("endings, order, typos and words without weight do not make another question", () => {
   expect(
@@ -18,6 +20,28 @@ test("endings, order, typos and words without weight do not make another questio
     ["Who invested in Cohere?", "cohere investing who", "who has invested in Coehre"],
     ["What is Cohere's valuation?"],
   ]);
+});
+
+test.each([
+  ["company", ["VP of partnerships at Cohere", "VP of partnerships at Stripe"]],
+  ["year", ["partner revenue 2024", "partner revenue 2025"]],
+  ["noun", ["How does the reseller program work?", "How does the referral program work?"]],
+  ["city", ["salary of a BD manager in Berlin", "salary of a BD manager in Paris"]],
+  ["round", ["Who led the series A of Mistral?", "Who led the series B of Mistral?"]],
+  ["detail", ["salary of a BD manager", "salary of a BD manager in Berlin"]],
+  ["question word", ["who founded OpenAI", "when was OpenAI founded", "why was OpenAI founded"]],
+  ["direction", ["who invested in Nvidia?", "who did Nvidia invest in?"]],
+  ["denial", ["who partners with Nvidia?", "who does not partner with Nvidia?"]],
+  ["word one letter off", ["the contact at Cohere", "the contract at Cohere"]],
+])("another %s is another question, however much the rest is the same", (_, questions) => {
+  expect(group(...questions)).toHaveLength(questions.length);
+});
+
+test.each([
+  ["who founded openai?", "who founded open ai", "founders of openai", "Who are the founders of OpenAI?"],
+  ["who is the dentist of the florist?", "the florist's dentist", "Who's the dentist of the florsit?"],
+])("“%s” is one question in these wordings", (...questions) => {
+  expect(group(...questions)).toHaveLength(1);
 });
 
 test("figures are not typos of each other", () => {
@@ -43,23 +67,38 @@ const gap = (id: string, question: string, asked: number, more: Partial<Gap> = {
   workspace: "T1",
   question,
   asked,
-  waiting: 0,
+  waiters: [],
   firstAt: 1,
   lastAt: 1,
   passage: "",
+  heardIn: "",
   ...more,
 });
 
 test("gaps of one wording add up, the most wanted first; other workspaces stay apart", () => {
-  const groups = groupGaps([
-    gap("a", "who audits Solana?", 3),
-    gap("b", "price of a booth", 4),
-    gap("c", "Solana auditing: who?", 1, { waiting: 2, lastAt: 9 }),
-    gap("d", "who audits solana", 1, { workspace: "T2" }),
-  ]);
+  const groups = groupGaps(
+    [
+      gap("a", "who audits Solana?", 3),
+      gap("b", "price of a booth", 4),
+      gap("c", "Solana auditing: who?", 1, { waiters: ["slack/U1", "slack/U2"], lastAt: 9 }),
+      gap("d", "who audits solana", 1, { workspace: "T2" }),
+    ],
+    knows,
+  );
   expect(groups).toMatchObject([
     { id: "a", question: "who audits Solana?", ids: ["a", "c"], asked: 5, waiting: 2, lastAt: 9 },
     { id: "b", asked: 4 },
     { id: "d", asked: 1 },
   ]);
+});
+
+test("whoever files a question in two wordings is one person who waits", () => {
+  const groups = groupGaps(
+    [
+      gap("a", "who audits Solana?", 0, { waiters: ["slack/U1", "slack/U2"] }),
+      gap("b", "auditors of Solana", 0, { waiters: ["slack/U1"] }),
+    ],
+    knows,
+  );
+  expect(groups).toMatchObject([{ ids: ["a", "b"], waiting: 2 }]);
 });

@@ -67,12 +67,25 @@ describe.each(homes)("in %s", (_, newHome) => {
     await store.feedback.rate({ ...rating, asker: "U1", question: "who pays", reason: "out of date" }, 2);
     await store.feedback.rate({ ...rating, asker: "U2" }, 3);
     await store.feedback.rate({ ...rating, asker: "U3", passage: "solana#risks/2", helpful: true }, 4);
-    expect(await store.feedback.poor("T1")).toEqual([
-      { question: "Who pays?", passage: "solana#risks/1", times: 2, reasons: ["out of date"] },
+    expect(await store.feedback.poor("T1")).toMatchObject([
+      { question: "Who pays?", workspace: "T1", passage: "solana#risks/1", times: 2, reasons: ["out of date"] },
     ]);
     await store.feedback.rate({ ...rating, asker: "U1", helpful: true }, 5);
     expect(await store.feedback.poor()).toMatchObject([{ times: 1, reasons: [] }]);
     expect(await store.feedback.poor("T2")).toEqual([]);
+  });
+
+  test("an answer that was seen to is off the list of poor ones, with its ratings and no others", async () => {
+    const rating = { ...room, question: "Who pays?", passage: "solana#risks/1", helpful: false, reason: "" };
+    await store.feedback.rate({ ...rating, asker: "U1" }, 1);
+    await store.feedback.rate({ ...rating, asker: "U2", question: "Who signs?" }, 2);
+    await store.feedback.rate({ ...rating, asker: "U3", workspace: "T2" }, 3);
+    const [pays] = (await store.feedback.poor("T1")).filter(({ question }) => question === "Who pays?");
+    await store.feedback.settle([pays?.id ?? ""]);
+    expect(await store.feedback.poor("T1")).toMatchObject([{ question: "Who signs?" }]);
+    expect(await store.feedback.poor("T2")).toMatchObject([{ question: "Who pays?" }]);
+    await store.feedback.rate({ ...rating, asker: "U1" }, 4);
+    expect((await store.feedback.poor("T1")).map(({ id }) => id)).toContain(pays?.id);
   });
 
   test("an unanswered question is counted once a wording, with no name until somebody files it", async () => {
@@ -80,13 +93,24 @@ describe.each(homes)("in %s", (_, newHome) => {
     await store.gaps.count("who is the cfo", channel, 20);
     await store.gaps.count("who is the CFO?", { ...room, workspace: "T2" }, 20);
     expect(await store.gaps.open("T1")).toMatchObject([
-      { question: "Who is the CFO?", asked: 2, waiting: 0, firstAt: 10, lastAt: 20 },
+      { question: "Who is the CFO?", asked: 2, waiters: [], firstAt: 10, lastAt: 20 },
     ]);
     expect(await store.gaps.open()).toHaveLength(2);
     const filed = await store.gaps.file("who is the CFO", "", { ...room, asker: "U1" }, 30);
-    expect(filed).toMatchObject({ question: "Who is the CFO?", asked: 2, waiting: 1 });
+    expect(filed).toMatchObject({ question: "Who is the CFO?", asked: 2, waiters: ["slack/U1"] });
     await store.gaps.file("who is the CFO", "", { ...room, asker: "U1" }, 31);
     expect(await store.gaps.waiting(filed.id)).toMatchObject([{ ...room, asker: "U1" }]);
+  });
+
+  test("a closed gap is wanted as long as somebody waits for it, who counts once from whatever places they filed it", async () => {
+    const { id } = await store.gaps.file("who waits?", "", { ...room, asker: "U1" }, 1);
+    const again = await store.gaps.file("who waits?", "", { ...channel, asker: "U1" }, 2);
+    expect(again).toMatchObject({ id, waiters: ["slack/U1"] });
+    await store.gaps.close([id], 3);
+    expect(await store.gaps.open()).toEqual([]);
+    expect(await store.gaps.wanted()).toMatchObject([{ id, waiters: ["slack/U1"] }]);
+    for (const filing of await store.gaps.waiting(id)) await store.gaps.claim(filing.id, 4);
+    expect(await store.gaps.wanted()).toEqual([]);
   });
 
   test("a filing is claimed by one teller alone until it is given back", async () => {
@@ -108,6 +132,7 @@ describe.each(homes)("in %s", (_, newHome) => {
     expect(await store.gaps.open()).toEqual([]);
     await store.gaps.count("why?", room, 5);
     expect(await store.gaps.open()).toMatchObject([{ asked: 1, lastAt: 5 }]);
+    expect(await store.gaps.wanted()).toHaveLength(1);
   });
 
   test("a meeting and its questions survive a restart; a thread's own meeting stands before its channel's", async () => {

@@ -112,7 +112,7 @@ export function declareCommand(command: AnyCommand, scope: "global" | "guild" = 
           },
         ]
       : []),
-    ...(command.visibility === "private" && !(shareOption in command.options.shape)
+    ...(command.visibility === "private" && !command.personal && !(shareOption in command.options.shape)
       ? [{ type: kinds.boolean, name: shareOption, description: "Show the answer to everyone in this channel" }]
       : []),
   ];

@@ -119,12 +119,12 @@ function slashCommand(command: AnyCommand): SlashCommand {
 }
 
 /** `[study] [section] [share:yes]`: what is typed in order, then what is given by name. Required ones in angle brackets. */
-export function usageHint({ options, positional }: AnyCommand): string {
+export function usageHint({ options, positional, personal }: AnyCommand): string {
   const named = Object.keys(options.shape).filter((name) => !positional.includes(name));
   const words = [
     ...positional.map((name) => bracket(kebab(name), isOptional(options.shape[name]))),
     ...named.map((name) => bracket(`${kebab(name)}:…`, isOptional(options.shape[name]))),
-    "[share:yes]",
+    ...(personal ? [] : ["[share:yes]"]),
   ];
   return words.join(" ");
 }
