@@ -13,7 +13,7 @@ import { createMemory, type MemoryParts, type Room } from "./memory.ts";
 import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
 import { shorten, withOpenPoint } from "./short.ts";
 import { subjectAnswered, withSubject } from "./subject.ts";
-import { turnsTo } from "./turned-to.ts";
+import { spokenOf, turnsTo } from "./turned-to.ts";
 import { createUnderstanding, type Understood } from "./understand.ts";
 
 export type RoomParts = Omit<MemoryParts, "now" | "isPublic"> & {
@@ -70,14 +70,15 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     // Kept without its conversation, a question must say what it is about.
     const subject = about ? subjectAnswered(library.find(about).match, asked) : undefined;
     const named = entriesNamed(question, library).map(({ entry }) => entry.id);
-    const isNamed = named.length > 0 || question === subject?.title;
-    const whole = subject && !isNamed ? withSubject(question, subject.title) : question;
+    const spoken = spokenOf(named, subject, library);
+    const isLeftOut = subject && spoken?.includes(subject.id) && !named.includes(subject.id);
+    const whole = isLeftOut && question !== subject.title ? withSubject(question, subject.title) : question;
     // Sharing or paging an answer is not asking again; but what is shared in a thread goes on for all.
     const again = origin.via === "click" && (share || page > 1);
     if (room && (!again || (share && room.conversation?.shared)))
       await attempt(async () => {
         const turned = () => turnsTo(reply, question, room.talk, library);
-        const ids = named.length > 0 ? named : subject ? [subject.id] : turned();
+        const ids = spoken ?? turned();
         const line = asked.refused ? "" : reply.line;
         await Promise.all([
           remember(room, origin, { ids, question, line }),
