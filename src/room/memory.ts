@@ -5,7 +5,7 @@ import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
 import { subjectKinds } from "./entries-named.ts";
 import { passingTalks } from "./passing.ts";
-import { asideOf, type Conversation, conversationOf, personOf, placeOf } from "./place.ts";
+import { asideOf, type Conversation, conversationOf, personOf, placeOf, repliedKeys } from "./place.ts";
 
 export type MemoryParts = {
   /** The store for what is asked there; undefined where nothing is to be kept. */
@@ -41,7 +41,8 @@ const mostSpoken = 4;
 
 /**
  * What conversations are about, each on its own; in a meeting all of the room are one. A private reply in a thread is
- * remembered for its asker alone, who may go on from there in private; what all see goes on for all.
+ * remembered for its asker alone, who may go on from there in private; what all see goes on for all. A reply to an answer
+ * goes on from that answer, whoever asked for it.
  */
 export function createMemory({ store, library, threadHours, now, isPublic }: MemoryParts) {
   const passing = passingTalks();
@@ -57,12 +58,16 @@ export function createMemory({ store, library, threadHours, now, isPublic }: Mem
       const recalled = (key: string | undefined) => key && threads?.recall(key, now() - threadHours * hour);
       const aside = conversation && asideOf(conversation, origin);
       const isOpen = !conversation?.shared || isPublic(invocation);
-      const talk = (!isOpen && (await recalled(aside))) || (await recalled(conversation?.key)) || undefined;
-      const goesTo = [isOpen && conversation?.key, aside].flatMap((key) => key || []);
-      const room = { store: opened, meeting, conversation, threads, goesTo };
+      const { own, before } = meeting ? {} : repliedKeys(origin);
+      const replied = (await recalled(before)) || undefined;
+      const talk = replied || (!isOpen && (await recalled(aside))) || (await recalled(conversation?.key)) || undefined;
+      const goesTo = [isOpen && conversation?.key, aside, isPublic(invocation) && own].flatMap((key) => key || []);
+      // What is said below an answer is said of it.
+      const held = replied && conversation ? { ...conversation, close: true } : conversation;
+      const room = { store: opened, meeting, conversation: held, threads, goesTo };
       if (!meeting) return { ...room, talk };
-      const held = talk?.subjects.length ? talk : { question: "", ...talk, subjects: meeting.studies };
-      return { ...room, talk: { ...held, group: [...new Set([...meeting.studies, ...held.subjects])] } };
+      const on = talk?.subjects.length ? talk : { question: "", ...talk, subjects: meeting.studies };
+      return { ...room, talk: { ...on, group: [...new Set([...meeting.studies, ...on.subjects])] } };
     },
 
     /** Keeps what was said last. An answer about no company leaves the talk about those it was about. */
