@@ -65,6 +65,8 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     { reply, question, about }: Understood,
     asked: AskedData,
   ): Promise<Reply> => {
+    // What somebody says in despair is theirs: nothing of it is kept or read back.
+    if (asked.refused === "despair") return reply;
     const { origin, share, page } = invocation;
     const library = parts.library(origin);
     // Kept without its conversation, a question must say what it is about.

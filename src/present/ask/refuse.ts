@@ -28,6 +28,7 @@ export type TurnedAway = {
 /** A short polite no to what should not be looked up. */
 export function refuse({ reason, question, nearest, subjects, language, library }: TurnedAway): Answer {
   const { title } = refusals[reason];
+  if (reason === "despair") return despairing(title);
   const says = reason === "fresh" ? `${freshness(subjects, library)}${refusals.fresh.says}` : refusals[reason].says;
   const material = reason === "writing" ? materialNamed(question, library) : [];
   const [study] = library.ofKind("case-study");
@@ -62,6 +63,12 @@ export function refuse({ reason, question, nearest, subjects, language, library 
       nearest: nearest.map(({ id, title: name }) => ({ id, title: name })),
     },
   };
+}
+
+/** What was said stands nowhere in it, and nothing is offered beside. */
+function despairing(title: string): Answer {
+  const data = { question: "", answered: false, refused: "despair", confidence: 0, kind: "fact", subjects: [] };
+  return { ok: false, title, parts: [paragraph(refusals.despair.says)], data: { ...data, answers: [], nearest: [] } };
 }
 
 /** How fresh the studies asked about are, or all that is here. */
