@@ -47,6 +47,11 @@ const mostSpoken = 4;
 export function createMemory({ store, library, threadHours, now, isPublic }: MemoryParts) {
   const passing = passingTalks();
 
+  const keep = ({ threads, goesTo }: Room, origin: Origin, talk: Talk) => {
+    const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };
+    return Promise.all(goesTo.map((key) => threads?.remember(key, { ...person, ...talk }, now())));
+  };
+
   return {
     /** The room of an invocation with what was talked about before; in a meeting that has just begun, its studies. */
     recall: async (invocation: Invocation): Promise<Room> => {
@@ -71,17 +76,21 @@ export function createMemory({ store, library, threadHours, now, isPublic }: Mem
     },
 
     /** Keeps what was said last. An answer about no company leaves the talk about those it was about. */
-    remember: async ({ threads, goesTo, talk }: Room, origin: Origin, { ids, question, line }: Said) => {
+    remember: async (room: Room, origin: Origin, { ids, question, line }: Said) => {
+      const { talk } = room;
       const subjects = ids.filter((id) => subjectKinds.some((kind) => kind === library(origin).entry(id)?.kind));
       if (subjects.length === 0 && line === "") return;
-      const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };
       const about =
         subjects.length > 0
           ? { subjects, question }
           : { subjects: talk?.subjects ?? [], question: talk?.question ?? "" };
       const spoken = [...new Set([...subjects.toReversed(), ...(talk?.spoken ?? [])])].slice(0, mostSpoken);
-      const said = { ...person, ...about, spoken, line: line || talk?.line || "" };
-      await Promise.all(goesTo.map((key) => threads?.remember(key, said, now())));
+      await keep(room, origin, { ...about, spoken, line: line || talk?.line || "" });
+    },
+
+    /** What is said next follows on from nothing. */
+    forget: async (room: Room, origin: Origin) => {
+      await keep(room, origin, { subjects: [], question: "", spoken: [], line: "" });
     },
   };
 }

@@ -11,8 +11,10 @@ import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
 import { createMemory, type MemoryParts, type Room } from "./memory.ts";
 import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
+import { sayOfTalk } from "./say-of-talk.ts";
 import { shorten, withOpenPoint } from "./short.ts";
 import { subjectAnswered, withSubject } from "./subject.ts";
+import { talkWordOf } from "./talk-word.ts";
 import { spokenOf, turnsTo } from "./turned-to.ts";
 import { createUnderstanding, type Understood } from "./understand.ts";
 
@@ -31,7 +33,7 @@ const patience = 1500;
  */
 export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...parts }: RoomParts): Dispatch {
   const isPublic = (invocation: Invocation) => invocation.origin.via === "mention" || dispatch.isPublic(invocation);
-  const { recall, remember } = createMemory({ ...parts, now, isPublic });
+  const { recall, remember, forget } = createMemory({ ...parts, now, isPublic });
   const understand = createUnderstanding(dispatch);
 
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -47,6 +49,9 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const { origin } = invocation;
     const typed = (invocation.named.question ?? invocation.words.join(" ")).trim();
     const room = await attempt(() => recall(invocation));
+    const word = invocation.named.about ? undefined : talkWordOf(typed);
+    if (word === "over" && room) await attempt(() => forget(room, origin));
+    if (word) return sayOfTalk(word, invocation, room?.meeting !== undefined);
     const library = parts.library(origin);
     const studies = studiesOf(room?.meeting, library);
     const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies };

@@ -20,6 +20,8 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
         "(?:is|was|are|were) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))? (?:still )?(?:recent|current|up[- ]to[- ]date|new|old|outdated|out of date|stale|fresh|valid|the latest)",
         "is it (?:still )?(?:recent|current|up[- ]to[- ]date|outdated|out of date|stale|fresh|valid)",
         "how (?:old|recent|fresh|current|new) (?:is|are) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))?",
+        "are you (?:really |quite |absolutely |very |so )?(?:sure|certain|positive)(?: (?:about|of) (?:that|this|it))?|how (?:sure|certain|confident) are you(?: (?:about|of) (?:that|this|it))?",
+        "(?:is|was|are) (?:that|this|it|those|these) (?:really |actually |definitely )?(?:right|correct|true|accurate)|(?:can|could) you (?:verify|confirm|prove|double[- ]check) (?:that|this|it)|prove it|who told you(?: (?:that|this|so))?",
         "(?:from )?when (?:is|was) (?:that|this)(?: (?:answer|figure|number))?(?: from)?|as of when|what(?:'s| is) the date of (?:that|this)",
       ].join("|"),
     ),
