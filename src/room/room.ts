@@ -10,6 +10,7 @@ import { fileLine, rateLine, renewButtons } from "./buttons.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
 import { createMemory, type MemoryParts, type Room } from "./memory.ts";
+import { partShown } from "./part-shown.ts";
 import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
 import { sayOfTalk } from "./say-of-talk.ts";
 import { shorten, withOpenPoint } from "./short.ts";
@@ -57,7 +58,12 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies };
     const understood = await understand(invocation, typed, seen);
     if ("line" in understood) return run({ ...dispatch.read(understood.line, origin), share: invocation.share });
-    if (!("question" in understood)) return understood.reply;
+    if (!("question" in understood)) {
+      const { reply } = understood;
+      const shown = partShown(reply, dispatch.read(reply.line, origin), room?.talk, library);
+      if (room && shown) await attempt(() => remember(room, origin, shown));
+      return reply;
+    }
     const reply = offeringOnly(understood.reply, studies);
     const asked = askedOf(reply);
     return asked ? kept(invocation, room, { ...understood, reply }, asked) : reply;
