@@ -24,7 +24,8 @@ const behind = new RegExp(`(?:[\\s,.:;-]+(?:${oops}|is what i meant|instead))+[.
 /** The name with which somebody corrects what they asked: "no, I meant Anthropic", "Anthropic, sorry". Undefined where nothing is corrected. */
 function corrected(question: string): string | undefined {
   const rest = question.replace(before, "").replace(behind, "");
-  return rest === question ? undefined : rest.replace(/,? not \S+$/i, "").replace(placed, "");
+  if (rest === question) return undefined;
+  return (turnedTo(rest) ?? rest).replace(/,? not \S+$/i, "").replace(placed, "");
 }
 
 /** A name that a question only turns to. `direct`: nothing but what leads over to it stands before it. */

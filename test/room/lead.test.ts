@@ -27,6 +27,7 @@ test.each([
   "wait: openai!",
   "No, OpenAI, not Mistral",
   "oh, openai's",
+  "sorry, what about OpenAI?",
 ])("“%s” turns to the name that it corrects to", (said) => {
   expect(nameTurnedTo(said)?.name).toMatch(/^openai$/i);
 });
