@@ -148,6 +148,7 @@ export const messageSchema = z.object({
   mentions: z.array(user).default([]),
   member: z.object({ nick: z.string().nullish() }).optional(),
   message_snapshots: snapshots,
-  referenced_message: referenced.nullish(),
+  // Whatever it is like, the message itself is answered.
+  referenced_message: referenced.nullish().catch(undefined),
 });
 export type IncomingMessage = z.output<typeof messageSchema>;
