@@ -70,7 +70,7 @@ export const askCommand = defineCommand({
     const reckoned = await calculatorAnswer(asked, sentencesAsking(asked), found, context);
     if (reckoned) return reckoned;
     const line = lineOf(found.question.text, subject?.id);
-    if (!found.answered) return no(found, line, context);
+    if (!found.answered) return no(found, context);
     return found.sides.length > 1 ? sidesAnswer(found, line, context) : say(found, line, isYes(why), context);
   },
 });
@@ -137,9 +137,12 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
 }
 
 /** An honest no, with the entries that come nearest or may be meant. */
-function no(found: Answered, line: string, { library, commands, now }: Context): Answer {
+function no(found: Answered, { library, commands, now }: Context): Answer {
   const nearest = found.nearest.length > 0 ? found.nearest : library.ofKind("case-study").slice(0, 3);
-  const which = found.which.map((entry) => ({ label: clip(entry.title, 75), line: `${line} about:${entry.id}` }));
+  const which = found.which.map(({ id, title }) => ({
+    label: clip(title, 75),
+    line: lineOf(found.question.text, id),
+  }));
   const canFile = commands.some(({ name }) => name === "gaps");
   return decline({
     question: found.question.text,

@@ -8,6 +8,10 @@ const originSchema = z.object({
   workspace: z.string().optional(),
   channel: z.string().optional(),
   thread: z.string().optional(),
+  /** The message that said it, where people can reply to its answer. */
+  message: z.string().optional(),
+  /** The message whose answer it replies to, where the platform tells. */
+  repliesTo: z.string().optional(),
   /** True where the asker and the bot are alone, as the platform tells. */
   direct: z.boolean().optional(),
   asker: z.string().optional(),

@@ -57,13 +57,15 @@ function meantBy(
 ): readonly string[] {
   const count = said.includes("both") ? 2 : counts.findIndex((word) => said.includes(word)) + 2;
   const isAll = said.includes("all") || (subjects.length < 2 && !isBeside);
-  const named = isAll ? [...new Set([...group, ...subjects])] : subjects;
+  const kindOf = (id = "") => library.entry(id)?.kind;
+  const all = [...new Set([...group, ...subjects])];
+  // A role asked about in between stands beside no companies.
+  const named = isAll ? all.filter((id) => kindOf(id) === kindOf(all[0])) : subjects;
   // "The two" of three are those that were spoken of last.
   const last = spoken.filter((id) => named.includes(id)).slice(0, count);
   if (count > 1 && named.length > count) return last.length < count ? named.slice(0, count) : last.toReversed();
   if (named.length > 1 || isBeside) return named.slice(0, most);
-  const kind = library.entry(subjects[0] ?? "")?.kind;
-  const alike = spoken.filter((id) => library.entry(id)?.kind === kind);
+  const alike = spoken.filter((id) => kindOf(id) === kindOf(subjects[0]));
   const wanted = said.includes("all") ? most : Math.max(2, count);
   return alike.length > 1 ? alike.slice(0, wanted).toReversed() : named;
 }

@@ -26,6 +26,12 @@ export function conversationOf(origin: Origin): Conversation | undefined {
   return asker ? { key: `${room}/@${asker}`, close: false } : undefined;
 }
 
+/** Keys of what was said by one message, and of what that is a reply to, where its platform has replies. */
+export function repliedKeys({ platform, workspace = "", channel, message, repliesTo }: Origin) {
+  const keyOf = (id: string | undefined) => channel && id && [platform, workspace, channel, `re:${id}`].join("/");
+  return { own: keyOf(message), before: keyOf(repliesTo) };
+}
+
 /** What one person alone is told within a conversation of several. Undefined where nobody else reads along, or the asker is unknown. */
 export function asideOf({ key, shared }: Conversation, { asker }: Origin): string | undefined {
   return shared && asker ? `${key}/@${asker}` : undefined;

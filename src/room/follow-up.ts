@@ -5,7 +5,7 @@ import type { Talk } from "#core/room.ts";
 import { superlative } from "#search/list/across-order.ts";
 import { smallTalk } from "#search/manners/small-talk.ts";
 import { askedAnew } from "./asked-anew.ts";
-import { entriesNamed, subjectKinds } from "./entries-named.ts";
+import { entriesNamed, type NamedAt, subjectKinds } from "./entries-named.ts";
 import { nameAsked, nameTurnedTo, turnedTo } from "./lead.ts";
 import { listFollowUp } from "./list-follow-up.ts";
 import { listed, ofAll, renamed, several } from "./names-put-in.ts";
@@ -71,7 +71,9 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   const named = entriesNamed(talk.question, library).map(({ entry }) => entry.title);
   const list = named.length === 1 ? undefined : listFollowUp(question, talk.question, named);
   if (list) return { question: list, sure: true };
-  const others = entriesNamed(question, library).map(({ entry }) => entry);
+  const [first, ...more] = entriesNamed(question, library);
+  if (first && asksForPost(question, first, talk, library, close)) return { question, about: subject, sure: true };
+  const others = [first, ...more].flatMap((name) => name?.entry ?? []);
   if (others.length > 0) return against(question, others, talk, library);
   // Whoever has no entry is held against the one that has: "how is that different from Snowflake?"
   if (isHeldAgainst(question)) return { question, about: subject, sure: true };
@@ -102,6 +104,25 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
 function isSaidToBot(question: string): boolean {
   const talk = smallTalk(question);
   return talk !== undefined && talk !== "murmur";
+}
+
+/** Who holds a post, or whether there is one: of the company talked about, where no other is named. */
+const whoHolds = /^(?:and |so )?(?:is|was|are) there (?:an? |any )?$|^(?:and |so )?who(?:['’]?s| is| was) (?:the )?$/i;
+
+/** A post in the company talked about is asked for: "do they have a partner manager?", in a close talk "who is the CRO?" */
+function asksForPost(
+  question: string,
+  { entry, from, to }: NamedAt,
+  { subjects }: Talk,
+  library: Library,
+  close: boolean,
+): boolean {
+  const [subject = ""] = subjects;
+  if (entry.kind !== "role" || library.entry(subject)?.kind !== "case-study" || subjects.length > 1) return false;
+  const words = question.split(/\s+/).filter(Boolean);
+  if (entriesNamed(words.slice(to).join(" "), library).length > 0) return false;
+  const before = words.slice(0, from).join(" ");
+  return pointsBack.test(before) || (close && to === words.length && whoHolds.test(`${before} `));
 }
 
 /** A question that holds those it names against the subject of the talk, in what was asked last where it says so. */

@@ -5,10 +5,11 @@ import type { Invocation } from "#core/invocation.ts";
 import { type Button, type Part, paragraph, type Reply } from "#core/reply.ts";
 import type { Talk } from "#core/room.ts";
 import { openLine } from "#present/open-line.ts";
-import { askedOf, choicesOf } from "./asked.ts";
-import { formOf } from "./other-form.ts";
+import { choicesOf } from "./asked.ts";
+import { furtherOn, openingOf } from "./more-form.ts";
+import { answerOf, formed, formOf } from "./other-form.ts";
 import { saying } from "./saying.ts";
-import { atPlace, type Wish } from "./wish.ts";
+import { atPlace, formOfLine, type Wish } from "./wish.ts";
 
 /** What is asked of the last answer: a reply, or the line that gives it. */
 export type Granted = { readonly reply: Reply } | { readonly line: string };
@@ -18,16 +19,26 @@ export async function granted(
   wish: Wish,
   invocation: Invocation,
   { talk, library }: { readonly talk: Talk | undefined; readonly library: Library },
-  dispatch: Pick<Dispatch, "run" | "read">,
+  dispatch: Pick<Dispatch, "run" | "read" | "commands">,
 ): Promise<Granted> {
   if (wish === "talk") return { reply: saying(invocation, ...spokenOf(talk, library)) };
   if (!talk?.line) return { reply: { ...saying(invocation, ...nothingYet), ok: false } };
   if (wish === "again") return { line: talk.line };
-  const { origin, share } = invocation;
-  const last = await dispatch.run({ ...dispatch.read(talk.line, origin), share, page: 1 });
-  if (wish === "more") return moreOf(last, invocation, library);
+  const isOfRows = wish === "more" || typeof wish === "object";
+  const line = isOfRows ? withoutPlace(talk.line, dispatch, invocation) : talk.line;
+  const last = await answerOf(line, invocation, dispatch, library);
+  if (wish === "more") {
+    const further = await furtherOn(last, invocation, dispatch, library);
+    return further ? { reply: formed(further, wish, last, invocation) } : moreOf(last, invocation, library);
+  }
   const side = typeof wish === "object" ? sideOf(last, wish.place, talk, library) : undefined;
   return side ? { line: side } : { reply: formOf(wish, last, invocation) };
+}
+
+/** The line of an answer of which one row was shown: another place is counted in the whole of it. */
+function withoutPlace(line: string, { read }: Pick<Dispatch, "read">, { origin }: Invocation): string {
+  const form = formOfLine(read(line, origin));
+  return form && typeof form.wish === "object" ? form.line : line;
 }
 
 const nothingYet = [
@@ -68,17 +79,6 @@ function moreOf(reply: Reply, invocation: Invocation, library: Library): Granted
   const pages = "I have no more to add to that answer; where it has several pages, its own buttons turn them.";
   const says = ways.length > 0 ? "This leads on from it:" : "Ask for a part by its name, such as “their risks”.";
   return { reply: saying(invocation, "What leads on from there", paragraph(`${pages} ${says}`), ...ways) };
-}
-
-/** The line by which an answer to a question opens the entry it stands in; what a question ran stands in none. */
-function openingOf(reply: Reply, library: Library): string | undefined {
-  const asked = askedOf(reply);
-  if (!asked || asked.runs !== undefined) return undefined;
-  const opening = asked.answers.flatMap(({ study }) => library.entry(study) ?? []).map((entry) => openLine(entry));
-  return reply.parts
-    .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
-    .flatMap((button) => ("line" in button ? [button.line] : []))
-    .find((line) => opening.some((opens) => line === opens || line.startsWith(`${opens} `)));
 }
 
 /** A button that asks, rates or files, and opens nothing. */

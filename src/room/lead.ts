@@ -16,12 +16,26 @@ export function turnedTo(question: string): string | undefined {
   return begin === 0 ? undefined : withoutEnd(question.slice(begin));
 }
 
+const oops =
+  "(?:no|nope|nah|sorry|oops|whoops|wait|actually|ah|oh|well|rather|i mean|i meant|make that|make it|correction|my mistake|my bad)";
+const before = new RegExp(`^(?:${oops}[\\s,.:;!-]+)+(?=\\S)`, "i");
+const behind = new RegExp(`(?:[\\s,.:;-]+(?:${oops}|is what i meant|instead))+[.!]*$`, "i");
+
+/** The name with which somebody corrects what they asked: "no, I meant Anthropic", "Anthropic, sorry". Undefined where nothing is corrected. */
+function corrected(question: string): string | undefined {
+  const rest = question.replace(before, "").replace(behind, "");
+  if (rest === question) return undefined;
+  return (turnedTo(rest) ?? rest).replace(/,? not \S+$/i, "").replace(placed, "");
+}
+
 /** A name that a question only turns to. `direct`: nothing but what leads over to it stands before it. */
 export type TurnedTo = { readonly name: string; readonly direct: boolean };
 
-/** The name that a question only turns to, whatever stands around it: "and at OpenAI?", "OpenAI's too?", "OpenAI as well". */
+/** The name that a question only turns to, whatever stands around it: "and at OpenAI?", "OpenAI's too?", "no, I meant OpenAI". */
 export function nameTurnedTo(question: string): TurnedTo | undefined {
   if (question.length > longestFollowUp) return undefined;
+  const meant = corrected(withoutEnd(question));
+  if (meant !== undefined) return { name: nameIn(meant), direct: false };
   const bare = withoutEnd(question);
   const after = turnedTo(question) ?? (bare === question.replace(marks, "") ? undefined : bare);
   if (after === undefined) return undefined;

@@ -89,7 +89,8 @@ function change(said: string, list: Listed, named: readonly string[]): Partial<L
   if (count)
     return { ...part(list, `top ${numberOf(count[2])}`), ...(/bottom|last/.test(count[1] ?? "") ? flipped(list) : {}) };
   const place = nth.exec(said);
-  if (place) return part(list, numbered(numberOf(place[1] ?? place[2])));
+  // Rows in no order are counted as they were shown.
+  if (place) return isOrdered(list) || isYears(list) ? part(list, numbered(numberOf(place[1] ?? place[2]))) : undefined;
   if (/^(?:the )?(?:next|runner[- ]up)(?: one)?$/.test(said)) return part(list, numbered(placeIn(list) + 1));
   if (/^(?:the )?(?:previous|one before)(?: one)?$/.test(said)) return part(list, numbered(placeIn(list) - 1));
   if (placed.test(said) && endsPlaced.test(list.base)) return { base: list.base.replace(endsPlaced, said), part: "" };

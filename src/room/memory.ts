@@ -4,7 +4,7 @@ import type { Invocation, Origin } from "#core/invocation.ts";
 import { personOf, roomOf } from "#core/origin.ts";
 import type { Meeting, Talk, Threads } from "#core/room.ts";
 import type { Store } from "#core/store.ts";
-import { asideOf, type Conversation, conversationOf } from "./conversation.ts";
+import { asideOf, type Conversation, conversationOf, repliedKeys } from "./conversation.ts";
 import { subjectKinds } from "./entries-named.ts";
 import { passingTalks } from "./passing.ts";
 
@@ -42,10 +42,16 @@ const mostSpoken = 4;
 
 /**
  * What conversations are about, each on its own; in a meeting all of the room are one. A private reply in a thread is
- * remembered for its asker alone, who may go on from there in private; what all see goes on for all.
+ * remembered for its asker alone, who may go on from there in private; what all see goes on for all. A reply to an answer
+ * goes on from that answer, whoever asked for it.
  */
 export function createMemory({ store, library, threadHours, now, isPublic }: MemoryParts) {
   const passing = passingTalks();
+
+  const keep = ({ threads, goesTo }: Recalled, origin: Origin, talk: Talk) => {
+    const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };
+    return Promise.all(goesTo.map((key) => threads?.remember(key, { ...person, ...talk }, now())));
+  };
 
   return {
     /** The room of an invocation with what was talked about before; in a meeting that has just begun, its studies. */
@@ -58,26 +64,34 @@ export function createMemory({ store, library, threadHours, now, isPublic }: Mem
       const recalled = (key: string | undefined) => key && threads?.recall(key, now() - threadHours * hour);
       const aside = conversation && asideOf(conversation, origin);
       const isOpen = !conversation?.shared || isPublic(invocation);
-      const talk = (!isOpen && (await recalled(aside))) || (await recalled(conversation?.key)) || undefined;
-      const goesTo = [isOpen && conversation?.key, aside].flatMap((key) => key || []);
-      const room = { store: opened, meeting, conversation, threads, goesTo };
+      const { own, before } = meeting ? {} : repliedKeys(origin);
+      const replied = (await recalled(before)) || undefined;
+      const talk = replied || (!isOpen && (await recalled(aside))) || (await recalled(conversation?.key)) || undefined;
+      const goesTo = [isOpen && conversation?.key, aside, isPublic(invocation) && own].flatMap((key) => key || []);
+      // What is said below an answer is said of it.
+      const held = replied && conversation ? { ...conversation, close: true } : conversation;
+      const room = { store: opened, meeting, conversation: held, threads, goesTo };
       if (!meeting) return { ...room, talk };
-      const held = talk?.subjects.length ? talk : { question: "", ...talk, subjects: meeting.studies };
-      return { ...room, talk: { ...held, group: [...new Set([...meeting.studies, ...held.subjects])] } };
+      const on = talk?.subjects.length ? talk : { question: "", ...talk, subjects: meeting.studies };
+      return { ...room, talk: { ...on, group: [...new Set([...meeting.studies, ...on.subjects])] } };
     },
 
     /** Keeps what was said last. An answer about no company leaves the talk about those it was about. */
-    remember: async ({ threads, goesTo, talk }: Recalled, origin: Origin, { ids, question, line }: Said) => {
+    remember: async (room: Recalled, origin: Origin, { ids, question, line }: Said) => {
+      const { talk } = room;
       const subjects = ids.filter((id) => subjectKinds.some((kind) => kind === library(origin).entry(id)?.kind));
       if (subjects.length === 0 && line === "") return;
-      const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };
       const about =
         subjects.length > 0
           ? { subjects, question }
           : { subjects: talk?.subjects ?? [], question: talk?.question ?? "" };
       const spoken = [...new Set([...subjects.toReversed(), ...(talk?.spoken ?? [])])].slice(0, mostSpoken);
-      const said = { ...person, ...about, spoken, line: line || talk?.line || "" };
-      await Promise.all(goesTo.map((key) => threads?.remember(key, said, now())));
+      await keep(room, origin, { ...about, spoken, line: line || talk?.line || "" });
+    },
+
+    /** What is said next follows on from nothing. */
+    forget: async (room: Recalled, origin: Origin) => {
+      await keep(room, origin, { subjects: [], question: "", spoken: [], line: "" });
     },
   };
 }

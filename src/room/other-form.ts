@@ -1,33 +1,59 @@
+import type { Library } from "#content/library.ts";
 import type { Dispatch } from "#core/adapter.ts";
 import { clip } from "#core/clip.ts";
 import type { Invocation } from "#core/invocation.ts";
 import { statementsOf } from "#core/parts.ts";
 import { type Part, paragraph, plain, type Reply, type Statement, strong } from "#core/reply.ts";
 import { formatDate } from "#present/dates.ts";
+import { furtherOn } from "./more-form.ts";
 import { shows } from "./record.ts";
 import { saying } from "./saying.ts";
 import { shorten } from "./short.ts";
-import { atPlace, type FormWish, formLine } from "./wish.ts";
+import { atPlace, type FormWish, formLine, formOfLine } from "./wish.ts";
 
-/** The answer of a line in another form; undefined for a line that does more than show something. */
+type Parts = Pick<Dispatch, "run" | "read" | "commands">;
+
+/** The answer of a line in another form; undefined for a line that does more than show something, or has no such form. */
 export async function inOtherForm(
   { wish, line }: { readonly wish: FormWish; readonly line: string },
   invocation: Invocation,
-  dispatch: Pick<Dispatch, "run" | "read" | "commands">,
+  dispatch: Parts,
+  library: Library,
 ): Promise<{ readonly reply: Reply } | undefined> {
+  if (!shows(dispatch.read(line, invocation.origin).command, dispatch.commands)) return undefined;
+  const answer = await answerOf(line, invocation, dispatch, library);
+  if (wish !== "more") return { reply: formOf(wish, answer, invocation) };
+  const further = await furtherOn(answer, invocation, dispatch, library);
+  return further && { reply: formed(further, wish, answer, invocation) };
+}
+
+/** What a line answers, which may itself ask for another form of an answer: "source?" of the second row. */
+export async function answerOf(
+  line: string,
+  invocation: Invocation,
+  dispatch: Parts,
+  library: Library,
+): Promise<Reply> {
   const { origin, share } = invocation;
   const meant = { ...dispatch.read(line, origin), share, page: 1 };
-  return shows(meant.command, dispatch.commands)
-    ? { reply: formOf(wish, await dispatch.run(meant), invocation) }
-    : undefined;
+  const form = formOfLine(meant);
+  const formed = form && (await inOtherForm(form, invocation, dispatch, library));
+  return formed ? formed.reply : dispatch.run(meant);
 }
 
 /** An answer in another form, with a line that gives that form again. */
-export function formOf(wish: FormWish, answer: Reply, invocation: Invocation): Reply {
+export function formOf(wish: Exclude<FormWish, "more">, answer: Reply, invocation: Invocation): Reply {
   const form =
     wish === "shorter" ? shorter(answer) : wish === "sources" ? sourced(answer) : rowOf(answer, wish.place, invocation);
-  return { ...form, line: formLine(wish, answer.line), page: invocation.page };
+  return formed(form, wish, answer, invocation);
 }
+
+/** A form of an answer with the line that gives it again. */
+export const formed = (form: Reply, wish: FormWish, answer: Reply, { page }: Invocation): Reply => ({
+  ...form,
+  line: formLine(wish, answer.line),
+  page,
+});
 
 /** What a part says with a source. */
 const claimsIn = (part: Part): Statement[] => statementsOf(part).filter(({ cites = [] }) => cites.length > 0);

@@ -1,6 +1,7 @@
 import type { Library } from "#content/library.ts";
 import type { Talk } from "#core/room.ts";
 import { placeMeant, placeNamed } from "#present/salary/place.ts";
+import { entriesNamed } from "./entries-named.ts";
 import { barely } from "./lead.ts";
 
 const ofPay =
@@ -11,10 +12,12 @@ const placed = /^(?:in|at|for) (?:the )?(\p{L}[\p{L} .'-]{1,40})$/u;
 const inTime =
   /\b(?:total|general|detail|short|years?|months?|time|cash|equity|stock|euros?|dollars?|pounds|percent)\b/;
 
-/** What is asked of a role's pay behind an answer about it: "in Paris?", "and senior?" */
+/** What is asked of a role's pay behind an answer about it, in a company too: "in Paris?", "and senior?" */
 export function payFollowUp(question: string, { subjects: [subject], question: asked }: Talk, library: Library) {
-  const role = subject === undefined ? undefined : library.entry(subject);
-  if (role?.kind !== "role" || !(asked === "" || ofPay.test(asked))) return undefined;
+  if (!(asked === "" || ofPay.test(asked))) return undefined;
+  const of = subject === undefined ? undefined : library.entry(subject);
+  const role = [of, ...entriesNamed(asked, library).map(({ entry }) => entry)].find((entry) => entry?.kind === "role");
+  if (!role) return undefined;
   const said = barely(question);
   const level = levels.exec(said)?.[1];
   if (level) return `what does a ${level} ${role.title} earn?`;

@@ -10,10 +10,13 @@ import { fileLine, rateButtons, renewButtons } from "./buttons.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
 import { createMemory, type MemoryParts, type Recalled } from "./memory.ts";
+import { partShown } from "./part-shown.ts";
 import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
+import { sayOfTalk } from "./say-of-talk.ts";
 import { shorten, withOpenPoint } from "./short.ts";
 import { subjectAnswered, withSubject } from "./subject.ts";
-import { turnsTo } from "./turned-to.ts";
+import { talkWordOf } from "./talk-word.ts";
+import { spokenOf, turnsTo } from "./turned-to.ts";
 import { createUnderstanding, type Understood } from "./understand.ts";
 
 export type RoomParts = Omit<MemoryParts, "now" | "isPublic"> & {
@@ -31,7 +34,7 @@ const patience = 1500;
  */
 export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...parts }: RoomParts): Dispatch {
   const isPublic = (invocation: Invocation) => invocation.origin.via === "mention" || dispatch.isPublic(invocation);
-  const { recall, remember } = createMemory({ ...parts, now, isPublic });
+  const { recall, remember, forget } = createMemory({ ...parts, now, isPublic });
   const understand = createUnderstanding(dispatch);
 
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -47,12 +50,20 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const { origin } = invocation;
     const typed = (invocation.named.question ?? invocation.words.join(" ")).trim();
     const room = await attempt(() => recall(invocation));
+    const word = invocation.named.about ? undefined : talkWordOf(typed);
+    if (word === "over" && room) await attempt(() => forget(room, origin));
+    if (word) return sayOfTalk(word, invocation, room?.meeting !== undefined);
     const library = parts.library(origin);
     const studies = studiesOf(room?.meeting, library);
     const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies };
     const understood = await understand(invocation, typed, seen);
     if ("line" in understood) return run({ ...dispatch.read(understood.line, origin), share: invocation.share });
-    if (!("question" in understood)) return understood.reply;
+    if (!("question" in understood)) {
+      const { reply } = understood;
+      const shown = partShown(reply, dispatch.read(reply.line, origin), room?.talk, library);
+      if (room && shown) await attempt(() => remember(room, origin, shown));
+      return reply;
+    }
     const reply = offeringOnly(understood.reply, studies);
     const asked = askedOf(reply);
     return asked ? kept(invocation, room, { ...understood, reply }, asked) : reply;
@@ -65,19 +76,22 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     { reply, question, about }: Understood,
     asked: AskedData,
   ): Promise<Reply> => {
+    // What somebody says in despair is theirs: nothing of it is kept or read back.
+    if (asked.refused === "despair") return reply;
     const { origin, share, page } = invocation;
     const library = parts.library(origin);
     // Kept without its conversation, a question must say what it is about.
     const subject = about ? subjectAnswered(library.find(about).match, asked) : undefined;
     const named = entriesNamed(question, library).map(({ entry }) => entry.id);
-    const isNamed = named.length > 0 || question === subject?.title;
-    const whole = subject && !isNamed ? withSubject(question, subject.title) : question;
+    const spoken = spokenOf(named, subject, library);
+    const isLeftOut = subject && spoken?.includes(subject.id) && !named.includes(subject.id);
+    const whole = isLeftOut && question !== subject.title ? withSubject(question, subject.title) : question;
     // Sharing or paging an answer is not asking again; but what is shared in a thread goes on for all.
     const again = origin.via === "click" && (share || page > 1);
     if (room && (!again || (share && room.conversation?.shared)))
       await attempt(async () => {
         const turned = () => turnsTo(reply, question, room.talk, library);
-        const ids = named.length > 0 ? named : subject ? [subject.id] : turned();
+        const ids = spoken ?? turned();
         const line = asked.refused ? "" : reply.line;
         await Promise.all([
           remember(room, origin, { ids, question, line }),

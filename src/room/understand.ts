@@ -62,7 +62,7 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
     const { talk, library, close, studies } = seen;
     const isOpen = !invocation.named.about;
     const form = isOpen ? formAsked(typed) : undefined;
-    const again = form && (await inOtherForm(form, invocation, dispatch));
+    const again = form && (await inOtherForm(form, invocation, dispatch, library));
     if (again) return again;
     const meant = isOpen && talk ? followUp(typed, talk, library, close) : undefined;
     const wish = isOpen && !meant?.sure ? wishOf(typed) : undefined;

@@ -1,3 +1,4 @@
+import type { Invocation } from "#core/invocation.ts";
 import { formatLine } from "#core/line.ts";
 import { barely } from "./lead.ts";
 
@@ -21,6 +22,8 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
         "(?:is|was|are|were) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))? still (?:true|right|correct|accurate|the case)",
         "is it (?:still )?(?:recent|current|up[- ]to[- ]date|outdated|out of date|stale|fresh|valid)",
         "how (?:old|recent|fresh|current|new) (?:is|are) (?:that|this|those|these)(?: (?:answer|figures?|numbers?|info|information))?",
+        "are you (?:really |quite |absolutely |very |so )?(?:sure|certain|positive)(?: (?:about|of) (?:that|this|it))?|how (?:sure|certain|confident) are you(?: (?:about|of) (?:that|this|it))?",
+        "(?:is|was|are) (?:that|this|it|those|these) (?:really |actually |definitely )?(?:right|correct|true|accurate)|(?:can|could) you (?:verify|confirm|prove|double[- ]check) (?:that|this|it)|prove it|who told you(?: (?:that|this|so))?",
         "(?:from )?when (?:is|was) (?:that|this)(?: (?:answer|figure|number))?(?: from)?|as of when|what(?:'s| is) the date of (?:that|this)",
       ].join("|"),
     ),
@@ -69,11 +72,11 @@ export function wishOf(question: string): Wish | undefined {
 }
 
 /** A wish for another form of one answer. */
-export type FormWish = Exclude<Wish, "more" | "talk" | "again">;
+export type FormWish = Exclude<Wish, "talk" | "again">;
 
 /** The line that gives the answer of a line in another form, whatever was said since: `ask question:"shorter: case solana"`. */
 export function formLine(wish: FormWish, line: string): string {
-  const named = wish === "sources" ? "source" : wish === "shorter" ? wish : nameOf(wish.place);
+  const named = wish === "sources" ? "source" : typeof wish === "string" ? wish : nameOf(wish.place);
   return formatLine({ command: "ask", rest: "", named: { question: `${named}: ${line}` } });
 }
 
@@ -81,10 +84,14 @@ const nameOf = (place: number): string => (place < 0 ? "the last one" : `number 
 
 /** What a question such as "shorter: case solana" wants of the answer of which line. */
 export function formAsked(question: string): { readonly wish: FormWish; readonly line: string } | undefined {
-  const [, named, line] = /^(source|shorter|the last one|number \d{1,2}): (.+)$/i.exec(question) ?? [];
+  const [, named, line] = /^(source|shorter|more|the last one|number \d{1,2}): (.+)$/i.exec(question) ?? [];
   const wish = named && wishOf(named);
-  return line && wish && wish !== "more" && wish !== "talk" && wish !== "again" ? { wish, line } : undefined;
+  return line && wish && wish !== "talk" && wish !== "again" ? { wish, line } : undefined;
 }
+
+/** What a line that asks for another form of an answer wants, and of which line; undefined for any other line. */
+export const formOfLine = ({ command, named, words }: Pick<Invocation, "command" | "named" | "words">) =>
+  command === "ask" ? formAsked(named.question ?? words.join(" ")) : undefined;
 
 /** The one at a place, from 1 or from the end below 0. */
 export const atPlace = <T>(rows: readonly T[], place: number): T | undefined => rows.at(place > 0 ? place - 1 : place);

@@ -33,6 +33,11 @@ test.each([
   ["both of them", two, "openai mistral"],
   ["them on revenue", two, "openai mistral on revenue"],
   ["them", meeting, "anthropic mistral openai"],
+  [
+    "them",
+    { ...meeting, subjects: ["chief-revenue-officer"], group: ["anthropic", "chief-revenue-officer"] },
+    "anthropic",
+  ],
   ["the two", three, "mistral anthropic"],
   ["with solana", one, "openai solana"],
   ["that one with solana", one, "openai with solana"],

@@ -20,6 +20,18 @@ test("a name is told from what stands around it, and one that is not turned to o
   expect(nameTurnedTo(`and at ${"x".repeat(12_000)}`)).toBeUndefined();
 });
 
+test.each([
+  "no, I meant OpenAI",
+  "sorry, OpenAI",
+  "OpenAI I mean",
+  "wait: openai!",
+  "No, OpenAI, not Mistral",
+  "oh, openai's",
+  "sorry, what about OpenAI?",
+])("“%s” turns to the name that it corrects to", (said) => {
+  expect(nameTurnedTo(said)?.name).toMatch(/^openai$/i);
+});
+
 test("a name alone is asked for with a question mark", () => {
   expect(nameAsked("OpenAI's?")).toBe("OpenAI");
   expect(nameAsked("OpenAI")).toBeUndefined();

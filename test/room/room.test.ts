@@ -293,8 +293,8 @@ describe("a question about “them” where nobody talked of a company", () => {
     await store.meetings.start(here, ["openai", "mistral"], "", clock);
     await say("what does a CRO earn?");
     expect(asked(await say("who competes with them?"))).toEqual([
-      'ask question:"who competes with them?" about:openai',
-      'ask question:"who competes with them?" about:mistral',
+      "ask who competes with them? about:openai",
+      "ask who competes with them? about:mistral",
     ]);
   });
 

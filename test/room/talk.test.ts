@@ -1,29 +1,7 @@
 import { expect, test } from "vitest";
-import type { Origin } from "#core/invocation.ts";
-import { plain, type Reply } from "#core/reply.ts";
+import type { Reply } from "#core/reply.ts";
 import { askedOf } from "#room/asked.ts";
-import { openReal } from "../real.ts";
-
-const { dispatch } = await openReal();
-
-let talks = 0;
-/** A direct message of its own, in which one line follows another. */
-function newTalk() {
-  const origin: Origin = {
-    ...{ platform: "playground", via: "direct", direct: true, workspace: "T1", channel: `D${++talks}`, asker: "U1" },
-  };
-  const say = (line: string) => dispatch.run(dispatch.read(line, origin));
-  const after = async (...lines: string[]) => {
-    let last: Reply | undefined;
-    for (const line of lines) last = await say(line);
-    if (!last) throw new Error("nothing was said");
-    return last;
-  };
-  return { say, after };
-}
-
-const texts = ({ parts }: Reply) =>
-  parts.flatMap((part) => (part.kind === "text" || part.kind === "quote" ? [plain(part.text)] : [])).join("\n");
+import { newTalk, texts } from "./new-talk.ts";
 
 test.each(["thanks", "hello", "great, thank you!", "ok great"])(
   "“%s” after a comparison is answered as what it is",

@@ -14,6 +14,9 @@ test.each([
   "is it up to date?",
   "how old is that figure?",
   "when was that from?",
+  "are you sure?",
+  "are you sure about that?",
+  "is that correct?",
 ])("“%s” wants the sources and dates of the last answer", (said) => {
   expect(wishOf(said)).toBe("sources");
 });

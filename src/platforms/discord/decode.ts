@@ -2,7 +2,7 @@ import type { Dispatch } from "#core/adapter.ts";
 import { askThis } from "#core/ask-this.ts";
 import type { AnyCommand } from "#core/command.ts";
 import type { Invocation, Origin } from "#core/invocation.ts";
-import { formatWord, kebab } from "#core/line.ts";
+import { formatLine, formatWord, kebab } from "#core/line.ts";
 import { cleanText } from "#core/parse.ts";
 import { betweenPeople, whyShut } from "./access.ts";
 import { idKinds } from "./actions.ts";
@@ -83,9 +83,8 @@ function optionText(value: string): string {
 /** A message picked from its menu, as a question; undefined when it holds no words. Whom it calls is no part of it. */
 export function decodeMenu(interaction: MenuInteraction): Invocation | undefined {
   const { target_id, resolved } = interaction.data;
-  const { content = "", mentions = [], message_snapshots: forwarded = [] } = resolved.messages[target_id] ?? {};
-  const words = [content, ...forwarded.map(({ message }) => message.content)].join(" ").replace(/<@!?\d+>/g, " ");
-  return askThis(unwrap(words, mentions), originOf(interaction, "command"));
+  const { content = "", mentions = [], message_snapshots = [] } = resolved.messages[target_id] ?? {};
+  return askThis(wordsOf(uncalled({ content, mentions, message_snapshots })), originOf(interaction, "command"));
 }
 
 /** What a person is typing into an option, and what was given before it. */
@@ -144,31 +143,58 @@ export function decodeForm({ data }: Pick<FormInteraction, "data">): { value: st
   return { value, answers: answers.join(" ") };
 }
 
-/** A message to the bot as a line and its origin; undefined for one that does not speak to it. */
+/**
+ * A message to the bot as a line and its origin; undefined for one that does not speak to it. In a server it is addressed by
+ * its name, or by a reply to a message of its own: that pings it, and so comes with its words, unless the ping was switched
+ * off (https://docs.discord.com/developers/events/gateway#message-content-intent).
+ */
 export function decodeMessage(
   message: IncomingMessage,
   botId: string,
   parentOf: (channel: string) => string | undefined = () => undefined,
 ): { line: string; origin: Origin } | undefined {
-  const { author, content, mentions, guild_id: workspace, channel_id } = message;
-  const own = new RegExp(`<@!?${botId}>`, "g");
+  const { id, author, content, mentions, guild_id: workspace, channel_id, referenced_message: referenced } = message;
   const speaks = !author.bot && !message.webhook_id && [0, 19].includes(message.type);
-  // In a server only words addressed to the bot count: a reply below its answer may be meant for someone else.
-  if (!speaks || author.id === botId || (workspace && !content.match(own))) return undefined;
-  const typed = unwrap(content.replace(own, " "), mentions);
-  const forwarded = message.message_snapshots.map((snapshot) => unwrap(snapshot.message.content, mentions)).join(" ");
+  if (!speaks || author.id === botId) return undefined;
+  const own = new RegExp(`<@!?${botId}>`, "g");
+  const isNamed = content.match(own) !== null;
+  const isReply = referenced?.author.id === botId;
+  const isPing = isReply && content.trim() !== "" && mentions.some((mentioned) => mentioned.id === botId);
+  if (workspace && !isNamed && !isPing) return undefined;
   const parent = parentOf(channel_id);
   const name = message.member?.nick ?? author.global_name ?? author.username;
-  return {
-    line: typed || forwarded.trim(),
-    origin: {
-      platform: "discord",
-      via: workspace ? "mention" : "direct",
-      ...(workspace ? { workspace } : { direct: true }),
-      channel: parent ?? channel_id,
-      ...(parent ? { thread: channel_id } : {}),
-      asker: author.id,
-      ...(name ? { name } : {}),
-    },
+  const repliesTo = isReply ? referenced.message_reference?.message_id : undefined;
+  const origin: Origin = {
+    platform: "discord",
+    via: workspace ? "mention" : "direct",
+    ...(workspace ? { workspace } : { direct: true }),
+    channel: parent ?? channel_id,
+    ...(parent ? { thread: channel_id } : {}),
+    message: id,
+    ...(repliesTo ? { repliesTo } : {}),
+    asker: author.id,
+    ...(name ? { name } : {}),
   };
+  const said = wordsOf({ ...message, content: content.replace(own, " ") });
+  if (said || !workspace) return { line: said, origin };
+  // Its name alone, below somebody's question, asks that; an answer of its own is no question.
+  const asked = referenced && !isReply ? askThis(wordsOf(uncalled(referenced)), origin) : undefined;
+  return { line: asked ? formatLine(asked) : "casebook help", origin };
 }
+
+type Words = Pick<IncomingMessage, "content" | "mentions" | "message_snapshots">;
+
+/** What a message says, or what it forwards. */
+function wordsOf({ content, mentions, message_snapshots: forwarded }: Words): string {
+  const said = unwrap(content, mentions);
+  return (
+    said ||
+    forwarded
+      .map(({ message }) => unwrap(message.content, mentions))
+      .join(" ")
+      .trim()
+  );
+}
+
+/** A message without whom it calls. */
+const uncalled = ({ content, ...words }: Words): Words => ({ ...words, content: content.replace(/<@!?\d+>/g, " ") });

@@ -127,6 +127,15 @@ export function readInteraction(delivered: unknown, log: Log): Interaction | und
   return undefined;
 }
 
+/** The message that another replies to; what it replies to itself comes by its id alone. */
+const referenced = z.object({
+  author: user,
+  content: z.string().default(""),
+  mentions: z.array(user).default([]),
+  message_snapshots: snapshots,
+  message_reference: z.object({ message_id: snowflake.optional() }).optional(),
+});
+
 /** A message that may speak to the bot. */
 export const messageSchema = z.object({
   id: snowflake,
@@ -139,5 +148,7 @@ export const messageSchema = z.object({
   mentions: z.array(user).default([]),
   member: z.object({ nick: z.string().nullish() }).optional(),
   message_snapshots: snapshots,
+  // Whatever it is like, the message itself is answered.
+  referenced_message: referenced.nullish().catch(undefined),
 });
 export type IncomingMessage = z.output<typeof messageSchema>;

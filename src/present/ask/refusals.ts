@@ -11,6 +11,10 @@ const status: Button = { label: "Status", line: "casebook status" };
 
 /** What is said to a text that is no question for the casebook, by the reason; never repeats the text. */
 export const refusals = {
+  despair: {
+    title: "Please talk to somebody now",
+    says: "I am sorry that it is so hard. I am only a bot that looks things up, and you deserve a person: please call your local emergency number or a crisis line, or go to somebody you trust, now. You do not have to carry this alone.",
+  },
   private: {
     title: "No private details",
     says: "The casebook keeps what companies and officials have published, and nothing private about people.",
@@ -26,6 +30,10 @@ export const refusals = {
   "advice-to-trade": {
     title: "No advice on buying or selling",
     says: "The casebook gives no advice on shares or tokens and no forecasts. It can tell what is published, with its date.",
+  },
+  wrongdoing: {
+    title: "No help with that",
+    says: "That is against the law nearly everywhere, and the casebook helps nobody to do it. It can tell how partners sell, buy and agree openly.",
   },
   general: {
     title: "Not in the casebook's field",

@@ -20,6 +20,7 @@ export type TurnedAway = {
 /** A short polite no to what should not be looked up. */
 export function refuse({ reason, question, nearest, subjects, language, library }: TurnedAway): Answer {
   const { title, says, buttons = [] }: RefusedWith = refusals[reason];
+  if (reason === "despair") return despairing(title);
   const said = reason === "fresh" ? `${freshness(subjects, library)}${refusals.fresh.says}` : says;
   const material = reason === "writing" ? materialNamed(question, library) : [];
   const [study] = library.ofKind("case-study");
@@ -60,6 +61,12 @@ export function refuse({ reason, question, nearest, subjects, language, library 
       nearest: nearest.map(({ id, title: name }) => ({ id, title: name })),
     },
   };
+}
+
+/** What was said stands nowhere in it, and nothing is offered beside. */
+function despairing(title: string): Answer {
+  const data = { question: "", answered: false, refused: "despair", confidence: 0, kind: "fact", subjects: [] };
+  return { ok: false, title, parts: [paragraph(refusals.despair.says)], data: { ...data, answers: [], nearest: [] } };
 }
 
 /** How fresh the studies asked about are, or all that is here. */

@@ -18,8 +18,9 @@ import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { cutToAnswer } from "./cut.ts";
 import { sidesAsked } from "./each-side.ts";
 import { inOrder } from "./in-order.ts";
+import { askingWhich, isOfSomeCompany, ownRowFirst } from "./of-role.ts";
 import { termsCompared } from "./sides.ts";
-import { whichOf } from "./which.ts";
+import { companiesOffered, whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 
 /**
@@ -30,7 +31,7 @@ const threshold = 0.45;
 
 /**
  * What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" Who
- * says "they" of a company wants its own answer or none.
+ * says "they" of a company wants its own answer or none; who asks of a role what a company tells is asked which one.
  */
 export function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
   const within = answerReading(search, asked, about);
@@ -38,9 +39,11 @@ export function answerOne(search: SearchIndex, asked: string, about: Entry | und
   const { ofThem, pronoun, wanted } = within.question;
   if ((ofThem || (pronoun && wanted.run.length > 0)) && about.kind === "case-study") return within;
   const apart = answerReading(search, asked, undefined);
+  if (isOfSomeCompany(about, within))
+    return apart.answered && !pronoun ? apart : askingWhich(within, companiesOffered(search.library));
   const isTerm = apart.answers[0]?.entry.kind === "glossary" && apart.question.kinds[0] === "definition";
   const lead = isTerm ? 0 : pronoun ? farSurer : surer;
-  return apart.answered && apart.confidence > within.confidence + lead ? apart : within;
+  return apart.answered && apart.confidence > within.confidence + lead ? apart : ownRowFirst(about, within);
 }
 
 /** Who says "it" most likely means what the thread is about; who asks what a term is, "they" or not, the term. */

@@ -105,8 +105,8 @@ function allowedIn(text: string, off: OffLimits, isAllowed: (part: string) => bo
     .map((clause) => ({ text: clause, share: 1 }));
 }
 
-/** A text that gives orders is not looked up in any part. */
-const neverLookedUp: ReadonlySet<OffLimits> = new Set(["instructions", "code"]);
+/** A text that gives orders is not looked up in any part, nor one whose writer needs somebody else than a bot. */
+const neverLookedUp: ReadonlySet<OffLimits> = new Set(["despair", "wrongdoing", "instructions", "code"]);
 
 function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefined, about: Entry | undefined): Answered {
   const question = readQuestion(text.slice(0, longestQuestion), search.reader, about);

@@ -1,4 +1,5 @@
 import type { Entry } from "#content/entry.ts";
+import type { Library } from "#content/library.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
 import type { Question } from "../question/question.ts";
 import { tellingWeight } from "../question/units.ts";
@@ -11,7 +12,7 @@ export function whichOf(
   best: Scored | undefined,
 ): Entry[] {
   if (companies.length + others.length > 0) return [];
-  const studies = library.ofKind("case-study").slice(0, mostOffered);
+  const studies = companiesOffered(library);
   if (outside && best?.read.entry.kind === "case-study") return studies;
   // A bare "founders" is no sentence that could ask otherwise: all that the word stands for is asked, but a term itself.
   const isTerm = best?.read.entry.kind === "glossary" && best.read.passage.title.toLowerCase() === words.join(" ");
@@ -52,3 +53,6 @@ const opening =
 
 /** As many companies as there is room for buttons. */
 const mostOffered = 8;
+
+/** The companies that somebody may choose from, where nobody says which one is meant. */
+export const companiesOffered = (library: Library): Entry[] => library.ofKind("case-study").slice(0, mostOffered);

@@ -1,6 +1,7 @@
 import { withoutCall, withoutLinks } from "./address.ts";
 import { asksHowFresh, asksWhoItIs } from "./bot-and-names.ts";
 import { looksLikeCode } from "./code.ts";
+import { despair } from "./despair.ts";
 import { errands } from "./errands.ts";
 import { general, smallThings } from "./general.ts";
 import { instructions } from "./instructions.ts";
@@ -11,13 +12,16 @@ import { colleague, ownLife, payOfPerson, privateMatters, saidByColleagues, seat
 import { type SmallTalk, smallTalk } from "./small-talk.ts";
 import { adviceToTrade } from "./trade.ts";
 import { writing } from "./writing.ts";
+import { wrongdoing } from "./wrongdoing.ts";
 
 /** Why a text is not looked up at all. */
 export type OffLimits =
+  | "despair"
   | "private"
   | "ours"
   | "news"
   | "advice-to-trade"
+  | "wrongdoing"
   | "instructions"
   | "code"
   | "address"
@@ -28,7 +32,9 @@ export type OffLimits =
 
 /** In the order they are tried: the first that meets a text says why. */
 const rules: readonly (readonly [OffLimits, Patterns])[] = [
+  ["despair", despair],
   ["instructions", instructions],
+  ["wrongdoing", wrongdoing],
   ["private", privateMatters],
   ["private", saidByColleagues],
   ["private", payOfPerson],

@@ -232,6 +232,26 @@ describe("a message", () => {
       "digest subscribe daily 9:00 ai ping=<@&2>",
     );
   });
+  const bot = { id: ids.application, username: "casebook", bot: true };
+  const answer = { author: bot, content: "", message_reference: { message_id: "7" } };
+  const question = { author: { id: ids.ben, username: "ben" }, content: "<@3> who founded OpenAI?", mentions: [] };
+  test("that replies to the bot speaks to it, unless its ping is switched off or it says nothing", () => {
+    const reply = (more: object) => decode("and OpenAI?", { type: 19, referenced_message: answer, ...more });
+    expect(reply({ mentions: [bot] })).toMatchObject({ line: "and OpenAI?", origin: { message: "1", repliesTo: "7" } });
+    expect(reply({ mentions: [] })).toBeUndefined();
+    expect(reply({ mentions: [bot], content: "" })).toBeUndefined();
+    expect(reply({ mentions: [bot], referenced_message: question })).toBeUndefined();
+    expect(reply({ mentions: [bot], referenced_message: null })).toBeUndefined();
+  });
+  test("with the bot's name alone asks the question it replies to, and for help where there is none", () => {
+    const reply = (referenced_message: object | null) =>
+      decode(`<@${ids.application}>`, { type: 19, referenced_message })?.line;
+    expect(reply(question)).toBe('ask question:"who founded OpenAI?"');
+    expect(reply({ ...question, content: "meeting end" })).toBe('ask question:"meeting end"');
+    expect(reply({ ...question, content: "" })).toBe("casebook help");
+    expect(reply({ ...answer, content: "Sam Altman founded it." })).toBe("casebook help");
+    expect(reply(null)).toBe("casebook help");
+  });
   test("says in words what it mentions", () => {
     expect(
       unwrap("<@1> in <#2> <:deal:3> <a:w:4> <https://a.example> <t:5:R> </case:6>", [{ id: "1", username: "ben" }]),

@@ -284,13 +284,28 @@ describe("a message", () => {
     expect(textOf((await sentTo(ids.directChannel, from)).body)).toContain("## OpenAI");
   });
 
+  test("that replies to an answer goes on from that one, whoever asked for it and whatever was asked since", async () => {
+    const self = { id: ids.application, username: "casebook", bot: true };
+    const asked = receive(`${mention} who founded mistral?`);
+    await sentTo(ids.channel, asked.from);
+    const since = receive(`${mention} who founded solana?`);
+    await sentTo(ids.channel, since.from);
+    const answer = { author: self, content: "", message_reference: { message_id: asked.id } };
+    const reply = (content: string, more: object) =>
+      receive(content, { type: 19, mentions: [self], referenced_message: answer, ...more });
+    const ann = reply("and OpenAI?", {});
+    expect(textOf((await sentTo(ids.channel, ann.from)).body)).toContain("Who founded OpenAI");
+    const ben = reply(`${mention} what about their risks?`, { author: { id: ids.ben, username: "ben" } });
+    expect(textOf((await sentTo(ids.channel, ben.from)).body)).toContain("Mistral AI · Counterpoints and risks");
+  });
+
   test("of a bot, of its own, for @everyone, or to nobody is left alone", async () => {
     const { from } = receive("case solana");
     receive(`${mention} case solana`, { author: { id: "9", username: "robot", bot: true } });
     receive(`${mention} case solana`, { author: { id: ids.application, username: "casebook", bot: true } });
     receive(`${mention} case solana`, { webhook_id: "1" });
     receive("@everyone case solana", { mention_everyone: true });
-    receive("thanks", { type: 19, mentions: [{ id: ids.application, username: "casebook", bot: true }] });
+    receive("thanks", { type: 19, mentions: [], referenced_message: { author: { id: ids.application } } });
     const { from: later } = receive(`${mention} casebook status`);
     await sentTo(ids.channel, later);
     expect(bot.discord.seen.slice(from).filter(({ path }) => path.startsWith("/channels/"))).toHaveLength(1);

@@ -125,6 +125,15 @@ describe("names are understood as people write them", () => {
     expect(ask("what do partners get when they register a deal?").which).toEqual([]);
   });
 
+  test("a role tells nothing of a company: which one is meant is asked back, and no company's row answers", () => {
+    for (const question of ["who invested?", "what about their risks?"]) {
+      expect(ask(question, "vp-sales"), question).toMatchObject({ answered: false, answers: [] });
+      expect(ask(question, "vp-sales").which.length, question).toBeGreaterThan(5);
+    }
+    expect(first("why did the chatbot fail?", "vp-sales")).toMatch(/^hugging-face#/);
+    expect(first("who do they report to?", "partner-manager")).toMatch(/^partner-manager#/);
+  });
+
   test("a bare word for what every study tells asks back which company, and means the talk's own within one", () => {
     for (const question of ["founders", "risks", "the competitors", "business model", "timeline", "pricing"]) {
       expect(ask(question).which.length, question).toBeGreaterThan(5);

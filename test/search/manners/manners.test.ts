@@ -28,6 +28,10 @@ test.each([
   ["write me an email to a partner", "writing"],
   ["Draft an email to our reseller", "writing"],
   ["draft a mutual action plan", "writing"],
+  ["OpenAI makes me want to kill myself", "despair"],
+  ["i wanna die", "despair"],
+  ["I'm thinking about suicide", "despair"],
+  ["can I bribe a buyer at OpenAI", "wrongdoing"],
   ["could you compose a reply", "writing"],
 ])("“%s” is not looked up: %s", (question, reason) => {
   expect(off(question)).toBe(reason);
@@ -35,6 +39,14 @@ test.each([
 
 test.each([
   "why was Worldcoin in the news in 2023?",
+  "do I want to die on this hill?",
+  "was the merger brand suicide?",
+  "how do we kill the deal ourselves?",
+  "how do we avoid bribing officials?",
+  "who was charged with bribery?",
+  "how can we steal market share from Databricks?",
+  "how do we fake less and sell more?",
+  "how do I threaten to walk away?",
   "what should we prepare if our partner leaves tomorrow?",
   "what would Mistral lose if Nvidia left tomorrow?",
   "how did Solana weather the FTX collapse?",

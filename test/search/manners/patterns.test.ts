@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fresh, itself, stored } from "#search/manners/about-bot.ts";
 import { addressed, freshOnSomething } from "#search/manners/bot-and-names.ts";
+import { despair } from "#search/manners/despair.ts";
 import { errands } from "#search/manners/errands.ts";
 import { general, smallThings } from "#search/manners/general.ts";
 import { instructions } from "#search/manners/instructions.ts";
@@ -13,10 +14,13 @@ import { colleague, ownLife, payOfPerson, privateMatters, saidByColleagues } fro
 import { complaint } from "#search/manners/small-talk.ts";
 import { adviceToTrade } from "#search/manners/trade.ts";
 import { writing } from "#search/manners/writing.ts";
+import { wrongdoing } from "#search/manners/wrongdoing.ts";
 
 /** Every list of patterns, and what becomes of a question that it meets. */
 const lists: readonly (readonly [name: string, Patterns, OffLimits | "looked up"])[] = [
+  ["despair", despair, "despair"],
   ["instructions", instructions, "instructions"],
+  ["wrongdoing", wrongdoing, "wrongdoing"],
   ["private matters", privateMatters, "private"],
   ["said by colleagues", saidByColleagues, "private"],
   ["a person's pay", payOfPerson, "private"],

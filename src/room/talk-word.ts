@@ -1,0 +1,39 @@
+import { barely } from "./lead.ts";
+
+/** What is said about the talk itself, and of which nothing is looked up. */
+export type TalkWord = "over" | "currency" | "remind" | "post" | "summary";
+
+const please = "(?:(?:can|could|would|will) (?:you|we) )?(?:please |just |lets |let's )*";
+const it = "(?:this|that|it|them|these|the (?:last )?(?:answer|reply|result|figures?|numbers?))";
+const talk = "(?:(?:this|the|our) )?(?:whole |entire )?(?:thread|talk|conversation|chat|channel|discussion|meeting)";
+const money =
+  "(?:euros?|eur|€|(?:us )?dollars?|usd|\\$|(?:british )?pounds?(?: sterling)?|sterling|gbp|£|(?:swiss )?francs?|chf|yen|jpy|¥|yuan|rmb|rupees?|inr|₹|(?:local|another|my|our) currency)";
+const when =
+  "(?:again|later|soon|tomorrow|tonight|today|(?:next|this|every) \\p{L}+|on \\p{L}+day|in (?:an?|\\d+|two|three|a few) \\p{L}+|(?:at|by) \\d\\S*(?: ?[ap]m)?)";
+
+const said: readonly (readonly [TalkWord, string])[] = [
+  [
+    "over",
+    `${please}(?:start (?:over|afresh|again|anew|from scratch)|from scratch|begin again|reset(?: ${it}| ${talk})?|restart(?: ${talk})?|(?:a )?new (?:topic|subject|talk|conversation|chat|thread)|change (?:the )?(?:topic|subject)|(?:clear|delete|wipe)(?: the)?(?: ${talk}| history| context| memory)|scratch that|forget (?:about )?(?:${it}|everything|all (?:of )?(?:that|this|it)|what (?:i|we) (?:said|asked)|(?:the|my) (?:last )?questions?|${talk}))`,
+  ],
+  [
+    "currency",
+    `${please}(?:(?:and )?(?:(?:what(?:'s| is| are)|how much (?:is|are)) )?(?:${it} )?|(?:convert|show|give|say|put)(?: me)?(?: ${it})? )(?:in|to|into) ${money}`,
+  ],
+  [
+    "remind",
+    `${please}(?:remind|ping|notify|wake) (?:me|us)(?: (?:of|about) (?:this|that|it))?(?: ${when})*|${please}set (?:a |me a )?reminder(?: for (?:this|that|it|me))?(?: ${when})*`,
+  ],
+  ["post", `${please}(?:post|share|send|forward|publish) ${it}(?: (?:in|into|to|with|on|for) .{1,60}| in| here)?`],
+  [
+    "summary",
+    `${please}(?:(?:summari[sz]e|recap|sum up|minute|transcribe) ${talk}(?: so far)?|(?:(?:give|write|make|show|send)(?: me| us)? )?(?:an? |the )?(?:summary|recap|minutes|notes|transcript)(?: of| for) ${talk}(?: so far)?|what (?:happened|was said|did i miss) (?:in|on) ${talk}|catch me up(?: on ${talk})?)`,
+  ],
+];
+const patterns = said.map(([word, source]) => [word, new RegExp(`^(?:${source})$`, "u")] as const);
+
+/** What a few words say about the talk itself; undefined for what asks the casebook something. */
+export function talkWordOf(question: string): TalkWord | undefined {
+  const words = barely(question);
+  return patterns.find(([, pattern]) => pattern.test(words))?.[0];
+}

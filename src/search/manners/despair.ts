@@ -1,0 +1,23 @@
+import { patterns, raw } from "./patterns.ts";
+
+const self = "(?:my ?self|me)";
+const will = raw`\bi(?:['’]?m| am|['’]?d| would|['’]?ll| will| just| really)*`;
+const want = raw`${will} (?:want|wanna|going|gonna|need|wish|like|plan|planning|about|thinking|ready)(?: to| of| about| i (?:could|can|would))?`;
+
+/** Somebody speaks of ending or hurting themselves: nothing is looked up, whatever stands beside it. */
+export const despair = patterns(
+  {
+    "I want to kill myself": raw`\b(?:kill(?:ing)?|shoot(?:ing)?|hang(?:ing)?|drown(?:ing)?) my ?self\b(?! (?:laughing|in the foot))`,
+    "I am hurting myself": raw`\b(?:hurt|harm|cut)(?:ing|ting)? my ?self\b|\bself[- ]harm(?:ing)?\b`,
+    "how do I end my life?": raw`\b(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life\b|\bend it all\b`,
+    "I just want to die": raw`${want} die\b(?! (?:on|of)\b)|\bi wish i (?:was|were) dead\b`,
+    "I don't want to live any more": [
+      raw`\bi (?:do ?n[o'’]?t|do not|no longer|can ?not|can['’]?t) (?:want to |wanna )?(?:live|go on living|be alive)`,
+      raw`(?: any ?(?:more|longer))?[.!? ]*$`,
+    ],
+    "I have nothing to live for": raw`\b(?:nothing|no reason|not worth) (?:left )?(?:to live|living)\b(?: for)?`,
+    "I feel suicidal": raw`\bi(?:['’]?m| am| feel| have| think| get)*\b.{0,20}\bsuicid(?:al|e)\b|\bcommit(?:ting)? suicide\b`,
+    "everybody is better off without me": raw`\bbetter off (?:dead|without ${self})\b`,
+  },
+  "i",
+);
