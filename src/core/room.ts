@@ -97,7 +97,7 @@ export type Asked = {
   readonly question: string;
   /** The line that was said; empty when the casebook did not know. */
   readonly answer: string;
-  /** Id of the passage it came from; empty when there was none. */
+  /** Ids of the passages it came from, with spaces between; empty when there was none. */
   readonly passage: string;
   /** Who looks after an unanswered question, as named in the room. */
   readonly owner: string;

@@ -6,6 +6,7 @@ import { renderDiscord } from "#platforms/discord/render.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
 import { formatDate } from "#present/dates.ts";
 import { openReal } from "../real.ts";
+import { linesOf, words } from "../said.ts";
 
 const { dispatch } = await openReal();
 
@@ -135,6 +136,34 @@ test("the recap tells no post's holder by another: who is not said to be the CTO
     question: "who is Mistral AI's and OpenAI's CTO?",
     answer: "Founders: Mistral AI Timothée Lacroix (CTO); OpenAI not said",
   });
+});
+
+test("a question about two companies has a line, a source and a cited case of each, in the reply, the recap and the notes", async () => {
+  const origin = newRoom();
+  await say("meeting start mistral and openai", origin);
+  const both = /^OpenAI: ChatGPT subscriptions.* Anthropic: It charges developers/;
+  const reply = await say("how do OpenAI and Anthropic make money?", origin);
+  expect(words(reply)).toMatch(both);
+  const behind = ({ sources }: Reply) => new Set(sources.map(({ id }) => id.split("/")[0]));
+  expect(behind(reply)).toEqual(new Set(["openai", "anthropic"]));
+  expect(linesOf(reply)[0]).toBe("compare openai anthropic");
+  const recap = await say("meeting end", origin);
+  const { answered, cited, markdown } = recapOf(recap);
+  expect(answered[0]?.answer).toMatch(both);
+  expect(cited).toEqual(["openai", "anthropic"]);
+  expect(behind(recap)).toEqual(new Set(["openai", "anthropic"]));
+  expect(markdown).toMatch(/OpenAI: ChatGPT subscriptions.* Anthropic: It charges developers.* \[1\] \[2\]\n/);
+});
+
+test("what an answer says of itself stands in the recap too: that it may not fit, and of whom nothing tells it", async () => {
+  const origin = newRoom();
+  await say("meeting start", origin);
+  await say("how long does procurement take at Worldcoin?", origin);
+  await say("why did Hugging Face and Mistral leave the chatbot business?", origin);
+  const { answered, markdown } = recapOf(await say("meeting end", origin));
+  expect(answered[0]?.answer).toMatch(/This is the nearest the casebook has; check that it fits your question\.$/);
+  expect(answered[1]?.answer).toMatch(/Nothing here tells it of Mistral AI\.$/);
+  expect(markdown).toContain("check that it fits your question");
 });
 
 test("remarks that are no question of the trade are refused politely and leave nothing open", async () => {

@@ -130,6 +130,12 @@ export function openParts(open: readonly string[]): Part[] {
   return open.map((question) => paragraph(`Nothing here answers “${clip(question, 200)}” well enough to quote.`));
 }
 
+/** Of several that were asked about, those of whom nothing tells it. */
+export function silentParts(entries: readonly Entry[]): Part[] {
+  if (entries.length === 0) return [];
+  return [paragraph(`Nothing here tells it of ${entries.map(({ title }) => title).join(" or ")}.`)];
+}
+
 /** A button that shows where the passage stands. */
 export function openButton({ entry, passage }: Pick<Said, "entry" | "passage">): Button {
   return { label: clip(`Open ${entry.title}`, 75), line: openLine(entry, passage) };

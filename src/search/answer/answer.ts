@@ -118,6 +118,7 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
     untold: undefined,
     list: undefined,
     sides: [],
+    each: [],
     open: [],
     which: [],
     nearest: subjects.slice(0, 3),
