@@ -170,11 +170,23 @@ test("remarks that are no question of the trade are refused politely and leave n
   const origin = newRoom();
   await say("meeting start mistral", origin);
   await say("compare mistral openai", origin);
-  for (const remark of ["hello", "thanks", "what's for lunch?", "what is the weather?"])
+  for (const remark of ["hello", "thanks", "what's for lunch?", "what is the weather?", "ok let's move on"])
     expect(JSON.stringify((await say(remark, origin)).parts)).not.toContain("open point");
+  expect(await say("they are really slow aren't they", origin)).toMatchObject({ ok: false, sources: [] });
   const recap = recapOf(await say("meeting end", origin));
   expect(recap.unanswered).toEqual([]);
   expect(recap.answered).toHaveLength(1);
+});
+
+test("a deal that was lost or won is the own firm's, so that it stays open; what a company lost is told", async () => {
+  const origin = newRoom();
+  await say("meeting start openai, anthropic and mistral", origin);
+  for (const asked of ["why did they lose the deal?", "who won the bid?"])
+    expect(await say(asked, origin)).toMatchObject({ ok: false, data: { refused: "ours" } });
+  expect(await say("how much money did OpenAI lose?", origin)).toMatchObject({ ok: true });
+  const { answered, unanswered } = recapOf(await say("meeting end", origin));
+  expect(answered).toHaveLength(1);
+  expect(unanswered).toHaveLength(2);
 });
 
 test("who has no entry is said to be left out of what a meeting is about", async () => {
