@@ -8,6 +8,8 @@ const originSchema = z.object({
   workspace: z.string().optional(),
   channel: z.string().optional(),
   thread: z.string().optional(),
+  /** True where the thread begins with what was said: it was said in the channel itself. */
+  opens: z.boolean().optional(),
   /** True where the asker and the bot are alone, as the platform tells. */
   direct: z.boolean().optional(),
   asker: z.string().optional(),

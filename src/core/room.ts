@@ -116,6 +116,8 @@ export type Meetings = {
   start(place: RoomPlace, studies: readonly string[], asker: string, at: number): Promise<Meeting>;
   /** The running meeting a place belongs to: the thread's own, else the channel's, begun after `since`. */
   current(place: RoomPlace, since: number): Promise<Meeting | undefined>;
+  /** Meetings that run in the threads of a channel, begun after `since`. */
+  inThreads(place: RoomPlace, since: number): Promise<readonly Meeting[]>;
   /** The newest meeting of a place, running or over. */
   latest(place: RoomPlace): Promise<Meeting | undefined>;
   find(id: string): Promise<Meeting | undefined>;

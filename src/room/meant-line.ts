@@ -3,23 +3,28 @@ import type { Invocation } from "#core/invocation.ts";
 import type { Store } from "#core/store.ts";
 import { comparedByName } from "./compare-them.ts";
 import { meetingActionOf } from "./meeting/action.ts";
+import { meetingHeld } from "./meeting/find.ts";
 import type { Room } from "./memory.ts";
 import { placeOf } from "./place.ts";
 
 /** A line that leans on where it is said, so that it means the same elsewhere: whom "compare them" compares, which meeting ends. */
-export async function meantLine(invocation: Invocation, room: Room, library: Library): Promise<Invocation> {
+export async function meantLine(
+  invocation: Invocation,
+  room: Room,
+  library: Library,
+  now: number,
+): Promise<Invocation> {
   if (invocation.command === "compare") return room.talk ? comparedByName(invocation, room.talk, library) : invocation;
-  return invocation.command === "meeting" && room.store ? ofMeeting(invocation, room.store) : invocation;
+  return invocation.command === "meeting" && room.store ? ofMeeting(invocation, room.store, now) : invocation;
 }
 
 /** A line about a meeting names it, so that its pages and buttons mean the same one for ever. */
-async function ofMeeting(invocation: Invocation, { meetings }: Store): Promise<Invocation> {
+async function ofMeeting(invocation: Invocation, { meetings }: Store, now: number): Promise<Invocation> {
   const { words, named, origin } = invocation;
   const action = named.action ?? words[0];
   // "Meeting tips for a first call" is about no meeting that is held.
   const known = action && meetingActionOf(action);
   if (named.meeting || !known || known === "start") return invocation;
-  const place = placeOf(origin);
-  const held = (await meetings.current(place, 0)) ?? (await meetings.latest(place));
+  const held = await meetingHeld(meetings, placeOf(origin), now);
   return held ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;
 }

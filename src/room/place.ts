@@ -6,6 +6,11 @@ export function placeOf({ platform, workspace = "", channel = "", thread = "" }:
   return { platform, workspace, channel: channel || (platform === "terminal" ? platform : ""), thread };
 }
 
+/** The place a meeting is held in that somebody begins: the channel, where they said it there and a thread only follows. */
+export function meetingPlaceOf(origin: Origin): RoomPlace {
+  return { ...placeOf(origin), ...(origin.opens ? { thread: "" } : {}) };
+}
+
 /** Who said it; undefined where the platform names nobody. */
 export function personOf({ platform, workspace = "", asker }: Origin): Person | undefined {
   return asker ? { platform, workspace, asker } : undefined;

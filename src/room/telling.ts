@@ -45,7 +45,12 @@ export function sentencesTelling(text: string, sought: Sought, longest: number):
 export function clausesWithin(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const clauses = text.split(/(?<=[;,])\s/);
-  const runs = clauses.map((_, i) => clauses.slice(0, i + 1).join(" ").replace(/[;,]$/, ""));
+  const runs = clauses.map((_, i) =>
+    clauses
+      .slice(0, i + 1)
+      .join(" ")
+      .replace(/[;,]$/, ""),
+  );
   const isWhole = (run: string) => run.length <= longest && run.split("(").length === run.split(")").length;
   return runs.findLast(isWhole) ?? clip(text, longest);
 }

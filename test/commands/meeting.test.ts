@@ -8,9 +8,12 @@ import { formatDate } from "#present/dates.ts";
 import { openReal } from "../real.ts";
 import { linesOf, words } from "../said.ts";
 
-const { dispatch } = await openReal();
+/** Milliseconds by which the clock is ahead. */
+let ahead = 0;
+const { dispatch } = await openReal({}, { now: () => new Date(Date.now() + ahead) });
 
 let rooms = 0;
+const hour = 3_600_000;
 const newRoom = (): Origin => ({
   platform: "slack",
   via: "command",
@@ -270,6 +273,55 @@ test("a thread's meeting is its own, and a channel's covers its threads", async 
   await say("meeting start", origin);
   await say(unknown, { ...origin, thread: "2.2" });
   expect(await say("meeting status", origin)).toMatchObject({ data: { unanswered: 1 } });
+});
+
+test("a meeting that a mention begins in a channel is the channel's, though its answer stands in a thread", async () => {
+  const origin = newRoom();
+  const mention = (thread: string): Origin => ({ ...origin, via: "mention", thread, opens: true });
+  const begun = await say("meeting start openai", mention("1.1"));
+  expect(words(begun)).toContain("in this channel and its threads");
+  expect((await say("who founded it?", mention("2.2"))).line).toContain("about:openai");
+  expect(await say("meeting status", origin)).toMatchObject({ data: { running: true, answered: 1 } });
+  expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["openai"]);
+});
+
+test("from a channel without a meeting of its own the only one in a thread is found, and of several none is guessed", async () => {
+  const origin = newRoom();
+  await say("meeting start openai", { ...origin, thread: "1.1" });
+  expect((await say("meeting status", origin)).title).toBe("A meeting is running in a thread");
+  await say("meeting start solana", { ...origin, thread: "2.2" });
+  const refused = await say("meeting end", origin);
+  expect(refused.ok).toBe(false);
+  expect(words(refused)).toContain("each is ended in its own");
+  await say("meeting end", { ...origin, thread: "1.1" });
+  expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["solana"]);
+});
+
+test("a meeting that nobody ended is over after twelve hours, and comes back behind no newer one", async () => {
+  const origin = newRoom();
+  await say("meeting start openai", origin);
+  ahead += 13 * hour;
+  const over = { title: "The last meeting here is over", data: { running: false } };
+  expect(await say("meeting status", origin)).toMatchObject(over);
+  const { startedAt, endedAt } = recapOf(await say("meeting end", origin)).meeting;
+  expect(Date.parse(endedAt) - Date.parse(startedAt)).toBe(12 * hour);
+  await say("meeting start mistral", origin);
+  ahead += 13 * hour;
+  await say("meeting start solana", origin);
+  for (const _ of ["once", "again"])
+    expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["solana"]);
+});
+
+test("an owner is taken off again, and the open point has its menu back", async () => {
+  const origin = newRoom();
+  await held(origin);
+  await say("meeting own 1 me", origin);
+  expect(pickable(await say("meeting end", origin))).toEqual([]);
+  const reply = await say("meeting own 1 nobody", origin);
+  expect(reply).toMatchObject({ ok: true, title: "It has no owner now", data: { owner: "" } });
+  const recap = await say("meeting end", origin);
+  expect(recapOf(recap).unanswered).toMatchObject([{ owner: "" }]);
+  expect(pickable(recap).length).toBeGreaterThan(0);
 });
 
 test("another channel or workspace cannot read or change a meeting by its id", async () => {

@@ -3,7 +3,9 @@ import type { Origin } from "#core/invocation.ts";
 /** What somebody said or asked for, and where it came from. Ids are Slack's. */
 export type Said = { readonly line: string; readonly origin: Origin };
 
-type Place = { readonly [key in "workspace" | "channel" | "thread" | "asker" | "name"]?: string | undefined };
+type Place = { readonly [key in "workspace" | "channel" | "thread" | "asker" | "name"]?: string | undefined } & {
+  readonly opens?: true | undefined;
+};
 
 /** Where something was said in Slack. */
 export function originOf(via: Origin["via"], place: Place): Origin {

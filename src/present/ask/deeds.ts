@@ -8,7 +8,12 @@ export type Deed = {
 };
 
 /** The same, in the words of those who want it done. */
-type DeedAsked = Deed & { readonly verbs: string; readonly things: string };
+type DeedAsked = Deed & {
+  readonly verbs: string;
+  readonly things: string;
+  /** The thing alone asks for it: "the recap, please". */
+  readonly bare?: true;
+};
 
 const people = "(?:(?:the|my|our) )?(?:team|channel|colleagues|others|everyone|everybody)";
 
@@ -23,6 +28,14 @@ export const deeds: readonly DeedAsked[] = [
     says: "It gives the recap: what was answered, what is open, and who looks after it.",
     verbs: "end|stop|finish|close|conclude|leave|exit|quit|turn off|switch off",
     things: "meeting(?: mode)?",
+  },
+  {
+    line: "meeting end",
+    says: "It ends the meeting with its recap, and shows the recap of one that is over; “meeting export” gives the notes so far.",
+    verbs:
+      "(?:show|give|send|get|tell|read|write|post|make)(?: (?:me|us|everyone|everybody))?|see|view|open|have|do|share",
+    things: "(?:meetings? )?(?:recap|summary)(?: of (?:the|this|our) meeting)|(?:meetings? )?recap|meetings? summary",
+    bare: true,
   },
   {
     line: "meeting export",

@@ -12,9 +12,9 @@ const bot = "(?:this|you|(?:this|the) (?:bot|tool|app|thing)|(?:the )?casebook)"
 
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}${where}$`);
 
-const asked = deeds.map(({ verbs, things, ...deed }) => ({
+const asked = deeds.map(({ verbs, things, bare, ...deed }) => ({
   deed,
-  pattern: whole(`${asking}(?:${verbs}) ${which}(?:${things})`),
+  pattern: whole(`${asking}(?:(?:${verbs}) )${bare ? "?" : ""}${which}(?:${things})`),
 }));
 
 /** What everything it does is asked with. */
