@@ -21,6 +21,7 @@ import {
   openParts,
   otherParts,
   rowTitles,
+  silentParts,
   tellsMore,
   whyButton,
   whyParts,
@@ -100,9 +101,10 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
   const beside = others.filter(({ passage }) => !list?.passages.includes(passage));
   const further = best && !whole ? beside.filter((other) => tellsMore(other, best)) : beside;
   const quoted = [...(best && !whole ? [best.passage] : []), ...further.map(alone)];
+  const opens = [allButton(list) ?? (best && openButton(best))].flatMap((button) => button ?? []);
+  const compares = compareButton(found.question.companies);
   const buttons: Button[] = [
-    ...[allButton(list) ?? (best && openButton(best))].flatMap((button) => button ?? []),
-    ...compareButton(found.question.companies),
+    ...(found.each.length > 0 ? [...compares, ...opens] : [...opens, ...compares]),
     ...(why ? [] : [whyButton(line)]),
   ];
   return {
@@ -111,6 +113,7 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
       ...(whole ? listed : [...(best ? [answerPart(best, now)] : []), ...listed]),
       ...caveat(confidence),
       ...openParts(found.open),
+      ...silentParts(found.each.flatMap(({ entry, answer }) => (answer ? [] : [entry]))),
       ...otherParts(further, now),
       ...(why ? whyParts(confidence, found.why) : []),
       { kind: "buttons", buttons },
@@ -126,6 +129,14 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
             : rowText(said.passage, said.cut),
         ),
       ),
+      ...(found.each.length > 0
+        ? {
+            each: found.each.map(({ entry, answer }) => ({
+              study: entry.id,
+              ...(answer && { id: answer.passage.id }),
+            })),
+          }
+        : {}),
       ...(list
         ? {
             across: list.entry === undefined,

@@ -16,6 +16,7 @@ export const meetingCommand = defineCommand({
   examples: ["meeting start hugging-face", "meeting status", "meeting end", "meeting export"],
   visibility: "public",
   unscheduled: true,
+  namesPeople: true,
   options: z.object({
     action: z.string().optional().describe("start, status, end, export or own"),
     studies: z.string().optional().describe("Companies or entries the meeting is about"),

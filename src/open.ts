@@ -35,7 +35,7 @@ type Options = Following & {
   readonly postsTo?: readonly string[];
   /** Threads that answer what needs no store, beside this one; none when not given. */
   readonly threads?: number;
-  /** What time it is for a command; the clock's when not given. */
+  /** What time it is for a command and for what is remembered; the clock's when not given. */
   readonly now?: () => Date;
 };
 
@@ -92,6 +92,7 @@ function dispatchOver(
     store: remembered,
     library: (origin) => views.at(origin).library,
     threadHours,
+    now: () => now().getTime(),
     onFailure: (error) => log?.error({ err: error }, "what was said could not be remembered"),
   });
   return { ...room, commandsAt: (origin) => views.at(origin).commands };

@@ -58,6 +58,8 @@ export type Command<Options extends z.ZodObject = z.ZodObject> = {
   readonly personal?: true;
   /** Its reply depends on the asker's time zone, or on whether they administer the workspace. */
   readonly asksWho?: true;
+  /** Names of people are kept of it: a platform that gives ids for those who are mentioned puts their names in. */
+  readonly namesPeople?: true;
   /** Its words are the asker's own, in which a last `share` may be one of them: only `share:yes` shares the reply. */
   readonly ownWords?: true;
   /**

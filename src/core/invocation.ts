@@ -12,6 +12,8 @@ const originSchema = z.object({
   message: z.string().optional(),
   /** The message whose answer it replies to, where the platform tells. */
   repliesTo: z.string().optional(),
+  /** True where the thread begins with what was said: it was said in the channel itself. */
+  opens: z.boolean().optional(),
   /** True where the asker and the bot are alone, as the platform tells. */
   direct: z.boolean().optional(),
   asker: z.string().optional(),

@@ -97,7 +97,7 @@ export type Asked = {
   readonly question: string;
   /** The line that was said; empty when the casebook did not know. */
   readonly answer: string;
-  /** Id of the passage it came from; empty when there was none. */
+  /** Ids of the passages it came from, with spaces between; empty when there was none. */
   readonly passage: string;
   /** Who looks after an unanswered question, as named in the room. */
   readonly owner: string;
@@ -116,6 +116,8 @@ export type Meetings = {
   start(room: Room, studies: readonly string[], asker: string, at: number): Promise<Meeting>;
   /** The running meeting a room belongs to: the thread's own, else the channel's, begun after `since`. */
   current(room: Room, since: number): Promise<Meeting | undefined>;
+  /** Meetings that run in the threads of a channel, begun after `since`. */
+  inThreads(room: Room, since: number): Promise<readonly Meeting[]>;
   /** The newest meeting of a room, running or over. */
   latest(room: Room): Promise<Meeting | undefined>;
   find(id: string): Promise<Meeting | undefined>;

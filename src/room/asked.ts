@@ -20,6 +20,11 @@ const askedSchema = z.object({
     .transform(({ items }) => items.length)
     .optional()
     .catch(undefined),
+  /** The row of each company that was asked by itself; one that does not tell it has none. */
+  each: z
+    .array(z.object({ study: z.string(), id: z.string().optional() }))
+    .optional()
+    .catch(undefined),
   /** The words of the question that were found, and those that were not. */
   why: z
     .object({ matched: z.array(z.string()), missing: z.array(z.string()) })

@@ -1,4 +1,5 @@
 import type { Origin } from "#core/invocation.ts";
+import { type Room, roomOf } from "#core/origin.ts";
 
 /**
  * A conversation between people and the bot. `close`: its words follow each other, so that a bare question counts on.
@@ -24,6 +25,11 @@ export function conversationOf(origin: Origin): Conversation | undefined {
   if (thread) return { key: `${room}/${thread}`, close: true, ...(direct ? {} : { shared: true }) };
   if (direct) return { key: room, close: true };
   return asker ? { key: `${room}/@${asker}`, close: false } : undefined;
+}
+
+/** The room of a meeting that somebody begins: the channel, where they said it there and a thread only follows. */
+export function meetingRoomOf(origin: Origin): Room {
+  return { ...roomOf(origin), ...(origin.opens ? { thread: "" } : {}) };
 }
 
 /** Keys of what was said by one message, and of what that is a reply to, where its platform has replies. */

@@ -4,22 +4,27 @@ import { roomOf } from "#core/origin.ts";
 import type { Store } from "#core/store.ts";
 import { comparedByName } from "./compare-them.ts";
 import { meetingActionOf } from "./meeting/action.ts";
+import { meetingHeld } from "./meeting/find.ts";
 import type { Recalled } from "./memory.ts";
 
 /** A line that leans on where it is said, so that it means the same elsewhere: whom "compare them" compares, which meeting ends. */
-export async function meantLine(invocation: Invocation, room: Recalled, library: Library): Promise<Invocation> {
+export async function meantLine(
+  invocation: Invocation,
+  room: Recalled,
+  library: Library,
+  now: number,
+): Promise<Invocation> {
   if (invocation.command === "compare") return room.talk ? comparedByName(invocation, room.talk, library) : invocation;
-  return invocation.command === "meeting" && room.store ? ofMeeting(invocation, room.store) : invocation;
+  return invocation.command === "meeting" && room.store ? ofMeeting(invocation, room.store, now) : invocation;
 }
 
 /** A line about a meeting names it, so that its pages and buttons mean the same one for ever. */
-async function ofMeeting(invocation: Invocation, { meetings }: Store): Promise<Invocation> {
+async function ofMeeting(invocation: Invocation, { meetings }: Store, now: number): Promise<Invocation> {
   const { words, named, origin } = invocation;
   const action = named.action ?? words[0];
   // "Meeting tips for a first call" is about no meeting that is held.
   const known = action && meetingActionOf(action);
   if (named.meeting || !known || known === "start") return invocation;
-  const room = roomOf(origin);
-  const held = (await meetings.current(room, 0)) ?? (await meetings.latest(room));
+  const held = await meetingHeld(meetings, roomOf(origin), now);
   return held ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;
 }

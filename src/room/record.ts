@@ -7,7 +7,7 @@ import type { Asked } from "#core/room.ts";
 import { type AskedData, asksBack, isKept } from "./asked.ts";
 import type { Recalled } from "./memory.ts";
 import { rowLineOf } from "./row-line.ts";
-import { lineOf } from "./short.ts";
+import { caveatsOf, lineOf } from "./short.ts";
 
 /** `isOpen`: everyone there sees the reply. */
 type Recorded = {
@@ -54,11 +54,21 @@ export const shows = (command: string, commands: readonly AnyCommand[]): boolean
 /** True for what is shown of the casebook's content, not of the bot itself. */
 export const isLookedUp = ({ sources }: Reply): boolean => sources.length > 0;
 
-/** What a meeting keeps of an answer: the line that was said, and the passage it came from. */
-function answerKept({ answered, answers, question }: AskedData, reply: Reply): Pick<Asked, "answer" | "passage"> {
-  if (!answered) return { answer: "", passage: "" };
-  const line = lineOf(reply) ?? rowLineOf(reply, question);
-  return { answer: line ? plain(line.text) : reply.title, passage: answers[0]?.id ?? "" };
+/** What a meeting keeps of an answer: the line that was said, with what it says of itself, and the passages it came from. */
+function answerKept(asked: AskedData, reply: Reply): Pick<Asked, "answer" | "passage"> {
+  if (!asked.answered) return { answer: "", passage: "" };
+  const line = lineOf(reply) ?? rowLineOf(reply, asked.question);
+  const caveats = line && asked.runs === undefined ? caveatsOf(reply, line).flatMap(statementsOf) : [];
+  const said = line ? [line, ...caveats].map(({ text }) => plain(text)).join(" ") : reply.title;
+  return { answer: said, passage: passagesSaid(asked, reply).join(" ") };
+}
+
+/** Ids of the passages behind a line: of companies that were asked one by one, or stand side by side, one of each. */
+function passagesSaid({ answers, each }: AskedData, { parts }: Reply): string[] {
+  if (each) return each.flatMap(({ id }) => id ?? []);
+  const sides = new Map(answers.toReversed().map(({ study, id }) => [study, id]));
+  const isWide = parts.some(({ kind }) => kind === "table");
+  return isWide ? [...sides.values()].toReversed() : answers.slice(0, 1).map(({ id }) => id);
 }
 
 /** Of what a command showed: its first line, of several rows side by side its title alone. */

@@ -109,7 +109,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     if (invocation.command === "ask") return ask(invocation);
     const leans = invocation.command === "compare" || invocation.command === "meeting";
     const before = leans ? await attempt(() => recall(invocation)) : undefined;
-    const meant = before && (await attempt(() => meantLine(invocation, before, parts.library(origin))));
+    const meant = before && (await attempt(() => meantLine(invocation, before, parts.library(origin), now())));
     const reply = await dispatch.run(meant ?? invocation);
     // What a command refused may have been answered as the question that it was.
     const asked = askedOf(reply);

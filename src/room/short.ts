@@ -1,5 +1,6 @@
 import { type Part, paragraph, plain, type Reply, type Statement, type Text } from "#core/reply.ts";
 import { askedOf } from "./asked.ts";
+import { eachLineOf } from "./each-line.ts";
 import { mostSources, rowLineOf } from "./row-line.ts";
 import { beginningOf, sentencesTelling, soughtBy, withoutQuestion } from "./telling.ts";
 
@@ -10,6 +11,8 @@ const mostRows = 5;
 
 /** The statement that answers, as one line of text; undefined for a reply whose answer is no line, such as a table. */
 export function lineOf(reply: Reply): Statement | undefined {
+  const each = eachLineOf(reply);
+  if (each) return each;
   const { across = false, list: rows, question = "" } = askedOf(reply) ?? {};
   for (const [i, part] of reply.parts.entries()) {
     const statement = statementIn(part, { isAcross: across, rows, question });
@@ -154,7 +157,7 @@ function noLineOf(reply: Reply): Statement | undefined {
 }
 
 /** What an answer says of itself in a paragraph of its own, such as that it may not fit. */
-function caveatsOf({ parts }: Reply, { id, cites = [] }: Statement): Part[] {
+export function caveatsOf({ parts }: Reply, { id, cites = [] }: Statement): Part[] {
   if (!id && cites.length === 0) return [];
   return parts.filter(
     (part, i) =>

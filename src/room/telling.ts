@@ -19,7 +19,9 @@ export type Sought = { readonly post: RegExp | undefined; readonly year: string 
 export function soughtBy(question: string): Sought {
   const words = wordsOf(question);
   const held = words.includes("who") ? words : words.slice(-1);
-  const [post] = held.flatMap((word) => (Object.hasOwn(posts, word) ? (posts[word] ?? []) : []));
+  const [post] = held
+    .map((word) => word.replace(/s$/, ""))
+    .flatMap((word) => (Object.hasOwn(posts, word) ? (posts[word] ?? []) : []));
   return { post, year: words.find((word) => /^(?:19|20)\d\d$/.test(word)) };
 }
 
@@ -37,6 +39,20 @@ export function sentencesTelling(text: string, sought: Sought, longest: number):
     said += next;
   }
   return said.trim();
+}
+
+/** The clauses of a text that fit, with no bracket left open; where not even one does, as much of it as fits. */
+export function clausesWithin(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const clauses = text.split(/(?<=[;,])\s/);
+  const runs = clauses.map((_, i) =>
+    clauses
+      .slice(0, i + 1)
+      .join(" ")
+      .replace(/[;,]$/, ""),
+  );
+  const isWhole = (run: string) => run.length <= longest && run.split("(").length === run.split(")").length;
+  return runs.findLast(isWhole) ?? clip(text, longest);
 }
 
 /** A value's parts: between semicolons, commas and full stops outside of brackets. */

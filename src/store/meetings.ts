@@ -33,6 +33,17 @@ export function meetings(database: Database): Meetings {
       const [row] = (await current(platform, workspace, channel, thread, "", since)).rows;
       return row && meetingOf(row);
     },
+    inThreads: async ({ platform, workspace, channel }, since) => {
+      const found = await rows()
+        .where("platform", "=", platform)
+        .where("workspace", "=", workspace)
+        .where("channel", "=", channel)
+        .where("thread", "!=", "")
+        .where("ended_at", "is", null)
+        .where("started_at", ">=", since)
+        .execute();
+      return found.map(meetingOf);
+    },
     latest: async ({ platform, workspace, channel, thread }) => {
       const row = await rows()
         .where("platform", "=", platform)

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Reply } from "#core/reply.ts";
+import { meetingDeed } from "#present/ask/meeting-words.ts";
 import { usageOf } from "#present/ask/usage.ts";
 import { openReal } from "../real.ts";
 import { linesOf, words } from "../said.ts";
 
-const { say, dispatch } = await openReal();
+const { say, dispatch, library } = await openReal();
 const { commands } = dispatch;
 const runsOf = ({ data }: Reply) => z.object({ runs: z.string().optional() }).parse(data).runs;
 
@@ -15,6 +16,24 @@ test.each([
   ["could we begin a meeting here?", "meeting start", "meeting start hugging-face"],
   ["end the meeting", "meeting end", "meeting end"],
   ["please stop the meeting now", "meeting end", "meeting end"],
+  ["recap", "meeting end", "meeting end"],
+  ["the recap, please", "meeting end", "meeting end"],
+  ["show me the recap", "meeting end", "meeting end"],
+  ["send me the recap", "meeting end", "meeting end"],
+  ["can you give us a summary of the meeting?", "meeting end", "meeting end"],
+  ["start a meeting about openai", "meeting start openai", "meeting start openai"],
+  [
+    "can we begin a meeting on Mistral and Solana, please?",
+    "meeting start mistral solana",
+    "meeting start mistral solana",
+  ],
+  ["start a meeting about our roadmap", "meeting start", "meeting start hugging-face"],
+  ["assign question 1 to Anna", "meeting own 1 Anna", "meeting own 1 Anna"],
+  ["please give point #2 to Bo from legal", "meeting own 2 Bo from legal", "meeting own 2 Bo from legal"],
+  ["assign Anna to the third question", "meeting own 3 Anna", "meeting own 3 Anna"],
+  ["Anna takes the first one", "meeting own 1 Anna", "meeting own 1 Anna"],
+  ["I'll take the 2nd point", "meeting own 2 me", "meeting own 2 me"],
+  ["make legal the owner of question 4", "meeting own 4 legal", "meeting own 4 legal"],
   ["how do we leave meeting mode?", "meeting end", "meeting end"],
   ["how do I export the meeting notes?", "meeting export", "meeting export"],
   ["how do I export a recap", "meeting export", "meeting export"],
@@ -108,6 +127,9 @@ test.each([
   "what can we do?",
   "how does this work?",
   "is OpenAI up?",
+  "recap OpenAI's risks",
+  "give me a summary of OpenAI",
+  "how do I summarise a partner meeting?",
   "which version of Claude is this?",
   "what is the role of a partner manager?",
   "what does the hub do?",
@@ -115,6 +137,18 @@ test.each([
   `start ${"a ".repeat(6000)}meeting`,
 ])("“%s” is looked up", (question) => {
   expect(usageOf(question, commands)).toBeUndefined();
+});
+
+test.each([
+  "who takes the first one?",
+  "which partner takes the first meeting?",
+  "OpenAI takes 20% of revenue",
+  "how do I start a meeting with a partner?",
+  "who owns question 2?",
+  "give Anthropic's share to Amazon",
+  `Anna ${"takes ".repeat(3000)}the first one`,
+])("“%s” is no deed of a meeting", async (question) => {
+  expect(meetingDeed(question, library())).toBeUndefined();
 });
 
 test("within a talk on a company, “what is new?” is asked of that company", () => {

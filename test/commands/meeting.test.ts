@@ -6,10 +6,14 @@ import { renderDiscord } from "#platforms/discord/render.ts";
 import { renderSlack } from "#platforms/slack/render.ts";
 import { formatDate } from "#present/dates.ts";
 import { openReal } from "../real.ts";
+import { linesOf, words } from "../said.ts";
 
-const { dispatch } = await openReal();
+/** Milliseconds by which the clock is ahead. */
+let ahead = 0;
+const { dispatch } = await openReal({}, { now: () => new Date(Date.now() + ahead) });
 
 let rooms = 0;
+const hour = 3_600_000;
 const newRoom = (): Origin => ({
   platform: "slack",
   via: "command",
@@ -137,15 +141,55 @@ test("the recap tells no post's holder by another: who is not said to be the CTO
   });
 });
 
+test("a question about two companies has a line, a source and a cited case of each, in the reply, the recap and the notes", async () => {
+  const origin = newRoom();
+  await say("meeting start mistral and openai", origin);
+  const both = /^OpenAI: ChatGPT subscriptions.* Anthropic: It charges developers/;
+  const reply = await say("how do OpenAI and Anthropic make money?", origin);
+  expect(words(reply)).toMatch(both);
+  const behind = ({ sources }: Reply) => new Set(sources.map(({ id }) => id.split("/")[0]));
+  expect(behind(reply)).toEqual(new Set(["openai", "anthropic"]));
+  expect(linesOf(reply)[0]).toBe("compare openai anthropic");
+  const recap = await say("meeting end", origin);
+  const { answered, cited, markdown } = recapOf(recap);
+  expect(answered[0]?.answer).toMatch(both);
+  expect(cited).toEqual(["openai", "anthropic"]);
+  expect(behind(recap)).toEqual(new Set(["openai", "anthropic"]));
+  expect(markdown).toMatch(/OpenAI: ChatGPT subscriptions.* Anthropic: It charges developers.* \[1\] \[2\]\n/);
+});
+
+test("what an answer says of itself stands in the recap too: that it may not fit, and of whom nothing tells it", async () => {
+  const origin = newRoom();
+  await say("meeting start", origin);
+  await say("how long does procurement take at Worldcoin?", origin);
+  await say("why did Hugging Face and Mistral leave the chatbot business?", origin);
+  const { answered, markdown } = recapOf(await say("meeting end", origin));
+  expect(answered[0]?.answer).toMatch(/This is the nearest the casebook has; check that it fits your question\.$/);
+  expect(answered[1]?.answer).toMatch(/Nothing here tells it of Mistral AI\.$/);
+  expect(markdown).toContain("check that it fits your question");
+});
+
 test("remarks that are no question of the trade are refused politely and leave nothing open", async () => {
   const origin = newRoom();
   await say("meeting start mistral", origin);
   await say("compare mistral openai", origin);
-  for (const remark of ["hello", "thanks", "what's for lunch?", "what is the weather?"])
+  for (const remark of ["hello", "thanks", "what's for lunch?", "what is the weather?", "ok let's move on"])
     expect(JSON.stringify((await say(remark, origin)).parts)).not.toContain("open point");
+  expect(await say("they are really slow aren't they", origin)).toMatchObject({ ok: false, sources: [] });
   const recap = recapOf(await say("meeting end", origin));
   expect(recap.unanswered).toEqual([]);
   expect(recap.answered).toHaveLength(1);
+});
+
+test("a deal that was lost or won is the own firm's, so that it stays open; what a company lost is told", async () => {
+  const origin = newRoom();
+  await say("meeting start openai, anthropic and mistral", origin);
+  for (const asked of ["why did they lose the deal?", "who won the bid?"])
+    expect(await say(asked, origin)).toMatchObject({ ok: false, data: { refused: "ours" } });
+  expect(await say("how much money did OpenAI lose?", origin)).toMatchObject({ ok: true });
+  const { answered, unanswered } = recapOf(await say("meeting end", origin));
+  expect(answered).toHaveLength(1);
+  expect(unanswered).toHaveLength(2);
 });
 
 test("who has no entry is said to be left out of what a meeting is about", async () => {
@@ -229,6 +273,55 @@ test("a thread's meeting is its own, and a channel's covers its threads", async 
   await say("meeting start", origin);
   await say(unknown, { ...origin, thread: "2.2" });
   expect(await say("meeting status", origin)).toMatchObject({ data: { unanswered: 1 } });
+});
+
+test("a meeting that a mention begins in a channel is the channel's, though its answer stands in a thread", async () => {
+  const origin = newRoom();
+  const mention = (thread: string): Origin => ({ ...origin, via: "mention", thread, opens: true });
+  const begun = await say("meeting start openai", mention("1.1"));
+  expect(words(begun)).toContain("in this channel and its threads");
+  expect((await say("who founded it?", mention("2.2"))).line).toContain("about:openai");
+  expect(await say("meeting status", origin)).toMatchObject({ data: { running: true, answered: 1 } });
+  expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["openai"]);
+});
+
+test("from a channel without a meeting of its own the only one in a thread is found, and of several none is guessed", async () => {
+  const origin = newRoom();
+  await say("meeting start openai", { ...origin, thread: "1.1" });
+  expect((await say("meeting status", origin)).title).toBe("A meeting is running in a thread");
+  await say("meeting start solana", { ...origin, thread: "2.2" });
+  const refused = await say("meeting end", origin);
+  expect(refused.ok).toBe(false);
+  expect(words(refused)).toContain("each is ended in its own");
+  await say("meeting end", { ...origin, thread: "1.1" });
+  expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["solana"]);
+});
+
+test("a meeting that nobody ended is over after twelve hours, and comes back behind no newer one", async () => {
+  const origin = newRoom();
+  await say("meeting start openai", origin);
+  ahead += 13 * hour;
+  const over = { title: "The last meeting here is over", data: { running: false } };
+  expect(await say("meeting status", origin)).toMatchObject(over);
+  const { startedAt, endedAt } = recapOf(await say("meeting end", origin)).meeting;
+  expect(Date.parse(endedAt) - Date.parse(startedAt)).toBe(12 * hour);
+  await say("meeting start mistral", origin);
+  ahead += 13 * hour;
+  await say("meeting start solana", origin);
+  for (const _ of ["once", "again"])
+    expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["solana"]);
+});
+
+test("an owner is taken off again, and the open point has its menu back", async () => {
+  const origin = newRoom();
+  await held(origin);
+  await say("meeting own 1 me", origin);
+  expect(pickable(await say("meeting end", origin))).toEqual([]);
+  const reply = await say("meeting own 1 nobody", origin);
+  expect(reply).toMatchObject({ ok: true, title: "It has no owner now", data: { owner: "" } });
+  const recap = await say("meeting end", origin);
+  expect(recapOf(recap).unanswered).toMatchObject([{ owner: "" }]);
+  expect(pickable(recap).length).toBeGreaterThan(0);
 });
 
 test("another channel or workspace cannot read or change a meeting by its id", async () => {

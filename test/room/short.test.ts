@@ -181,6 +181,22 @@ test("a line names the first rows of a list, says how many more answer, and cite
   ]);
 });
 
+test("of several that were asked one by one each has its clauses in the line, as far as they fit", () => {
+  const row = (id: string, told: string): Part => ({
+    kind: "quote",
+    ...{ id, text: [strong(`${id} · How does ${id} earn?`), "\n", told], cites: [`${id}/1`, `${id}/2`] },
+  });
+  const each = ["A", "B", "C"].map((study) => ({ study, ...(study === "C" ? {} : { id: study }) }));
+  const line = (question: string, a: string) =>
+    plain(
+      lineOf({ ...reply(row("B", "By fees."), row("A", a)), data: { question, answered: true, each } })?.text ?? [],
+    );
+  expect(line("how do they earn?", "By seats. By use.")).toBe("A: By seats. By use. B: By fees.");
+  const long = `By seats, by use (of the API, ${"and of more, ".repeat(12)}) and by fees`;
+  expect(line("how do they earn?", long)).toBe("A: By seats. B: By fees.");
+  expect(line("who are the CEOs of A and B?", "Al, Ann (CEO)")).toBe("A: Ann (CEO). B: not said.");
+});
+
 test("tables side by side are told in one line, under the row's name where all sides have the same", () => {
   const told = (label: string) =>
     toldBy("how many?", side("OpenAI", label, "about 4,500, with a plan"), side("Mistral", label, "about 1,000"));

@@ -59,6 +59,7 @@ export function decodeMessage(body: unknown, self: Self): Heard | undefined {
       workspace: context_team_id ?? team_id,
       channel: event.channel,
       thread,
+      opens: direct || event.thread_ts ? undefined : true,
       asker: event.user,
     }),
   };

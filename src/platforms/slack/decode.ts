@@ -10,6 +10,7 @@ const commandSchema = z.object({
   command: z.string(),
   text: z.string().default(""),
   user_id: id,
+  user_name: z.string().optional(),
   channel_id: id,
   team_id: id.optional(),
   response_url: z.url(),
@@ -22,11 +23,11 @@ export function decodeCommand(
 ): (Said & { responseUrl: string }) | undefined {
   const parsed = commandSchema.safeParse(body);
   if (!parsed.success) return undefined;
-  const { command, text, user_id, channel_id, team_id, response_url } = parsed.data;
+  const { command, text, user_id, user_name, channel_id, team_id, response_url } = parsed.data;
   const name = command.replace(/^\//, "").toLowerCase();
   return {
     line: `${commands.includes(name) ? name : "casebook"} ${unwrapText(text)}`.trim(),
-    origin: originOf("command", { workspace: team_id, channel: channel_id, asker: user_id }),
+    origin: originOf("command", { workspace: team_id, channel: channel_id, asker: user_id, name: user_name }),
     responseUrl: response_url,
   };
 }

@@ -15,7 +15,7 @@ export const scopes = {
   "groups:history": "the same in private channels",
   "im:write": "the same in direct messages",
   "users:read":
-    "the time zone a digest is set up in, and who administers the workspace, for `DIGEST_MANAGERS` and `MAINTAINERS`",
+    "the time zone a digest is set up in, who administers the workspace, for `DIGEST_MANAGERS` and `MAINTAINERS`, and the name of an owner who is mentioned",
   "files:write": "pictures of charts in its answers",
   "assistant:write": "its place beside the conversation, where questions are suggested",
 } as const;

@@ -6,7 +6,7 @@ export type Said = { readonly line: string; readonly origin: Origin };
 /** Where something was said in Slack. */
 export function originOf(
   via: Origin["via"],
-  from: Pick<Origin, "workspace" | "channel" | "thread" | "asker" | "name">,
+  from: Pick<Origin, "workspace" | "channel" | "thread" | "opens" | "asker" | "name">,
 ): Origin {
   const known = Object.entries(from).filter(([, value]) => value !== undefined);
   return {

@@ -10,6 +10,7 @@ import { knowingAskers } from "./askers.ts";
 import { type Conversation, createConversation } from "./conversation.ts";
 import { createHome, type Home } from "./home.ts";
 import { pace } from "./limits.ts";
+import { namingPeople } from "./naming.ts";
 import { createPictures } from "./pictures.ts";
 import { createPost, type Post } from "./post.ts";
 import type { RespondTo } from "./respond.ts";
@@ -40,7 +41,7 @@ export function createWorkplace(
 ): Workplace {
   const client = new webApi.WebClient(access.token, clientFor(access, clientOptions));
   client.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) => observer.toldToWait("slack", seconds * 1000));
-  const dispatch = knowingAskers(given, { client, log });
+  const dispatch = namingPeople(knowingAskers(given, { client, log }), { client, log });
   const pictures = paint && createPictures({ client, paint, log, patience: pace.pictureWait });
   const post = createPost({ client, kept, pictures, log });
   const sendAnswer = createSendAnswer({ client, kept, pictures, post, log });

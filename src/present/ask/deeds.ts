@@ -13,6 +13,8 @@ type DeedAsked = Deed & {
   readonly things: string;
   /** What asks for it by itself: "unsubscribe". */
   readonly alone?: string;
+  /** The thing alone asks for it: "the recap, please". */
+  readonly bare?: true;
 };
 
 /** What may stand before what is asked for. */
@@ -44,6 +46,14 @@ export const deeds: readonly DeedAsked[] = [
     verbs: "assign|give|hand(?: over)?",
     things: "open (?:points?|questions?)(?: (?:number )?\\d{1,2})?(?: to \\S+(?: \\S+)?)?",
     unfinished: true,
+  },
+  {
+    line: "meeting end",
+    says: "It ends the meeting with its recap, and shows the recap of one that is over; “meeting export” gives the notes so far.",
+    verbs:
+      "(?:show|give|send|get|tell|read|write|post|make)(?: (?:me|us|everyone|everybody))?|see|view|open|have|do|share",
+    things: "(?:meetings? )?(?:recap|summary)(?: of (?:the|this|our) meeting)|(?:meetings? )?recap|meetings? summary",
+    bare: true,
   },
   {
     line: "meeting export",

@@ -4,6 +4,7 @@ import { Refusal } from "#core/refusal.ts";
 import type { Answer } from "#core/reply.ts";
 import { briefingOf, browsingOf, ideasAsked, stageAsked } from "./browse.ts";
 import { coverageOf, sayCoverage } from "./coverage.ts";
+import { meetingDeed } from "./meeting-words.ts";
 import { ranData, runCommand } from "./run-command.ts";
 import { sayUsage, usageOf } from "./usage.ts";
 
@@ -20,7 +21,8 @@ export async function answerOfItself(
   isAnswered: () => boolean,
 ): Promise<Answer | undefined> {
   const { library, commands } = context;
-  const usage = usageOf(question, commands, about !== undefined);
+  const deed = meetingDeed(question, library);
+  const usage = usageOf(question, commands, about !== undefined) ?? (deed && { shows: deed });
   const used = usage && (await sayUsage(usage, question, context));
   if (used) return used;
   const coverage = coverageOf(question, library, about !== undefined);

@@ -68,6 +68,10 @@ export const refusals = {
     title: "Ask me anything",
     says: "Put it as a question about a company, a role, a playbook or a term, and I look it up.",
   },
+  remark: {
+    title: "Nothing to look up",
+    says: "That asks me nothing, so nothing was looked up or kept. Put it as a question about a company, a role, a playbook or a term.",
+  },
   complaint: {
     title: "Sorry, that missed",
     says: "Ask again in other words, with the company's name in it. “Not helpful” under an answer tells those who keep the casebook.",

@@ -11,9 +11,9 @@ const bot = "(?:this|you|(?:this|the) (?:bot|tool|app|thing)|(?:the )?casebook)"
 
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}${where}$`);
 
-const asked = deeds.map(({ verbs, things, alone, ...deed }) => ({
+const asked = deeds.map(({ verbs, things, alone, bare, ...deed }) => ({
   deed,
-  pattern: whole(`${asking}(?:(?:${verbs}) ${which}(?:${things})${alone ? `|${alone}` : ""})`),
+  pattern: whole(`${asking}(?:(?:(?:${verbs}) )${bare ? "?" : ""}${which}(?:${things})${alone ? `|${alone}` : ""})`),
 }));
 
 /** What everything it does is asked with. */

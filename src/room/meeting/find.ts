@@ -1,19 +1,39 @@
 import type { Context } from "#core/command.ts";
-import { roomOf } from "#core/origin.ts";
+import { type Room, roomOf } from "#core/origin.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Button } from "#core/reply.ts";
-import type { Meeting } from "#core/room.ts";
+import type { Meeting, Meetings } from "#core/room.ts";
+import { longestMeeting } from "../memory.ts";
 import { type Recap, recapOf } from "./recap.ts";
 
+/**
+ * The meeting that runs in a room, else the only one that runs in a thread of the channel, where no commands are taken on
+ * Slack, else the newest that was held in the room. `now`: milliseconds since 1970.
+ */
+export async function meetingHeld(meetings: Meetings, room: Room, now: number): Promise<Meeting | undefined> {
+  const since = now - longestMeeting;
+  const running = await meetings.current(room, since);
+  if (running) return running;
+  const [only, ...others] = room.thread === "" ? await meetings.inThreads(room, since) : [];
+  return only && others.length === 0 ? only : meetings.latest(room);
+}
+
+/** A meeting that nobody ended is over when it no longer shortens answers. */
+function asItStands(meeting: Meeting, now: number): Meeting {
+  const end = meeting.startedAt + longestMeeting;
+  return meeting.endedAt === undefined && end < now ? { ...meeting, endedAt: end } : meeting;
+}
+
 /** The meeting with an id, as long as it was held in this channel; else the newest held here. Refuses where there is none. */
-export async function meetingFor(id: string | undefined, { origin, store }: Context): Promise<Meeting> {
+export async function meetingFor(id: string | undefined, { origin, store, now }: Context): Promise<Meeting> {
   const { meetings } = await store();
   const room = roomOf(origin);
-  const found = id ? await meetings.find(id) : ((await meetings.current(room, 0)) ?? (await meetings.latest(room)));
+  const found = id ? await meetings.find(id) : await meetingHeld(meetings, room, now.getTime());
   const here =
     found?.platform === room.platform && found.workspace === room.workspace && found.channel === room.channel;
-  if (found && here) return found;
-  throw new Refusal(id ? "There is no such meeting in this channel." : "No meeting was held here yet.", {
+  if (found && here) return asItStands(found, now.getTime());
+  const elsewhere = room.thread ? "" : " Where several run in threads, each is ended in its own.";
+  throw new Refusal(id ? "There is no such meeting in this channel." : `No meeting was held here yet.${elsewhere}`, {
     examples: ["meeting start", "meeting start hugging-face"],
     buttons: [{ label: "Start a meeting", line: "meeting start" }],
   });

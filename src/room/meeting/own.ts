@@ -12,7 +12,7 @@ export type Owning = {
   readonly typed: string;
 };
 
-/** Names who looks after a question of a meeting. Refuses where nobody or no open point is named. */
+/** Names who looks after a question of a meeting, or that nobody does. Refuses where nobody or no open point is named. */
 export async function nameOwner(meeting: Meeting, owning: Owning, context: Context): Promise<Answer> {
   const { origin, store } = context;
   const { which, who } = read(owning);
@@ -23,16 +23,22 @@ export async function nameOwner(meeting: Meeting, owning: Owning, context: Conte
       examples: ["meeting own 1 Anna"],
     });
   if (!asked) throw noSuch(recap, which);
-  const named = /^me$/i.test(who) ? (origin.name ?? "one of the room") : who;
+  const named = isNobody.test(who) ? "" : /^me$/i.test(who) ? (origin.name ?? "one of the room") : who;
   await (await store()).meetings.own(meeting.id, asked.id, named, origin.asker ?? "");
   const { answered, unanswered } = await recapFor(meeting, context);
   const { owner, question } = [...answered, ...unanswered].find(({ id }) => id === asked.id) ?? asked;
   return {
-    title: "An owner is named",
-    parts: [paragraph(`${question} Owner: ${owner}.`), { kind: "buttons", buttons: [recapButton(meeting)] }],
+    title: owner ? "An owner is named" : "It has no owner now",
+    parts: [
+      paragraph(`${question} Owner: ${owner || "nobody yet"}.`),
+      { kind: "buttons", buttons: [recapButton(meeting)] },
+    ],
     data: { meeting: meeting.id, question: asked.id, owner },
   };
 }
+
+/** Who takes the owner away. */
+const isNobody = /^(?:nobody|no[- ]?one|none|unassigned|no owner)(?: yet)?$/i;
 
 /** "1 Anna", "#1 to Anna", "Anna". */
 const numbered = /^(?:(?:question|point|number|no\.?) ?)?#?(\d+)(?:st|nd|rd|th)?[.:]?(?: to\b| is\b)?\s*(.*)$/i;

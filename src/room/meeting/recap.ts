@@ -9,7 +9,7 @@ import { formatDate } from "#present/dates.ts";
 import { mostSources } from "../row-line.ts";
 import { withoutSubject } from "../subject.ts";
 
-/** An answered question, with the passage it came from and the ids of the sources shown behind it. */
+/** An answered question, with the passage it came from, of several the first, and the ids of the sources shown behind it. */
 export type AnsweredQuestion = Asked & { readonly from: Passage | undefined; readonly cites: readonly string[] };
 
 /** What came of a meeting. */
@@ -30,10 +30,10 @@ export function recapOf(meeting: Meeting, questions: readonly Asked[], library: 
   const answered = questions
     .filter(({ answer }) => answer !== "")
     .map((asked) => {
-      const from = library.passage(asked.passage);
-      return { ...asked, from, cites: from ? citesOf(from).slice(0, mostSources) : [] };
+      const rows = asked.passage.split(" ").flatMap((id) => library.passage(id) ?? []);
+      return { ...asked, from: rows[0], rows, cites: citesBehind(rows) };
     });
-  const passages = answered.flatMap(({ from }) => (from ? [from] : []));
+  const passages = answered.flatMap(({ rows }) => rows);
   const shown = new Set(answered.flatMap(({ cites }) => cites));
   return {
     meeting,
@@ -46,6 +46,12 @@ export function recapOf(meeting: Meeting, questions: readonly Asked[], library: 
     })),
     sources: sourcesOf(library, passages).filter(({ id }) => shown.has(id)),
   };
+}
+
+/** Of one row its first sources, of several the first of each. */
+function citesBehind(rows: readonly Passage[]): string[] {
+  const each = rows.length > 1 ? 1 : mostSources;
+  return rows.flatMap((row) => citesOf(row).slice(0, each));
 }
 
 /** What a meeting is about, by name. */

@@ -1,4 +1,5 @@
 import type { Context } from "#core/command.ts";
+import { roomOf } from "#core/origin.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { endButton, recapButton, recapFor } from "./find.ts";
@@ -10,8 +11,9 @@ import { recapParts } from "./recap-parts.ts";
 export async function statusAnswer(meeting: Meeting, context: Context): Promise<Answer> {
   const recap = await recapFor(meeting, context);
   const over = meeting.endedAt !== undefined;
+  const isElsewhere = meeting.thread !== "" && meeting.thread !== roomOf(context.origin).thread;
   return {
-    title: over ? "The last meeting here is over" : "A meeting is running",
+    title: over ? "The last meeting here is over" : `A meeting is running${isElsewhere ? " in a thread" : ""}`,
     parts: [
       paragraph(`${tally(recap)}.`),
       {

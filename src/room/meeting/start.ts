@@ -1,12 +1,14 @@
 import type { Library } from "#content/library.ts";
 import type { Context } from "#core/command.ts";
+import type { Origin } from "#core/invocation.ts";
 import { fold } from "#core/nearest.ts";
-import { roomOf } from "#core/origin.ts";
+import type { Room } from "#core/origin.ts";
 import { type Answer, type Button, type Part, paragraph } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { openLine } from "#present/open-line.ts";
 import { unknownName } from "#present/unknown.ts";
 import { isStopWord, wordsOf } from "#search/words/tokens.ts";
+import { meetingRoomOf } from "../conversation.ts";
 import { entriesNamed, subjectKinds } from "../entries-named.ts";
 import { longestMeeting } from "../memory.ts";
 import { endButton, recapFor } from "./find.ts";
@@ -18,7 +20,7 @@ import { statusAnswer } from "./stand.ts";
 export async function startMeeting(typed: string, context: Context): Promise<Answer> {
   const { origin, store, now, library } = context;
   const { meetings } = await store();
-  const room = roomOf(origin);
+  const room = meetingRoomOf(origin);
   const running = await meetings.current(room, now.getTime() - longestMeeting);
   const about = subjectsNamed(typed, library);
   if (running && running.thread === room.thread)
@@ -30,7 +32,7 @@ export async function startMeeting(typed: string, context: Context): Promise<Ans
     parts: [
       ...leftOut(about),
       paragraph(
-        `Ask away: ${room.thread ? "in this thread" : "in this channel"} every question is answered in one line with its source, ` +
+        `Ask away: ${whereHeld(room, origin)} every question is answered in one line with its source, ` +
           "and what a command opens is shown whole. All that is asked of me here until the end, privately too, goes into the recap, without names.",
       ),
       { kind: "buttons", buttons: [...openers(about.studies, library), endButton(meeting)] },
@@ -38,6 +40,9 @@ export async function startMeeting(typed: string, context: Context): Promise<Ans
     data: { meeting: meetingData(meeting), started: true, ...unknownData(about) },
   };
 }
+
+const whereHeld = ({ thread }: Room, { direct }: Origin): string =>
+  thread ? "in this thread" : direct ? "in this conversation" : "in this channel and its threads";
 
 /** A meeting that runs turns to what another was to be started about. */
 async function turn(running: Meeting, about: Named, context: Context): Promise<Answer> {

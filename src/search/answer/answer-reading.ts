@@ -16,6 +16,7 @@ import type { Scored } from "../rank/score.ts";
 import type { Kind } from "../vocabulary/lexicon.ts";
 import { type Answered, type FoundAnswer, mostAnswers } from "./answered.ts";
 import { cutToAnswer } from "./cut.ts";
+import { eachFirst, toldOfEach } from "./each-alone.ts";
 import { sidesAsked } from "./each-side.ts";
 import { inOrder } from "./in-order.ts";
 import { askingWhich, isOfSomeCompany, ownRowFirst } from "./of-role.ts";
@@ -76,13 +77,29 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const isOne = found && !list && sides.length < 2;
   const untold = isOne && best && (isUntold(best) || tellsUnknown(question, best.read)) ? best : undefined;
   const answered = found && !untold;
+  const surely = heard.filter((scored) => isSure(scored) && !isOpenPoint(scored.read.passage));
+  const each =
+    answered && isOne && !alone
+      ? toldOfEach(
+          search,
+          compared,
+          surely.map((scored) => quoted(question, scored)),
+          answerAlone,
+        )
+      : [];
   return {
     answered,
     confidence,
-    answers: answered ? answersFrom(wanted).map((scored) => quoted(question, scored)) : [],
+    answers: answered
+      ? eachFirst(
+          each,
+          answersFrom(wanted).map((scored) => quoted(question, scored)),
+        )
+      : [],
     untold: untold && quoted(question, untold),
     list: answered ? list : undefined,
     sides: answered ? sides : [],
+    each,
     open: [],
     which,
     uncounted,

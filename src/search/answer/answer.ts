@@ -54,6 +54,7 @@ function answerAsked(search: SearchIndex, asked: string, about: Entry | undefine
       () => isOfPerson(part, search),
     ) &&
     !/\b(?:he|she|him|his|hers?)\b/i.test(part) &&
+    !isBrokenOff(part, search) &&
     (off !== "private" || search.reader.names.companiesIn(wordsOf(part.slice(0, longestQuestion))).size > 0);
   const [first, ...more] = off ? allowedIn(asked, off, isAllowed) : questionsIn(asked);
   if (!first) return turnedAway(search, asked, off, about);
@@ -97,6 +98,12 @@ const isOfPerson = (text: string, { reader }: SearchIndex): boolean => {
   return reader.persons(words) !== undefined && reader.names.companiesIn(words).size === 0;
 };
 
+/** A list of names was taken for clauses: "why did OpenAI" of "why did OpenAI, Anthropic and Mistral lose?" */
+const isBrokenOff = (part: string, { reader }: SearchIndex): boolean =>
+  /\b(?:do|does|did|has|have|can|could|will|would|should)$/.test(
+    reader.names.withoutCompanies(wordsOf(part.slice(0, longestQuestion))).join(" "),
+  );
+
 /** What else a text asks that may not be looked up as a whole; nothing of one that gives orders, or of a person in it. */
 function allowedIn(text: string, off: OffLimits, isAllowed: (part: string) => boolean): readonly Asking[] {
   if (neverLookedUp.has(off)) return [];
@@ -118,6 +125,7 @@ function turnedAway(search: SearchIndex, text: string, off: OffLimits | undefine
     untold: undefined,
     list: undefined,
     sides: [],
+    each: [],
     open: [],
     which: [],
     uncounted: undefined,

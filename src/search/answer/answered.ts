@@ -13,6 +13,9 @@ export type FoundAnswer = PassageHit & {
   readonly cut: string;
 };
 
+/** What one of several companies named beside each other says to the question, if anything. */
+export type ToldOfOne = { readonly entry: Entry; readonly answer: FoundAnswer | undefined };
+
 export type Answered = {
   readonly answered: boolean;
   /** 0 to 1: how sure it is that the first passage answers. */
@@ -25,6 +28,8 @@ export type Answered = {
   readonly list: Listing | undefined;
   /** What two or more entries each say to the same thing, when they are compared. */
   readonly sides: readonly Side[];
+  /** What each of several companies named beside each other says, where the question is asked of each of them. */
+  readonly each: readonly ToldOfOne[];
   /** Of several questions in one text, those that nothing answers. */
   readonly open: readonly string[];
   /** Companies the question may be about, when it does not say. */

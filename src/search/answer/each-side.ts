@@ -4,6 +4,7 @@ import type { Question } from "../question/question.ts";
 import type { Scored } from "../rank/score.ts";
 import { isStopWord } from "../words/tokens.ts";
 import type { Answered } from "./answered.ts";
+import { askedAlone } from "./each-alone.ts";
 import { type Side, sidesOf } from "./sides.ts";
 
 /** Answers a question about one company. */
@@ -30,7 +31,7 @@ export function sidesAsked(
   const shared = sidesOf(search, question);
   if (shared.some(({ passages }) => passages.some((passage) => passage && passage.section !== "faq"))) return shared;
   const aspect = aspectHeld(search, question);
-  if (aspect === undefined) return shared;
+  if (aspect === undefined) return withSilent(search, question, shared, answerAbout);
   const sides = question.companies.map((entry) => ({ entry, told: toldOf(entry, aspect, found, answerAbout) }));
   const told = sides.flatMap((side) => side.told?.passage ?? []);
   const silent = sides.filter((side) => !side.told);
@@ -38,6 +39,17 @@ export function sidesAsked(
   const surest = Math.max(...sides.map((side) => (side.told?.passage ? side.told.confidence : 0)));
   if (told.length === 1 && silent.length > 0 && surest < sureAlone) return shared;
   return sides.map(({ entry, told: row }) => ({ entry, passages: [row?.passage] }));
+}
+
+/** Sides that answer questions of one name; one that has no such question tells it in another row, where it is asked alone. */
+function withSilent(search: SearchIndex, question: Question, sides: readonly Side[], answerAbout: AnswerAbout): Side[] {
+  const ask = sides.every(({ passages }) => passages.length === 1) ? askedAlone(search, question) : undefined;
+  return sides.map((side) => {
+    if (!ask || side.passages[0]) return side;
+    const { answers, confidence } = answerAbout(ask(side.entry), side.entry);
+    const row = confidence >= sure ? answers.find(({ entry }) => entry === side.entry) : undefined;
+    return { ...side, passages: [row?.passage] };
+  });
 }
 
 /** What several companies are held against each other for, as words; nothing where they are not, or it is not said. */

@@ -64,6 +64,7 @@ function byTurns(asked: string, parts: readonly Answered[]): Answered | undefine
     answers: answers.slice(0, Math.max(mostAnswers, sure.length)),
     list: undefined,
     sides: [],
+    each: [],
     open: parts.filter((part) => !isSure(part)).map(({ question }) => question.text),
     confidence: Math.min(...sure.map(({ confidence }) => confidence)),
     subjects: [...new Set(sure.flatMap(({ subjects }) => subjects))],

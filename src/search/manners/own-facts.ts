@@ -95,6 +95,10 @@ export const ours = patterns({
   ],
 
   // What we did.
+  "why did they lose the deal?": [
+    raw`^(?:${whichOf}|why|did)\b.{0,80}\b(?:lose|lost|win|won) (?:the|that|this)`,
+    raw` (?:deal|bid|tender|pitch|rfp|renewal|opportunity)(?: to them)?[\s?!.]*$`,
+  ],
   "what did our team close last quarter?": raw`^(?:${whichOf}|why)\b.{0,40}?\bdid ${we} (?:\p{L}+ )?${didAgree}\b`,
   "how much have we spent on Claude?": raw`^(?:${whichOf})\b.{0,40}?\b(?:have|had) ${we} (?:\p{L}+ )?${haveAgreed}\b`,
   "did we reply to Mistral?": raw`^(?:did|have|has) (?:${we}|anyone (?:on|in|from|at) (?:our|my) \p{L}+) (?:\p{L}+ )?${didOrHave}`,

@@ -2,9 +2,19 @@ import { isStopWord, wordsOf } from "../words/tokens.ts";
 import { type AskedOfBot, askedOfBot } from "./about-bot.ts";
 import { languageOf } from "./language.ts";
 import { patterns, raw } from "./patterns.ts";
+import { remarks } from "./remarks.ts";
 
 /** What somebody says to the bot itself. */
-export type SmallTalk = "insult" | "greeting" | "thanks" | "goodbye" | "murmur" | "complaint" | "language" | AskedOfBot;
+export type SmallTalk =
+  | "insult"
+  | "greeting"
+  | "thanks"
+  | "goodbye"
+  | "murmur"
+  | "remark"
+  | "complaint"
+  | "language"
+  | AskedOfBot;
 
 /** Somebody is not content with an answer. */
 export const complaint = patterns(
@@ -42,7 +52,7 @@ function words(text: string): ReadonlySet<string> {
 /** Longest text, in words, that says nothing but small talk. */
 const longest = 14;
 
-/** What a text says to the bot, where it asks the casebook nothing: greetings, thanks, what the bot is and what it keeps. */
+/** What a text says to the bot, where it asks the casebook nothing: greetings, thanks, remarks, what the bot is and what it keeps. */
 export function smallTalk(text: string): SmallTalk | undefined {
   if (insult.test(text)) return "insult";
   if (languageOf(text)) return "language";
@@ -51,6 +61,7 @@ export function smallTalk(text: string): SmallTalk | undefined {
   const asked = askedOfBot(text);
   if (asked) return asked;
   if (complaint.any.test(text)) return "complaint";
+  if (remarks.any.test(text.trim())) return "remark";
   const meant = said.filter((word) => !isStopWord(word));
   if (!meant.every((word) => [thanks, goodbye, greeting, filler].some((set) => set.has(word)))) return undefined;
   if (meant.some((word) => thanks.has(word))) return "thanks";

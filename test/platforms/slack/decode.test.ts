@@ -54,7 +54,14 @@ test("the work of unwrapping a text grows as its length does", async () => {
 test("a slash command is a line with workspace, channel and asker", () => {
   expect(decodeCommand(payload("slash_command"), ["probe"])).toEqual({
     line: 'probe report "last week" --by region',
-    origin: { platform: "slack", via: "command", workspace: "T0TEAM001", channel: "C0CHAN001", asker: "U0USER001" },
+    origin: {
+      platform: "slack",
+      via: "command",
+      workspace: "T0TEAM001",
+      channel: "C0CHAN001",
+      asker: "U0USER001",
+      name: "dana",
+    },
     responseUrl: "https://hooks.slack.com/commands/T0TEAM001/1/abc",
   });
   expect(decodeCommand(payload("slash_command"), [])?.line).toBe('casebook report "last week" --by region');
@@ -68,6 +75,7 @@ test("a mention begins a thread under it, and stays in the thread it was made in
     workspace: "T0TEAM001",
     channel: "C0CHAN001",
     thread: "1767225600.000100",
+    opens: true,
     asker: "U0USER001",
   });
   expect(heard).toEqual({
@@ -79,6 +87,7 @@ test("a mention begins a thread under it, and stays in the thread it was made in
   expect(decodeMessage(payload("app_mention_thread"), self)).toMatchObject({
     thread: "1767225600.000100",
     line: "and this month?",
+    origin: expect.not.objectContaining({ opens: true }),
   });
 });
 

@@ -27,6 +27,15 @@ test.each([
   expect(sidesOf(question)).toEqual(sides);
 });
 
+test.each(["OpenAI, Anthropic and Databricks", "OpenAI, Anthropic, Mistral and Databricks"])(
+  "a side without a question of that name tells it in the row that answers when it is asked alone: %s",
+  (names) => {
+    const sides = sidesOf(`what are the biggest risks of ${names}?`);
+    expect(sides).toContain("openai: What is OpenAI's biggest risk?");
+    expect(sides?.at(-1)).toBe("databricks: The price leaves no slack");
+  },
+);
+
 test("takings of a quarter are told by the row of each that has it", () => {
   const { sides } = answerQuestion(
     search,
