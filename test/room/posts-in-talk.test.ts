@@ -50,8 +50,6 @@ test("in a meeting “compare them” compares its companies, whatever posts wer
   };
   const say = (line: string) => dispatch.run(dispatch.read(line, origin));
   await say("meeting start hugging-face openai");
-  for (const asked of ["who is head of partnerships at OpenAI?", "what does a partner manager do?"]) {
-    await say(asked);
-    expect((await say("compare them")).line).toBe("compare hugging-face openai");
-  }
+  await say("who is head of partnerships at OpenAI?");
+  expect((await say("compare them")).line).toBe("compare hugging-face openai");
 });
