@@ -32,11 +32,17 @@ export async function meetingFor(id: string | undefined, { origin, store, now }:
   const here =
     found?.platform === place.platform && found.workspace === place.workspace && found.channel === place.channel;
   if (found && here) return asItStands(found, now.getTime());
-  const elsewhere = place.thread ? "" : " Where several run in threads, each is ended in its own.";
-  throw new Refusal(id ? "There is no such meeting in this channel." : `No meeting was held here yet.${elsewhere}`, {
+  throw new Refusal(id ? "There is no such meeting in this channel." : await noneHere(meetings, place, now.getTime()), {
     examples: ["meeting start", "meeting start hugging-face"],
     buttons: [{ label: "Start a meeting", line: "meeting start" }],
   });
+}
+
+async function noneHere(meetings: Meetings, place: RoomPlace, now: number): Promise<string> {
+  const threads = place.thread === "" ? await meetings.inThreads(place, now - longestMeeting) : [];
+  return threads.length > 1
+    ? "Several meetings run in threads of this channel: each is ended in its own."
+    : "No meeting was held here yet.";
 }
 
 /** What came of a meeting so far. */
