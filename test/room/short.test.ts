@@ -188,7 +188,9 @@ test("of several that were asked one by one each has its clauses in the line, as
   });
   const each = ["A", "B", "C"].map((study) => ({ study, ...(study === "C" ? {} : { id: study }) }));
   const line = (question: string, a: string) =>
-    plain(lineOf({ ...reply(row("B", "By fees."), row("A", a)), data: { question, answered: true, each } })?.text ?? []);
+    plain(
+      lineOf({ ...reply(row("B", "By fees."), row("A", a)), data: { question, answered: true, each } })?.text ?? [],
+    );
   expect(line("how do they earn?", "By seats. By use.")).toBe("A: By seats. By use. B: By fees.");
   const long = `By seats, by use (of the API, ${"and of more, ".repeat(12)}) and by fees`;
   expect(line("how do they earn?", long)).toBe("A: By seats. B: By fees.");
