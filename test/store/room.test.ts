@@ -146,6 +146,12 @@ describe.each(homes)("in %s", (_, newHome) => {
     expect(await store.meetings.current(room, 0)).toMatchObject({ id: own.id });
     expect(await store.meetings.current(channel, 0)).toMatchObject({ id: wide.id, studies: ["solana"] });
     expect(await store.meetings.current({ ...room, channel: "C2" }, 0)).toBeUndefined();
+    expect(await store.meetings.inThreads(channel, 50)).toMatchObject([{ id: own.id }]);
+    for (const [where, since] of [
+      [channel, 51],
+      [{ ...channel, channel: "C2" }, 0],
+    ] as const)
+      expect(await store.meetings.inThreads(where, since)).toEqual([]);
     const [open, known] = await store.meetings.questions(own.id);
     expect([open, known]).toMatchObject([
       { question: "who pays?", answer: "", owner: "" },

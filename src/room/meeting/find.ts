@@ -32,11 +32,17 @@ export async function meetingFor(id: string | undefined, { origin, store, now }:
   const here =
     found?.platform === room.platform && found.workspace === room.workspace && found.channel === room.channel;
   if (found && here) return asItStands(found, now.getTime());
-  const elsewhere = room.thread ? "" : " Where several run in threads, each is ended in its own.";
-  throw new Refusal(id ? "There is no such meeting in this channel." : `No meeting was held here yet.${elsewhere}`, {
+  throw new Refusal(id ? "There is no such meeting in this channel." : await noneHere(meetings, room, now.getTime()), {
     examples: ["meeting start", "meeting start hugging-face"],
     buttons: [{ label: "Start a meeting", line: "meeting start" }],
   });
+}
+
+async function noneHere(meetings: Meetings, room: Room, now: number): Promise<string> {
+  const threads = room.thread === "" ? await meetings.inThreads(room, now - longestMeeting) : [];
+  return threads.length > 1
+    ? "Several meetings run in threads of this channel: each is ended in its own."
+    : "No meeting was held here yet.";
 }
 
 /** What came of a meeting so far. */
