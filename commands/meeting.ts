@@ -5,7 +5,7 @@ import { Refusal } from "#core/refusal.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { subjectKinds } from "#room/entries-named.ts";
 import { type MeetingAction, meetingActionOf, meetingActions } from "#room/meeting/action.ts";
-import { meetingFor } from "#room/meeting/find.ts";
+import { meetingFor, runsInThread } from "#room/meeting/find.ts";
 import { nameOwner } from "#room/meeting/own.ts";
 import { endMeeting, exportNotes, statusAnswer } from "#room/meeting/stand.ts";
 import { startMeeting } from "#room/meeting/start.ts";
@@ -43,7 +43,10 @@ export const meetingCommand = defineCommand({
       case "status":
         return statusAnswer(meeting, context);
       case "end":
-        return endMeeting(meeting, context);
+        // What others hold in a thread is ended there, or by who sees that it is theirs.
+        return !id && runsInThread(meeting, context.origin)
+          ? statusAnswer(meeting, context)
+          : endMeeting(meeting, context);
       case "export":
         return exportNotes(meeting, context);
       case "own":

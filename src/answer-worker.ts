@@ -11,7 +11,7 @@ import type { Views } from "./views.ts";
 /** An answering thread: invocations of commands that need no store in, replies out. */
 const settings: ContentSettings = workerData;
 const memory: LoadMemory = new Map();
-const kept = keptContent(settings.CACHE_DIR, settings.SEARCH_ENGINE);
+const kept = keptContent(settings.CACHE_DIR, settings.CONTENT_DIR, settings.SEARCH_ENGINE);
 let views: Views | undefined;
 
 const say = (said: Said) => parentPort?.postMessage(said);

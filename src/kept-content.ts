@@ -1,9 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { globSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
+import type { Entry } from "#content/entry.ts";
 import { createLibrary, type Library } from "#content/library.ts";
+import { pathBelow } from "#content/path-below.ts";
 import { makeFolder } from "#core/make-folder.ts";
 import { once } from "#core/once.ts";
 import type { Steps } from "#core/steps.ts";
@@ -37,14 +39,17 @@ const largest = 20_000;
 /** Files that stay, those used last: of several bots and releases, or before and after an edit. */
 const files = 8;
 
-/** Keeps content in a folder; without one, or where it takes no files, nothing is kept and all else is the same. */
-export function keptContent(folder: string | undefined, engine: EngineName = "auto"): KeptContent {
+/**
+ * Keeps the content of a directory in a folder; without one, or where it takes no files, nothing is kept and all else is the
+ * same.
+ */
+export function keptContent(folder: string | undefined, directory: string, engine: EngineName = "auto"): KeptContent {
   let read: Kept | undefined;
   let begun = false;
-  const pathOf = (version: string) => join(folder ?? "", `content-${version}-${engine}-${release()}.bin`);
+  const nameOf = (version: string) => `content-${version}-${engine}-${release()}.bin`;
   return {
     library: (version) => {
-      read = folder === undefined ? undefined : readKept(pathOf(version), version);
+      read = folder === undefined ? undefined : readKept(() => join(folder, nameOf(version)), version, directory);
       return read?.library;
     },
     *index(library) {
@@ -58,16 +63,18 @@ export function keptContent(folder: string | undefined, engine: EngineName = "au
       const learned = yield* learnedSteps(library, engine);
       const { length } = library.passages;
       if (folder !== undefined && first && length >= smallest && length <= largest)
-        writeKept(folder, pathOf(library.version), { library, learned });
+        writeKept(folder, () => nameOf(library.version), { library, learned }, directory);
       return yield* openSteps(library, learned);
     },
   };
 }
 
-function readKept(path: string, version: string): Kept | undefined {
+function readKept(pathOf: () => string, version: string, directory: string): Kept | undefined {
   try {
+    const path = pathOf();
     const { entries, records, learned }: Saved = deserialize(readFileSync(path));
-    const kept = { library: createLibrary(entries, records, version), learned: restoreLearned(learned) };
+    const placed = withFiles(entries, (file) => join(directory, file));
+    const kept = { library: createLibrary(placed, records, version), learned: restoreLearned(learned) };
     markUsed(path);
     return kept;
   } catch {
@@ -85,14 +92,26 @@ function markUsed(path: string): void {
   }
 }
 
+/** The same content in another folder is the same: files are kept by their place below it. */
+const withFiles = (entries: readonly Entry[], place: (file: string) => string): Entry[] =>
+  entries.map((entry) => ({
+    ...entry,
+    file: place(entry.file),
+    sections: entry.sections.map((section) => ({
+      ...section,
+      passages: section.passages.map((passage) => ({ ...passage, file: place(passage.file) })),
+    })),
+  }));
+
 /** Whoever reads meanwhile sees the old file or the new one, never half of it. */
-function writeKept(folder: string, path: string, { library: { entries, records }, learned }: Kept): void {
-  const unfinished = `${path}.${process.pid}`;
+function writeKept(folder: string, nameOf: () => string, { library, learned }: Kept, directory: string): void {
+  const unfinished = join(folder, `content-${randomUUID()}.bin`);
   try {
     makeFolder(folder);
-    const saved: Saved = { entries, records, learned: saveLearned(learned) };
+    const entries = withFiles(library.entries, (file) => pathBelow(directory, file));
+    const saved: Saved = { entries, records: library.records, learned: saveLearned(learned) };
     writeFileSync(unfinished, serialize(saved));
-    renameSync(unfinished, path);
+    renameSync(unfinished, join(folder, nameOf()));
     forgetOld(folder);
   } catch {
     // The next start takes longer, that is all.
@@ -101,7 +120,7 @@ function writeKept(folder: string, path: string, { library: { entries, records }
 }
 
 function forgetOld(folder: string): void {
-  const oldest = globSync("content-*.bin*", { cwd: folder })
+  const oldest = globSync("content-*.bin", { cwd: folder })
     .map((name) => join(folder, name))
     .map((path) => ({ path, at: statSync(path).mtimeMs }))
     .sort((a, b) => b.at - a.at)
@@ -114,7 +133,7 @@ const release = once((): string => {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const code = ["src/content", "src/core", "src/search"].flatMap((part) => globSync(`${part}/**/*.*`, { cwd: root }));
   const hash = createHash("sha256").update(process.version);
-  for (const path of [...code.sort(), "node_modules/.package-lock.json"])
+  for (const path of [...code.sort(), "src/kept-content.ts", "node_modules/.package-lock.json"])
     hash.update(path).update(readFileSync(join(root, path)));
   return hash.digest("hex").slice(0, 12);
 });

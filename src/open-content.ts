@@ -40,7 +40,7 @@ export async function openContent(
   { follow, log, swapped, refused, threads: count, failed }: Parts,
 ): Promise<OpenContent | { problems: readonly Problem[] }> {
   const { CACHE_DIR, CONTENT_DIR, SEARCH_ENGINE, WORKSPACE_CONTENT } = settings;
-  const kept = keptContent(CACHE_DIR, SEARCH_ENGINE);
+  const kept = keptContent(CACHE_DIR, CONTENT_DIR, SEARCH_ENGINE);
   const rules = WORKSPACE_CONTENT ?? new Map();
   const made = Promise.withResolvers<{ readonly views: Views; readonly threads: AnswerThreads }>();
   const opened = await openLiveLibrary(CONTENT_DIR, {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   threads = openAnswerThreads(1, seen, { failed: (failure) => failures.push(failure) });
   const { library } = await loadLibrary(seen.CONTENT_DIR);
   if (!library) throw new Error("the content does not load");
-  const views = await openViews(library, seen, keptContent(undefined));
+  const views = await openViews(library, seen, keptContent(undefined, seen.CONTENT_DIR));
   const status = { version: "", loadedAt: new Date(), problems: [] };
   const store = () => Promise.reject(new Error("none here"));
   here = createDispatch({

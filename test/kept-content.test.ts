@@ -15,7 +15,7 @@ const folder = join(mkdtempSync(join(tmpdir(), "casebook-kept-")), "made", "by i
 
 /** Loads and indexes content as the casebook does. */
 async function begin(directory = "content", cache: string | undefined = folder) {
-  const kept = keptContent(cache);
+  const kept = keptContent(cache, directory);
   let read = false;
   const { library } = await loadLibrary(directory, new Map(), (version) => {
     const found = kept.library(version);
@@ -81,6 +81,15 @@ test("a folder that takes no files changes nothing but the time", async () => {
   const { read, search } = await begin("content", "/proc/casebook/cache");
   expect(read).toBe(false);
   expect(answerQuestion(search, "who founded openai?").answered).toBe(true);
+});
+
+test("the same content in another folder is read from it, with the files of that folder", async () => {
+  const directory = join(mkdtempSync(join(tmpdir(), "casebook-kept-")), "moved");
+  cpSync("content", directory, { recursive: true });
+  const { read, library } = await begin(directory);
+  expect(read).toBe(true);
+  const files = [...library.entries.map(({ file }) => file), ...library.passages.map(({ file }) => file)];
+  expect(files.filter((file) => !file.startsWith(`${directory}/`))).toEqual([]);
 });
 
 test("a small library is read as quickly, and not kept", async () => {

@@ -67,6 +67,8 @@ export type Gap = {
   readonly passage: string;
   /** Channel in which it was last asked for all there to read; empty when it was asked in private alone. */
   readonly heardIn: string;
+  /** When it was last asked there, in milliseconds since 1970; 0 where it never was. */
+  readonly heardAt: number;
 };
 
 /** Somebody who filed a gap, and where. */

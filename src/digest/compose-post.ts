@@ -74,7 +74,7 @@ export async function composeFor(desk: Desk, request: DigestRequest): Promise<Di
     shown,
     seed: `${request.platform}:${request.channel}`,
     unanswered: gaps
-      .filter(({ lastAt, heardIn }) => lastAt > request.due - week && heardIn === channel)
+      .filter(({ heardAt, heardIn }) => heardAt > request.due - week && heardIn === channel)
       .slice(0, listedQuestions),
   });
   return { ...digest, memory: version };

@@ -4,7 +4,7 @@ import { roomOf } from "#core/origin.ts";
 import type { Store } from "#core/store.ts";
 import { comparedByName } from "./compare-them.ts";
 import { meetingActionOf } from "./meeting/action.ts";
-import { meetingHeld } from "./meeting/find.ts";
+import { meetingHeld, runsInThread } from "./meeting/find.ts";
 import type { Recalled } from "./memory.ts";
 
 /** A line that leans on where it is said, so that it means the same elsewhere: whom "compare them" compares, which meeting ends. */
@@ -26,5 +26,6 @@ async function ofMeeting(invocation: Invocation, { meetings }: Store, now: numbe
   const known = action && meetingActionOf(action);
   if (named.meeting || !known || known === "start") return invocation;
   const held = await meetingHeld(meetings, roomOf(origin), now);
-  return held ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;
+  // Which of the threads' meetings is meant stays to be said.
+  return held && !runsInThread(held, origin) ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;
 }

@@ -27,6 +27,9 @@ export type Recalled = {
   readonly conversation: Conversation | undefined;
   readonly threads: Threads | undefined;
   readonly talk: Talk | undefined;
+  /** The talk of the answer that it replies to, and the key of what is said in reply to its own. */
+  readonly replied?: Talk | undefined;
+  readonly reply?: string | undefined;
   /** The keys of the talks that go on with what is said: in a thread what is said to one alone is no part of the others' talk. */
   readonly goesTo: readonly string[];
 };
@@ -48,9 +51,12 @@ const mostSpoken = 4;
 export function createMemory({ store, library, threadHours, now, isPublic }: MemoryParts) {
   const passing = passingTalks();
 
-  const keep = ({ threads, goesTo }: Recalled, origin: Origin, talk: Talk) => {
+  const keep = ({ threads, goesTo, reply }: Recalled, origin: Origin, talk: Talk, answer: Talk = talk) => {
     const person = personOf(origin) ?? { platform: origin.platform, workspace: origin.workspace ?? "", asker: "" };
-    return Promise.all(goesTo.map((key) => threads?.remember(key, { ...person, ...talk }, now())));
+    return Promise.all([
+      ...goesTo.map((key) => threads?.remember(key, { ...person, ...talk }, now())),
+      reply && threads?.remember(reply, { ...person, ...answer }, now()),
+    ]);
   };
 
   return {
@@ -67,10 +73,11 @@ export function createMemory({ store, library, threadHours, now, isPublic }: Mem
       const { own, before } = meeting ? {} : repliedKeys(origin);
       const replied = (await recalled(before)) || undefined;
       const talk = replied || (!isOpen && (await recalled(aside))) || (await recalled(conversation?.key)) || undefined;
-      const goesTo = [isOpen && conversation?.key, aside, isPublic(invocation) && own].flatMap((key) => key || []);
+      const goesTo = [isOpen && conversation?.key, aside].flatMap((key) => key || []);
+      const reply = (isPublic(invocation) && own) || undefined;
       // What is said below an answer is said of it.
       const held = replied && conversation ? { ...conversation, close: true } : conversation;
-      const room = { store: opened, meeting, conversation: held, threads, goesTo };
+      const room = { store: opened, meeting, conversation: held, threads, goesTo, reply, replied };
       if (!meeting) return { ...room, talk };
       const on = talk?.subjects.length ? talk : { question: "", ...talk, subjects: meeting.studies };
       return { ...room, talk: { ...on, group: [...new Set([...meeting.studies, ...on.subjects])] } };
@@ -78,15 +85,17 @@ export function createMemory({ store, library, threadHours, now, isPublic }: Mem
 
     /** Keeps what was said last. An answer about no company leaves the talk about those it was about. */
     remember: async (room: Recalled, origin: Origin, { ids, question, line }: Said) => {
-      const { talk } = room;
       const subjects = ids.filter((id) => subjectKinds.some((kind) => kind === library(origin).entry(id)?.kind));
       if (subjects.length === 0 && line === "") return;
-      const about =
-        subjects.length > 0
+      const after = (talk: Talk | undefined): Talk => ({
+        ...(subjects.length > 0
           ? { subjects, question }
-          : { subjects: talk?.subjects ?? [], question: talk?.question ?? "" };
-      const spoken = [...new Set([...subjects.toReversed(), ...(talk?.spoken ?? [])])].slice(0, mostSpoken);
-      await keep(room, origin, { ...about, spoken, line: line || talk?.line || "" });
+          : { subjects: talk?.subjects ?? [], question: talk?.question ?? "" }),
+        spoken: [...new Set([...subjects.toReversed(), ...(talk?.spoken ?? [])])].slice(0, mostSpoken),
+        line: line || talk?.line || "",
+      });
+      // Whoever replies to the answer reads on from what could be read there, not from what its asker was told before.
+      await keep(room, origin, after(room.talk), after(room.replied));
     },
 
     /** What is said next follows on from nothing. */

@@ -66,9 +66,9 @@ function answerKept(asked: AskedData, reply: Reply): Pick<Asked, "answer" | "pas
 /** Ids of the passages behind a line: of companies that were asked one by one, or stand side by side, one of each. */
 function passagesSaid({ answers, each }: AskedData, { parts }: Reply): string[] {
   if (each) return each.flatMap(({ id }) => id ?? []);
-  const sides = new Map(answers.toReversed().map(({ study, id }) => [study, id]));
   const isWide = parts.some(({ kind }) => kind === "table");
-  return isWide ? [...sides.values()].toReversed() : answers.slice(0, 1).map(({ id }) => id);
+  const firsts = answers.filter(({ study }, i) => answers.findIndex((other) => other.study === study) === i);
+  return (isWide ? firsts : answers.slice(0, 1)).map(({ id }) => id);
 }
 
 /** Of what a command showed: its first line, of several rows side by side its title alone. */

@@ -4,6 +4,7 @@ import type { Dispatch } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
 import type { Button, Reply } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
+import { holdsSecret } from "#core/secrets.ts";
 import { within } from "#core/within.ts";
 import { type AskedData, askedOf, asksBack, isKept, offeringOnly, subjectsOf } from "./asked.ts";
 import { fileLine, rateButtons, renewButtons } from "./buttons.ts";
@@ -34,6 +35,9 @@ const patience = 1500;
  */
 export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...parts }: RoomParts): Dispatch {
   const isPublic = (invocation: Invocation) => invocation.origin.via === "mention" || dispatch.isPublic(invocation);
+  /** Slack shows what was not answered to its asker alone. */
+  const isHeard = (invocation: Invocation, reply: Reply) =>
+    invocation.origin.via === "mention" || (reply.ok && dispatch.isPublic(invocation));
   const { recall, remember, forget } = createMemory({ ...parts, now, isPublic });
   const understand = createUnderstanding(dispatch);
 
@@ -50,7 +54,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const { origin } = invocation;
     const typed = (invocation.named.question ?? invocation.words.join(" ")).trim();
     const room = await attempt(() => recall(invocation));
-    const word = invocation.named.about ? undefined : talkWordOf(typed);
+    const word = invocation.named.about ? undefined : talkWordOf(typed, room?.meeting !== undefined);
     if (word === "over" && room) await attempt(() => forget(room, origin));
     if (word) return sayOfTalk(word, invocation, room?.meeting !== undefined);
     const library = parts.library(origin);
@@ -97,7 +101,14 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
           remember(room, origin, { ids, question, line }),
           ...(again
             ? []
-            : [recordAsked(room, invocation, { question: whole, asked, reply, isOpen: isPublic(invocation) }, now())]),
+            : [
+                recordAsked(
+                  room,
+                  invocation,
+                  { question: whole, asked, reply, isOpen: isHeard(invocation, reply) },
+                  now(),
+                ),
+              ]),
         ]);
       });
     return renewButtons(room?.meeting ? inOneLine(reply, asked) : reply, buttonsFor(asked, whole, reply));
@@ -105,7 +116,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
 
   const run = async (invocation: Invocation): Promise<Reply> => {
     const { origin } = invocation;
-    if (origin.platform === "schedule") return dispatch.run(invocation);
+    if (origin.platform === "schedule" || holdsSecret(invocation)) return dispatch.run(invocation);
     if (invocation.command === "ask") return ask(invocation);
     const leans = invocation.command === "compare" || invocation.command === "meeting";
     const before = leans ? await attempt(() => recall(invocation)) : undefined;

@@ -32,8 +32,9 @@ const said: readonly (readonly [TalkWord, string])[] = [
 ];
 const patterns = said.map(([word, source]) => [word, new RegExp(`^(?:${source})$`, "u")] as const);
 
-/** What a few words say about the talk itself; undefined for what asks the casebook something. */
-export function talkWordOf(question: string): TalkWord | undefined {
+/** What a few words say about the talk itself; undefined for what asks the casebook something, or after a meeting that does not run. */
+export function talkWordOf(question: string, inMeeting = false): TalkWord | undefined {
   const words = barely(question);
-  return patterns.find(([, pattern]) => pattern.test(words))?.[0];
+  const found = patterns.find(([, pattern]) => pattern.test(words))?.[0];
+  return found === "summary" && !inMeeting && /\bmeeting\b/.test(words) ? undefined : found;
 }

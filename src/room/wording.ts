@@ -12,7 +12,7 @@ export type Knows = (word: string) => boolean;
  * `knows`: a word that stands in the library, so that it is no typo of another that does.
  */
 export function groupByWording<T>(things: readonly T[], textOf: (thing: T) => string, knows: Knows): T[][] {
-  const groups: { readonly terms: readonly string[]; readonly members: T[] }[] = [];
+  const groups: { readonly terms: Terms; readonly members: T[] }[] = [];
   for (const thing of things) {
     const terms = termsOf(textOf(thing));
     const group = groups.find((candidate) => isAlike(candidate.terms, terms, knows));
@@ -36,23 +36,32 @@ const whoIsThe = /\bwho(?:['’]s| is| are| was| were) the\b/gi;
 /** Whoever does something: founders are who founded it. */
 const doer = /^([a-z]{4,}?)[eo]rs?$/;
 
-function termsOf(text: string): string[] {
+/** The weighty words of a question: the stem of each, and the word as it was typed. */
+type Terms = ReadonlyMap<string, string>;
+
+function termsOf(text: string): Terms {
   const words = wordsOf(text.replace(whoIsThe, "the"));
   const weighty = words.flatMap((word) => {
-    if (Object.hasOwn(telling, word)) return telling[word] ?? [];
+    const said = telling[word];
+    if (Object.hasOwn(telling, word) && said) return [[said, word] as const];
     const [, deed] = doer.exec(word) ?? [];
-    return isStopWord(word) ? [] : deed ? [stem(deed), "who"] : [stem(word)];
+    if (isStopWord(word)) return [];
+    return deed ? [[stem(deed), word] as const, ["who", word] as const] : [[stem(word), word] as const];
   });
-  return [...new Set(weighty.length > 0 ? weighty : words)].slice(0, mostTerms);
+  const terms = weighty.length > 0 ? weighty : words.map((word) => [word, word] as const);
+  return new Map(terms.slice(0, mostTerms));
 }
 
 /** Whether two questions have the same words; one may be mistyped, or some written apart in one and as one in the other. */
-function isAlike(left: readonly string[], right: readonly string[], knows: Knows): boolean {
-  const more = left.filter((word) => !right.includes(word));
-  const others = right.filter((word) => !left.includes(word));
+function isAlike(left: Terms, right: Terms, knows: Knows): boolean {
+  const more = [...left.keys()].filter((term) => !right.has(term));
+  const others = [...right.keys()].filter((term) => !left.has(term));
   if (more.join("") === others.join("")) return true;
   const [typed, ...further] = more;
   const [meant, ...beside] = others;
   if (typed === undefined || meant === undefined || further.length + beside.length > 0) return false;
-  return (isSlip(typed, meant) || isSlip(meant, typed)) && !(knows(typed) && knows(meant));
+  return (
+    (isSlip(typed, meant) || isSlip(meant, typed)) &&
+    !(knows(left.get(typed) ?? typed) && knows(right.get(meant) ?? meant))
+  );
 }

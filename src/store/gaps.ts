@@ -23,6 +23,7 @@ export function gaps(database: Database): Gaps {
       question: keptQuestion(question),
       passage,
       heard_in: heardIn,
+      heard_at: heardIn ? at : 0,
       asked,
       first_at: at,
       last_at: at,
@@ -40,9 +41,12 @@ export function gaps(database: Database): Gaps {
             .else(asked)
             .end(),
           ...(asked === 0 ? { passage } : {}),
-          heard_in: heardIn
-            ? heardIn
-            : row.case().when("gaps.closed_at", "is", null).then(row.ref("gaps.heard_in")).else("").end(),
+          ...(heardIn
+            ? { heard_in: heardIn, heard_at: at }
+            : {
+                heard_in: row.case().when("gaps.closed_at", "is", null).then(row.ref("gaps.heard_in")).else("").end(),
+                heard_at: row.case().when("gaps.closed_at", "is", null).then(row.ref("gaps.heard_at")).else(0).end(),
+              }),
           last_at: at,
           closed_at: null,
         })),
@@ -55,7 +59,7 @@ export function gaps(database: Database): Gaps {
   ) => {
     const rows = await database
       .selectFrom("gaps")
-      .select(["id", "workspace", "question", "passage", "heard_in", "asked", "first_at", "last_at"])
+      .select(["id", "workspace", "question", "passage", "heard_in", "heard_at", "asked", "first_at", "last_at"])
       .where(which)
       .execute();
     const filed = await database
@@ -70,9 +74,10 @@ export function gaps(database: Database): Gaps {
     const waiters = Map.groupBy(filed, ({ gap }) => gap);
     return rows
       .map(
-        ({ heard_in, first_at, last_at, ...row }): Gap => ({
+        ({ heard_in, heard_at, first_at, last_at, ...row }): Gap => ({
           ...row,
           heardIn: heard_in,
+          heardAt: heard_at,
           waiters: waiters.get(row.id)?.map(({ platform, asker }) => `${platform}/${asker}`) ?? [],
           firstAt: first_at,
           lastAt: last_at,

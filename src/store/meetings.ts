@@ -20,8 +20,7 @@ export function meetings(database: Database): Meetings {
       .orderBy("started_at", "desc"),
   );
   return {
-    start: async (place, studies, asker, at) => {
-      const { platform, workspace, channel, thread } = place;
+    start: async ({ platform, workspace, channel, thread }, studies, asker, at) => {
       const row = { id: newId(idLetters), platform, workspace, channel, thread, studies: studies.join(" "), asker };
       await database
         .insertInto("meetings")

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { errorCode } from "#core/errors.ts";
 import { makeFolder } from "#core/make-folder.ts";
 import type { Outbox } from "#core/outbox.ts";
 import type { Store } from "#core/store.ts";
@@ -44,9 +43,8 @@ function makeDataFolder(path: string): void {
   try {
     makeFolder(path);
   } catch (error) {
-    throw new Error(
-      `${path} cannot be made (${errorCode(error) ?? "failed"}): set DATA_DIR to a folder that the bot's user may write to.`,
-    );
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new Error(`${problem}: set DATA_DIR to a folder that the bot's user may write to.`);
   }
 }
 

@@ -75,6 +75,7 @@ export type Tables = {
     question: string;
     passage: string;
     heard_in: string;
+    heard_at: number;
     asked: number;
     first_at: number;
     last_at: number;

@@ -294,7 +294,24 @@ test("from a channel without a meeting of its own the only one in a thread is fo
   expect(refused.ok).toBe(false);
   expect(words(refused)).toContain("each is ended in its own");
   await say("meeting end", { ...origin, thread: "1.1" });
-  expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["solana"]);
+  const other = await say("meeting end", origin);
+  expect(other).toMatchObject({ title: "A meeting is running in a thread", data: { running: true } });
+  const end = linesOf(other).find((line) => line.startsWith("meeting end meeting:")) ?? "";
+  expect(recapOf(await say(end, origin)).meeting.studies).toEqual(["solana"]);
+});
+
+test("what is said of a meeting in a channel leaves those of its threads alone on Discord, where they may be private", async () => {
+  const origin: Origin = { ...newRoom(), platform: "discord" };
+  await say("meeting start openai", { ...origin, thread: "1" });
+  for (const line of ["meeting end", "meeting export", "meeting status", "meeting own 1 me"])
+    expect(words(await say(line, origin))).toContain("No meeting was held here yet.");
+});
+
+test("while meetings run in threads of a channel, its last one is not ended again", async () => {
+  const origin = newRoom();
+  await held(origin);
+  for (const thread of ["1.1", "2.2"]) await say("meeting start openai", { ...origin, thread });
+  expect(words(await say("meeting end", origin))).toContain("each is ended in its own");
 });
 
 test("a meeting that nobody ended is over after twelve hours, and comes back behind no newer one", async () => {

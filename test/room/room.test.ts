@@ -137,14 +137,15 @@ test("an unanswered question can be filed, and is counted without a name; sharin
   expect(await store.gaps.open("T1")).toMatchObject([{ asked: 1 }]);
 });
 
-test.each<[string, Partial<Origin>, string]>([
+test.each<[string, Partial<Origin>, string, boolean?]>([
   ["in a mention all of its channel heard", {}, "C1"],
   ["behind a slash command nobody heard", { via: "command" }, ""],
+  ["behind one that was to be shared, and found no answer to share, nobody heard", { via: "command" }, "", true],
   ["in a direct message nobody heard", { via: "direct", direct: true, thread: "" }, ""],
   ["in a thread on Discord, which may be private, its channel did not hear", { platform: "discord" }, ""],
-])("a question that was asked %s", async (_, where, heardIn) => {
+])("a question that was asked %s", async (_, where, heardIn, share = false) => {
   const question = "who is the dentist of the florist?";
-  await room.run(room.read(question, { ...thread, via: "mention", ...where }));
+  await room.run({ ...room.read(question, { ...thread, via: "mention", ...where }), share });
   expect(await store.gaps.open("T1")).toMatchObject([{ question, heardIn }]);
   await room.run(room.read(question, { ...thread, via: "command" }));
   expect(await store.gaps.open("T1")).toMatchObject([{ asked: 2, heardIn }]);
@@ -378,6 +379,17 @@ describe("in a thread that several people share", () => {
     await say("who founded Solana?", { ...open, asker: "U1" });
     expect((await say("what are their risks?", secret)).line).toContain("about:solana");
   });
+});
+
+test("who replies to an answer reads on from it, and not from what its asker was told in private before", async () => {
+  const secret: Origin = { ...channel, platform: "discord", via: "command", asker: "U1" };
+  await say("why did hugging face leave the chatbot business?", secret);
+  await say("who founded Mistral AI?", secret);
+  const mention: Origin = { ...secret, via: "mention", message: "77" };
+  await say("glossary co-sell", mention);
+  const reply: Origin = { ...mention, asker: "U2", message: "78", repliesTo: "77" };
+  for (const said of ["what did we talk about?", "source?", "compare them"])
+    expect(JSON.stringify(await say(said, reply))).not.toMatch(/Hugging Face|chatbot|Mistral/i);
 });
 
 test("what a command refused and a question answered is looked up once, and recorded as it was answered", async () => {

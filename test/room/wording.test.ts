@@ -72,6 +72,7 @@ const gap = (id: string, question: string, asked: number, more: Partial<Gap> = {
   lastAt: 1,
   passage: "",
   heardIn: "",
+  heardAt: 0,
   ...more,
 });
 

@@ -6,7 +6,7 @@ import { cacheDirectory } from "../cache.ts";
 
 /** The real content, indexed once a file. Throws when it does not load. */
 export async function realSearch(): Promise<SearchIndex> {
-  const kept = keptContent(cacheDirectory);
+  const kept = keptContent(cacheDirectory, "content");
   const { library, problems } = await loadLibrary("content", new Map(), kept.library);
   if (!library) throw new Error(problems.map(({ file, text }) => `${file}: ${text}`).join("\n"));
   return atOnce(kept.index(library));

@@ -9,6 +9,9 @@ import { pace } from "./limits.ts";
 
 type Parts = { readonly client: webApi.WebClient; readonly log: Log; readonly now?: () => number };
 
+/** An owner is one person, or a few; more are asked for by nobody who means it. */
+const mostNamed = 3;
+
 /** Somebody who was mentioned, as the line has it: Slack gives an id alone. */
 const mentioned = /@([UW][A-Z0-9]{5,})\b/g;
 
@@ -38,7 +41,7 @@ export function namingPeople(dispatch: Dispatch, { client, log, now = Date.now }
     const { words, rest, named: given, origin } = invocation;
     const ids = [...[...words, rest, ...Object.values(given)].join(" ").matchAll(mentioned)].map(([, id = ""]) => id);
     const names = new Map<string, string>();
-    for (const id of new Set(ids)) names.set(id, (await nameOf(id)) ?? `@${id}`);
+    for (const id of [...new Set(ids)].slice(0, mostNamed)) names.set(id, (await nameOf(id)) ?? `@${id}`);
     const byName = (text: string) => text.replace(mentioned, (whole, id: string) => names.get(id) ?? whole);
     const saysMe = [...words, given.owner ?? ""].some((word) => /^me$/i.test(word));
     const own = saysMe && !origin.name && origin.asker ? await nameOf(origin.asker) : undefined;

@@ -1,4 +1,5 @@
 import type { Context } from "#core/command.ts";
+import type { Origin } from "#core/invocation.ts";
 import { type Room, roomOf } from "#core/origin.ts";
 import { Refusal } from "#core/refusal.ts";
 import type { Button } from "#core/reply.ts";
@@ -7,16 +8,28 @@ import { longestMeeting } from "../memory.ts";
 import { type Recap, recapOf } from "./recap.ts";
 
 /**
- * The meeting that runs in a room, else the only one that runs in a thread of the channel, where no commands are taken on
- * Slack, else the newest that was held in the room. `now`: milliseconds since 1970.
+ * The meeting that runs in a room, else the only one that runs in a thread of it, else, where none does, the newest that was
+ * held in the room. `now`: milliseconds since 1970.
  */
 export async function meetingHeld(meetings: Meetings, room: Room, now: number): Promise<Meeting | undefined> {
-  const since = now - longestMeeting;
-  const running = await meetings.current(room, since);
+  const running = await meetings.current(room, now - longestMeeting);
   if (running) return running;
-  const [only, ...others] = room.thread === "" ? await meetings.inThreads(room, since) : [];
-  return only && others.length === 0 ? only : meetings.latest(room);
+  const [only, ...others] = await inThreadsOf(meetings, room, now);
+  if (others.length > 0) return undefined;
+  return only ?? meetings.latest(room);
 }
+
+/**
+ * Meetings that run in threads of a channel and that are found from it: Slack takes no commands in threads, and whoever reads
+ * a channel there reads its threads. Discord's may be private.
+ */
+async function inThreadsOf(meetings: Meetings, room: Room, now: number): Promise<readonly Meeting[]> {
+  return room.platform === "slack" && room.thread === "" ? meetings.inThreads(room, now - longestMeeting) : [];
+}
+
+/** True for a meeting that others hold in a thread of the channel in which somebody speaks. */
+export const runsInThread = ({ thread, endedAt }: Meeting, origin: Origin): boolean =>
+  endedAt === undefined && thread !== "" && thread !== roomOf(origin).thread;
 
 /** A meeting that nobody ended is over when it no longer shortens answers. */
 function asItStands(meeting: Meeting, now: number): Meeting {
@@ -39,8 +52,7 @@ export async function meetingFor(id: string | undefined, { origin, store, now }:
 }
 
 async function noneHere(meetings: Meetings, room: Room, now: number): Promise<string> {
-  const threads = room.thread === "" ? await meetings.inThreads(room, now - longestMeeting) : [];
-  return threads.length > 1
+  return (await inThreadsOf(meetings, room, now)).length > 1
     ? "Several meetings run in threads of this channel: each is ended in its own."
     : "No meeting was held here yet.";
 }

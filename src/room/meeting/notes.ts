@@ -32,7 +32,8 @@ export function recapData(recap: Recap) {
     answered: answered.map(({ question, answer, passage, from }) => ({
       question,
       answer,
-      passage,
+      passage: passage.split(" ")[0] ?? "",
+      passages: passage.split(" ").filter(Boolean),
       ...(from ? { asOf: from.asOf } : {}),
     })),
     unanswered: unanswered.map(({ id, question, owner }) => ({ id, question, owner })),

@@ -1,8 +1,7 @@
 import type { Context } from "#core/command.ts";
-import { roomOf } from "#core/origin.ts";
 import { type Answer, paragraph } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
-import { endButton, recapButton, recapFor } from "./find.ts";
+import { endButton, recapButton, recapFor, runsInThread } from "./find.ts";
 import { recapData, recapMarkdown, stateData } from "./notes.ts";
 import { tally } from "./recap.ts";
 import { recapParts } from "./recap-parts.ts";
@@ -11,9 +10,9 @@ import { recapParts } from "./recap-parts.ts";
 export async function statusAnswer(meeting: Meeting, context: Context): Promise<Answer> {
   const recap = await recapFor(meeting, context);
   const over = meeting.endedAt !== undefined;
-  const isElsewhere = meeting.thread !== "" && meeting.thread !== roomOf(context.origin).thread;
+  const where = runsInThread(meeting, context.origin) ? " in a thread" : "";
   return {
-    title: over ? "The last meeting here is over" : `A meeting is running${isElsewhere ? " in a thread" : ""}`,
+    title: over ? "The last meeting here is over" : `A meeting is running${where}`,
     parts: [
       paragraph(`${tally(recap)}.`),
       {

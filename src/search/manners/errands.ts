@@ -15,9 +15,9 @@ export const errands = patterns(
     "set a reminder for Friday": raw`^${please}(?:set|add|create)(?: me| us)?(?: up)? (?:an? |the )?(?:reminder|alarm|timer)\b`,
     "send an email to Databricks": [
       raw`^${please}(?:send|forward|mail)(?: (?:out|over|me|us))? `,
-      raw`(?:(?:an?|the|my|our) )?(?:${it}(?= (?:to|out|over)\b|[.! ]*$)|e-?mails?|messages?|invit(?:e|ation)s?|dms?|notes?|reminders?)\b(?! (?:mean|cost))`,
+      raw`(?:(?:an?|the|my|our) )?(?:${it}(?= (?:to|out|over)\b|[.! ]*$)|e-?mails?|messages?|invit(?:e|ation)s?|dms?|notes?|reminders?)\b(?! (?:mean|cost|on|about)\b)(?! .{0,40}\?)`,
     ],
-    "ping the team": raw`^${please}(?:e-?mail|phone|ring|dm|ping|invite|notify) (?:him|her|them|my|our|everyone|everybody|the (?:team|channel|group|partner))\b`,
+    "ping the team": raw`^${please}(?:e-?mail|phone|ring|dm|ping|invite|notify) (?:him|her|them|my|our|everyone|everybody|the (?:team|channel|group|partner))\b(?!.*(?:\?|\bor not\b|\bhow (?:long|many|much|soon)\b))`,
     "add this to the CRM": raw`^${please}(?:add|put|log|save|enter|write|copy) (?:${it}|the \S+) (?:in|into|to|on) (?:the |my |our )?${system}\b`,
     "create a ticket": raw`^${please}(?:create|open|log|raise|file) (?:an? |the )?(?:tickets?|tasks?|calendar (?:event|entry|invite)|to-?do|jira)\b`,
     "update our forecast": raw`^${please}update (?:the|my|our) (?:crm|forecast|pipeline|spreadsheet|deck|slides|calendar)\b`,

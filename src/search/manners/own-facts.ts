@@ -96,7 +96,7 @@ export const ours = patterns({
 
   // What we did.
   "why did they lose the deal?": [
-    raw`^(?:${whichOf}|why|did)\b.{0,80}\b(?:lose|lost|win|won) (?:the|that|this)`,
+    raw`^(?:(?:(?:${whichOf}|why) )?did (?:they|${we}|i|he|she|.{1,60} and .{1,30}?)\b.{0,40}\b(?:lose|win)|who (?:lost|won)) (?:the|that|this)`,
     raw` (?:deal|bid|tender|pitch|rfp|renewal|opportunity)(?: to them)?[\s?!.]*$`,
   ],
   "what did our team close last quarter?": raw`^(?:${whichOf}|why)\b.{0,40}?\bdid ${we} (?:\p{L}+ )?${didAgree}\b`,

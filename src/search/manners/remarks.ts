@@ -1,7 +1,7 @@
 import { patterns, raw } from "./patterns.ts";
 
 /** What leads a remark in, and what ends it. */
-const lead = raw`^(?:(?:ok|okay|so|right|well|alright|all right|and|but|yes|yeah|no|great|good|thanks|thank you|cool|sure|hm+|honestly|guys|team|all|everyone|folks)\b[\s,.!:-]*)*`;
+const lead = raw`^(?:(?:ok|okay|so|right|well|alright|and|but|yes|yeah|no|great|good|thanks|thank you|cool|sure|hm+|honestly|guys|team|all|everyone|folks)\b[\s,.!:-]*)*`;
 const end = raw`(?:[\s,]+(?:now|then|please|though|actually|guys|team|all|everyone|everybody|folks|for now|lol|later|on (?:that|this)|with (?:that|this|you)))*[\s.!?…]*$`;
 const remark = (said: string): string => `${lead}(?:${said})${end}`;
 
@@ -25,7 +25,7 @@ export const remarks = patterns(
     "they are really slow aren't they": remark(
       `${theyAre}${how}(?: an?)? ${opinion}(?: (?:company|thing|people|guys|lot|stuff|news|idea|point|question|money))?${tag}`,
     ),
-    "good point, I agree": remark(
+    "I agree": remark(
       raw`(?:i (?:totally |fully |completely |kind of |also )?(?:agree|disagree|see|think so|guess so|doubt (?:it|that)|don['’]?t think so|hear you)|agreed|same here|exactly|absolutely|fair enough|(?:good|great|fair|interesting) (?:point|question|idea)|(?:that |it |this )?makes sense|sounds (?:good|great|fair)|no (?:idea|worries|problem|rush)|my (?:bad|turn))`,
     ),
     "can everyone hear me?": remark(

@@ -73,7 +73,7 @@ const writtenOut = (text: string): string =>
   text
     .replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000")
     .replace(/(?<=\b(?:gpu|chip)[- ]?)hrs?\b|(?<=\bper |\/ ?)hr\b/gi, " hour")
-    .replace(/\b((?:did|does|do) [^?.!]{2,60}?) state\b/gi, "$1 say")
+    .replace(/\b((?:did|does|do) [^?.!]{2,60}?) state(?=\s*[?.!]*$| (?:about|on|of|in|that|as|for|to)\b)/gi, "$1 say")
     .replace(/(?<=\s)w(?=\s)|(?<=\s)w\/(?!o\b)/g, "with ")
     .replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0))
     .replace(/\b(what|who|where|when|how|why)['’]s\b/gi, "$1 is")

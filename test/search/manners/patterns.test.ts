@@ -11,6 +11,7 @@ import { here, ours } from "#search/manners/own-facts.ts";
 import { account, elsewhere, oneOfOurs } from "#search/manners/own-firm.ts";
 import { type Patterns, patterns } from "#search/manners/patterns.ts";
 import { colleague, ownLife, payOfPerson, privateMatters, saidByColleagues } from "#search/manners/private.ts";
+import { remarks } from "#search/manners/remarks.ts";
 import { complaint } from "#search/manners/small-talk.ts";
 import { adviceToTrade } from "#search/manners/trade.ts";
 import { writing } from "#search/manners/writing.ts";
@@ -32,6 +33,7 @@ const lists: readonly (readonly [name: string, Patterns, OffLimits | "looked up"
   ["news of the minute", newsOfTheMinute, "news"],
   ["writing", writing, "writing"],
   ["errands", errands, "errand"],
+  ["remarks", remarks, "remark"],
   ["advice to trade", adviceToTrade, "advice-to-trade"],
   ["facts of one's own firm", ours, "ours"],
   ["facts from here", here, "ours"],
