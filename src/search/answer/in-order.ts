@@ -1,5 +1,5 @@
 import type { Passage } from "#content/entry.ts";
-import { explainedFirst } from "../confidence/doubt.ts";
+import { explainedFirst, ofPostFirst } from "../confidence/doubt.ts";
 import { isUntold } from "../confidence/open-point.ts";
 import type { Listing } from "../list/listing.ts";
 import type { ReadPassage } from "../passages/read-passage.ts";
@@ -27,7 +27,8 @@ export function inOrder(
     ranked = takeTurns(comparedFirst(ranked, question), question);
     ranked = studiesFirst(termsFirst(ranked, terms), question, isSure);
   }
-  return toldFirst(explainedFirst(labelledFirst(ranked, question.labels), question), question.words, isSure);
+  const labelled = ofPostFirst(labelledFirst(ranked, question.labels), question);
+  return toldFirst(explainedFirst(labelled, question), question.words, isSure);
 }
 
 /** The same with one of them brought to the front. */

@@ -4,7 +4,7 @@ import { places, standsIn } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { tellingWeight, type Unit } from "../question/units.ts";
 import type { Scored } from "../rank/score.ts";
-import { stem, wordsOf } from "../words/tokens.ts";
+import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
 
 /** Why a passage is no answer, however near it is: what it says is true of another than the one asked about. */
 export type Doubt = "others" | "person" | "post" | "stranger" | "term";
@@ -48,9 +48,17 @@ function isOfAnotherPost({ job }: Question, { entry, passage, said, signs }: Rea
   if (!job || !(entry.kind === "salaries" || (entry.kind === "role" && tellsPay(passage.title, signs().money))))
     return false;
   if (job.length > 1 && said().includes(` ${job.join(" ").replace(/s$/, "")}`)) return false;
+  if (passage.asked.some((way) => callsPost(way, job))) return false;
   const here = entry.kind === "salaries" ? wordsOf(passage.title) : said().split(" ");
   return !job.every((word) => here.some((known) => isAkin(word, known)));
 }
+
+/** One of the ways a row is asked for names this very post: "director of sales in New York". */
+const callsPost = (way: string, job: readonly string[]): boolean =>
+  job.length > 1 &&
+  ` ${wordsOf(way)
+    .filter((word) => !isStopWord(word))
+    .join(" ")} `.includes(` ${job.join(" ")} `);
 
 const tellsPay = (title: string, money: boolean): boolean => money || /\b(?:earn|pay|paid|salary|base)/i.test(title);
 
@@ -70,6 +78,19 @@ function isOfAnotherFirm(question: Question, { entry, passage, said }: ReadPassa
 export function explainedFirst(ranked: readonly Scored[], { stranger, strangerFirm }: Question): readonly Scored[] {
   if (!strangerFirm) return ranked;
   const own = ranked.slice(0, near).find(({ read }) => explains(read.passage.title, stranger));
+  return own ? [own, ...ranked.filter((scored) => scored !== own)] : ranked;
+}
+
+/** Of the pay of a post, the near row that is asked for by that very post comes before another post's. */
+export function ofPostFirst(ranked: readonly Scored[], question: Question): readonly Scored[] {
+  const { job } = question;
+  const [best] = ranked;
+  if (!job || !best || !isOfAnotherPost(question, best.read)) return ranked;
+  const own = ranked
+    .slice(0, near)
+    .find(
+      ({ read: { entry, passage } }) => entry.kind === "salaries" && passage.asked.some((way) => callsPost(way, job)),
+    );
   return own ? [own, ...ranked.filter((scored) => scored !== own)] : ranked;
 }
 

@@ -44,6 +44,7 @@ export const newsOfToday = patterns(
       raw`(?!.*\b(?:i|we|my|our|us|someone|somebody|he|she)\b)`,
       raw`.{0,60}\b(?:yesterday|last night|tonight)\b`,
     ],
+    "which hearings are listed for today?": raw`\b(?:listed|scheduled|planned|due|on the (?:docket|agenda|calendar))\b.{0,60}\bfor today\b`,
     "did Mistral raise money today?": raw`^${then}did\b${notOurs}.{0,60}\b(?:today|this morning)\b`,
     "what changed in the last few days?": raw`\b(?:this (?:week|morning|afternoon)|(?:last|past) (?:\d+ |few |couple of )?(?:hours?|days?|minutes))\??$`,
     "the changes since yesterday": raw`\bsince (?:yesterday|this morning|last night)\b`,

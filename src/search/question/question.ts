@@ -77,6 +77,7 @@ const writtenOut = (text: string): string =>
     .replace(/(?<=\s)w(?=\s)|(?<=\s)w\/(?!o\b)/g, "with ")
     .replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0))
     .replace(/\b(what|who|where|when|how|why)['’]s\b/gi, "$1 is")
+    .replace(/\bto whom ((?:does|do|did|would) [^?.!]{2,60}? (?:report|answer))\b/gi, "who $1 to")
     .replace(whichBacker, "who ");
 
 /** The words of a question, short forms written out and those that say its kind spelt right. */

@@ -36,6 +36,13 @@ describe("the fact that is asked for comes first", () => {
     ["how to let a partner go", /^partner-exit#decide/],
     ["Which institution led the Series D of Hugging Face?", /^hugging-face#timeline.*Salesforce/],
     ["what firm led the seed round of Arbitrum?", /^arbitrum#faq.*Pantera/],
+    ["To whom does a Director of Channel Partnerships report?", /^director-of-channel-partnerships#reports-to/],
+    ["What base salary does a Director of Sales receive in New York?", /^salaries#.*director-channel-new-york/],
+    ["what does a director of marketing earn in New York?", /^refused/],
+    ["Which classes of partner does Databricks recognise?", /^databricks#|^validated-partner-classes#/],
+    ["how badly did SOL drop once ftx went under", /^solana#faq.*\$35/],
+    ["default $ per GPU-hr for B200?", /^statistics#.*b200-rate/],
+    ["In what way is Visa keeping a second option open besides Solana?", /^solana#/],
     ["burn-down", /^glossary#terms\/burn-down/],
   ])("%s", (question, expected) => {
     expect(first(question)).toMatch(expected);
