@@ -1,13 +1,6 @@
-import type { webApi } from "@slack/bolt";
 import type { Dispatch } from "#core/adapter.ts";
 import type { Invocation } from "#core/invocation.ts";
-import type { Log } from "#core/log.ts";
-import { cleanText } from "#core/parse.ts";
-import { createRecent } from "#core/recent.ts";
-import { slackCode } from "./errors.ts";
-import { pace } from "./limits.ts";
-
-type Parts = { readonly client: webApi.WebClient; readonly log: Log; readonly now?: () => number };
+import type { Acquaintance } from "./people.ts";
 
 /** An owner is one person, or a few; more are asked for by nobody who means it. */
 const mostNamed = 3;
@@ -19,23 +12,8 @@ const mentioned = /@([UW][A-Z0-9]{5,})\b/g;
  * The dispatch for commands that keep names of people: who is mentioned in a line stands there by name, so that the name is
  * shown and nobody is called, and who says “me” in a message is known by name. Whom Slack does not name keeps the id.
  */
-export function namingPeople(dispatch: Dispatch, { client, log, now = Date.now }: Parts): Dispatch {
-  const known = createRecent<{ readonly name: string; readonly until: number }>(1000);
-
-  const nameOf = async (user: string): Promise<string | undefined> => {
-    const before = known.get(user);
-    if (before && before.until > now()) return before.name;
-    try {
-      const { user: found = {} } = await client.users.info({ user });
-      const name = cleanText(found.profile?.display_name || found.real_name || found.name || "");
-      if (name === "") return undefined;
-      known.set(user, { name, until: now() + pace.askerKnown });
-      return name;
-    } catch (error) {
-      log.warn({ code: slackCode(error) }, "Slack did not say who is named: the app needs the scope users:read");
-      return undefined;
-    }
-  };
+export function namingPeople(dispatch: Dispatch, acquaintance: Acquaintance): Dispatch {
+  const nameOf = async (user: string): Promise<string | undefined> => (await acquaintance(user))?.name;
 
   const named = async (invocation: Invocation): Promise<Invocation> => {
     const { words, rest, named: given, origin } = invocation;

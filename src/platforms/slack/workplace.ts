@@ -11,6 +11,7 @@ import { type Conversation, createConversation } from "./conversation.ts";
 import { createHome, type Home } from "./home.ts";
 import { pace } from "./limits.ts";
 import { namingPeople } from "./naming.ts";
+import { createAcquaintance } from "./people.ts";
 import { createPictures } from "./pictures.ts";
 import { createPost, type Post } from "./post.ts";
 import type { RespondTo } from "./respond.ts";
@@ -41,7 +42,8 @@ export function createWorkplace(
 ): Workplace {
   const client = new webApi.WebClient(access.token, clientFor(access, clientOptions));
   client.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) => observer.toldToWait("slack", seconds * 1000));
-  const dispatch = namingPeople(knowingAskers(given, { client, log }), { client, log });
+  const acquaintance = createAcquaintance({ client, log });
+  const dispatch = namingPeople(knowingAskers(given, acquaintance), acquaintance);
   const pictures = paint && createPictures({ client, paint, log, patience: pace.pictureWait });
   const post = createPost({ client, kept, pictures, log });
   const sendAnswer = createSendAnswer({ client, kept, pictures, post, log });

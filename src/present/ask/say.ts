@@ -133,6 +133,7 @@ export function openParts(open: readonly string[]): Part[] {
 
 /** The button that asks the same again, and why this was the answer. */
 export const whyButton = (line: string): Button => ({ label: "Why this answer", line: `${line} why:yes` });
+
 /** Of several that were asked about, those of whom nothing tells it. */
 export function silentParts(entries: readonly Entry[]): Part[] {
   if (entries.length === 0) return [];

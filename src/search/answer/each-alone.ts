@@ -39,8 +39,8 @@ export function askedAlone(
 const sureAlone = 0.6;
 
 /**
- * What each of several companies tells that are named beside each other, and nothing for one that does not tell it. None where they are not asked one by one, or the best row is of several of them. `sure`: the
- * rows that answer the question as it is.
+ * What each of several companies tells that are named beside each other, and nothing for one that does not tell it. None
+ * where they are not asked one by one, or the best row is of several of them. `sure`: the rows that answer the question as it is.
  */
 export function toldOfEach(
   search: SearchIndex,
