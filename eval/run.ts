@@ -11,7 +11,8 @@ import { describe, describeMisses, sums } from "./report.ts";
 import { scoreOf } from "./score.ts";
 
 const usage = `usage: npm run eval -- [--set tuning|frozen|all] [--accept]
-       npm run eval -- cost`;
+       npm run eval -- cost
+       npm run eval -- collection FOLDER`;
 const missesFile = "tmp/eval-misses.txt";
 const warmUp = 30;
 
@@ -20,7 +21,7 @@ const misuse = (sentence: string): never => {
   process.exit(2);
 };
 
-function readArguments(): { task: string; chosen: readonly SetName[]; accept: boolean } {
+function readArguments(): { task: string; folder: string; chosen: readonly SetName[]; accept: boolean } {
   try {
     const { values, positionals } = parseArgs({
       options: { set: { type: "string", default: "tuning" }, accept: { type: "boolean", default: false } },
@@ -28,7 +29,9 @@ function readArguments(): { task: string; chosen: readonly SetName[]; accept: bo
     });
     const chosen = values.set === "all" ? sets : sets.filter((set) => set === values.set);
     if (chosen.length === 0) return misuse(`--set ${values.set} is none of ${[...sets, "all"].join(", ")}.`);
-    return { task: positionals.join(" ") || "ask", chosen, accept: values.accept };
+    const [task = "ask", folder = "", ...more] = positionals;
+    if (more.length > 0) return misuse(`${more.join(" ")} is one word too many.`);
+    return { task, folder, chosen, accept: values.accept };
   } catch (error) {
     return misuse(error instanceof Error ? error.message : String(error));
   }
@@ -91,9 +94,13 @@ async function evaluate(chosen: readonly SetName[], accept: boolean): Promise<vo
   }
 }
 
-const { task, chosen, accept } = readArguments();
+const { task, folder, chosen, accept } = readArguments();
 if (task === "ask") await evaluate(chosen, accept);
 else if (task === "cost") {
   const { evalCost } = await import("./cost.ts");
   await evalCost();
+} else if (task === "collection") {
+  if (folder === "") misuse("A collection needs its folder.");
+  const { evalCollection } = await import("./collection.ts");
+  evalCollection(folder);
 } else misuse(`There is no eval called ${task}.`);

@@ -11,11 +11,14 @@ const shortest = 3;
 /** The kinds of entries that say what belongs in a text or a plan. */
 const kinds: ReadonlySet<Entry["kind"]> = new Set(["checklist", "playbook", "role", "idea"]);
 
+/** To whom a text goes is not what belongs in it: "an email to a partner". */
+const addressee = / to (?:an?|the|my|our) \p{L}+$/u;
+
 type Named = { readonly name: string; readonly button: Button };
 
 /** Buttons for the terms, checklists and other entries that a text names, the longest names first, at most three. */
 export function materialNamed(text: string, library: Library): Button[] {
-  const line = ` ${fold(text)} `;
+  const line = ` ${fold(text).replace(addressee, "")} `;
   const found: Named[] = [...entriesIn(library), ...termsIn(library)]
     .filter(({ name }) => name.length >= shortest && (line.includes(` ${name} `) || line.includes(` ${name}s `)))
     .sort((a, b) => b.name.length - a.name.length);

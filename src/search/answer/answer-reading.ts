@@ -20,7 +20,7 @@ import { eachFirst, toldOfEach } from "./each-alone.ts";
 import { sidesAsked } from "./each-side.ts";
 import { inOrder } from "./in-order.ts";
 import { askingWhich, isOfSomeCompany, ownRowFirst } from "./of-role.ts";
-import { termsCompared } from "./sides.ts";
+import { termsAsked } from "./sides.ts";
 import { companiesOffered, whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 
@@ -55,7 +55,7 @@ const farSurer = 0.3;
 function answerReading(search: SearchIndex, asked: string, about: Entry | undefined, alone = false): Answered {
   const question = readQuestion(asked, search.reader, about);
   const list = listFor(search, question);
-  const terms = termsCompared(search, question);
+  const terms = termsAsked(search, question);
   const across = list && !list.entry;
   const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
   const ranked = inOrder(search, question, list, terms, isSure);
@@ -72,7 +72,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
       ? Math.max(isUnheardOf(ranked, question.deed) ? 0 : confidenceOf(question, best), sure)
       : 0;
   const uncounted = list ? undefined : uncountedIn(search, question);
-  const which = list || uncounted ? [] : whichOf(search, question, best);
+  const which = list || uncounted || terms.length > 0 ? [] : whichOf(search, question, best);
   const found = confidence >= threshold && which.length === 0 && !uncounted;
   const isOne = found && !list && sides.length < 2;
   const untold = isOne && best && (isUntold(best) || tellsUnknown(question, best.read)) ? best : undefined;

@@ -1,6 +1,7 @@
 import type { Passage } from "#content/entry.ts";
 import { explainedFirst, ofPostFirst } from "../confidence/doubt.ts";
 import { isUntold } from "../confidence/open-point.ts";
+import { doneToItFirst } from "../confidence/told.ts";
 import type { Listing } from "../list/listing.ts";
 import type { ReadPassage } from "../passages/read-passage.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
@@ -28,7 +29,8 @@ export function inOrder(
     ranked = studiesFirst(termsFirst(ranked, terms), question, isSure);
   }
   const labelled = ofPostFirst(labelledFirst(ranked, question.labels), question);
-  return toldFirst(explainedFirst(labelled, question), question.words, isSure);
+  const told = toldFirst(explainedFirst(labelled, question), question.words, isSure);
+  return doneToItFirst(told, question.deed);
 }
 
 /** The same with one of them brought to the front. */
@@ -65,7 +67,7 @@ function studiesFirst(
 /** The terms held against each other come first, in the order they were named. */
 function termsFirst(ranked: readonly Scored[], terms: readonly Passage[]): readonly Scored[] {
   const rows = terms.flatMap((term) => ranked.filter(({ read }) => read.passage === term));
-  return rows.length > 1 && rows.length === terms.length
+  return rows.length > 0 && rows.length === terms.length
     ? [...rows, ...ranked.filter((scored) => !rows.includes(scored))]
     : ranked;
 }

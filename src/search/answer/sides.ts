@@ -68,18 +68,42 @@ function sharedRows(search: SearchIndex, entries: readonly Entry[], facet: numbe
   });
 }
 
+/** Terms that the question names outright, and that must be among what answers: those held against each other, or the one explained. */
+export function termsAsked(search: SearchIndex, question: Question): readonly Passage[] {
+  const compared = termsCompared(search, question);
+  return compared.length > 0 ? compared : termExplained(search, question);
+}
+
+const explaining =
+  /^(?:what (?:is|are|does)|whats|define|explain|(?:the )?(?:meaning|definition) of) (?:(?:an?|the) )?(.+?)(?: means?)?$/;
+
+/** The term that is asked for by its name and nothing else: "what is a partner?", "define tier". */
+function termExplained({ library }: SearchIndex, { words, companies }: Question): Passage[] {
+  const [, name] = explaining.exec(words.join(" ")) ?? [];
+  if (name === undefined || companies.length > 0) return [];
+  const singular = name.replace(/(?<=[^s])s$/, "");
+  const isCalled = (one: string): boolean => one === name || one === singular;
+  const terms = termsOf(library);
+  const called = terms.filter((passage) => namesOf(passage).some(isCalled));
+  // "Margin and markup" explains each of them.
+  const parts = ({ title }: Passage) => title.split(/,| and /).map((part) => wordsOf(part).join(" "));
+  return called.length > 0 ? called : terms.filter((passage) => parts(passage).some(isCalled));
+}
+
+const termsOf = (library: SearchIndex["library"]): Passage[] =>
+  library.ofKind("glossary").flatMap((entry) => entry.sections.flatMap(({ passages }) => passages));
+
+const namesOf = ({ title, aliases }: Passage): string[] => [title, ...aliases].map((name) => wordsOf(name).join(" "));
+
 /** The terms of the glossary that are held against each other: "the difference between co-sell and co-marketing". */
-export function termsCompared({ library, reader }: SearchIndex, { kinds, words, companies }: Question): Passage[] {
+function termsCompared({ library, reader }: SearchIndex, { kinds, words, companies }: Question): Passage[] {
   if (!kinds.includes("comparison") || companies.length > 0) return [];
   const line = ` ${words.join(" ")} `;
-  const named = library
-    .ofKind("glossary")
-    .flatMap((entry) => entry.sections.flatMap(({ passages }) => passages))
-    .flatMap((passage) => {
-      const names = [passage.title, ...passage.aliases].map((name) => ` ${wordsOf(name).join(" ")} `);
-      const longest = names.filter((name) => line.includes(name)).sort((a, b) => b.length - a.length)[0];
-      return longest ? [{ passage, name: longest, at: line.indexOf(longest) }] : [];
-    });
+  const named = termsOf(library).flatMap((passage) => {
+    const names = namesOf(passage).map((name) => ` ${name} `);
+    const longest = names.filter((name) => line.includes(name)).sort((a, b) => b.length - a.length)[0];
+    return longest ? [{ passage, name: longest, at: line.indexOf(longest) }] : [];
+  });
   const whole = named.filter(
     ({ name, at }) =>
       !named.some((other) => other.name.length > name.length && other.name.includes(name) && at >= other.at),

@@ -1,6 +1,7 @@
 import { sentencesOf } from "../engine/rerank.ts";
 import type { ReadPassage } from "../passages/read-passage.ts";
 import { partsKnown, saysUnknown } from "../passages/untold.ts";
+import { model } from "../question/labels.ts";
 import { meet, places, saysItself } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { lightWeight, tellingWeight, type Unit } from "../question/units.ts";
@@ -24,16 +25,17 @@ export function tellsUnknown(question: Question, read: ReadPassage): boolean {
 }
 
 /** What is asked for stands only where the passage says what is not known: "factors for Singapore were not captured". */
-function isOnlyUnknown({ units, figure }: Question, { passage: { title, text, also } }: ReadPassage): boolean {
-  const { known, unknown } = partsKnown(text);
+function isOnlyUnknown({ units, figure }: Question, { passage }: ReadPassage): boolean {
+  const { title, also } = passage;
+  const { known, unknown } = partsKnown(passage.text);
   if (unknown.length === 0) return false;
   const stemsOf = (texts: readonly string[]) => new Set(texts.flatMap(wordsOf).map(stem));
   const untold = stemsOf(unknown);
   const told = stemsOf([title, ...known, ...also.map((rival) => rival.text)]);
   const hasFigures = known.some((said) => quantity.test(said));
   return units.some(
-    ({ stems, weight, names, hard }) =>
-      (hard || (figure && !hasFigures)) &&
+    ({ text, stems, weight, names, hard }) =>
+      (hard || model.test(text) || (figure && !hasFigures)) &&
       weight > tellingWeight &&
       names === undefined &&
       stems.every((term) => untold.has(term)) &&
@@ -89,8 +91,10 @@ const noDate: Rule = ({ wanted, companies }, read) =>
   wanted.amount === "date" && companies.length > 0 && read.passage.section !== "timeline" && !day.test(textOf(read));
 
 /** "Thrive Capital led" gives no sum of Thrive's, whatever else the row counts. */
-const notTheirs: Rule = ({ wanted: { payer } }, read) => {
+const notTheirs: Rule = ({ wanted: { payer }, units }, read) => {
   if (payer.length === 0 || isNameOfEntry(read.entry, payer)) return false;
+  const paying = units.find((unit) => unit.names === undefined && payer.join(" ") === unit.text);
+  if (paying && isAbsent(paying, read)) return true;
   const names = (text: string) => wordsOf(text).some((word) => payer.includes(word));
   const { title, text, also } = read.passage;
   if (names(title)) return !price.test(textOf(read));
@@ -125,6 +129,14 @@ const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
 /** A word that begins a sentence may be a name, too: "ICONIQ led." */
 const nameFirst = /(?<=[.!?:]\s)(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
 
+const noSort: Rule = ({ wanted: { sort } }, read) => sort.length > 0 && !sort.some((term) => has(read, term));
+
+const noPeople: Rule = ({ wanted, companies }, read) =>
+  wanted.people && companies.length > 0 && !folk.test(textOf(read));
+
+const folk =
+  /\b(?:people|persons?|staff|employees?|workers?|workforce|headcount|teams?|engineers?|researchers?|developers?|members?|founders?|jobs?|heads?|users?|customers?|hires?|hired|scientists?|sellers?|partners?|left|laid off|layoffs?|strong)\b/i;
+
 const noSigner: Rule = ({ wanted }, read) => wanted.signer && !signing.some((term) => has(read, term));
 
 const signing = ["sign", "signatory", "signature", "negotiate", "draft", "author"].map(stem);
@@ -152,9 +164,9 @@ const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
   return !asked.some((unit) => isMet(unit, read)) || !quantity.test(textOf(read).replace(years, ""));
 };
 
-/** What a chip costs at some clouds is not its price at another: "an H200 on Azure". */
-const notThere: Rule = ({ labels, units }, read) =>
-  labels.models.length > 0 &&
+/** What a chip costs at some clouds is not its price at another ("an H200 on Azure"), nor pay in one city that of another. */
+const notThere: Rule = ({ labels, job, units }, read) =>
+  (labels.models.length > 0 || job !== undefined) &&
   read.entry.kind !== "case-study" &&
   units.some((unit) => isNamed(unit) && isAbsent(unit, read));
 
@@ -201,7 +213,7 @@ const isNamed = ({ text, named, names, number, trust, weight }: Unit): boolean =
   named && names === undefined && !number && trust === 1 && weight > tellingWeight && !isPlainWord(text);
 
 /** Who it is that is asked for. What else a passage says to be unknown is no answer. */
-const somebody = { noSigner, noPost, runsElse };
+const somebody = { noSigner, noSort, noPost, noPeople, runsElse };
 
 /** What it is that is asked for. */
 const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, notThere, ofSibling };

@@ -1,10 +1,12 @@
-import { isOpenPoint, opensUnknown } from "../passages/untold.ts";
+import { isCalledUnknown, isOpenPoint, opensUnknown } from "../passages/untold.ts";
 import type { Scored } from "../rank/score.ts";
 
 /** True for a row whose whole point is that no source tells what is asked: an open point, or the answer to this very question. */
 export function isUntold({ read: { passage }, signs }: Scored): boolean {
   return (
-    isOpenPoint(passage) || (opensUnknown(passage.text) && (signs.title > sameQuestion || signs.coverage > allOfIt))
+    isOpenPoint(passage) ||
+    isCalledUnknown(passage.title) ||
+    (opensUnknown(passage.text) && (signs.title > sameQuestion || signs.coverage > allOfIt))
   );
 }
 
@@ -12,4 +14,4 @@ export function isUntold({ read: { passage }, signs }: Scored): boolean {
 const sameQuestion = 0.55;
 
 /** Or such a part of what is asked must stand in it. */
-const allOfIt = 0.8;
+const allOfIt = 0.7;

@@ -3,7 +3,7 @@ import type { ReadPassage } from "../passages/read-passage.ts";
 import type { Deed } from "../question/deed.ts";
 import { places } from "../question/places.ts";
 import type { Scored } from "../rank/score.ts";
-import { stem, wordsOf } from "../words/tokens.ts";
+import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
 
 /**
  * True for a passage that may tell of an event that a question takes for granted, by whom and to whom it says: "bought
@@ -19,6 +19,7 @@ function mayTell(deed: Deed, read: ReadPassage): boolean {
   if (telling.length === 0) return false;
   // Its own entry need not name it: "Musk leaves the board".
   if (isNameOfEntry(entry, to)) {
+    if (deed.asked) return telling.some((token) => isDoneToIt(tokens, token, to));
     const theirs = telling.filter((token) => by.length === 0 || isBy(tokens, token, by));
     if (theirs.length > 0 && theirs.every((token) => !isDoneToAnother(tokens, token, [...to, ...by]))) return true;
   }
@@ -29,6 +30,15 @@ function mayTell(deed: Deed, read: ReadPassage): boolean {
 /** True where none of the nearest passages may tell of an event that a question takes for granted. */
 export const isUnheardOf = (ranked: readonly Scored[], deed: Deed | undefined): boolean =>
   deed?.event !== undefined && !ranked.slice(0, near).some(({ read }) => mayTell(deed, read));
+
+/** Where it is asked who did something to a company, what tells of that goes before what the company itself did. */
+export function doneToItFirst(ranked: readonly Scored[], deed: Deed | undefined): readonly Scored[] {
+  if (!deed?.event || !deed.asked || deed.to.length === 0) return ranked;
+  const [telling = [], rest = []] = [true, false].map((tells) =>
+    ranked.filter(({ read }) => (isNameOfEntry(read.entry, deed.to) && mayTell(deed, read)) === tells),
+  );
+  return [...telling, ...rest];
+}
 
 /** Places in which a passage that tells of it is looked for. */
 const near = 12;
@@ -125,6 +135,20 @@ function isDoneToAnother(tokens: readonly Token[], deed: Token, to: readonly str
     at++;
   }
   return true;
+}
+
+/** "Agreed to be acquired", "Nvidia buys it", "an offer for Acme": done to whom the entry is of, not by them. */
+function isDoneToIt(tokens: readonly Token[], deed: Token, to: readonly string[]): boolean {
+  const before = tokens.slice(0, deed.at).filter(({ sentence }) => sentence === deed.sentence);
+  const doer = before.findLast(({ large, word }) => large && !isStopWord(word));
+  const isBySomebody = tokens[deed.at + 1]?.word === "by" && tokens[deed.at + 2]?.large === true;
+  const isPassive = being.test(before.at(-1)?.word ?? "") || isBySomebody;
+  if (isPassive) return doer === undefined || to.includes(doer.word);
+  if (doer && to.includes(doer.word)) return false;
+  let at = deed.at + 1;
+  while (between.test(tokens[at]?.word ?? "")) at++;
+  const object = tokens[at]?.word ?? "";
+  return to.includes(object) || (object === "it" && doer !== undefined);
 }
 
 /** Whoever is said to have done it stands in the title or before the deed, and nobody else between. */

@@ -16,7 +16,7 @@ const property = `(?:${[
 
 const whichOf = "whats?|when|who|where|how (?:many|much)|which";
 const didAgree =
-  "(?:agree|close|sign|sell|win|lose|promise|offer|pay|spend|send|discuss|decide|commit|book|buy|put|leave|meet|say|hire)";
+  "(?:agree|close|sign|sell|win|lose|promise|offer|pay|spend|blow|burn|waste|send|discuss|decide|commit|book|buy|put|leave|meet|say|hire)";
 const haveAgreed =
   "(?:agreed|closed|signed|sold|won|lost|promised|offered|paid|spent|sent|discussed|decided|committed|booked|bought|met|hired)";
 const didOrHave =
@@ -67,6 +67,11 @@ export const ours = patterns({
     raw`^(?:whats|what(?:['’]s| is)|show me|pull up) our (?:own|q[1-4]|fy ?\d+|20\d\d) (?:\p{L}+ )?`,
     raw`(?:pipeline|quota|forecast|numbers?|revenue|bookings|targets?|churn|budget|spend)\b`,
   ],
+  "how much pipeline have we got with them this quarter?": [
+    raw`^how (?:many|much)\b.{0,40}\b(?:have|do) (?:we|i) (?:got|have|hold|carry)\b`,
+    raw`.{0,40}\b(?:this|last|today|now|right now|at the moment|so far)\b`,
+  ],
+  "is my boss happy with my number?": raw`^(?:is|was) (?:my|our) (?:boss|manager|ceo|cro|skip level|team) (?:\p{L}+ )?(?:happy|pleased|satisfied|ok|okay|angry|mad|annoyed|unhappy|upset|cool)\b`,
   "how much MDF have we got left?": raw`\bhave (?:we|i) (?:got )?left\b`,
   "what do we have reserved?": raw`\bdo (?:we|i) have (?:left|reserved|remaining|in stock|coming up)\b`,
   "do we already have an NDA in place with them?": [

@@ -17,8 +17,9 @@ export function jobIn(
 ): readonly string[] | undefined {
   if (mentions.some(({ entry }) => entry.kind === "role" || entry.kind === "comparison")) return undefined;
   const at = words.findIndex((word) => isJob(word) || isJob(word.replace(/s$/, "")));
-  const word = words[at];
-  if (word === undefined) return undefined;
+  const said = words[at];
+  if (said === undefined) return undefined;
+  const word = isJob(said) ? said : said.replace(/s$/, "");
   const next = words[at + 1] ?? "";
   const behind = next === "of" ? words[at + 2] : /^(?:s|e)?vp$/.test(word) ? next : undefined;
   if (bare.test(word) && behind && !isStopWord(behind)) return [word, behind];

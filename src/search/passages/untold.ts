@@ -45,6 +45,11 @@ export const opensUnknown = (text: string): boolean =>
   notKnown.test(text) ||
   (noneFound.test(text) && !/\d/.test(text) && partsKnown(text).known.join(" ").length <= little);
 
+/** A row that is called so: "GPU rates not found at the large clouds". */
+export const isCalledUnknown = (title: string): boolean =>
+  !title.endsWith("?") &&
+  /\bnot (?:found|stated|known|published|disclosed)\b|\bwithout (?:\p{L}+ )?figures\b/iu.test(title);
+
 const notKnown = /^(?:not known|not found|no figure)\b/i;
 const noneFound =
   /^(?:not published\b|(?:none|no\b[^.,;:]{0,40}|nothing) (?:is|are|was|were|has been)\b.{0,20}\b(?:found|published)\b)/i;

@@ -43,10 +43,12 @@ type DeedSaid = {
  * What somebody is said to have done, where a question takes that for granted: "merge" in "when did X merge with Y",
  * "bankrupt" in "why did X go bankrupt", "hacked" in "who hacked X". `isName`: the word at this place is part of a name.
  */
-export function deedOf(words: readonly string[], isName: (at: number) => boolean): DeedSaid | undefined {
-  const [opening, next = ""] = words;
-  if (opening === "who" && !helper.test(next) && !isStopWord(next))
-    return deedAt(words, { from: 1, subject: [], doer: "asked", past: !next.endsWith("s") }, isName);
+export function deedOf(said: readonly string[], isName: (at: number) => boolean): DeedSaid | undefined {
+  const words = joined(said, isName);
+  const asked = askedFrom(words);
+  if (asked) return deedAt(words, { ...asked, subject: [], doer: "asked" }, isName);
+  const told = toldFrom(words, isName);
+  if (told) return deedAt(words, { ...told, doer: "pronoun", past: true }, isName);
   const at = words.findIndex((word) => helper.test(word));
   if (at < 0 || at > farthest || !words.slice(0, at).some((word) => asking.test(word))) return undefined;
   const turned = passive.test(words[at] ?? "");
@@ -58,6 +60,44 @@ export function deedOf(words: readonly string[], isName: (at: number) => boolean
   // Without a name behind it the helper's subject is what is asked for: "who is the CEO".
   if (from === at + 1) return undefined;
   return deedAt(words, { from, subject: words.slice(at + 1, from), doer: "named", turned, past }, isName);
+}
+
+const anyone = /^(?:any|some)(?:one|body)$/;
+
+/** What may come of it, or is under way: "who would buy", "who is trying to buy". */
+const wish =
+  /^(?:would|will|could|might|may|should|can|wants?|wanted|tries|tried|plans?|planned|hopes?|offered|did|does|is|was|has)$/;
+const wishing =
+  /^(?:to|trying|going|looking|about|planning|likely|willing|able|interested|in|ever|like|love|want|try|have|be)$/;
+
+/** Where the deed begins whose doer is asked for ("who would like to buy", "did anyone buy"); nothing for "who is the CEO". */
+function askedFrom(words: readonly string[]): { from: number; past: boolean } | undefined {
+  const [opening = "", next = ""] = words;
+  if (opening !== "who" && !(wish.test(opening) && anyone.test(next))) return undefined;
+  let from = opening !== "who" || next === "else" ? 2 : 1;
+  const first = words[from] ?? "";
+  const wished = opening !== "who" || wish.test(first);
+  if (opening === "who" && wished) from++;
+  while (wished && (wishing.test(words[from] ?? "") || wish.test(words[from] ?? ""))) from++;
+  if (isStopWord(words[from] ?? "")) return undefined;
+  return { from, past: wished || !first.endsWith("s") };
+}
+
+/** "Take Acme over" and "take over Acme" as one word each, so that places stay: "acquire Acme fully". */
+function joined(words: readonly string[], isName: (at: number) => boolean): readonly string[] {
+  const at = words.findIndex((word) => /^(?:take|takes|took|taken|taking)$/.test(word));
+  const over = at < 0 ? -1 : words.indexOf("over", at + 1);
+  if (over < 0 || over > at + farthest || !(isName(over - 1) || isName(over + 1))) return words;
+  return words.map((word, i) => (i === at ? "acquire" : i === over ? "fully" : word));
+}
+
+/** "Why Acme sold Robotics": a name and what it did straight behind the asking word. */
+function toldFrom(words: readonly string[], isName: (at: number) => boolean) {
+  const at = words.findIndex((word) => /^(?:why|when|how)$/.test(word)) + 1;
+  if (at === 0 || at > farthest) return undefined;
+  let from = at;
+  while (from < words.length && isName(from)) from++;
+  return from === at || helper.test(words[from] ?? "") ? undefined : { from, subject: words.slice(at, from) };
 }
 
 const paying = /^(?:pay|paid|spend|spent|offer|offered)$/;
@@ -122,6 +162,8 @@ export type Deed = {
   readonly to: readonly string[];
   /** Stems of what it was done to, where no name says that. */
   readonly thing: readonly string[] | undefined;
+  /** It is asked who does it. */
+  readonly asked: boolean;
 };
 
 /** A deed as passages are held against it; nothing where it is no event and only an abbreviation, or nobody, did it. */
@@ -138,7 +180,7 @@ export function deedIn(
   // A word that the casebook does not know may be a thing as well: "chatbots".
   const known = to.some((name) => isWord(name) || capital.has(name) || shouted.has(name));
   const done = units.find(({ weight, stems }) => weight > lightWeight && stems.includes(stem(thing ?? "")));
-  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems };
+  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems, asked: doer === "asked" };
 }
 
 /** Words written large: like names, and like abbreviations, which names may be too. */

@@ -17,7 +17,7 @@ export type Labels = {
 export const model = /^(?!fp|bf|int|tf|hbm|ddr|pcie)[a-z]{1,4}\d{2,4}[a-z]{0,2}$/;
 export const year = /^20\d\d$/;
 export const value = /^\d{1,3}(?:\.\d+)?$/;
-export const letter = /^[a-h]$/;
+export const letter = /^[a-l]$/;
 
 export const monthNames = "january february march april may june july august september october november december".split(
   " ",

@@ -1,4 +1,4 @@
-import { isStopWord } from "../words/tokens.ts";
+import { isStopWord, stem } from "../words/tokens.ts";
 import { headOf } from "./ask-form.ts";
 
 /** What must stand in a passage for it to answer, told by the way a question is put. */
@@ -11,6 +11,10 @@ export type Wanted = {
   readonly payer: readonly string[];
   /** A name of somebody or something: "the names of the four repositories", "who led the round". */
   readonly name: boolean;
+  /** Stems of which one must be said where somebody of a trade, or the law, is asked for: "which law firm represented them". */
+  readonly sort: readonly string[];
+  /** People are to be counted: "how many people worked there". */
+  readonly people: boolean;
   /** Who put a hand to a paper: "who signed the deal". */
   readonly signer: boolean;
   /** The ways to say the post whose holder is asked for, each as words: "who is the finance chief". */
@@ -21,7 +25,7 @@ export type Wanted = {
 
 const number = /\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|percent|share|number|amount|sum)\b/;
 const money =
-  /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|charges?(?! for$)|invest|invested)\b|\b(?:how much|what) (?:is|was|are|were) .{1,60} worth(?: today| now| in \w+)?$|\bworth in (?:dollars|euros|money)\b|\b(?:annual|yearly|base) salary$/;
+  /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|earn|earned|charges?(?! for$)|invest|invested)\b|\b(?:what|which) (?:price|fine|fee) (?:did|was|were|has|had)\b|^(?:the )?(?:purchase )?price .{1,40} paid\b|\b(?:how much|what) (?:is|was|are|were) .{1,60} worth(?: today| now| in \w+)?$|\bworth in (?:dollars|euros|money)\b|\b(?:annual|yearly|base) salary$/;
 const share =
   /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\b(?:as a|the|what) percentage\b|\b(?:interest rate|rate of interest)\b/;
 const time =
@@ -30,8 +34,18 @@ const date =
   /^(?:and |so )?(?:when (?:did|was|were|exactly (?:did|was|were))|(?:on )?what (?:date|day|month|year)(?: exactly)? (?:did|was|were)|since when)\b/;
 const payment =
   /\b(?:how much|what)\b.{0,80} (?:did|has|have|does) (.{1,60}?) (?:pay|paid|put|invest|invested|contribute|contributed|spend|spent|lend|lent)\b/;
+const stake = /^(?:(?:what|how (?:big|large)) (?:is|was) )?(.{2,40}?) (?:stake|shareholding) in /;
 const name =
   /^(?:and |so )?who (?:exactly |all )?(?:led|co-?led|chaired|invested|backed)\b|\bnames of\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b/;
+const sorts: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /\b(?:which|what) (?:law firm|lawyers?|counsel|law (?:governs|applies))\b/,
+    ["law", "lawyer", "counsel", "attorney", "jurisdiction", "legal"],
+  ],
+  [/\b(?:which|what) judge\b/, ["judge", "court", "justice", "jury"]],
+  [/\b(?:which|what) minister\b/, ["minister"]],
+];
+const people = /\bhow many (?:people|persons|staff|employees|workers) (?!use|own|hold|have|pay|visit|download|read)/;
 const signer = /\bwho\b.* (?:signed|negotiated|drafted)\b/;
 const who = /^(?:and |so )?who(?: is| was| are|s)? (?:the )?(.+)$/;
 const titled = /\b(?:chief (\w+) officer|(?:head|director|chief) of (\w+)|(\w+) (?:chief|director))\b/;
@@ -53,13 +67,23 @@ export function wantedIn(
   return {
     amount: amountIn(line),
     counted: countedIn(words),
-    payer: (payment.exec(line)?.[1]?.split(" ") ?? []).filter(isName),
+    payer: payerIn(line).filter(isName),
     name: name.test(line),
+    sort: (sorts.find(([asked]) => asked.test(line))?.[1] ?? []).map(stem),
+    people: people.test(line),
     signer: signer.test(line),
     post: postIn(line, posts),
     run: run.filter((word) => !isStopWord(word) && !isName(word) && !atPresent.test(word)),
   };
 }
+
+function payerIn(line: string): readonly string[] {
+  const said = (payment.exec(line) ?? stake.exec(line))?.[1]?.split(" ") ?? [];
+  return said.some((word) => between.test(word)) ? [] : said;
+}
+
+/** Behind these no longer a name goes on. */
+const between = /^(?:for|to|by|with|from|when|who|that|which|if|before|after)$/;
 
 function amountIn(line: string): Wanted["amount"] {
   if (share.test(line)) return "share";

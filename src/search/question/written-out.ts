@@ -12,4 +12,6 @@ export const writtenOut = (text: string): string =>
     .replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0))
     .replace(/\b(what|who|where|when|how|why)['’]s\b/gi, "$1 is")
     .replace(/\bto whom ((?:does|do|did|would) [^?.!]{2,60}? (?:report|answer))\b/gi, "who $1 to")
+    .replace(/\btake the (?:helm|reins|wheel)\b/gi, "become CEO")
+    .replace(/\btook the (?:helm|reins|wheel)\b/gi, "became CEO")
     .replace(whichBacker, "who ");

@@ -44,6 +44,11 @@ describe("the fact that is asked for comes first", () => {
     ["default $ per GPU-hr for B200?", /^statistics#.*b200-rate/],
     ["In what way is Visa keeping a second option open besides Solana?", /^solana#/],
     ["burn-down", /^glossary#terms\/burn-down/],
+    ["what is a partner?", /^glossary#terms\/partner /],
+    ["what are partners?", /^glossary#terms\/partner /],
+    ["what's a margin", /^glossary#terms\/margin-markup|^glossary#terms\/margin/],
+    ["when did ghodsi take the helm", /^databricks#.*CEO/],
+    ["What do Directors of Sales earn in San Francisco?", /^salaries#.*director-channel-san-francisco/],
   ])("%s", (question, expected) => {
     expect(first(question)).toMatch(expected);
   });

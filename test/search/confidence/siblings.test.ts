@@ -28,6 +28,7 @@ test.each([
   "EU electricity price for business in 2026?",
   "how long was Solana down in August 2025?",
   "OpenAI Q3 2026 net loss, need it for a slide",
+  "Who led Databricks' Series C?",
   "Anthropic run rate in May 2025?",
 ])("the row of a sibling is no answer: “%s”", (question) => {
   expect(answerQuestion(search, question).answered).toBe(false);
@@ -41,7 +42,6 @@ test.each([
   ["How has Anthropic's run rate grown since May 2025?", /./],
   ["H100s on Lambda, price?", /3\.99/],
   ["how much memory does an MI300X have?", /^MI300X /],
-  ["azure h200 hourly price", /^GPU rates not found/],
   ["when did the hub pass three million models?", /^Three million/],
 ])("the row of the very thing is: “%s”", (question, told) => {
   const { answered, answers } = answerQuestion(search, question);

@@ -16,6 +16,12 @@ test.each([
   ["why did acme get acquired by google", "acquired"],
   ["who hacked acme", "hacked"],
   ["when did they leave", "leave"],
+  ["who would like to buy acme", "buy"],
+  ["who else wanted to buy acme", "buy"],
+  ["did anyone buy acme", "buy"],
+  ["when did google take acme over completely", "acquire"],
+  ["when did google take over acme", "acquire"],
+  ["remind me why acme sold its robots", "sold"],
 ])("“%s” takes for granted: %s", (line, expected) => {
   expect(deed(line)?.word).toBe(expected);
 });
@@ -23,6 +29,7 @@ test.each([
 test.each([
   "did acme go bankrupt",
   "who is the ceo",
+  "who will be in the room",
   "what is acme",
   "when is the best time",
   "acme valuation",
@@ -63,6 +70,9 @@ test.each([
   "why did ASML leave Mistral's committee?",
   "why did AMD cancel its warrants for OpenAI?",
   "who replaced Steven Goldfeder as head of Offchain Labs?",
+  "who bought Mistral?",
+  "who would buy Anthropic?",
+  "When did Amazon take Anthropic over completely?",
 ])("what never happened is not explained: “%s”", (question) => {
   expect(answerQuestion(search, question).answered).toBe(false);
 });
@@ -77,7 +87,18 @@ test.each([
   ["when did Musk leave OpenAI's board?", /^openai#/],
   ["why did Ion Stoica step down as CEO of Databricks?", /^databricks#/],
   ["who sold Tabular to Databricks?", /^databricks#/],
+  ["who bought Argilla?", /^hugging-face#/],
 ])("what did happen still is: “%s”", (question, id) => {
   const { answered, answers } = answerQuestion(search, question);
   expect(answered && answers[0]?.passage.id).toMatch(id);
+});
+
+test.each([
+  "who acquired Hugging Face?",
+  "who is buying Hugging Face?",
+  "who wants to buy Hugging Face?",
+  "did anyone buy Hugging Face?",
+])("who buys a company is told, not whom it bought: “%s”", (question) => {
+  const { answered, answers } = answerQuestion(search, question);
+  expect(answered && `${answers[0]?.passage.title} ${answers[0]?.passage.text}`).toMatch(/Nvidia (?:buying|agree)/);
 });
