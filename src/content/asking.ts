@@ -70,7 +70,10 @@ export const vocabularySchema = z.strictObject({
 /** `content/resources/questions/*.yaml`: questions that people asked, by the id of the row that answers. No entry. */
 export const questionsSchema = z.record(z.string(), z.array(words).min(1));
 
-/** `content/resources/unanswered.yaml`: questions that no row answers. No entry. */
-export const unansweredSchema = z.strictObject({ questions: z.array(words) });
+/**
+ * `content/resources/unanswered.yaml`: questions that no row answers, and those that none ever can, since only the asker's
+ * firm, the hour or somebody's private life has the answer. No entry.
+ */
+export const unansweredSchema = z.strictObject({ questions: z.array(words), beyond: z.array(words).default([]) });
 
 export type VocabularyFile = z.infer<typeof vocabularySchema>;

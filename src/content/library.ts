@@ -20,6 +20,8 @@ export type Records = {
   readonly answered?: readonly string[];
   /** Questions that are known to have no answer here. */
   readonly unanswered?: readonly string[];
+  /** Questions that no casebook can answer: of the asker's own firm, of this hour, of private life. */
+  readonly beyond?: readonly string[];
 };
 
 /** Everything the casebook knows at one moment. Immutable; a reload makes a new one. */

@@ -123,6 +123,10 @@ function readQuestions(_: string, file: string, text: string): FileResult {
 function readUnanswered(_: string, file: string, text: string): FileResult {
   const result = parseFile(file, text, unansweredSchema);
   if ("problems" in result) return result;
-  const { questions } = result.parsed.data;
-  return { keep: (records) => (records.unanswered = questions), problems: [] };
+  const { questions, beyond } = result.parsed.data;
+  const keep = (records: Growing) => {
+    records.unanswered = questions;
+    records.beyond = beyond;
+  };
+  return { keep, problems: [] };
 }

@@ -52,10 +52,11 @@ function recordsOf({ records, entries }: Library, ids: ReadonlySet<string>): Rec
   const held = (id: string) => ids.has(id) || !entries.some((entry) => entry.id === id);
   const only = <Value>(all: ReadonlyMap<string, Value>) => new Map([...all].filter(([id]) => held(id)));
   const ofKind = (kind: Entry["kind"]) => entries.every((entry) => entry.kind !== kind || ids.has(entry.id));
-  const { vocabulary, answered, unanswered } = records;
+  const { vocabulary, answered, unanswered, beyond } = records;
   return {
     ...(answered ? { answered } : {}),
     ...(unanswered ? { unanswered } : {}),
+    ...(beyond ? { beyond } : {}),
     assumptions: only(records.assumptions),
     comparisons: only(records.comparisons),
     playbooks: only(records.playbooks),

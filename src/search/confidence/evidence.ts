@@ -45,6 +45,8 @@ export type Evidence = {
   readonly knownGap: number;
   /** How much its words are those of questions that have none. */
   readonly gapLike: number;
+  /** How much it is like questions that no library can answer. */
+  readonly beyond: number;
   /** How near the passage is in meaning. */
   readonly meaning: number;
   readonly topic: number;
@@ -119,6 +121,7 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
     rarest: Math.max(0, ...missing.map((unit) => unit.weight)),
     knownGap: knownGap.near,
     gapLike: knownGap.like,
+    beyond: beyondDoubt(question.beyond),
     meaning: signs.meaning,
     topic: signs.topic,
     score: score / highestScore,
@@ -135,6 +138,15 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
     lackedAlone: alone * lacked,
   };
 }
+
+/** Nothing up to a fifth, which many a question has that some row answers; from there on by the logarithm of the odds. */
+function beyondDoubt(likeness: number): number {
+  const odds = Math.log(likeness / (1 - likeness)) - Math.log(0.25);
+  return Math.min(1, Math.max(0, odds / surelyBeyond));
+}
+
+/** So far from a fifth, in logarithms of odds, lies 0.99. */
+const surelyBeyond = 6;
 
 /** What companies with an entry have to do with somebody tells nothing of that one alone, unless the row says what it is. */
 function isTold(stranger: readonly string[], { entry, passage, held }: ReadPassage): boolean {

@@ -31,8 +31,8 @@ export type Names = {
   openings(entry: Entry): ReadonlySet<string>;
   /** Companies named in some words, by id. */
   companiesIn(words: readonly string[]): ReadonlySet<string>;
-  /** The words that name no company. */
-  withoutCompanies(words: readonly string[]): readonly string[];
+  /** The words that name no company, with one in place of each that does if wanted. */
+  withoutCompanies(words: readonly string[], inPlace?: string): readonly string[];
 };
 
 const kindsWithNames: readonly string[] = ["case-study", "role", "playbook", "comparison", "checklist", "idea"];
@@ -85,13 +85,14 @@ export function createNames(library: Library, lexicon: Lexicon): Names {
       }
       return found;
     },
-    withoutCompanies: (words) => {
+    withoutCompanies: (words, inPlace) => {
       if (!words.some((word) => opensCompany.has(word))) return words;
       const rest: string[] = [];
       for (let from = 0; from < words.length; ) {
         const name = at(words, from);
         const company = name?.entry.kind === "case-study" && !name.weak && !name.part;
         if (!company) rest.push(words[from] ?? "");
+        else if (inPlace !== undefined) rest.push(inPlace);
         from += company ? name.words.length : 1;
       }
       return rest;

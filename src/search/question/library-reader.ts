@@ -10,6 +10,7 @@ import { createPersons } from "../names/persons.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
 import { isStopWord, stem } from "../words/tokens.ts";
 import { createSpelling } from "../words/typo.ts";
+import { type BeyondWeights, beyondIn, beyondSteps } from "./beyond.ts";
 import { type GapCounts, gapSteps, knownGapsIn } from "./known-gaps.ts";
 import { wordsAsked } from "./question.ts";
 import type { Reader } from "./reader.ts";
@@ -18,6 +19,7 @@ import { lightWeight } from "./units.ts";
 /** What is learnt of a library's words, as plain data, so that a reader opens on it in a fraction of the time. */
 export type Learnt = {
   readonly gaps: GapCounts;
+  readonly beyond: BeyondWeights | undefined;
   /** Words that the library writes large: names of people, firms and places; and words of partners' names. */
   readonly written: { readonly names: ReadonlySet<string>; readonly partners: ReadonlySet<string> };
 };
@@ -35,8 +37,15 @@ export function* learnSteps(library: Library, terms: Pick<Terms, "counts" | "wor
   }
   const unanswered = yield* wordsIn(library.records.unanswered);
   const answered = yield* wordsIn(library.records.answered);
-  return { gaps: yield* gapSteps(unanswered, answered, known), written: yield* namesWritten(library) };
+  const beyond = yield* wordsIn(library.records.beyond);
+  return {
+    gaps: yield* gapSteps([...unanswered, ...beyond], answered, known),
+    beyond: yield* beyondSteps(beyond, yield* wordsIn(waysOfAsking(library)), known.names.withoutCompanies),
+    written: yield* namesWritten(library),
+  };
 }
+
+const waysOfAsking = ({ passages }: Library): string[] => [...new Set(passages.flatMap(({ asked }) => asked))];
 
 /** What questions about a library are read with: its words, its names, and what it is known not to answer. */
 export function openReader(
@@ -44,7 +53,7 @@ export function openReader(
   terms: Pick<Terms, "counts" | "words">,
   lexicon: Lexicon,
   topicOf: TopicOf,
-  { gaps, written }: Learnt,
+  { gaps, beyond, written }: Learnt,
 ): Reader {
   const words = new Map([...lexicon.words].map((word) => [stem(word), 1]));
   for (const [term, count] of terms.counts) words.set(term, count + (words.get(term) ?? 0));
@@ -64,6 +73,7 @@ export function openReader(
     rarity: known.rarity,
     weightOf: known.weightOf,
     knownGap: knownGapsIn(gaps, known),
+    beyond: beyondIn(beyond, known.names.withoutCompanies),
     isWord: known.isWord,
     correct: (word) => correctStem(stem(word)) ?? correctWord(word),
     isName: (word) => written.names.has(word),

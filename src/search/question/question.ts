@@ -55,6 +55,8 @@ export type Question = {
   readonly topic: Topic;
   readonly meaning: Topic;
   readonly knownGap: KnownGap;
+  /** How much it is like those that only the asker's own firm, the hour or somebody's private life answers: 0 to 1. */
+  readonly beyond: number;
   /** Neighbouring words. */
   readonly pairs: WordPairs;
   /** Facets asked for, by number, with the share of the question's words that ask for them. */
@@ -149,6 +151,7 @@ function takeApart(text: string, reader: Reader, about: Entry | undefined): Ques
     topic: reader.topicOf(words.filter((word) => !isStopWord(word)).map(stem)),
     meaning: reader.meanings.of(words),
     knownGap: reader.knownGap(words),
+    beyond: reader.beyond(words),
     pairs: wordPairsOf(words),
     facets,
     figure: facets.size > 0 && [...facets].every((i) => isFigure(reader.lexicon.facets[i])),

@@ -12,7 +12,7 @@ export function lessonsOf(library: Library): Lesson[] {
   return library.passages.map((passage) => ({
     entry: passage.entry,
     about: passage.title ? `${passage.section} ${passage.title.toLowerCase()}` : passage.id,
-    lines: linesOf(passage).map(names.withoutCompanies),
+    lines: linesOf(passage).map((line) => names.withoutCompanies(line)),
   }));
 }
 
