@@ -10,6 +10,8 @@ const askedSchema = z.object({
   confidence: z.number().catch(0),
   /** Why the question is none that the casebook should answer: it is no gap then. */
   refused: z.string().optional(),
+  /** True where only the asker's own people, the hour or somebody in private can answer: nobody is asked to write that. */
+  beyond: z.boolean().catch(false),
   kind: z.string().optional().catch(undefined),
   subjects: z.array(z.string()).optional().catch(undefined),
   /** True when it answers for all studies. */

@@ -28,7 +28,7 @@ export async function recordAsked(
   at: number,
 ): Promise<void> {
   if (!store || !isKept(asked)) return;
-  const isGap = !asked.answered && !asked.refused && !asksBack(reply);
+  const isGap = !asked.answered && !asked.refused && !asked.beyond && !asksBack(reply);
   if (isGap && (origin.channel || meeting))
     await store.gaps.count(question, roomOf(origin), at, isOpen && isChannels(origin));
   if (!meeting) return;

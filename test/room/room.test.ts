@@ -137,6 +137,14 @@ test("an unanswered question can be filed, and is counted without a name; sharin
   expect(await store.gaps.open("T1")).toMatchObject([{ asked: 1 }]);
 });
 
+test("what only the asker's own people can tell is no gap, though it can be filed", async () => {
+  const reply = await say("did Oskar get the signature from Databricks yet");
+  expect(askedOf(reply)).toMatchObject({ answered: false, beyond: true });
+  expect(JSON.stringify(reply.parts)).toContain("only your own people");
+  expect(await store.gaps.open("T1")).toEqual([]);
+  expect(lineIn(reply, "gaps file")).toContain("Oskar");
+});
+
 test.each<[string, Partial<Origin>, string, boolean?]>([
   ["in a mention all of its channel heard", {}, "C1"],
   ["behind a slash command nobody heard", { via: "command" }, ""],

@@ -14,6 +14,8 @@ const doubts = {
   post: "The casebook has pay for its own roles only, and none for this post.",
   stranger: "The casebook has no entry on this company; others only mention it.",
   term: "The glossary has terms like it, but not this one.",
+  beyond:
+    "That sounds like something only your own people, this very hour or somebody in private can tell. The casebook holds what has been published.",
 } satisfies Record<string, string>;
 
 export type Declined = {
@@ -39,7 +41,8 @@ export type Declined = {
 
 /** An honest no: what is known not to be known, or which words are known here and which not; what comes nearest; how to ask for more. */
 export function decline(declined: Declined): Answer {
-  const { question, matched, missing, untold, subjects, nearest, which, uncounted, fileLine, library, now } = declined;
+  const { question, matched, missing, untold, doubt, subjects, nearest, which, uncounted } = declined;
+  const { fileLine, library, now } = declined;
   return {
     ok: false,
     title: which.length > 0 ? "Which one?" : "The casebook does not say",
@@ -66,6 +69,7 @@ export function decline(declined: Declined): Answer {
       subjects: subjects.map(({ id }) => id),
       answers: [],
       ...(untold ? { untold: answerData(untold, rowText(untold.passage)) } : {}),
+      ...(doubt === "beyond" ? { beyond: true } : {}),
       nearest: nearest.map(({ id, title }) => ({ id, title })),
       why: { matched, missing },
     },

@@ -48,7 +48,7 @@ export function answerOne(search: SearchIndex, asked: string, about: Entry | und
 }
 
 /** Who says "it" most likely means what the thread is about; who asks what a term is, "they" or not, the term. */
-const surer = 0.15;
+const surer = 0.2;
 const farSurer = 0.3;
 
 /** `alone`: of several companies none is held against another. */
@@ -107,11 +107,19 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     kind: kindOf(search, question, list),
     subjects: [...question.companies, ...question.others],
     why: whyOf(question, best),
-    doubt: best && !answered && !uncounted ? doubtOf(question, best.read) : undefined,
+    doubt: answered || uncounted ? undefined : doubtAbout(question, best),
     off: undefined,
     question,
   };
 }
+
+function doubtAbout(question: Question, best: Scored | undefined): Answered["doubt"] {
+  if (question.beyond > likelyBeyond) return "beyond";
+  return best && doubtOf(question, best.read);
+}
+
+/** From here on a question is surely one that only the asker's own firm, the hour or somebody in private can answer. */
+const likelyBeyond = 0.8;
 
 /** A list or a table is given only when every word of the question is accounted for. */
 const outright = 0.9;

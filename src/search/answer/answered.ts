@@ -42,8 +42,8 @@ export type Answered = {
   /** Entries the question names, or is about. */
   readonly subjects: readonly Entry[];
   readonly why: Why;
-  /** What rules the nearest passage out, however near it is. */
-  readonly doubt: Doubt | undefined;
+  /** What rules the nearest passage out, however near it is; or that no library can know what is asked. */
+  readonly doubt: Doubt | "beyond" | undefined;
   /** Why it was not looked up at all. */
   readonly off: OffLimits | undefined;
   readonly question: Question;

@@ -75,7 +75,7 @@ export function termsAsked(search: SearchIndex, question: Question): readonly Pa
 }
 
 const explaining =
-  /^(?:what (?:is|are|does)|whats|define|explain|(?:the )?(?:meaning|definition) of) (?:(?:an?|the) )?(.+?)(?: means?)?$/;
+  /^(?:what (?:is|are|does)|whats|define|explain|(?:the )?(?:meaning|definition) of) (?:an? )?(.+?)(?: means?)?$/;
 
 /** The term that is asked for by its name and nothing else: "what is a partner?", "define tier". */
 function termExplained({ library }: SearchIndex, { words, companies }: Question): Passage[] {

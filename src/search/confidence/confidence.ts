@@ -30,7 +30,7 @@ const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   rarest: -0.64,
   knownGap: -3.48,
   gapLike: -5.27,
-  beyond: -6,
+  beyond: -7,
   meaning: 2.75,
   topic: 1.07,
   score: 1.7,

@@ -139,14 +139,14 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
   };
 }
 
-/** Nothing up to a fifth, which many a question has that some row answers; from there on by the logarithm of the odds. */
+/** Nothing up to a tenth, which many a question has that some row answers; from there on by the logarithm of the odds. */
 function beyondDoubt(likeness: number): number {
-  const odds = Math.log(likeness / (1 - likeness)) - Math.log(0.25);
+  const odds = Math.log(likeness / (1 - likeness)) - Math.log(1 / 9);
   return Math.min(1, Math.max(0, odds / surelyBeyond));
 }
 
-/** So far from a fifth, in logarithms of odds, lies 0.99. */
-const surelyBeyond = 6;
+/** So far from a tenth, in logarithms of odds, lies 0.99. */
+const surelyBeyond = 7;
 
 /** What companies with an entry have to do with somebody tells nothing of that one alone, unless the row says what it is. */
 function isTold(stranger: readonly string[], { entry, passage, held }: ReadPassage): boolean {

@@ -10,7 +10,7 @@ import { createPersons } from "../names/persons.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
 import { isStopWord, stem } from "../words/tokens.ts";
 import { createSpelling } from "../words/typo.ts";
-import { type BeyondWeights, beyondIn, beyondSteps } from "./beyond.ts";
+import { type Classifier, classifierSteps, classify } from "./classifier.ts";
 import { type GapCounts, gapSteps, knownGapsIn } from "./known-gaps.ts";
 import { wordsAsked } from "./question.ts";
 import type { Reader } from "./reader.ts";
@@ -19,7 +19,8 @@ import { lightWeight } from "./units.ts";
 /** What is learnt of a library's words, as plain data, so that a reader opens on it in a fraction of the time. */
 export type Learnt = {
   readonly gaps: GapCounts;
-  readonly beyond: BeyondWeights | undefined;
+  /** What tells questions that no library can answer from those that rows answer. */
+  readonly beyond: Classifier | undefined;
   /** Words that the library writes large: names of people, firms and places; and words of partners' names. */
   readonly written: { readonly names: ReadonlySet<string>; readonly partners: ReadonlySet<string> };
 };
@@ -38,9 +39,10 @@ export function* learnSteps(library: Library, terms: Pick<Terms, "counts" | "wor
   const unanswered = yield* wordsIn(library.records.unanswered);
   const answered = yield* wordsIn(library.records.answered);
   const beyond = yield* wordsIn(library.records.beyond);
+  const asked = yield* wordsIn(waysOfAsking(library));
   return {
     gaps: yield* gapSteps([...unanswered, ...beyond], answered, known),
-    beyond: yield* beyondSteps(beyond, yield* wordsIn(waysOfAsking(library)), known.names.withoutCompanies),
+    beyond: yield* classifierSteps(beyond, [...asked, ...unanswered], known.names.withoutCompanies),
     written: yield* namesWritten(library),
   };
 }
@@ -73,7 +75,7 @@ export function openReader(
     rarity: known.rarity,
     weightOf: known.weightOf,
     knownGap: knownGapsIn(gaps, known),
-    beyond: beyondIn(beyond, known.names.withoutCompanies),
+    beyond: classify(beyond, known.names.withoutCompanies),
     isWord: known.isWord,
     correct: (word) => correctStem(stem(word)) ?? correctWord(word),
     isName: (word) => written.names.has(word),

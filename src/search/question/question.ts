@@ -55,7 +55,7 @@ export type Question = {
   readonly topic: Topic;
   readonly meaning: Topic;
   readonly knownGap: KnownGap;
-  /** How much it is like those that only the asker's own firm, the hour or somebody's private life answers: 0 to 1. */
+  /** How likely it is, by its wording, that only the asker's own firm, the hour or somebody's private life answers it: 0 to 1. */
   readonly beyond: number;
   /** Neighbouring words. */
   readonly pairs: WordPairs;

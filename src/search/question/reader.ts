@@ -4,7 +4,7 @@ import type { Names } from "../names/names.ts";
 import type { People } from "../names/people.ts";
 import type { Persons } from "../names/persons.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
-import type { Beyond } from "./beyond.ts";
+import type { Classify } from "./classifier.ts";
 import type { KnownGaps } from "./known-gaps.ts";
 
 /** What questions are read with. */
@@ -27,8 +27,8 @@ export type Reader = {
   readonly isPartner: (word: string) => boolean;
   /** How near a question is to one that is known to have no answer. */
   readonly knownGap: KnownGaps;
-  /** How much a question is like those that no library can answer. */
-  readonly beyond: Beyond;
+  /** How likely it is that no library can answer a question, by its wording. */
+  readonly beyond: Classify;
   /** What some stems are about, among the topics of the library. */
   readonly topicOf: TopicOf;
   readonly meanings: Meanings;

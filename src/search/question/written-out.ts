@@ -2,6 +2,10 @@
 const whichBacker =
   /\b(?:which|what) (?:(?:financial|lead|main|venture|investment|vc) )?(?:institution|investor|fund|firm|vc|backer|entity|party|organi[sz]ation|outfit|house|group|bank)s? (?=(?:co-?)?(?:led|leads|headed|anchored|backed|bankrolled|put (?:up|in))\b)/gi;
 
+/** Whether the casebook has something asks for that: "does the casebook include pricing of Claude?" */
+const ofTheBook =
+  /^(?:do you|does the (?:casebook|library)) (?:also )?(?:cover|include|contain|have|know)(?: about| of| anything (?:on|about))? /i;
+
 /** What is typed short as texts write it: "100k" as "100,000", "5bn" as "5B", "w/" as "with", "/hr" as "per hour", "what's" as "what is". */
 export const writtenOut = (text: string): string =>
   text
@@ -14,4 +18,6 @@ export const writtenOut = (text: string): string =>
     .replace(/\bto whom ((?:does|do|did|would) [^?.!]{2,60}? (?:report|answer))\b/gi, "who $1 to")
     .replace(/\btake the (?:helm|reins|wheel)\b/gi, "become CEO")
     .replace(/\btook the (?:helm|reins|wheel)\b/gi, "became CEO")
+    .replace(ofTheBook, "")
+    .replace(/^are there (?:any )?case studies (?:for|on|about|of) /i, "case studies of ")
     .replace(whichBacker, "who ");
