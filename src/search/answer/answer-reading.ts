@@ -20,7 +20,7 @@ import { eachFirst, toldOfEach } from "./each-alone.ts";
 import { sidesAsked } from "./each-side.ts";
 import { inOrder } from "./in-order.ts";
 import { askingWhich, isOfSomeCompany, ownRowFirst } from "./of-role.ts";
-import { termsAsked } from "./sides.ts";
+import { termsAsked } from "./terms.ts";
 import { companiesOffered, whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 

@@ -7,8 +7,9 @@ import { tellingWeight } from "../question/units.ts";
 import type { Scored } from "../rank/score.ts";
 import type { Kind } from "../vocabulary/lexicon.ts";
 import { stem } from "../words/tokens.ts";
+import { lacksName } from "./absent.ts";
 import { explains } from "./doubt.ts";
-import { countsElse, isYear, lacks, lacksName } from "./lacking.ts";
+import { countsElse, isYear, lacks } from "./lacking.ts";
 import { unmetIn } from "./unmet.ts";
 
 /** What speaks for and against the best passage being an answer; each 0 to 1. */

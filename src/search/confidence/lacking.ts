@@ -2,12 +2,12 @@ import { sentencesOf } from "../engine/rerank.ts";
 import type { ReadPassage } from "../passages/read-passage.ts";
 import { partsKnown, saysUnknown } from "../passages/untold.ts";
 import { model } from "../question/labels.ts";
-import { meet, places, saysItself } from "../question/places.ts";
+import { places, saysItself } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { lightWeight, tellingWeight, type Unit } from "../question/units.ts";
-import type { Kind } from "../vocabulary/lexicon.ts";
 import { isPlainWord } from "../words/plain-words.ts";
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
+import { isAbsent, isNamed } from "./absent.ts";
 import { isOfSibling } from "./siblings.ts";
 import { isNameOfEntry } from "./told.ts";
 
@@ -179,38 +179,6 @@ export const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, held());
 
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
-
-/** True where a name is asked about that stands nowhere in or around the row: "is Shopify paying OpenAI for its checkout?" */
-export function lacksName({ units, kinds, words }: Question, read: ReadPassage): boolean {
-  // Advice and comparisons tell who asks, or take names as examples.
-  if (kinds.some((kind) => leavesNames.has(kind))) return false;
-  const isOne = read.entry.kind !== "case-study" && isAbout(read.passage.title, words) ? isNamed : isBareName;
-  return units.some((unit) => isOne(unit) && isAbsent(unit, read));
-}
-
-/** A name that stands nowhere in or around a row, nor in what it cites. */
-function isAbsent(unit: Unit, { held, passage: { id, sources } }: ReadPassage): boolean {
-  const { said, meant } = meet(unit, held());
-  if ((said | meant) !== 0) return false;
-  const cited = new Set(wordsOf([id, ...sources].join(" ")));
-  return !wordsOf(unit.text).some((word) => cited.has(word));
-}
-
-/** Its title names somebody else: "AWS services tiers". */
-const isAbout = (title: string, words: readonly string[]): boolean =>
-  [...title.matchAll(/(?<=^|\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu)].some(([, found = ""]) =>
-    wordsOf(found).some((word) => !words.includes(word) && !isPlainWord(word) && !isStopWord(word)),
-  );
-
-const leavesNames: ReadonlySet<Kind> = new Set<Kind>(["advice", "how", "comparison"]);
-
-/** A name that the vocabulary has no other words for. */
-const isBareName = (unit: Unit): boolean =>
-  unit.capital && unit.concepts.length + unit.facets.length === 0 && isNamed(unit);
-
-/** Of the trade at large, what is told of one firm or country is not told of another. */
-const isNamed = ({ text, named, names, number, trust, weight }: Unit): boolean =>
-  named && names === undefined && !number && trust === 1 && weight > tellingWeight && !isPlainWord(text);
 
 /** Who it is that is asked for. What else a passage says to be unknown is no answer. */
 const somebody = { noSigner, noSort, noPost, noPeople, runsElse };

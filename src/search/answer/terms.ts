@@ -1,0 +1,64 @@
+import type { Passage } from "#content/entry.ts";
+import { onceEach } from "#core/once-each.ts";
+import type { SearchIndex } from "../passages/search-index.ts";
+import type { Question } from "../question/question.ts";
+import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
+
+/** Terms that the question names outright, and that must be among what answers: those held against each other, or the one explained. */
+export function termsAsked(search: SearchIndex, question: Question): readonly Passage[] {
+  const compared = termsCompared(search, question);
+  return compared.length > 0 ? compared : termExplained(search, question);
+}
+
+const explaining =
+  /^(?:what (?:is|are|does)|whats|define|explain|(?:the )?(?:meaning|definition) of) (?:an? )?(.+?)(?: means?)?$/;
+
+/** The term that is asked for by its name and nothing else: "what is a partner?", "define tier". */
+function termExplained({ library }: SearchIndex, { words, companies }: Question): Passage[] {
+  const [, name] = explaining.exec(words.join(" ")) ?? [];
+  if (name === undefined || companies.length > 0) return [];
+  const singular = name.replace(/(?<=[^s])s$/, "");
+  const isCalled = (one: string): boolean => one === name || one === singular;
+  const terms = termsOf(library);
+  const called = terms.filter((passage) => namesOf(passage).some(isCalled));
+  return called.length > 0 ? called : terms.filter((passage) => partsOf(passage).some(isCalled));
+}
+
+const termsOf = (library: SearchIndex["library"]): Passage[] =>
+  library.ofKind("glossary").flatMap((entry) => entry.sections.flatMap(({ passages }) => passages));
+
+const written = (name: string): string => wordsOf(name).join(" ");
+
+const namesOf = onceEach(({ title, aliases }: Passage): readonly string[] => [title, ...aliases].map(written));
+
+/** "Margin and markup" explains each of them. */
+const partsOf = onceEach(({ title }: Passage): readonly string[] => title.split(/,| and /).map(written));
+
+/** The terms of the glossary that are held against each other: "the difference between co-sell and co-marketing". */
+function termsCompared({ library, reader }: SearchIndex, { kinds, words, companies }: Question): Passage[] {
+  if (!kinds.includes("comparison") || companies.length > 0) return [];
+  const line = ` ${words.join(" ")} `;
+  const named = termsOf(library).flatMap((passage) => {
+    const names = namesOf(passage).map((name) => ` ${name} `);
+    const longest = names.filter((name) => line.includes(name)).sort((a, b) => b.length - a.length)[0];
+    return longest ? [{ passage, name: longest, at: line.indexOf(longest) }] : [];
+  });
+  const whole = named.filter(
+    ({ name, at }) =>
+      !named.some((other) => other.name.length > name.length && other.name.includes(name) && at >= other.at),
+  );
+  const left = whole
+    .reduce((rest, { name }) => rest.replace(name, " "), line)
+    .split(" ")
+    .filter((word) => word && !isStopWord(word) && !reader.lexicon.isLight(stem(word)) && !framing.test(word));
+  return whole.length > 1 && whole.length <= mostCompared && left.length === 0
+    ? whole.sort((a, b) => a.at - b.at).map(({ passage }) => passage)
+    : [];
+}
+
+/** As many as are shown. */
+const mostCompared = 3;
+
+/** Words that frame a comparison. */
+const framing =
+  /^(?:compare|compared|comparison|difference|differences|differ|different|between|versus|vs|v|side|explain|same|distinguish|apart|tell)$/;
