@@ -39,7 +39,7 @@ const list = async (origin: Origin) => listSchema.parse((await say("gaps", origi
 test("unanswered questions are listed once a wording, with how often they were asked and how many wait", async () => {
   const place = newPlace();
   await say("who is the dentist of the florist?", place);
-  await say("Who's the florist's dentist", { ...place, asker: "U2" });
+  await say("who's the dentist of that florist?", { ...place, asker: "U2" });
   await say("gaps file who is the dentist of the florist?", { ...place, asker: "U3" });
   await say("which walrus hums deepest?", place);
   const { gaps } = await list(place);

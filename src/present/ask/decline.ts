@@ -14,8 +14,7 @@ const doubts = {
   post: "The casebook has pay for its own roles only, and none for this post.",
   stranger: "The casebook has no entry on this company; others only mention it.",
   term: "The glossary has terms like it, but not this one.",
-  beyond:
-    "That sounds like something only your own people, this very hour or somebody in private can tell. The casebook holds what has been published.",
+  beyond: "This may be known only inside your company, or only right now. The casebook holds what has been published.",
 } satisfies Record<string, string>;
 
 export type Declined = {
@@ -69,7 +68,7 @@ export function decline(declined: Declined): Answer {
       subjects: subjects.map(({ id }) => id),
       answers: [],
       ...(untold ? { untold: answerData(untold, rowText(untold.passage)) } : {}),
-      ...(doubt === "beyond" ? { beyond: true } : {}),
+      ...(doubt === "beyond" && !untold ? { beyond: true } : {}),
       nearest: nearest.map(({ id, title }) => ({ id, title })),
       why: { matched, missing },
     },

@@ -12,7 +12,7 @@ const shortest = 3;
 const kinds: ReadonlySet<Entry["kind"]> = new Set(["checklist", "playbook", "role", "idea"]);
 
 /** To whom a text goes is not what belongs in it: "an email to a partner". */
-const addressee = / to (?:an?|the|my|our) \p{L}+$/u;
+const addressee = /(?<=\b(?:e-?mail|mail|letter|note|message|text) )to (?:an?|the|my|our) \p{L}+(?: \p{L}+)?$/u;
 
 type Named = { readonly name: string; readonly button: Button };
 

@@ -1,4 +1,5 @@
 import type { Entry } from "#content/entry.ts";
+import { isBeyond } from "../confidence/beyond.ts";
 import { confidenceOf } from "../confidence/confidence.ts";
 import { doubtOf } from "../confidence/doubt.ts";
 import { tellsUnknown } from "../confidence/lacking.ts";
@@ -75,7 +76,9 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const which = list || uncounted || terms.length > 0 ? [] : whichOf(search, question, best);
   const found = confidence >= threshold && which.length === 0 && !uncounted;
   const isOne = found && !list && sides.length < 2;
-  const untold = isOne && best && (isUntold(best) || tellsUnknown(question, best.read)) ? best : undefined;
+  const isNo =
+    best && (isUntold(best) || tellsUnknown(question, best.read)) && !asksUnknown.test(question.words.join(" "));
+  const untold = isOne && isNo ? best : undefined;
   const answered = found && !untold;
   const surely = heard.filter((scored) => isSure(scored) && !isOpenPoint(scored.read.passage));
   const each =
@@ -113,13 +116,14 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   };
 }
 
+/** Who asks what is not known is told it: "which GPU rates were not found?" */
+const asksUnknown =
+  /\b(?:not|no|never|missing|lacking|unknown|undisclosed) (?:\w+ )?(?:found|known|published|public|disclosed|stated|figures?)\b|\bmissing\b/;
+
 function doubtAbout(question: Question, best: Scored | undefined): Answered["doubt"] {
-  if (question.beyond > likelyBeyond) return "beyond";
+  if (isBeyond(question)) return "beyond";
   return best && doubtOf(question, best.read);
 }
-
-/** From here on a question is surely one that only the asker's own firm, the hour or somebody in private can answer. */
-const likelyBeyond = 0.8;
 
 /** A list or a table is given only when every word of the question is accounted for. */
 const outright = 0.9;

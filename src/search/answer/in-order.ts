@@ -1,7 +1,7 @@
 import type { Passage } from "#content/entry.ts";
 import { explainedFirst, ofPostFirst } from "../confidence/doubt.ts";
 import { isUntold } from "../confidence/open-point.ts";
-import { doneToItFirst } from "../confidence/told.ts";
+import { buyerFirst } from "../confidence/told.ts";
 import type { Listing } from "../list/listing.ts";
 import type { ReadPassage } from "../passages/read-passage.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
@@ -30,7 +30,7 @@ export function inOrder(
   }
   const labelled = ofPostFirst(labelledFirst(ranked, question.labels), question);
   const told = toldFirst(explainedFirst(labelled, question), question.words, isSure);
-  return doneToItFirst(told, question.deed);
+  return buyerFirst(told, question.deed);
 }
 
 /** The same with one of them brought to the front. */

@@ -11,14 +11,14 @@ export function termsAsked(search: SearchIndex, question: Question): readonly Pa
 }
 
 const explaining =
-  /^(?:what (?:is|are|does)|whats|define|explain|(?:the )?(?:meaning|definition) of) (?:an? )?(.+?)(?: means?)?$/;
+  /^(?:what (?:is|are|does)|whats|define|explain|(?:the )?(?:meaning|definition) of) (?:an? |our |my )?(.+?)(?: means?)?$/;
 
 /** The term that is asked for by its name and nothing else: "what is a partner?", "define tier". */
-function termExplained({ library }: SearchIndex, { words, companies }: Question): Passage[] {
+function termExplained({ library }: SearchIndex, { words, companies, viaPart }: Question): Passage[] {
   const [, name] = explaining.exec(words.join(" ")) ?? [];
-  if (name === undefined || companies.length > 0) return [];
-  const singular = name.replace(/(?<=[^s])s$/, "");
-  const isCalled = (one: string): boolean => one === name || one === singular;
+  if (name === undefined || (companies.length > 0 && !viaPart)) return [];
+  const stems = (one: string): string => one.split(" ").map(stem).join(" ");
+  const isCalled = (one: string): boolean => one === name || stems(one) === stems(name);
   const terms = termsOf(library);
   const called = terms.filter((passage) => namesOf(passage).some(isCalled));
   return called.length > 0 ? called : terms.filter((passage) => partsOf(passage).some(isCalled));

@@ -2,7 +2,7 @@ import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
 import type { Question } from "../question/question.ts";
-import { tellingWeight } from "../question/units.ts";
+import { tellingWeight, type Unit } from "../question/units.ts";
 import type { Scored } from "../rank/score.ts";
 
 /** Companies it may be about, when nobody is named: a fact every study has is asked for, or it says "they". */
@@ -12,6 +12,7 @@ export function whichOf(
   best: Scored | undefined,
 ): Entry[] {
   if (companies.length + others.length > 0) return [];
+  if (best && isOfOne(units, best)) return [];
   const studies = companiesOffered(library);
   if (outside && best?.read.entry.kind === "case-study") return studies;
   // A bare "founders" is no sentence that could ask otherwise: all that the word stands for is asked, but a term itself.
@@ -46,6 +47,15 @@ export function whichOf(
   const rest = units.filter((unit) => unit.weight > tellingWeight && !unit.facets.some((facet) => asked.has(facet)));
   return [...asked].some(tells) && rest.length === 0 && (pronoun || words.length < 5) ? studies : [];
 }
+
+/** A rare word of the question stands in the best row: "how much did they pay for Argilla?" is asked of its buyer. */
+const isOfOne = (units: readonly Unit[], { covered, read }: Scored): boolean =>
+  read.entry.kind === "case-study" &&
+  units.some(
+    ({ weight, number, concepts }, i) => weight >= rare && !number && concepts.length === 0 && covered[i] === 1,
+  );
+
+const rare = 0.7;
 
 /** What a question begins with. */
 const opening =

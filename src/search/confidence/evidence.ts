@@ -8,6 +8,7 @@ import type { Scored } from "../rank/score.ts";
 import type { Kind } from "../vocabulary/lexicon.ts";
 import { stem } from "../words/tokens.ts";
 import { lacksName } from "./absent.ts";
+import { beyondDoubt } from "./beyond.ts";
 import { explains } from "./doubt.ts";
 import { countsElse, isYear, lacks } from "./lacking.ts";
 import { unmetIn } from "./unmet.ts";
@@ -122,7 +123,7 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
     rarest: Math.max(0, ...missing.map((unit) => unit.weight)),
     knownGap: knownGap.near,
     gapLike: knownGap.like,
-    beyond: beyondDoubt(question.beyond),
+    beyond: beyondDoubt(question),
     meaning: signs.meaning,
     topic: signs.topic,
     score: score / highestScore,
@@ -139,15 +140,6 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
     lackedAlone: alone * lacked,
   };
 }
-
-/** Nothing up to a tenth, which many a question has that some row answers; from there on by the logarithm of the odds. */
-function beyondDoubt(likeness: number): number {
-  const odds = Math.log(likeness / (1 - likeness)) - Math.log(1 / 9);
-  return Math.min(1, Math.max(0, odds / surelyBeyond));
-}
-
-/** So far from a tenth, in logarithms of odds, lies 0.99. */
-const surelyBeyond = 7;
 
 /** What companies with an entry have to do with somebody tells nothing of that one alone, unless the row says what it is. */
 function isTold(stranger: readonly string[], { entry, passage, held }: ReadPassage): boolean {

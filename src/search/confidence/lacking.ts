@@ -135,7 +135,7 @@ const noPeople: Rule = ({ wanted, companies }, read) =>
   wanted.people && companies.length > 0 && !folk.test(textOf(read));
 
 const folk =
-  /\b(?:people|persons?|staff|employees?|workers?|workforce|headcount|teams?|engineers?|researchers?|developers?|members?|founders?|jobs?|heads?|users?|customers?|hires?|hired|scientists?|sellers?|partners?|left|laid off|layoffs?|strong)\b/i;
+  /\b(?:people|persons?|staff|employees?|workers?|workforce|headcount|teams?|engineers?|researchers?|developers?|members?|founders?|users?|customers?|hires?|hired|scientists?|sellers?|laid off|layoffs?)\b/i;
 
 const noSigner: Rule = ({ wanted }, read) => wanted.signer && !signing.some((term) => has(read, term));
 

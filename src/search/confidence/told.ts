@@ -19,7 +19,7 @@ function mayTell(deed: Deed, read: ReadPassage): boolean {
   if (telling.length === 0) return false;
   // Its own entry need not name it: "Musk leaves the board".
   if (isNameOfEntry(entry, to)) {
-    if (deed.asked) return telling.some((token) => isDoneToIt(tokens, token, to));
+    if (deed.buyer) return telling.some((token) => isDoneToIt(tokens, token, namesOf(entry)));
     const theirs = telling.filter((token) => by.length === 0 || isBy(tokens, token, by));
     if (theirs.length > 0 && theirs.every((token) => !isDoneToAnother(tokens, token, [...to, ...by]))) return true;
   }
@@ -31,13 +31,13 @@ function mayTell(deed: Deed, read: ReadPassage): boolean {
 export const isUnheardOf = (ranked: readonly Scored[], deed: Deed | undefined): boolean =>
   deed?.event !== undefined && !ranked.slice(0, near).some(({ read }) => mayTell(deed, read));
 
-/** Where it is asked who did something to a company, what tells of that goes before what the company itself did. */
-export function doneToItFirst(ranked: readonly Scored[], deed: Deed | undefined): readonly Scored[] {
-  if (!deed?.event || !deed.asked || deed.to.length === 0) return ranked;
-  const [telling = [], rest = []] = [true, false].map((tells) =>
-    ranked.filter(({ read }) => (isNameOfEntry(read.entry, deed.to) && mayTell(deed, read)) === tells),
-  );
-  return [...telling, ...rest];
+/** Where it is asked who buys a company, the best row that tells it goes before one that tells what the company itself bought. */
+export function buyerFirst(ranked: readonly Scored[], deed: Deed | undefined): readonly Scored[] {
+  const [best] = ranked;
+  if (!deed?.event || !deed.buyer || !best) return ranked;
+  const tells = ({ read }: Scored) => isNameOfEntry(read.entry, deed.to) && mayTell(deed, read);
+  const telling = tells(best) ? undefined : ranked.find(tells);
+  return telling ? [telling, ...ranked.filter((scored) => scored !== telling)] : ranked;
 }
 
 /** Places in which a passage that tells of it is looked for. */
@@ -55,6 +55,9 @@ function isDoneTo(stems: readonly string[], event: ReadonlySet<string>, { held, 
 /** True for words that are a name of an entry. */
 export const isNameOfEntry = ({ id, title, aliases }: Entry, words: readonly string[]): boolean =>
   [id, title, ...aliases].some((name) => wordsOf(name).join(" ") === words.join(" "));
+
+/** All words of an entry's names. */
+const namesOf = ({ title, aliases }: Entry): string[] => [title, ...aliases].flatMap(wordsOf);
 
 type Token = {
   readonly at: number;
@@ -137,19 +140,22 @@ function isDoneToAnother(tokens: readonly Token[], deed: Token, to: readonly str
   return true;
 }
 
-/** "Agreed to be acquired", "Nvidia buys it", "an offer for Acme": done to whom the entry is of, not by them. */
+/** "Agreed to be acquired", "Nvidia buys it", "Nvidia is buying Acme": done to whom the entry is of, not by them. */
 function isDoneToIt(tokens: readonly Token[], deed: Token, to: readonly string[]): boolean {
   const before = tokens.slice(0, deed.at).filter(({ sentence }) => sentence === deed.sentence);
   const doer = before.findLast(({ large, word }) => large && !isStopWord(word));
   const isBySomebody = tokens[deed.at + 1]?.word === "by" && tokens[deed.at + 2]?.large === true;
-  const isPassive = being.test(before.at(-1)?.word ?? "") || isBySomebody;
-  if (isPassive) return doer === undefined || to.includes(doer.word);
+  const isPassive = !deed.word.endsWith("ing") && turned.test(before.at(-1)?.word ?? "");
+  if (isPassive || isBySomebody) return doer === undefined || to.includes(doer.word);
   if (doer && to.includes(doer.word)) return false;
   let at = deed.at + 1;
   while (between.test(tokens[at]?.word ?? "")) at++;
   const object = tokens[at]?.word ?? "";
   return to.includes(object) || (object === "it" && doer !== undefined);
 }
+
+/** Before a participle they say that it is done to somebody. */
+const turned = /^(?:is|are|was|were|be|been|get|gets|got)$/;
 
 /** Whoever is said to have done it stands in the title or before the deed, and nobody else between. */
 function isBy(tokens: readonly Token[], deed: Token, by: readonly string[]): boolean {

@@ -68,10 +68,10 @@ export const ours = patterns({
     raw`(?:pipeline|quota|forecast|numbers?|revenue|bookings|targets?|churn|budget|spend)\b`,
   ],
   "how much pipeline have we got with them this quarter?": [
-    raw`^how (?:many|much)\b.{0,40}\b(?:have|do) (?:we|i) (?:got|have|hold|carry)\b`,
+    raw`^how (?:many|much)\b.{0,40}\b(?:have|do) (?:we|i) (?:got|have|hold|carry)\b(?! to\b)`,
     raw`.{0,40}\b(?:this|last|today|now|right now|at the moment|so far)\b`,
   ],
-  "is my boss happy with my number?": raw`^(?:is|was) (?:my|our) (?:boss|manager|ceo|cro|skip level|team) (?:\p{L}+ )?(?:happy|pleased|satisfied|ok|okay|angry|mad|annoyed|unhappy|upset|cool)\b`,
+  "is my boss happy with my number?": raw`^(?:is|was) (?:my|our) (?:boss|manager|ceo|cro|skip level|team) (?:\p{L}+ )?(?:happy|pleased|satisfied|angry|mad|annoyed|unhappy|upset) with (?:me|us|my|our)\b`,
   "how much MDF have we got left?": raw`\bhave (?:we|i) (?:got )?left\b`,
   "what do we have reserved?": raw`\bdo (?:we|i) have (?:left|reserved|remaining|in stock|coming up)\b`,
   "do we already have an NDA in place with them?": [

@@ -22,10 +22,9 @@ type Questions = readonly (readonly string[])[];
 const rounds = 5;
 const rate = 0.3;
 
-/** Places for weights: with a quarter of a million, few of the pairs that tell something share one. */
-const places = 2 ** 18;
-/** Bits of a hash that no place needs. */
-const shift = 32 - 18;
+/** Bits of a hash that give a place for a weight: of a quarter of a million places, few pairs that tell something share one. */
+const bits = 18;
+const places = 2 ** bits;
 
 /**
  * Learns to tell questions of a sort from the `others`: a logistic regression over their words and pairs of words, by
@@ -108,7 +107,7 @@ function placesOf(question: readonly string[], known: ReadonlySet<string>): Uint
   const words = question.map((word) => hashOf(word === company || known.has(word) ? word : rare));
   const at = new Set<number>();
   const add = (first: number, second: number, apart: number) =>
-    at.add((Math.imul(first ^ apart, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> shift);
+    at.add((Math.imul(first ^ apart, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - bits));
   for (let i = 0; i <= words.length; i++) {
     const word = words[i] ?? 0;
     if (i < words.length) add(word, 0, 1);

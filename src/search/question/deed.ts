@@ -7,7 +7,7 @@ const asking = /^(?:why|when|where|how|who|what|which|whom|in|since|until|by|at|
 
 /** Words that need another to say what was done: "go bankrupt", "start selling", "get acquired". */
 const light =
-  /^(?:go|goes|gone|going|get|gets|got|getting|start|starts|started|begin|began|begun|make|makes|made|take|takes|took|have|having|had|come|came|become|became|keep|kept|do|done|doing|want|wants|wanted|decide|decided|try|tried|be|been|being|ever|never|already|just|really|first|finally|suddenly|once|still|also|only|not|to|its|their|the|a|an|it|all|so|up|that|ask|asked|let|need|needed|say|said)$/;
+  /^(?:go|goes|gone|going|get|gets|got|getting|start|starts|started|begin|began|begun|make|makes|made|take|takes|took|have|having|had|come|came|become|became|keep|kept|do|done|doing|want|wants|wanted|decide|decided|try|tried|be|been|being|ever|never|already|just|really|first|finally|suddenly|once|still|also|only|not|to|its|their|the|a|an|it|all|so|up|that|ask|asked|let|need|needed|say|said|declare|declared)$/;
 
 /** What is done to somebody: "was acquired", "got fired". */
 const passive = /^(?:is|are|was|were|been|being|get|got|gets)$/;
@@ -62,25 +62,14 @@ export function deedOf(said: readonly string[], isName: (at: number) => boolean)
   return deedAt(words, { from, subject: words.slice(at + 1, from), doer: "named", turned, past }, isName);
 }
 
-const anyone = /^(?:any|some)(?:one|body)$/;
+/** Acts by which a firm changes hands. */
+const changesHands = /^(?:acquir|b(?:uy|ought)|purchas|swallow|merg|absorb|gobbl)/;
 
-/** What may come of it, or is under way: "who would buy", "who is trying to buy". */
-const wish =
-  /^(?:would|will|could|might|may|should|can|wants?|wanted|tries|tried|plans?|planned|hopes?|offered|did|does|is|was|has)$/;
-const wishing =
-  /^(?:to|trying|going|looking|about|planning|likely|willing|able|interested|in|ever|like|love|want|try|have|be)$/;
-
-/** Where the deed begins whose doer is asked for ("who would like to buy", "did anyone buy"); nothing for "who is the CEO". */
-function askedFrom(words: readonly string[]): { from: number; past: boolean } | undefined {
-  const [opening = "", next = ""] = words;
-  if (opening !== "who" && !(wish.test(opening) && anyone.test(next))) return undefined;
-  let from = opening !== "who" || next === "else" ? 2 : 1;
-  const first = words[from] ?? "";
-  const wished = opening !== "who" || wish.test(first);
-  if (opening === "who" && wished) from++;
-  while (wished && (wishing.test(words[from] ?? "") || wish.test(words[from] ?? ""))) from++;
-  if (isStopWord(words[from] ?? "")) return undefined;
-  return { from, past: wished || !first.endsWith("s") };
+/** Where the deed begins behind "who" ("who hacked Acme", "who is buying Acme"); nothing for "who is the CEO". */
+function askedFrom([opening, next = "", third = ""]: readonly string[]): { from: number; past: boolean } | undefined {
+  if (opening !== "who") return undefined;
+  if (!helper.test(next) && !isStopWord(next)) return { from: 1, past: !next.endsWith("s") };
+  return next === "is" && third.endsWith("ing") && changesHands.test(third) ? { from: 2, past: true } : undefined;
 }
 
 /** "Take Acme over" and "take over Acme" as one word each, so that places stay: "acquire Acme fully". */
@@ -121,8 +110,8 @@ function deedAt(
   const word = words[at];
   // Who steps in does not step down.
   if (/^step(?:s|ped|ping)?$/.test(word ?? "") && /^(?:in|up)$/.test(words[at + 1] ?? "")) return undefined;
-  // Who buys into somebody buys shares, and not the firm.
-  if (word === undefined || words[at + 1] === "into") return undefined;
+  // Who buys into or from somebody does not buy the firm.
+  if (word === undefined || /^(?:into|from)$/.test(words[at + 1] ?? "")) return undefined;
   if (turned || words.slice(from, at).some((between) => passive.test(between))) {
     const by = words.indexOf("by", at);
     return { word, by: by < 0 ? [] : namesFrom(words, by + 1, isName), to: subject, thing: undefined, ...how };
@@ -162,8 +151,8 @@ export type Deed = {
   readonly to: readonly string[];
   /** Stems of what it was done to, where no name says that. */
   readonly thing: readonly string[] | undefined;
-  /** It is asked who does it. */
-  readonly asked: boolean;
+  /** It is asked who buys the one it is done to. */
+  readonly buyer: boolean;
 };
 
 /** A deed as passages are held against it; nothing where it is no event and only an abbreviation, or nobody, did it. */
@@ -180,7 +169,8 @@ export function deedIn(
   // A word that the casebook does not know may be a thing as well: "chatbots".
   const known = to.some((name) => isWord(name) || capital.has(name) || shouted.has(name));
   const done = units.find(({ weight, stems }) => weight > lightWeight && stems.includes(stem(thing ?? "")));
-  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems, asked: doer === "asked" };
+  const buyer = doer === "asked" && known && changesHands.test(word);
+  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems, buyer };
 }
 
 /** Words written large: like names, and like abbreviations, which names may be too. */

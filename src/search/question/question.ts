@@ -115,7 +115,12 @@ function takeApart(text: string, reader: Reader, about: Entry | undefined): Ques
   const facets = facetsOf(units, kinds, reader.lexicon);
   const isName = nameAt(words, mentions, capital, reader);
   const shouted = new Set((text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).flatMap(wordsOf));
-  const deed = deedOf(words, (at) => isName(at) || shouted.has(words[at] ?? ""));
+  const said = deedOf(words, (at) => isName(at) || shouted.has(words[at] ?? ""));
+  const deed = said && deedIn(said, units, reader, { capital, shouted });
+  if (deed?.buyer) {
+    facets.clear();
+    for (const i of facetNamed(reader.lexicon, "being-sold")) facets.add(i);
+  }
   const person = reader.persons(words);
   const outside = pointsOutside(words);
   const sorts = sortsOf(line);
@@ -136,7 +141,7 @@ function takeApart(text: string, reader: Reader, about: Entry | undefined): Ques
     others,
     viaPart,
     stranger: stranger.words,
-    deed: deed && deedIn(deed, units, reader, { capital, shouted }),
+    deed,
     wanted: wantedIn(words, (word) => isName(words.indexOf(word)), reader.lexicon.posts),
     labels: labelsIn(words),
     strangerFirm: stranger.firm,
@@ -151,12 +156,15 @@ function takeApart(text: string, reader: Reader, about: Entry | undefined): Ques
     topic: reader.topicOf(words.filter((word) => !isStopWord(word)).map(stem)),
     meaning: reader.meanings.of(words),
     knownGap: reader.knownGap(words),
-    beyond: reader.beyond(words),
+    beyond: asksOfBook.test(text) ? 0 : reader.beyond(words),
     pairs: wordPairsOf(words),
     facets,
     figure: facets.size > 0 && [...facets].every((i) => isFigure(reader.lexicon.facets[i])),
   };
 }
+
+/** What the casebook has in it, it can tell. */
+const asksOfBook = /\b(?:casebook|case stud(?:y|ies))\b/i;
 
 /** Who, when, where or how much: a bare name with that asks not what it is. */
 const wantsOneFact = (kind: Kind): boolean => ["person", "date", "number", "cost", "place"].includes(kind);

@@ -67,7 +67,7 @@ export function wantedIn(
   return {
     amount: amountIn(line),
     counted: countedIn(words),
-    payer: payerIn(line).filter(isName),
+    payer: payerIn(line, isName),
     name: name.test(line),
     sort: (sorts.find(([asked]) => asked.test(line))?.[1] ?? []).map(stem),
     people: people.test(line),
@@ -77,9 +77,11 @@ export function wantedIn(
   };
 }
 
-function payerIn(line: string): readonly string[] {
-  const said = (payment.exec(line) ?? stake.exec(line))?.[1]?.split(" ") ?? [];
-  return said.some((word) => between.test(word)) ? [] : said;
+function payerIn(line: string, isName: (word: string) => boolean): readonly string[] {
+  const [, holder] = stake.exec(line) ?? [];
+  if (holder !== undefined) return holder.split(" ").filter((word) => !isStopWord(word));
+  const said = payment.exec(line)?.[1]?.split(" ") ?? [];
+  return said.some((word) => between.test(word)) ? [] : said.filter(isName);
 }
 
 /** Behind these no longer a name goes on. */

@@ -2,9 +2,9 @@
 const whichBacker =
   /\b(?:which|what) (?:(?:financial|lead|main|venture|investment|vc) )?(?:institution|investor|fund|firm|vc|backer|entity|party|organi[sz]ation|outfit|house|group|bank)s? (?=(?:co-?)?(?:led|leads|headed|anchored|backed|bankrolled|put (?:up|in))\b)/gi;
 
-/** Whether the casebook has something asks for that: "does the casebook include pricing of Claude?" */
-const ofTheBook =
-  /^(?:do you|does the (?:casebook|library)) (?:also )?(?:cover|include|contain|have|know)(?: about| of| anything (?:on|about))? /i;
+/** Whoever may buy, or took over, is the buyer: "who would like to acquire X?", "who took over X?" ask who is buying it. */
+const whoBuys =
+  /^who(?: else)? (?:(?:(?:would|will|could|might|may|wants? to|wanted to|tries to|tried to|plans? to|is|has|trying to|going to|like to|looking to) )+(?:buy(?:ing)?|bought|acquir(?:e|ing|ed)|purchas(?:e|ing|ed)|tak(?:e|ing|en) over)|(?:took|takes) over(?! (?:as|from|after|when|in|at|for|the)\b)) (?!from\b|into\b|by\b)(?=\p{L})/iu;
 
 /** What is typed short as texts write it: "100k" as "100,000", "5bn" as "5B", "w/" as "with", "/hr" as "per hour", "what's" as "what is". */
 export const writtenOut = (text: string): string =>
@@ -14,10 +14,10 @@ export const writtenOut = (text: string): string =>
     .replace(/\b((?:did|does|do) [^?.!]{2,60}?) state(?=\s*[?.!]*$| (?:about|on|of|in|that|as|for|to)\b)/gi, "$1 say")
     .replace(/(?<=\s)w(?=\s)|(?<=\s)w\/(?!o\b)/g, "with ")
     .replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0))
+    .replace(/\bw[ao]ts(?= )/gi, "what is")
+    .replace(/(?<=\S )n(?= \S)/g, "and")
     .replace(/\b(what|who|where|when|how|why)['’]s\b/gi, "$1 is")
     .replace(/\bto whom ((?:does|do|did|would) [^?.!]{2,60}? (?:report|answer))\b/gi, "who $1 to")
-    .replace(/\btake the (?:helm|reins|wheel)\b/gi, "become CEO")
-    .replace(/\btook the (?:helm|reins|wheel)\b/gi, "became CEO")
-    .replace(ofTheBook, "")
-    .replace(/^are there (?:any )?case studies (?:for|on|about|of) /i, "case studies of ")
+    .replace(/\b(?:took|(?<=\bdid [^?.!]{2,60} )take) the (?:helm|reins)\b/gi, "became CEO")
+    .replace(whoBuys, "who is buying ")
     .replace(whichBacker, "who ");

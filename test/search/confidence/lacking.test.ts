@@ -100,6 +100,14 @@ test.each([
   expect(untold?.passage.text).toMatch(told);
 });
 
+test.each([
+  ["which GPU rates were not found?", /GPU rates not found/],
+  ["which cities have no pay figures?", /^Cities without pay figures/],
+])("who asks what is not known is told it: “%s”", (question, told) => {
+  const { answered, answers } = answerQuestion(search, question);
+  expect(answered && answers[0]?.passage.title).toMatch(told);
+});
+
 test("what is not known of one year is no answer to a question that names none", () => {
   const { answered, answers } = answerQuestion(search, "how much did microsoft put into openai in total");
   expect(answered && answers[0]?.passage.text).toMatch(/13B committed/);

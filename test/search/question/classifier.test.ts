@@ -54,17 +54,22 @@ test("whatever is asked, it is from 0 to 1", () => {
 const search = await realSearch();
 
 test.each([
-  "did Oskar get the signature from Databricks yet",
   "how much did our team burn on the Berlin offsite",
-  "any word from legal on the Mistral paper",
   "what was the number Dana mentioned on Tuesday",
   "who on our side wrote the OpenAI proposal",
   "did our intern ever send the deck to Snowflake",
-])("what only the asker's own people can tell is not looked up in vain: “%s”", (question) => {
+])("what only the asker's own people can tell is not answered, and that is said: “%s”", (question) => {
   const { answered, doubt, off } = answerQuestion(search, question);
   expect(answered).toBe(false);
-  expect(off ?? doubt).toMatch(/^(?:ours|beyond|private|errand|news)$/);
+  expect(off ?? doubt).toMatch(/^(?:ours|beyond)$/);
 });
+
+test.each(["did Oskar get the signature from Databricks yet", "any word from legal on the Mistral paper"])(
+  "where a company is named, and nobody says “we”, no more is said than that nothing answers: “%s”",
+  (question) => {
+    expect(answerQuestion(search, question)).toMatchObject({ answered: false, doubt: undefined });
+  },
+);
 
 test.each([
   "what should our first partner agreement say?",
@@ -73,6 +78,12 @@ test.each([
   "who owns Mistral?",
   "what did Databricks pay for Tabular?",
   "when did Sam Altman come back?",
+  "has the Nvidia deal closed?",
+  "what did the board say about Altman?",
+  "has Anthropic settled?",
+  "did Visa renew with Solana?",
+  "what is our ICP?",
+  "how do I tell my boss that our partner program is failing?",
 ])("what looks like it and a row tells is answered: “%s”", (question) => {
   expect(answerQuestion(search, question).answered).toBe(true);
 });

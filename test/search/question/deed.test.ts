@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
+import { createLibrary, type Library } from "#content/library.ts";
 import { answerQuestion } from "#search/answer/answer.ts";
+import { isUnheardOf } from "#search/confidence/told.ts";
+import { createSearchIndex } from "#search/passages/search-index.ts";
 import { deedOf } from "#search/question/deed.ts";
+import { readQuestion } from "#search/question/question.ts";
+import { rank } from "#search/rank/rank.ts";
+import { entry, noRecords } from "../../room/entry.ts";
 import { realSearch } from "../real-search.ts";
 
 const names = new Set(["acme", "robotics", "google"]);
@@ -16,9 +22,7 @@ test.each([
   ["why did acme get acquired by google", "acquired"],
   ["who hacked acme", "hacked"],
   ["when did they leave", "leave"],
-  ["who would like to buy acme", "buy"],
-  ["who else wanted to buy acme", "buy"],
-  ["did anyone buy acme", "buy"],
+  ["who is buying acme", "buying"],
   ["when did google take acme over completely", "acquire"],
   ["when did google take over acme", "acquire"],
   ["remind me why acme sold its robots", "sold"],
@@ -30,6 +34,7 @@ test.each([
   "did acme go bankrupt",
   "who is the ceo",
   "who will be in the room",
+  "did anyone buy acme",
   "what is acme",
   "when is the best time",
   "acme valuation",
@@ -93,8 +98,40 @@ test.each([
   expect(answered && answers[0]?.passage.id).toMatch(id);
 });
 
+/** A library of one company, of which one row says this, with the words of the real one. */
+function acmeSaying(text: string): Library {
+  const passage = {
+    ...{ id: "acme#faq/1", entry: "acme", section: "faq", kind: "case-study" as const, title: "", text },
+    ...{ asOf: "2026-11-01", sources: [], secondHand: false, reviewBy: "never", also: [], aliases: [], asked: [] },
+    ...{ file: "acme.md", line: 1 },
+  };
+  const section = { id: "faq", title: "Questions", aliases: [], form: "faq" as const, passages: [passage] };
+  const records = { ...noRecords, vocabulary: search.library.records.vocabulary };
+  return createLibrary([{ ...entry("acme", "Acme", []), sections: [section] }], records, "test");
+}
+
+test.each([
+  ["Acme is buying Robotix.", false],
+  ["In 2025 Acme has bought Robotix for $1B.", false],
+  ["Acme bought Robotix.", false],
+  ["What has Acme bought?", false],
+  ["Nvidia is buying Acme.", true],
+  ["Nvidia has bought it.", true],
+  ["Acme agreed to be bought by Nvidia.", true],
+  ["Acme was bought in May.", true],
+])("of who bought Acme “%s” tells: %s", (text, tells) => {
+  const own = createSearchIndex(acmeSaying(text));
+  const question = readQuestion("who bought Acme?", own.reader);
+  expect(question.deed?.buyer).toBe(true);
+  expect(isUnheardOf(rank(own, question), question.deed)).toBe(!tells);
+});
+
 test.each([
   "who acquired Hugging Face?",
+  "who took over Hugging Face?",
+  "who will acquire Hugging Face?",
+  "who is trying to take over Hugging Face?",
+  "who else wanted to buy Hugging Face?",
   "who is buying Hugging Face?",
   "who wants to buy Hugging Face?",
   "did anyone buy Hugging Face?",
