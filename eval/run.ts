@@ -30,7 +30,8 @@ function readArguments(): { task: string; folder: string; chosen: readonly SetNa
     const chosen = values.set === "all" ? sets : sets.filter((set) => set === values.set);
     if (chosen.length === 0) return misuse(`--set ${values.set} is none of ${[...sets, "all"].join(", ")}.`);
     const [task = "ask", folder = "", ...more] = positionals;
-    if (more.length > 0) return misuse(`${more.join(" ")} is one word too many.`);
+    const extra = task === "collection" ? more : [folder, ...more].filter((word) => word !== "");
+    if (extra.length > 0) return misuse(`${extra.join(" ")} is more than ${task} takes.`);
     return { task, folder, chosen, accept: values.accept };
   } catch (error) {
     return misuse(error instanceof Error ? error.message : String(error));

@@ -22,7 +22,7 @@ import { sidesAsked } from "./each-side.ts";
 import { inOrder } from "./in-order.ts";
 import { askingWhich, isOfSomeCompany, ownRowFirst } from "./of-role.ts";
 import { termsAsked } from "./terms.ts";
-import { companiesOffered, whichOf } from "./which.ts";
+import { companiesOffered, isOfOne, whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
 
 /**
@@ -108,12 +108,18 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
     uncounted,
     nearest: nearestEntries(ranked, question),
     kind: kindOf(search, question, list),
-    subjects: [...question.companies, ...question.others],
+    subjects: subjectsOf(question, answered ? best : undefined),
     why: whyOf(question, best),
     doubt: answered || uncounted ? undefined : doubtAbout(question, best),
     off: undefined,
     question,
   };
+}
+
+/** The entries that are named, or the one that a rare word leads to. */
+function subjectsOf(question: Question, best: Scored | undefined): Entry[] {
+  const named = [...question.companies, ...question.others];
+  return named.length === 0 && best && isOfOne(question, best) ? [best.read.entry] : named;
 }
 
 /** Who asks what is not known is told it: "which GPU rates were not found?" */

@@ -2,17 +2,18 @@ import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
 import type { Question } from "../question/question.ts";
-import { tellingWeight, type Unit } from "../question/units.ts";
+import { tellingWeight } from "../question/units.ts";
 import type { Scored } from "../rank/score.ts";
 
 /** Companies it may be about, when nobody is named: a fact every study has is asked for, or it says "they". */
 export function whichOf(
   { library, reader, facetRows }: SearchIndex,
-  { companies, others, units, facets, pronoun, outside, words }: Question,
+  question: Question,
   best: Scored | undefined,
 ): Entry[] {
+  const { companies, others, units, facets, pronoun, outside, words } = question;
   if (companies.length + others.length > 0) return [];
-  if (best && isOfOne(units, best)) return [];
+  if (best && isOfOne(question, best)) return [];
   const studies = companiesOffered(library);
   if (outside && best?.read.entry.kind === "case-study") return studies;
   // A bare "founders" is no sentence that could ask otherwise: all that the word stands for is asked, but a term itself.
@@ -49,13 +50,13 @@ export function whichOf(
 }
 
 /** A rare word of the question stands in the best row: "how much did they pay for Argilla?" is asked of its buyer. */
-const isOfOne = (units: readonly Unit[], { covered, read }: Scored): boolean =>
+export const isOfOne = ({ units }: Question, { covered, read }: Scored): boolean =>
   read.entry.kind === "case-study" &&
   units.some(
     ({ weight, number, concepts }, i) => weight >= rare && !number && concepts.length === 0 && covered[i] === 1,
   );
 
-const rare = 0.7;
+const rare = 0.65;
 
 /** What a question begins with. */
 const opening =

@@ -77,6 +77,7 @@ test.each([
   "who replaced Steven Goldfeder as head of Offchain Labs?",
   "who bought Mistral?",
   "who would buy Anthropic?",
+  "when was Solana Labs declared insolvent?",
   "When did Amazon take Anthropic over completely?",
 ])("what never happened is not explained: “%s”", (question) => {
   expect(answerQuestion(search, question).answered).toBe(false);
