@@ -34,8 +34,8 @@ const answeredSchema = z.looseObject({
 /** How an answer to the line as a question stands to what the command refused. */
 type Fit = "instead" | "beside" | "none";
 
-/** From this confidence on an answer stands without "this is the nearest". */
-const sure = 0.6;
+/** From this confidence on an answer stands for what was meant. */
+const sure = 0.7;
 
 const clockTime = /^\d{1,2}(?::\d\d(?:[ap]m)?|[ap]m)$/i;
 

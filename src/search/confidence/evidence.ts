@@ -80,6 +80,9 @@ export type Evidence = {
 /** A passage that hardly any doubt speaks against scores about this. */
 const highestScore = 12;
 
+/** A row with all that is asked tells it of whomever it names. */
+const allSaid = 0.96;
+
 /** What one strange word weighs beside two or more. */
 const oneStrange = 0.7;
 
@@ -115,7 +118,8 @@ export function evidenceOf(question: Question, scored: Scored): Evidence {
         ? 1
         : 0,
     headMissing: missing.some((unit) => unit.text === asked || unit.text.endsWith(` ${asked}`)) ? 1 : 0,
-    stranger: companies.length === 0 && stranger.length > 0 && !isTold(stranger, read) ? 1 : 0,
+    stranger:
+      companies.length === 0 && stranger.length > 0 && signs.coverage < allSaid && !isTold(stranger, read) ? 1 : 0,
     open: has("why", "how", "advice"),
     counted: has("number", "cost"),
     person: has("person"),

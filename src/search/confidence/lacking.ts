@@ -137,6 +137,13 @@ const noPeople: Rule = ({ wanted, companies }, read) =>
 const folk =
   /\b(?:people|persons?|staff|employees?|workers?|workforce|headcount|teams?|engineers?|researchers?|developers?|members?|founders?|users?|customers?|hires?|hired|scientists?|sellers?|laid off|layoffs?)\b/i;
 
+/** What a post earns in the trade is not what one company pays. */
+const othersPay: Rule = ({ sorts, companies }, read) =>
+  sorts.has("salaries") &&
+  companies.length > 0 &&
+  read.entry.kind !== "case-study" &&
+  !companies.some(({ id }) => read.companies().has(id));
+
 const noSigner: Rule = ({ wanted }, read) => wanted.signer && !signing.some((term) => has(read, term));
 
 const signing = ["sign", "signatory", "signature", "negotiate", "draft", "author"].map(stem);
@@ -181,7 +188,7 @@ const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, h
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
 
 /** Who it is that is asked for. What else a passage says to be unknown is no answer. */
-const somebody = { noSigner, noSort, noPost, noPeople, runsElse };
+const somebody = { noSigner, noSort, noPost, noPeople, othersPay, runsElse };
 
 /** What it is that is asked for. */
 const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, notThere, ofSibling };

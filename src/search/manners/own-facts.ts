@@ -49,7 +49,7 @@ export const ours = patterns({
     raw`^(?:whats?|when|who(?! (?:takes|looks))|how (?:many|much)|which)\b${notOfMany}`,
     raw`.{0,30}?\b(?:of|did|does|do|is|are|was|were|has|have|s|will) ${our} (?:\p{L}+ ){0,2}${property}\b`,
   ],
-  "where is our deck?": raw`${asking} ${our} (?:[\p{L}-]+ ){0,3}${property}\b`,
+  "where is our deck?": raw`${asking} ${our} (?:[\p{L}'’-]+ ){0,3}${property}\b`,
   "who are our competitors?": raw`^(?:so |and )?(?:who(?:['’]?s| is| are)|name) ${our} (?:\p{L}+ ){0,2}(?:competitors?|rivals?|competition)[?!. ]*$`,
   "what's our co-sell share this quarter?": [
     raw`${asking} ${our} (?:[\p{L}-]+ ){1,4}(?:%|percentage|share|rate|count|number|numbers|score|status)`,

@@ -42,6 +42,12 @@ const sorts: readonly (readonly [RegExp, readonly string[]])[] = [
     /\b(?:which|what) (?:law firm|lawyers?|counsel|law (?:governs|applies))\b/,
     ["law", "lawyer", "counsel", "attorney", "jurisdiction", "legal"],
   ],
+  [
+    /\b(?:weight|weighs?)\b.{0,20}\b(?:kg|kilos?|pounds|tons?)\b|\bhow (?:much|heavy)\b.*\b(?:weigh|heavy)\b/,
+    ["weigh", "weight", "kg", "tonne"],
+  ],
+  [/\bhow (?:loud|noisy)\b/, ["decibel", "noise", "loud"]],
+  [/\bhow many pages\b/, ["page"]],
   [/\b(?:which|what) judge\b/, ["judge", "court", "justice", "jury"]],
   [/\b(?:which|what) minister\b/, ["minister"]],
 ];
