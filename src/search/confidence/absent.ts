@@ -14,6 +14,13 @@ export function lacksName({ units, kinds, words }: Question, read: ReadPassage):
   return units.some((unit) => isOne(unit) && isAbsent(unit, read));
 }
 
+/** True for a row called after somebody else than the one asked about: "AWS services tiers" for Google's. */
+export const isCalledAfterAnother = ({ units, kinds, words }: Question, read: ReadPassage): boolean =>
+  !kinds.some((kind) => leavesNames.has(kind)) &&
+  read.entry.kind !== "case-study" &&
+  isAbout(read.passage.title, words) &&
+  units.some((unit) => isNamed(unit) && isAbsent(unit, read));
+
 /** True for a name that stands nowhere in or around a row, nor in what it cites. */
 export function isAbsent(unit: Unit, { held, passage: { id, sources } }: ReadPassage): boolean {
   const { said, meant } = meet(unit, held());

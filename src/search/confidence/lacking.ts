@@ -7,7 +7,7 @@ import type { Question } from "../question/question.ts";
 import { lightWeight, tellingWeight, type Unit } from "../question/units.ts";
 import { isPlainWord } from "../words/plain-words.ts";
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
-import { isAbsent, isNamed } from "./absent.ts";
+import { isAbsent, isCalledAfterAnother, isNamed } from "./absent.ts";
 import { isOfSibling } from "./siblings.ts";
 import { isNameOfEntry } from "./told.ts";
 
@@ -188,7 +188,7 @@ const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, h
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
 
 /** Who it is that is asked for. What else a passage says to be unknown is no answer. */
-const somebody = { noSigner, noSort, noPost, noPeople, othersPay, runsElse };
+const somebody = { noSigner, noSort, noPost, noPeople, othersPay, runsElse, isCalledAfterAnother };
 
 /** What it is that is asked for. */
 const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, notThere, ofSibling };

@@ -6,6 +6,9 @@ const whichBacker =
 const whoBuys =
   /^who(?: else)? (?:(?:(?:would|will|could|might|may|wants? to|wanted to|tries to|tried to|plans? to|is|has|trying to|going to|like to|looking to) )+(?:buy(?:ing)?|bought|acquir(?:e|ing|ed)|purchas(?:e|ing|ed)|tak(?:e|ing|en) over)|(?:took|takes) over(?! (?:as|from|after|when|in|at|for|the)\b)) (?!from\b|into\b|by\b)(?=\p{L})/iu;
 
+/** "What made X sell Y?" asks why. */
+const whatMade = /^what made (?=(?:\S+ ){1,3}(?:pull|drop|leave|quit|sell|fire|sue|cancel|abandon|switch|buy)\b)/i;
+
 /** What is typed short as texts write it: "100k" as "100,000", "5bn" as "5B", "w/" as "with", "/hr" as "per hour", "what's" as "what is". */
 export const writtenOut = (text: string): string =>
   text
@@ -19,5 +22,6 @@ export const writtenOut = (text: string): string =>
     .replace(/\b(what|who|where|when|how|why)['’]s\b/gi, "$1 is")
     .replace(/\bto whom ((?:does|do|did|would) [^?.!]{2,60}? (?:report|answer))\b/gi, "who $1 to")
     .replace(/\b(?:took|(?<=\bdid [^?.!]{2,60} )take) the (?:helm|reins)\b/gi, "became CEO")
+    .replace(whatMade, "why did ")
     .replace(whoBuys, "who is buying ")
     .replace(whichBacker, "who ");
