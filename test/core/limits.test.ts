@@ -73,7 +73,7 @@ test("only so many commands run side by side; more wait, and workspaces come by 
     say("glossary other", person("U9", "T9")),
   ];
   for (const line of ["first", "second", "other", "third"]) {
-    await vi.waitFor(() => expect(started.at(-1)).toBe(line));
+    await vi.waitFor(() => expect(started.at(-1)).toBe(line), { timeout: 5_000 });
     finish(line);
   }
   await Promise.all(replies);
