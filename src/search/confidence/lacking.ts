@@ -129,7 +129,7 @@ const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
 /** A word that begins a sentence may be a name, too: "ICONIQ led." */
 const nameFirst = /(?<=[.!?:]\s)(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
 
-const noSort: Rule = ({ wanted: { sort } }, read) => sort.length > 0 && !sort.some((term) => has(read, term));
+const saysNone: Rule = ({ wanted: { saying } }, read) => saying.length > 0 && !saying.some((term) => has(read, term));
 
 const noPeople: Rule = ({ wanted, companies }, read) =>
   wanted.people && companies.length > 0 && !folk.test(textOf(read));
@@ -188,7 +188,7 @@ const isMet = (unit: Unit, { held }: ReadPassage): boolean => saysItself(unit, h
 const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get(term) ?? 0) & places.own) !== 0;
 
 /** Who it is that is asked for. What else a passage says to be unknown is no answer. */
-const somebody = { noSigner, noSort, noPost, noPeople, othersPay, runsElse, isCalledAfterAnother };
+const somebody = { noSigner, saysNone, noPost, noPeople, othersPay, runsElse, isCalledAfterAnother };
 
 /** What it is that is asked for. */
 const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, notThere, ofSibling };

@@ -11,8 +11,8 @@ export type Wanted = {
   readonly payer: readonly string[];
   /** A name of somebody or something: "the names of the four repositories", "who led the round". */
   readonly name: boolean;
-  /** Stems of which one must be said where somebody of a trade, or the law, is asked for: "which law firm represented them". */
-  readonly sort: readonly string[];
+  /** Stems of which one must be said, whatever else is: "which law firm represented them", "how much does it weigh". */
+  readonly saying: readonly string[];
   /** People are to be counted: "how many people worked there". */
   readonly people: boolean;
   /** Who put a hand to a paper: "who signed the deal". */
@@ -37,7 +37,7 @@ const payment =
 const stake = /^(?:(?:what|how (?:big|large)) (?:is|was) )?(.{2,40}?) (?:stake|shareholding) in /;
 const name =
   /^(?:and |so )?who (?:exactly |all )?(?:led|co-?led|chaired|invested|backed)\b|\bnames of\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b/;
-const sorts: readonly (readonly [RegExp, readonly string[]])[] = [
+const sayings: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /\b(?:which|what) (?:law firm|lawyers?|counsel|law (?:governs|applies))\b/,
     ["law", "lawyer", "counsel", "attorney", "jurisdiction", "legal"],
@@ -75,7 +75,7 @@ export function wantedIn(
     counted: countedIn(words),
     payer: payerIn(line, isName),
     name: name.test(line),
-    sort: (sorts.find(([asked]) => asked.test(line))?.[1] ?? []).map(stem),
+    saying: (sayings.find(([asked]) => asked.test(line))?.[1] ?? []).map(stem),
     people: people.test(line),
     signer: signer.test(line),
     post: postIn(line, posts),
