@@ -17,22 +17,32 @@ const explaining =
 function termExplained({ library }: SearchIndex, { words, companies, viaPart }: Question): Passage[] {
   const [, name] = explaining.exec(words.join(" ")) ?? [];
   if (name === undefined || (companies.length > 0 && !viaPart)) return [];
-  const stems = (one: string): string => one.split(" ").map(stem).join(" ");
-  const isCalled = (one: string): boolean => one === name || stems(one) === stems(name);
-  const terms = termsOf(library);
-  const called = terms.filter((passage) => namesOf(passage).some(isCalled));
-  return called.length > 0 ? called : terms.filter((passage) => partsOf(passage).some(isCalled));
+  const called = stemsOf(name);
+  const calledBy = (names: (passage: Passage) => readonly string[]) =>
+    termsOf(library).filter((passage) => names(passage).includes(called));
+  const whole = calledBy(stemmedNames);
+  return whole.length > 0 ? whole : calledBy(stemmedParts);
 }
 
-const termsOf = (library: SearchIndex["library"]): Passage[] =>
-  library.ofKind("glossary").flatMap((entry) => entry.sections.flatMap(({ passages }) => passages));
+const termsOf = onceEach((library: SearchIndex["library"]): readonly Passage[] =>
+  library.ofKind("glossary").flatMap((entry) => entry.sections.flatMap(({ passages }) => passages)),
+);
 
 const written = (name: string): string => wordsOf(name).join(" ");
 
 const namesOf = onceEach(({ title, aliases }: Passage): readonly string[] => [title, ...aliases].map(written));
 
+const stemsOf = (name: string): string => name.split(" ").map(stem).join(" ");
+
+const stemmedNames = onceEach((passage: Passage): readonly string[] => namesOf(passage).map(stemsOf));
+
 /** "Margin and markup" explains each of them. */
-const partsOf = onceEach(({ title }: Passage): readonly string[] => title.split(/,| and /).map(written));
+const stemmedParts = onceEach(({ title }: Passage): readonly string[] =>
+  title
+    .split(/,| and /)
+    .map(written)
+    .map(stemsOf),
+);
 
 /** The terms of the glossary that are held against each other: "the difference between co-sell and co-marketing". */
 function termsCompared({ library, reader }: SearchIndex, { kinds, words, companies }: Question): Passage[] {

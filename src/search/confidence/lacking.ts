@@ -1,28 +1,53 @@
-import { sentencesOf } from "../engine/rerank.ts";
 import type { ReadPassage } from "../passages/read-passage.ts";
-import { partsKnown, saysUnknown } from "../passages/untold.ts";
+import { denies, isOpenPoint, partsKnown, saysUnknown } from "../passages/untold.ts";
 import { model } from "../question/labels.ts";
-import { places, saysItself } from "../question/places.ts";
+import { places, saysItself, standsIn } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { lightWeight, tellingWeight, type Unit } from "../question/units.ts";
+import { holds, means } from "../vocabulary/sense.ts";
 import { isPlainWord } from "../words/plain-words.ts";
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
 import { isAbsent, isCalledAfterAnother, isNamed } from "./absent.ts";
 import { isOfSibling } from "./siblings.ts";
-import { isNameOfEntry } from "./told.ts";
+import { noCurrency, noPrice, noShare, notEach, notTheirs } from "./sums.ts";
+import { wholeText } from "./whole-text.ts";
 
 type Rule = (question: Question, read: ReadPassage) => boolean;
 
 /** True where a passage has not what the question wants, and does not say that it is unknown: it can't answer. */
 export function lacks(question: Question, read: ReadPassage): boolean {
   if (Object.values(somebody).some((rule) => rule(question, read))) return true;
-  return lacksSomething(question, read) && !saysUnknown(textOf(read));
+  return lacksSomething(question, read) && !isOpenPoint(read.passage) && !saysUnknown(wholeText(read));
 }
 
 /** True where a passage says of something that it is not known, and has not what the question wants. */
 export function tellsUnknown(question: Question, read: ReadPassage): boolean {
-  return (lacksSomething(question, read) && saysUnknown(textOf(read))) || isOnlyUnknown(question, read);
+  return (
+    (lacksSomething(question, read) && saysUnknown(wholeText(read))) ||
+    isOnlyUnknown(question, read) ||
+    isMeantUnknown(question, read)
+  );
 }
+
+/** What is asked for is meant only where a short sentence says that it is not known: watts, where "Power is not published." */
+function isMeantUnknown({ units, companies, labels, kinds, figure }: Question, read: ReadPassage): boolean {
+  if (kinds.includes("yes-no") || !(figure || kinds.includes("number") || kinds.includes("cost"))) return false;
+  const sentences = read.sentences();
+  const denied = sentences.filter(({ text }) => denies(text) && wordsOf(text).length <= short);
+  if (denied.length === 0 || companies.length + labels.models.length === 0) return false;
+  const told = sentences.filter((sentence) => !denied.includes(sentence));
+  return units.some(
+    (unit) =>
+      unit.names === undefined &&
+      unit.weight > tellingWeight &&
+      denied.some(({ sense }) => means(sense, unit.concepts)) &&
+      !told.some(({ sense }) => means(sense, unit.concepts) || holds(sense, unit.stems)) &&
+      !standsIn(unit, read.held(), places.title),
+  );
+}
+
+/** Words of a sentence that says no more than that. */
+const short = 5;
 
 /** What is asked for stands only where the passage says what is not known: "factors for Singapore were not captured". */
 function isOnlyUnknown({ units, figure }: Question, { passage }: ReadPassage): boolean {
@@ -51,58 +76,27 @@ export function countsElse(question: Question, read: ReadPassage): boolean {
   const unit = units.find(({ text }) => text === wanted.counted || text.endsWith(` ${wanted.counted}`));
   if (unit === undefined || unit.weight <= lightWeight || companies.length === 0) return false;
   if (isMet(unit, read) || unit.facets.some((facet) => facets.has(facet) && read.facets().has(facet))) return false;
-  return !saysUnknown(textOf(read));
+  return !saysUnknown(wholeText(read));
 }
-
-const textOf = ({ passage: { title, text, also } }: ReadPassage): string =>
-  [`${title}.`, text, ...also.map((rival) => rival.text)].join(" ");
 
 const quantity =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice|double|triple|several|few|most|majority|all|both|none|nothing|free|no|only|single)\b/i;
 
-/** A sum of money or a share, with its sign, its code (EUR, ARB) or its word. */
-const price =
-  /[$€£¥]\s?\d|\d\s?%|\d[MBK]?\s[A-Z]{3,4}\b|\b[A-Z]{3}\s?\d|\b(?:[Mm]|[Bb]|[Tt]r)illions?\b|\b(?:[Pp]ercent|[Ff]ree|[Nn]othing)\b|\d\s(?:cents|dollars|euros|shares|tokens)\b/;
-
 const noNumber: Rule = ({ wanted, companies }, read) =>
-  wanted.amount === "number" && companies.length > 0 && !quantity.test(textOf(read));
-
-const noPrice: Rule = ({ wanted, companies, units }, read) =>
-  wanted.amount === "money" &&
-  (companies.length > 0 || units.some(({ capital }) => capital)) &&
-  !price.test(textOf(read));
-
-const fraction =
-  /\d\s?%|\d\/\d|\b(?:per ?cent|half|third|quarter|fifth|tenth|majority|minority|all|most|none|nothing|basis points|undiluted)\b|\d+ (?:of|in) (?:the |every )?\d/i;
-
-const noShare: Rule = ({ wanted }, read) => wanted.amount === "share" && !fraction.test(textOf(read));
+  wanted.amount === "number" && companies.length > 0 && !quantity.test(wholeText(read));
 
 const duration =
   /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|nights?|daily|weekly|monthly|quarterly|yearly|annual|overnight|permanent|(?:19|20)\d\d)\b|\d\s?(?:min|ms|h|s)\b/i;
 
 const noTime: Rule = ({ wanted, companies }, read) =>
-  wanted.amount === "time" && companies.length > 0 && !duration.test(textOf(read));
+  wanted.amount === "time" && companies.length > 0 && !duration.test(wholeText(read));
 
 const day =
   /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|never|yet|today)\b|\bmay \d|\d (?:may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:days?|weeks?|months?|years?) (?:after|before|later|earlier|ago)\b|\b(?:after|before|since|until|once)\b/i;
 
 /** When something was done; a row of a timeline has its day beside it. */
 const noDate: Rule = ({ wanted, companies }, read) =>
-  wanted.amount === "date" && companies.length > 0 && read.passage.section !== "timeline" && !day.test(textOf(read));
-
-/** "Thrive Capital led" gives no sum of Thrive's, whatever else the row counts. */
-const notTheirs: Rule = ({ wanted: { payer }, units }, read) => {
-  if (payer.length === 0 || isNameOfEntry(read.entry, payer)) return false;
-  const paying = units.find((unit) => unit.names === undefined && payer.join(" ") === unit.text);
-  if (paying && isAbsent(paying, read)) return true;
-  const names = (text: string) => wordsOf(text).some((word) => payer.includes(word));
-  const { title, text, also } = read.passage;
-  if (names(title)) return !price.test(textOf(read));
-  const theirs = [...sentencesOf(text).flatMap(clausesOf), ...also.map((rival) => rival.text)].filter(names);
-  return theirs.length > 0 && !theirs.some((said) => price.test(said));
-};
-
-const clausesOf = (sentence: string): string[] => sentence.split(/[;:]\s/);
+  wanted.amount === "date" && companies.length > 0 && read.passage.section !== "timeline" && !day.test(wholeText(read));
 
 /** Companies that a row speaks of are seldom the names asked for: "the names of the four repositories". */
 const noName: Rule = ({ wanted, words }, read) => {
@@ -112,7 +106,7 @@ const noName: Rule = ({ wanted, words }, read) => {
     ...months,
     ...wordsOf([read.entry.title, ...read.entry.aliases, ...read.companies()].join(" ")),
   ]);
-  const text = textOf(read);
+  const text = wholeText(read);
   const isNew = (found: string) => wordsOf(found).some((word) => word.length > 1 && !known.has(word));
   const isOrdinary = (found: string) => wordsOf(found).some((word) => isPlainWord(word) || isStopWord(word));
   return !(
@@ -129,10 +123,11 @@ const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
 /** A word that begins a sentence may be a name, too: "ICONIQ led." */
 const nameFirst = /(?<=[.!?:]\s)(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;
 
-const saysNone: Rule = ({ wanted: { saying } }, read) => saying.length > 0 && !saying.some((term) => has(read, term));
+const saysNone: Rule = ({ wanted: { saying } }, read) =>
+  saying.length > 0 && !isOpenPoint(read.passage) && !saying.some((term) => has(read, term));
 
 const noPeople: Rule = ({ wanted, companies }, read) =>
-  wanted.people && companies.length > 0 && !folk.test(textOf(read));
+  wanted.people && companies.length > 0 && !folk.test(wholeText(read));
 
 const folk =
   /\b(?:people|persons?|staff|employees?|workers?|workforce|headcount|teams?|engineers?|researchers?|developers?|members?|founders?|users?|customers?|hires?|hired|scientists?|sellers?|laid off|layoffs?)\b/i;
@@ -150,7 +145,7 @@ const signing = ["sign", "signatory", "signature", "negotiate", "draft", "author
 
 const noPost: Rule = ({ wanted: { post }, companies, stranger }, read) => {
   if (post.length === 0 || companies.length + stranger.length === 0) return false;
-  const said = ` ${wordsOf(textOf(read)).join(" ")} `;
+  const said = ` ${wordsOf(wholeText(read)).join(" ")} `;
   return read.entry.kind === "role" || !post.some((way) => said.includes(` ${way.join(" ")} `));
 };
 
@@ -168,7 +163,7 @@ const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
   if (!figure || companies.length === 0 || !units.some(({ text }) => isYear(text))) return false;
   const asked = units.filter((unit) => unit.weight > lightWeight && unit.facets.some((facet) => facets.has(facet)));
   if (asked.length === 0 || [...facets].some((facet) => read.facets().has(facet))) return false;
-  return !asked.some((unit) => isMet(unit, read)) || !quantity.test(textOf(read).replace(years, ""));
+  return !asked.some((unit) => isMet(unit, read)) || !quantity.test(wholeText(read).replace(years, ""));
 };
 
 /** What a chip costs at some clouds is not its price at another ("an H200 on Azure"), nor pay in one city that of another. */
@@ -191,4 +186,17 @@ const has = ({ held }: ReadPassage, term: string): boolean => ((held().stems.get
 const somebody = { noSigner, saysNone, noPost, noPeople, othersPay, runsElse, isCalledAfterAnother };
 
 /** What it is that is asked for. */
-const something = { noNumber, noPrice, noShare, noTime, noDate, notTheirs, noName, otherFact, notThere, ofSibling };
+const something = {
+  noNumber,
+  noPrice,
+  noShare,
+  noCurrency,
+  notEach,
+  noTime,
+  noDate,
+  notTheirs,
+  noName,
+  otherFact,
+  notThere,
+  ofSibling,
+};

@@ -27,11 +27,11 @@ export function partsKnown(text: string): { readonly known: readonly string[]; r
   return { known: parts.filter((part) => !denies(part)), unknown: parts.filter(denies) };
 }
 
-/** One part by itself, however far its words stand apart: "no rent for the MI325X or the MI355X is held". */
-const denies = (part: string): boolean => denial.test(part) && !noDenial.test(part);
+/** True for one part that says so by itself, however far its words stand apart: "no rent for the MI325X or the MI355X is held". */
+export const denies = (part: string): boolean => denial.test(part) && !noDenial.test(part);
 
 const denial =
-  /\b(?:undisclosed|unknown|unconfirmed|unpublished)\b|\b(?:no|not|nor|none)\b.{0,80}\b(?:found|captured|held|in hand|published|public|disclosed|told|known|gave|stated|named)\b|\bnot confirmed\b/i;
+  /\b(?:undisclosed|unknown|unconfirmed|unpublished|withheld)\b|\b(?:no|not|nor|none)\b.{0,80}\b(?:found|captured|held|in hand|published|public|disclosed|told|known|gave|stated|named)\b|\bnot confirmed\b/i;
 
 /** What somebody did not know, or what is said of all that is known, is told all the same. */
 const ignorance = /\bha(?:d|s|ve) not known\b/gi;
@@ -50,7 +50,7 @@ export const isCalledUnknown = (title: string): boolean =>
   !title.endsWith("?") &&
   /\bnot (?:found|stated|known|published|disclosed)\b|\bwithout (?:\p{L}+ )?figures\b/iu.test(title);
 
-const notKnown = /^(?:not known|not found|no figure)\b/i;
+const notKnown = /^(?:not known|not found|not confirmed|no figure)\b/i;
 const noneFound =
   /^(?:not published\b|(?:none|no\b[^.,;:]{0,40}|nothing) (?:is|are|was|were|has been)\b.{0,20}\b(?:found|published)\b)/i;
 

@@ -1,5 +1,7 @@
-import { isStopWord, stem } from "../words/tokens.ts";
+import { isStopWord } from "../words/tokens.ts";
 import { headOf } from "./ask-form.ts";
+import { type Currency, currencyIn, payerIn } from "./paying.ts";
+import { sayingIn } from "./saying.ts";
 
 /** What must stand in a passage for it to answer, told by the way a question is put. */
 export type Wanted = {
@@ -9,12 +11,16 @@ export type Wanted = {
   readonly counted: string | undefined;
   /** Whose payment it is, by the words of a name: "how much did Thrive put in". */
   readonly payer: readonly string[];
+  /** The money in which a sum is asked for: "in dollars". */
+  readonly currency: Currency | undefined;
   /** A name of somebody or something: "the names of the four repositories", "who led the round". */
   readonly name: boolean;
   /** Stems of which one must be said, whatever else is: "which law firm represented them", "how much does it weigh". */
   readonly saying: readonly string[];
   /** People are to be counted: "how many people worked there". */
   readonly people: boolean;
+  /** What each of several got, or how something is divided among them: "how much did each of the teams get". */
+  readonly each: boolean;
   /** Who put a hand to a paper: "who signed the deal". */
   readonly signer: boolean;
   /** The ways to say the post whose holder is asked for, each as words: "who is the finance chief". */
@@ -32,27 +38,12 @@ const time =
   /\bhow long (?:did|does|do|is|was|were|are|has|have|will)\b|\bhow many (?:minute|hour|day|week|month|year)s\b/;
 const date =
   /^(?:and |so )?(?:when (?:did|was|were|exactly (?:did|was|were))|(?:on )?what (?:date|day|month|year)(?: exactly)? (?:did|was|were)|since when)\b/;
-const payment =
-  /\b(?:how much|what)\b.{0,80} (?:did|has|have|does) (.{1,60}?) (?:pay|paid|put|invest|invested|contribute|contributed|spend|spent|lend|lent)\b/;
-const stake = /^(?:(?:what|how (?:big|large)) (?:is|was) )?(.{2,40}?) (?:stake|shareholding) in /;
 const name =
   /^(?:and |so )?who (?:exactly |all )?(?:led|co-?led|chaired|invested|backed)\b|\bnames of\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b/;
-const sayings: readonly (readonly [RegExp, readonly string[]])[] = [
-  [
-    /\b(?:which|what) (?:law firm|lawyers?|counsel|law (?:governs|applies))\b/,
-    ["law", "lawyer", "counsel", "attorney", "jurisdiction", "legal"],
-  ],
-  [
-    /\b(?:weight|weighs?)\b.{0,20}\b(?:kg|kilos?|pounds|tons?)\b|\bhow (?:much|heavy)\b.*\b(?:weigh|heavy)\b/,
-    ["weigh", "weight", "kg", "tonne"],
-  ],
-  [/\bhow (?:loud|noisy)\b/, ["decibel", "noise", "loud"]],
-  [/\bhow many pages\b/, ["page"]],
-  [/\b(?:which|what) judge\b/, ["judge", "court", "justice", "jury"]],
-  [/\b(?:which|what) minister\b/, ["minister"]],
-];
 const people = /\bhow many (?:people|persons|staff|employees|workers) (?!use|own|hold|have|pay|visit|download|read)/;
-const signer = /\bwho\b.* (?:signed|negotiated|drafted)\b/;
+const signer =
+  /\b(?:who|which (?:\w+ )?(?:executive|official|officer|director|minister|person|lawyer))\b.* (?:signed(?! up)|negotiated|drafted)\b/;
+const each = /\bhow much (?:money |cash )?(?:did |does |do |was |is |were |went to )?each\b|\bhow much each$/;
 const who = /^(?:and |so )?who(?: is| was| are|s)? (?:the )?(.+)$/;
 const titled = /\b(?:chief (\w+) officer|(?:head|director|chief) of (\w+)|(\w+) (?:chief|director))\b/;
 const running = /^(?:and |so )?who (?:runs|leads|heads|manages|oversees|is running|is leading|is in charge of) (.+)$/;
@@ -74,24 +65,16 @@ export function wantedIn(
     amount: amountIn(line),
     counted: countedIn(words),
     payer: payerIn(line, isName),
+    currency: currencyIn(line),
     name: name.test(line),
-    saying: (sayings.find(([asked]) => asked.test(line))?.[1] ?? []).map(stem),
+    each: each.test(line),
+    saying: sayingIn(words),
     people: people.test(line),
     signer: signer.test(line),
     post: postIn(line, posts),
     run: run.filter((word) => !isStopWord(word) && !isName(word) && !atPresent.test(word)),
   };
 }
-
-function payerIn(line: string, isName: (word: string) => boolean): readonly string[] {
-  const [, holder] = stake.exec(line) ?? [];
-  if (holder !== undefined) return holder.split(" ").filter((word) => !isStopWord(word));
-  const said = payment.exec(line)?.[1]?.split(" ") ?? [];
-  return said.some((word) => between.test(word)) ? [] : said.filter(isName);
-}
-
-/** Behind these no longer a name goes on. */
-const between = /^(?:for|to|by|with|from|when|who|that|which|if|before|after)$/;
 
 function amountIn(line: string): Wanted["amount"] {
   if (share.test(line)) return "share";
