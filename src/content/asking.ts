@@ -71,9 +71,12 @@ export const vocabularySchema = z.strictObject({
 export const questionsSchema = z.record(z.string(), z.array(words).min(1));
 
 /**
- * `content/resources/unanswered.yaml`: questions that no row answers, and those that none ever can, since only the asker's
- * firm, the hour or somebody's private life has the answer. No entry.
+ * `content/resources/unanswered/*.yaml`: questions that no row answers, and those that none ever can, since only the
+ * asker's firm, the hour or somebody's private life has the answer. No entry.
  */
-export const unansweredSchema = z.strictObject({ questions: z.array(words), beyond: z.array(words).default([]) });
+export const unansweredSchema = z.strictObject({
+  questions: z.array(words).default([]),
+  beyond: z.array(words).default([]),
+});
 
 export type VocabularyFile = z.infer<typeof vocabularySchema>;

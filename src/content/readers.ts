@@ -54,7 +54,7 @@ export const readers: readonly [RegExp, Reader][] = [
   [/^resources\/statistics\.yaml$/, reader(statisticsSchema, statisticsEntry)],
   [/^resources\/vocabulary\.yaml$/, readVocabulary],
   [/^resources\/questions\/[^/]+\.yaml$/, readQuestions],
-  [/^resources\/unanswered\.yaml$/, readUnanswered],
+  [/^resources\/unanswered(?:\/[^/]+)?\.yaml$/, readUnanswered],
   [/^resources\/tools\.yaml$/, reader(toolsSchema, toolsEntry, (records, _, file) => (records.tools = file))],
   [
     /^assumptions\/salaries\.yaml$/,
@@ -125,8 +125,8 @@ function readUnanswered(_: string, file: string, text: string): FileResult {
   if ("problems" in result) return result;
   const { questions, beyond } = result.parsed.data;
   const keep = (records: Growing) => {
-    records.unanswered = questions;
-    records.beyond = beyond;
+    records.unanswered = [...(records.unanswered ?? []), ...questions];
+    records.beyond = [...(records.beyond ?? []), ...beyond];
   };
   return { keep, problems: [] };
 }

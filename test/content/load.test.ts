@@ -81,9 +81,14 @@ test("questions in several files lead to the same row", async () => {
 test("questions that nothing answers are kept beside the entries", async () => {
   const { library } = await load({
     [acme]: goodStudy,
-    "resources/unanswered.yaml": "questions: [who owns their roof]\nbeyond: [did legal sign it]\n",
+    "resources/unanswered.yaml": "questions: [who owns their roof]\n",
+    "resources/unanswered/acme.yaml": "questions: [what did their roof cost]\n",
+    "resources/unanswered/beyond.yaml": "beyond: [did legal sign it]\n",
   });
-  expect(library?.records).toMatchObject({ unanswered: ["who owns their roof"], beyond: ["did legal sign it"] });
+  expect(library?.records).toMatchObject({
+    unanswered: ["who owns their roof", "what did their roof cost"],
+    beyond: ["did legal sign it"],
+  });
   expect(library?.entries).toHaveLength(1);
 });
 
