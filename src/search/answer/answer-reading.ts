@@ -29,7 +29,7 @@ import { whyOf } from "./why.ts";
  * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses seven in eight of what has no
  * answer and one in fifty of what has; on what examiners asked and nobody read, nine in ten and one in forty.
  */
-const threshold = 0.5;
+const threshold = 0.54;
 
 /**
  * What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" Who
