@@ -1,10 +1,8 @@
 import type { ReadPassage } from "../passages/read-passage.ts";
-import { denies, isOpenPoint, partsKnown, saysUnknown } from "../passages/untold.ts";
-import { model } from "../question/labels.ts";
+import { isOpenPoint, saysUnknown } from "../passages/untold.ts";
 import { places, saysItself, standsIn } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
-import { lightWeight, tellingWeight, type Unit } from "../question/units.ts";
-import { holds, means } from "../vocabulary/sense.ts";
+import { lightWeight, type Unit } from "../question/units.ts";
 import { isPlainWord } from "../words/plain-words.ts";
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
 import { isAbsent, isCalledAfterAnother, isNamed } from "./absent.ts";
@@ -20,55 +18,8 @@ export function lacks(question: Question, read: ReadPassage): boolean {
   return lacksSomething(question, read) && !isOpenPoint(read.passage) && !saysUnknown(wholeText(read));
 }
 
-/** True where a passage says of something that it is not known, and has not what the question wants. */
-export function tellsUnknown(question: Question, read: ReadPassage): boolean {
-  return (
-    (lacksSomething(question, read) && saysUnknown(wholeText(read))) ||
-    isOnlyUnknown(question, read) ||
-    isMeantUnknown(question, read)
-  );
-}
-
-/** What is asked for is meant only where a short sentence says that it is not known: watts, where "Power is not published." */
-function isMeantUnknown({ units, companies, labels, kinds, figure }: Question, read: ReadPassage): boolean {
-  if (kinds.includes("yes-no") || !(figure || kinds.includes("number") || kinds.includes("cost"))) return false;
-  const sentences = read.sentences();
-  const denied = sentences.filter(({ text }) => denies(text) && wordsOf(text).length <= short);
-  if (denied.length === 0 || companies.length + labels.models.length === 0) return false;
-  const told = sentences.filter((sentence) => !denied.includes(sentence));
-  return units.some(
-    (unit) =>
-      unit.names === undefined &&
-      unit.weight > tellingWeight &&
-      denied.some(({ sense }) => means(sense, unit.concepts)) &&
-      !told.some(({ sense }) => means(sense, unit.concepts) || holds(sense, unit.stems)) &&
-      !standsIn(unit, read.held(), places.title),
-  );
-}
-
-/** Words of a sentence that says no more than that. */
-const short = 5;
-
-/** What is asked for stands only where the passage says what is not known: "factors for Singapore were not captured". */
-function isOnlyUnknown({ units, figure }: Question, { passage }: ReadPassage): boolean {
-  const { title, also } = passage;
-  const { known, unknown } = partsKnown(passage.text);
-  if (unknown.length === 0) return false;
-  const stemsOf = (texts: readonly string[]) => new Set(texts.flatMap(wordsOf).map(stem));
-  const untold = stemsOf(unknown);
-  const told = stemsOf([title, ...known, ...also.map((rival) => rival.text)]);
-  const hasFigures = known.some((said) => quantity.test(said));
-  return units.some(
-    ({ text, stems, weight, names, hard }) =>
-      (hard || model.test(text) || (figure && !hasFigures)) &&
-      weight > tellingWeight &&
-      names === undefined &&
-      stems.every((term) => untold.has(term)) &&
-      !stems.every((term) => told.has(term)),
-  );
-}
-
-const lacksSomething: Rule = (question, read) => Object.values(something).some((rule) => rule(question, read));
+/** True where a passage has not what it is that a question asks for. */
+export const lacksSomething: Rule = (question, read) => Object.values(something).some((rule) => rule(question, read));
 
 /** True where a passage about the company asked about does not speak of what is to be counted. */
 export function countsElse(question: Question, read: ReadPassage): boolean {
@@ -79,7 +30,8 @@ export function countsElse(question: Question, read: ReadPassage): boolean {
   return !saysUnknown(wholeText(read));
 }
 
-const quantity =
+/** A number, in digits or as a word. */
+export const quantity =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice|double|triple|several|few|most|majority|all|both|none|nothing|free|no|only|single)\b/i;
 
 const noNumber: Rule = ({ wanted, companies }, read) =>
@@ -166,6 +118,16 @@ const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
   return !asked.some((unit) => isMet(unit, read)) || !quantity.test(wholeText(read).replace(years, ""));
 };
 
+/** Who owns, leads or works at a firm that is only mentioned is not told by the row that mentions it. */
+const noFirmFact: Rule = ({ units, companies, others }, read) =>
+  companies.length + others.length === 0 &&
+  read.entry.kind !== "case-study" &&
+  units.some((unit) => isNamed(unit)) &&
+  units.some((unit) => ofFirm.test(unit.text) && !standsIn(unit, read.held(), places.own | places.asked));
+
+const ofFirm =
+  /^(?:founders?|founded|co-?founders?|owners?|owns|owned|ceo|chief executive|employees|staff|headcount|headquarters|hq|headquartered|valuation|shareholders|net income|ipo)$/;
+
 /** What a chip costs at some clouds is not its price at another ("an H200 on Azure"), nor pay in one city that of another. */
 const notThere: Rule = ({ labels, job, units }, read) =>
   (labels.models.length > 0 || job !== undefined) &&
@@ -198,5 +160,6 @@ const something = {
   noName,
   otherFact,
   notThere,
+  noFirmFact,
   ofSibling,
 };

@@ -25,7 +25,7 @@ const details: readonly (readonly [asked: RegExp, told: readonly string[]])[] = 
   [/\bwin rate\b/, ["win", "won", "close"]],
   [
     /^(?:what does the name|where (?:does|did|is|s) (?:the|its|their) name)\b|\bnamed after\b|\bwhy (?:is|was) (?:it|the \w+) (?:called|named)\b|\bwhere (?:is|s) the name from\b/,
-    ["name", "call", "mean", "stand", "word", "after"],
+    ["name", "call", "mean", "emoji"],
   ],
 ];
 
