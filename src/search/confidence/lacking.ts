@@ -67,7 +67,10 @@ const noName: Rule = ({ wanted, words }, read) => {
   );
 };
 
-const months = "january february march april may june july august september october november december".split(" ");
+const months =
+  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split(
+    " ",
+  );
 
 /** A word written large where no sentence begins. */
 const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;

@@ -19,7 +19,8 @@ function mayTell(deed: Deed, read: ReadPassage): boolean {
   if (telling.length === 0) return false;
   // Its own entry need not name it: "Musk leaves the board".
   if (isNameOfEntry(entry, to)) {
-    if (deed.buyer) return telling.some((token) => isDoneToIt(tokens, token, namesOf(entry)));
+    if (deed.buyer || (deed.sale && by.length > 0))
+      return telling.some((token) => isDoneToIt(tokens, token, namesOf(entry)));
     const theirs = telling.filter((token) => by.length === 0 || isBy(tokens, token, by));
     if (theirs.length > 0 && theirs.every((token) => !isDoneToAnother(tokens, token, [...to, ...by]))) return true;
   }

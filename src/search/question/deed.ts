@@ -80,14 +80,19 @@ function joined(words: readonly string[], isName: (at: number) => boolean): read
   return words.map((word, i) => (i === at ? "acquire" : i === over ? "fully" : word));
 }
 
-/** "Why Acme sold Robotics": a name and what it did straight behind the asking word. */
+/** "Why Acme sold Robotics", "Acme sold Robotics, for how much?": a name and what it did straight behind it, at the beginning or behind the asking word. */
 function toldFrom(words: readonly string[], isName: (at: number) => boolean) {
-  const at = words.findIndex((word) => /^(?:why|when|how)$/.test(word)) + 1;
-  if (at === 0 || at > farthest) return undefined;
+  const at = isName(0) ? 0 : words.findIndex((word) => /^(?:why|when|how|since|after|once)$/.test(word)) + 1;
+  if ((at === 0 && !isName(0)) || at > farthest) return undefined;
   let from = at;
   while (from < words.length && isName(from)) from++;
-  return from === at || helper.test(words[from] ?? "") ? undefined : { from, subject: words.slice(at, from) };
+  const done = words[from] ?? "";
+  if (from === at || helper.test(done) || (at === 0 && !isPast.test(done))) return undefined;
+  return { from, subject: words.slice(at, from) };
 }
+
+/** A noun in its place makes no sentence: "Acme purchase price". */
+const isPast = /ed$|^(?:bought|sold|left|quit|shut|split|broke|withdrew|stole|cut)$/;
 
 const paying = /^(?:pay|paid|spend|spent|offer|offered)$/;
 
@@ -153,6 +158,8 @@ export type Deed = {
   readonly thing: readonly string[] | undefined;
   /** It is asked who buys the one it is done to. */
   readonly buyer: boolean;
+  /** A firm changes hands by it. */
+  readonly sale: boolean;
 };
 
 /** A deed as passages are held against it; nothing where it is no event and only an abbreviation, or nobody, did it. */
@@ -169,8 +176,9 @@ export function deedIn(
   // A word that the casebook does not know may be a thing as well: "chatbots".
   const known = to.some((name) => isWord(name) || capital.has(name) || shouted.has(name));
   const done = units.find(({ weight, stems }) => weight > lightWeight && stems.includes(stem(thing ?? "")));
-  const buyer = doer === "asked" && known && changesHands.test(word);
-  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems, buyer };
+  const sale = known && changesHands.test(word);
+  const buyer = doer === "asked" && sale;
+  return { stem: term, concepts, event, by, to: known ? to : [], thing: done?.stems, buyer, sale };
 }
 
 /** Words written large: like names, and like abbreviations, which names may be too. */

@@ -33,13 +33,13 @@ const number = /\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|percent|sha
 const money =
   /\b(?:how much|what) (?:did|does|do|will|has|have) .*\b(?:pays?|paid|costs?|spend|spent|earn|earned|charges?(?! for$)|invest|invested)\b|\b(?:what|which) (?:price|fine|fee) (?:did|was|were|has|had)\b|^(?:the )?(?:purchase )?price .{1,40} paid\b|\b(?:how much|what) (?:is|was|are|were) .{1,60} worth(?: today| now| in \w+)?$|\bworth in (?:dollars|euros|money)\b|\b(?:annual|yearly|base) salary$/;
 const share =
-  /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\b(?:as a|the|what) percentage\b|\b(?:interest rate|rate of interest)\b/;
+  /\b(?:what|which|how (?:big|large)(?: of)?)(?: a| an)? (?:stake|share|percentage|percent|portion|fraction|proportion) (?!price)|\bin percent\b|\bhow many percent\b|\bas a of\b|\b(?:as a|the|what) percentage\b|\bpercentage (?:stake|holding|share)\b|\b(?:interest rate|rate of interest)\b/;
 const time =
   /\bhow long (?:did|does|do|is|was|were|are|has|have|will)\b|\bhow many (?:minute|hour|day|week|month|year)s\b/;
 const date =
   /^(?:and |so )?(?:when (?:did|was|were|exactly (?:did|was|were))|(?:on )?what (?:date|day|month|year)(?: exactly)? (?:did|was|were)|since when)\b/;
 const name =
-  /^(?:and |so )?who (?:exactly |all )?(?:led|co-?led|chaired|invested|backed)\b|\bnames of\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b/;
+  /^(?:and |so )?who (?:exactly |all )?(?:led|co-?led|chaired|invested|backed|presided|wrote the (?:lead )?(?:cheque|check))\b|\bnames (?:of|pls|please)\b|\bname of the (?:firm|company|person)\b|\b(?:what|which) (?:is|was|are|were) the names? of\b|\bwhich (?:law firm|judge|bank|person|lawyer|minister)\b|\bwho (?:is|was|were|are) the (?:\w+ )?(?:buyers|judge|custodian|arbiter)\b|^(?:and |so )?which (?:\w+ )?(?:publishers|organi[sz]ations|banks|funds|agencies|universities|buyers)\b/;
 const people = /\bhow many (?:people|persons|staff|employees|workers) (?!use|own|hold|have|pay|visit|download|read)/;
 const signer =
   /\b(?:who|which (?:\w+ )?(?:executive|official|officer|director|minister|person|lawyer))\b.* (?:signed(?! up)|negotiated|drafted)\b/;

@@ -26,6 +26,8 @@ test.each([
   ["when did google take acme over completely", "acquire"],
   ["when did google take over acme", "acquire"],
   ["remind me why acme sold its robots", "sold"],
+  ["google bought acme for how much", "bought"],
+  ["since google dropped acme who is their cloud", "dropped"],
 ])("“%s” takes for granted: %s", (line, expected) => {
   expect(deed(line)?.word).toBe(expected);
 });
@@ -38,6 +40,7 @@ test.each([
   "what is acme",
   "when is the best time",
   "acme valuation",
+  "acme purchase price",
   "how does a reseller earn",
 ])("“%s” takes no deed for granted", (line) => {
   expect(deed(line)).toBeUndefined();
