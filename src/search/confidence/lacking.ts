@@ -118,6 +118,9 @@ const otherFact: Rule = ({ units, facets, companies, figure }, read) => {
   if (!figure || companies.length === 0 || !units.some(({ text }) => isYear(text))) return false;
   const asked = units.filter((unit) => unit.weight > lightWeight && unit.facets.some((facet) => facets.has(facet)));
   if (asked.length === 0 || [...facets].some((facet) => read.facets().has(facet))) return false;
+  const most = Math.max(...asked.map(({ weight }) => weight));
+  // "Discount for buyers in 2026" asks for the discount.
+  if (units.some((unit) => unit.weight > most && !unit.number && !unit.names && isMet(unit, read))) return false;
   return !asked.some((unit) => isMet(unit, read)) || !quantity.test(wholeText(read).replace(years, ""));
 };
 

@@ -13,7 +13,8 @@ export function currencyIn(line: string): Currency | undefined {
 /** Whose payment or part a question asks for, by the words of a name: "how much did Thrive put in", "the size of IBM's cheque". */
 export function payerIn(line: string, isName: (word: string) => boolean): readonly string[] {
   const [, holder] = stake.exec(line) ?? [];
-  if (holder !== undefined) return holder.split(" ").filter((word) => !isStopWord(word));
+  if (holder !== undefined && !holder.split(" ").some((word) => between.test(word)))
+    return holder.split(" ").filter((word) => !isStopWord(word));
   const said = (payment.exec(line)?.[1] ?? cheque.exec(line)?.slice(1).find(Boolean))?.split(" ") ?? [];
   return said.some((word) => between.test(word)) ? [] : said.filter(isName);
 }
