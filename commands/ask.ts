@@ -58,7 +58,7 @@ export const askCommand = defineCommand({
   complete: { about: completeEntry(...kinds) },
   run: async ({ question = "", about, why }, context) => {
     const asked = question.trim();
-    if (!/[\p{L}\p{N}]/u.test(asked))
+    if (!/[^\s?!]/.test(asked))
       throw new Refusal("Ask me anything about the companies, roles and playbooks in the casebook.", {
         examples: ["ask why did hugging face leave the chatbot business?"],
       });

@@ -14,3 +14,10 @@ export function askThis(message: string, origin: Origin): Invocation | undefined
   if (!/[\p{L}\p{N}]/u.test(question)) return undefined;
   return { command: "ask", words: [], named: { question }, rest: "", share: false, page: 1, origin };
 }
+
+/** What stands in several parts of a message as one text, in which each part ends a sentence. */
+export function inSentences(parts: readonly string[]): string {
+  const said = parts.filter((part) => part.trim());
+  const ended = (part: string) => part.trim().replace(/[^.!?:;,…]$/, "$&.");
+  return said.map((part, i) => (i + 1 < said.length ? ended(part) : part)).join(" ");
+}

@@ -1,8 +1,9 @@
 import type { AnyCommand, Context } from "./command.ts";
 import type { Invocation } from "./invocation.ts";
+import { longestLine } from "./parse.ts";
 
 /** Longest value taken for one option, in characters. */
-export const longestOption = 4000;
+export const longestOption = longestLine;
 
 /** A command's options as typed: free words fill those they are meant for, what was given by name goes over it. */
 export function rawOptions(command: AnyCommand, invocation: Invocation, context: Context): Record<string, string> {

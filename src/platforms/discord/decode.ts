@@ -16,6 +16,7 @@ import type {
   MenuInteraction,
 } from "./incoming.ts";
 import { unwrap } from "./unwrap.ts";
+import { uncalled, withoutCalls, wordsOf } from "./words.ts";
 
 type Reads = Pick<Dispatch, "commands" | "read">;
 
@@ -83,8 +84,8 @@ function optionText(value: string): string {
 /** A message picked from its menu, as a question; undefined when it holds no words. Whom it calls is no part of it. */
 export function decodeMenu(interaction: MenuInteraction): Invocation | undefined {
   const { target_id, resolved } = interaction.data;
-  const { content = "", mentions = [], message_snapshots = [] } = resolved.messages[target_id] ?? {};
-  return askThis(wordsOf(uncalled({ content, mentions, message_snapshots })), originOf(interaction, "command"));
+  const picked = resolved.messages[target_id];
+  return picked && askThis(wordsOf(uncalled(picked)), originOf(interaction, "command"));
 }
 
 /** What a person is typing into an option, and what was given before it. */
@@ -156,8 +157,7 @@ export function decodeMessage(
   const { id, author, content, mentions, guild_id: workspace, channel_id, referenced_message: referenced } = message;
   const speaks = !author.bot && !message.webhook_id && [0, 19].includes(message.type);
   if (!speaks || author.id === botId) return undefined;
-  const own = new RegExp(`<@!?${botId}>`, "g");
-  const isNamed = content.match(own) !== null;
+  const isNamed = [`<@${botId}>`, `<@!${botId}>`].some((own) => content.includes(own));
   const isReply = referenced?.author.id === botId;
   const isPing = isReply && content.trim() !== "" && mentions.some((mentioned) => mentioned.id === botId);
   if (workspace && !isNamed && !isPing) return undefined;
@@ -175,26 +175,10 @@ export function decodeMessage(
     asker: author.id,
     ...(name ? { name } : {}),
   };
-  const said = wordsOf({ ...message, content: content.replace(own, " ") });
-  if (said || !workspace) return { line: said, origin };
+  const said = wordsOf({ ...message, content: withoutCalls(content, botId) });
+  // An emoji alone is heard as one, whoever made it.
+  if (said || !workspace) return { line: said || (content.trim() && "🙂"), origin };
   // Its name alone, below somebody's question, asks that; an answer of its own is no question.
   const asked = referenced && !isReply ? askThis(wordsOf(uncalled(referenced)), origin) : undefined;
   return { line: asked ? formatLine(asked) : "casebook help", origin };
 }
-
-type Words = Pick<IncomingMessage, "content" | "mentions" | "message_snapshots">;
-
-/** What a message says, or what it forwards. */
-function wordsOf({ content, mentions, message_snapshots: forwarded }: Words): string {
-  const said = unwrap(content, mentions);
-  return (
-    said ||
-    forwarded
-      .map(({ message }) => unwrap(message.content, mentions))
-      .join(" ")
-      .trim()
-  );
-}
-
-/** A message without whom it calls. */
-const uncalled = ({ content, ...words }: Words): Words => ({ ...words, content: content.replace(/<@!?\d+>/g, " ") });

@@ -68,8 +68,32 @@ const field = z.union([
   z.unknown().transform(() => ({ component: undefined })),
 ]);
 
-/** What a message forwards, whose own content is then empty. */
-const snapshots = z.array(z.object({ message: z.object({ content: z.string().default("") }) })).default([]);
+const text = z.string().nullish();
+const embed = z.object({
+  title: text,
+  description: text,
+  fields: z.array(z.object({ name: text, value: text })).default([]),
+});
+
+/** Where a message has words beside those that were typed: cards, a poll, components. Of an odd form, it has none. */
+const shown = {
+  embeds: z.array(embed).default([]).catch([]),
+  poll: z
+    .object({ question: z.object({ text }) })
+    .nullish()
+    .catch(undefined),
+  components: z.array(z.unknown()).default([]).catch([]),
+};
+
+/** What a message says; `message_snapshots` is what it forwards, and its own content is then empty. */
+const words = {
+  content: z.string().default(""),
+  mentions: z.array(user).default([]),
+  ...shown,
+  message_snapshots: z
+    .array(z.object({ message: z.object({ content: z.string().default(""), ...shown }) }))
+    .default([]),
+};
 
 /** An entry picked from a message's menu. Discord numbers it as a command; here it has a name of its own. */
 const menuInteraction = z
@@ -81,14 +105,7 @@ const menuInteraction = z
       name: z.string(),
       target_id: z.string(),
       resolved: z.object({
-        messages: z.record(
-          z.string(),
-          z.object({
-            content: z.string().default(""),
-            mentions: z.array(user).default([]),
-            message_snapshots: snapshots,
-          }),
-        ),
+        messages: z.record(z.string(), z.object(words)),
       }),
     }),
   })
@@ -130,9 +147,7 @@ export function readInteraction(delivered: unknown, log: Log): Interaction | und
 /** The message that another replies to; what it replies to itself comes by its id alone. */
 const referenced = z.object({
   author: user,
-  content: z.string().default(""),
-  mentions: z.array(user).default([]),
-  message_snapshots: snapshots,
+  ...words,
   message_reference: z.object({ message_id: snowflake.optional() }).optional(),
 });
 
@@ -144,11 +159,14 @@ export const messageSchema = z.object({
   type: z.number(),
   author: user,
   webhook_id: z.string().optional(),
-  content: z.string().default(""),
-  mentions: z.array(user).default([]),
+  ...words,
   member: z.object({ nick: z.string().nullish() }).optional(),
-  message_snapshots: snapshots,
   // Whatever it is like, the message itself is answered.
   referenced_message: referenced.nullish().catch(undefined),
 });
 export type IncomingMessage = z.output<typeof messageSchema>;
+
+/** A message's words, wherever they are. */
+export type MessageWords = Pick<IncomingMessage, keyof typeof shown | "content" | "mentions"> & {
+  readonly message_snapshots?: IncomingMessage["message_snapshots"] | undefined;
+};

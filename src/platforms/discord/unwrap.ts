@@ -1,16 +1,17 @@
 /**
- * Discord's wrappers as the words they show: people, emoji, addresses; channels and roles have none. Whom `ping=` names
- * stays as it was picked.
+ * Discord's wrappers as the words they show: people, addresses and what links are called; channels, roles, emoji and the
+ * bars of a spoiler have none. Whom `ping=` names stays as it was picked.
  */
 export function unwrap(content: string, people: readonly { id: string; username?: string | undefined }[] = []): string {
   return content
     .replace(/\bping\s*[=:]\s*(?=<@)/gi, "ping=")
     .replace(/(?<!\bping=)<@!?(\d+)>/g, (_, id: string) => people.find((person) => person.id === id)?.username ?? "")
-    .replace(/(?<!\bping=)<@&\d+>|<#\d+>|<id:\w+>/g, "")
-    .replace(/<a?:(\w+):\d+>/g, ":$1:")
-    .replace(/<t:\d+(?::\w)?>/g, "")
+    .replace(/(?<!\bping=)<@&\d+>|<#\d+>|<id:\w+>|<t:\d+(?::\w)?>/g, "")
+    .replace(/( )?<a?:\w+:\d+>/g, (_, blank?: string) => (blank ? "" : " "))
     .replace(/<\/([\w -]+):\d+>/g, "/$1")
+    .replace(/\[([^[\]]{1,200})\]\(<?https?:\/\/[^\s()<>]+>?\)/g, "$1")
     .replace(/<(https?:\/\/[^\s<>]+)>/g, "$1")
+    .replace(/\|\|/g, " ")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { originOf, type Said } from "./origin.ts";
-import { unwrapText } from "./unwrap.ts";
+import { isEmojiAlone, unwrapText } from "./unwrap.ts";
 
 const id = z.string().min(1);
 
@@ -47,7 +47,8 @@ export function decodeMessage(body: unknown, self: Self): Heard | undefined {
   const ours = event.user === self.userId || event.bot_id !== undefined;
   if (!event.user || ours || event.edited !== undefined || event.hidden || !spoken.has(event.subtype)) return undefined;
   if (direct && event.channel_type !== "im") return undefined;
-  const text = unwrapText(event.text, self.userId);
+  // A thumb up is heard as one, and not as a call for help.
+  const text = isEmojiAlone(event.text, self.userId) ? "🙂" : unwrapText(event.text, self.userId);
   if (direct && !text) return undefined;
   const thread = direct ? event.thread_ts : (event.thread_ts ?? event.ts);
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsOfMessage } from "./message-words.ts";
 import { originOf, type Said } from "./origin.ts";
 import { unwrapText } from "./unwrap.ts";
 
@@ -15,7 +16,12 @@ const shortcutSchema = z.object({
   user: z.object({ id, team_id: id.optional() }),
   team: z.object({ id }).nullish(),
   channel: z.object({ id }),
-  message: z.object({ text: z.string().default(""), thread_ts: id.optional() }),
+  message: z.object({
+    text: z.string().default(""),
+    blocks: z.unknown().optional(),
+    attachments: z.unknown().optional(),
+    thread_ts: id.optional(),
+  }),
   response_url: z.url(),
 });
 
@@ -25,8 +31,7 @@ export function decodeAskThis(body: unknown): (Said & { responseUrl: string }) |
   if (!parsed.success) return undefined;
   const { user, team, channel, message, response_url } = parsed.data;
   return {
-    // Whom a message calls is no part of what it asks.
-    line: unwrapText(message.text.replace(/<@[^<>]*>/g, " ")),
+    line: unwrapText(wordsOfMessage(message)),
     origin: originOf("command", {
       workspace: team?.id ?? user.team_id,
       channel: channel.id,

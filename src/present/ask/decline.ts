@@ -77,6 +77,11 @@ export function decline(declined: Declined): Answer {
 
 const nobodyTells = "None of the casebook’s sources answers this:";
 
+/** A question longer than this is not read back, in characters, nor are its words told one by one. */
+const longestQuoted = 200;
+const tooLong =
+  "Nothing here answers a question in this text well enough to quote. Ask it by itself, in one short sentence.";
+
 /** As many studies as are offered to be asked one by one. */
 const mostStudies = 4;
 
@@ -100,9 +105,10 @@ function reasons({ question, matched, missing, doubt, which, uncounted, library 
       ),
     ];
   }
+  if (question.length > longestQuoted) return [paragraph(tooLong), ...(doubt ? [paragraph(doubts[doubt])] : [])];
   const found = matched.length > 0 ? `Found: ${quoted(matched.slice(0, 6))}. ` : "";
   return [
-    paragraph(`Nothing here answers “${clip(question, 200)}” well enough to quote.`),
+    paragraph(`Nothing here answers “${question}” well enough to quote.`),
     ...(doubt ? [paragraph(doubts[doubt])] : []),
     ...(!doubt && missing.length > 0 ? [paragraph(`${found}Not found with it: ${quoted(missing.slice(0, 6))}.`)] : []),
   ];

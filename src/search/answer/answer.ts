@@ -4,7 +4,14 @@ import { isTopicToo } from "../manners/about-bot.ts";
 import { languageOf } from "../manners/language.ts";
 import { type OffLimits, offLimits } from "../manners/manners.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
-import { type Asking, clausesAsking, longestQuestion, longestText, questionsIn } from "../question/long.ts";
+import {
+  type Asking,
+  clausesAsking,
+  longestQuestion,
+  longestText,
+  questionsIn,
+  withoutCourtesy,
+} from "../question/long.ts";
 import { type Question, readQuestion } from "../question/question.ts";
 import { retype } from "../words/layout.ts";
 import { wordsOf } from "../words/tokens.ts";
@@ -25,7 +32,7 @@ const longestBeginning = 2000;
  * another language and finds nothing but names is turned away for that. Pure.
  */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
-  const asked = retype(text.slice(0, longestText), search.knows);
+  const asked = withoutCourtesy(retype(text.slice(0, longestText), search.knows));
   const found = answerAsked(search, asked, about);
   const isRead = found.answered && !isOfNamesAlone(found);
   const isForeign = !isRead && !found.untold && !found.off && languageOf(asked) !== undefined;

@@ -27,3 +27,6 @@ export const instructions = patterns(
   },
   "i",
 );
+
+/** A command that was handed over as a question: "/meeting start"; not "/ask who founded OpenAI?", which asks. */
+export const slashCommand = /^\s*\/(?!(?:ask|find)\b)[a-z][\w-]*(?=\s|$)(?!.*\?)/i;

@@ -63,6 +63,7 @@ export function languageOf(text: string): Language | undefined {
   if (letters > 0 && latin < letters / 2) return "other";
   const said = wordsOf(text);
   const english = said.filter((word) => isStopWord(word) && !neutral.has(word)).length;
+  if (english === 0 && inAnotherScript(text)) return "other";
   let found: { readonly language: Language; readonly count: number } | undefined;
   for (const language of names) {
     const { own, shared }: SmallWords = languages[language];
@@ -74,6 +75,17 @@ export function languageOf(text: string): Language | undefined {
   }
   return found?.language;
 }
+
+/** Beside names, however long, two words of another script speak for it, or one where nothing else is a word. */
+function inAnotherScript(text: string): boolean {
+  const words = text.match(otherScript) ?? [];
+  const weight = words.reduce((sum, word) => sum + (spaceless.test(word) ? word.length / 2 : 1), 0);
+  return weight >= 2 || (weight >= 1 && !/(?<!\p{L})\p{Ll}\p{Script=Latin}/u.test(text));
+}
+
+const otherScript = /(?:(?!\p{Script=Latin})[\p{L}\p{M}]){2,}/gu;
+/** Written without blanks: two letters are a word. */
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 const elisions = (text: string): number => text.match(elided)?.length ?? 0;
 

@@ -4,7 +4,7 @@ import { looksLikeCode } from "./code.ts";
 import { despair } from "./despair.ts";
 import { errands } from "./errands.ts";
 import { general, smallThings } from "./general.ts";
-import { instructions } from "./instructions.ts";
+import { instructions, slashCommand } from "./instructions.ts";
 import { newsOfTheMinute, newsOfToday } from "./news.ts";
 import { asksOfOwnFirm } from "./own-firm.ts";
 import type { Patterns } from "./patterns.ts";
@@ -65,6 +65,7 @@ export function offLimits(
   const told = isNamed() && !isOfPerson() ? said.replace(seat, " ") : said;
   const found = rules.find(([, { any }]) => any.test(told));
   if (found) return found[0];
+  if (slashCommand.test(said) && !isNamed()) return "instructions";
   if (asksOfOwnFirm(said, isNamed)) return "ours";
   if (ownLife.any.test(said) && isOfPerson()) return "private";
   if (looksLikeCode(said)) return "code";

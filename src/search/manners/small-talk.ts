@@ -1,5 +1,6 @@
 import { isStopWord, wordsOf } from "../words/tokens.ts";
 import { type AskedOfBot, askedOfBot } from "./about-bot.ts";
+import { isInsult } from "./insult.ts";
 import { languageOf } from "./language.ts";
 import { patterns, raw } from "./patterns.ts";
 import { remarks } from "./remarks.ts";
@@ -32,15 +33,12 @@ export const complaint = patterns(
   "i",
 );
 
-const insult =
-  /\b(?:idiot|stupid|dumb|moron|useless|garbage|rubbish|trash|sucks?|fuck\w*|shit\w*|bitch|asshole|hate you|shut up|kill yourself|crap)\b/i;
-
-const thanks = words("thanks thank thx ty cheers appreciated appreciate");
+const thanks = words("thanks thank thx tnx thanx ty tysm cheers appreciated appreciate");
 const goodbye = words("bye goodbye farewell later cya");
 const greeting = words("hi hello hey yo hiya howdy greetings morning afternoon evening");
 /** What such a text is made of, beside words that carry no meaning. */
 const filler =
-  words(`good day there everyone team folks bot casebook dear lot lots much great helpful perfect awesome nice cool
+  words(`good day there everyone team folks bot casebook dear lot lots much great helpful perfect awesome nvm np idk lmk brb k kk ya nah yup yay meh oops sorry sry pls plz rofl lmao omg btw fyi nice cool
   brilliant super helps helped help fine ok okay alright sure yes yep yeah no nope not now please stop wait hold go away never
   mind nevermind lol haha hmm hm huh mhm uh um erm wow feel feeling sad happy tired bored love test testing ping again see tomorrow soon next time
   well done answer answers really quite useful right got it interesting amazing excellent anyway one two letter`);
@@ -54,7 +52,7 @@ const longest = 14;
 
 /** What a text says to the bot, where it asks the casebook nothing: greetings, thanks, remarks, what the bot is and what it keeps. */
 export function smallTalk(text: string): SmallTalk | undefined {
-  if (insult.test(text)) return "insult";
+  if (isInsult(text)) return "insult";
   if (languageOf(text)) return "language";
   const said = wordsOf(text);
   if (said.length > longest) return undefined;

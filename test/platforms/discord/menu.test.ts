@@ -39,6 +39,66 @@ test("a message that forwards another is asked about by what it forwards", async
   expect(JSON.stringify(answer?.body)).toContain("Delangue");
 });
 
+const asked = (content: string, more: object = {}) => {
+  const data = about(content, more);
+  const interaction = interactionSchema.parse({ id: "1", token: "t", ...envelope, type: 2, data });
+  if (interaction.type !== "menu") throw new Error("read as something else");
+  return decodeMenu(interaction)?.named.question;
+};
+
+const card = {
+  type: "rich",
+  title: "Anthropic raises $65B",
+  description: "Who is behind it?",
+  fields: [{ name: "Stage", value: "Series H", inline: true }],
+  footer: { text: "feed" },
+};
+const poll = {
+  question: { text: "Who founded Solana?" },
+  answers: [{ answer_id: 1, poll_media: { text: "Anatoly" } }],
+  allow_multiselect: false,
+  layout_type: 1,
+};
+const components = [
+  {
+    type: 17,
+    id: 1,
+    components: [
+      { type: 10, id: 2, content: "## who founded OpenAI?" },
+      {
+        type: 9,
+        id: 3,
+        components: [{ type: 10, id: 4, content: "Sam Altman" }],
+        accessory: { type: 2, label: "Open" },
+      },
+      { type: 14, id: 5 },
+      { type: 1, id: 6, components: [{ type: 2, id: 7, style: 2, label: "Helpful", custom_id: "x" }] },
+    ],
+  },
+];
+
+test.each([
+  ["cards", { embeds: [card] }, "Anthropic raises $65B. Who is behind it? Stage. Series H"],
+  ["a poll", { poll }, "Who founded Solana?"],
+  ["components, as an answer of the bot's", { components, flags: 32768 }, "## who founded OpenAI? Sam Altman"],
+  [
+    "a card that it forwards",
+    { message_snapshots: [{ message: { content: "", type: 0, embeds: [card], attachments: [] } }] },
+    "Anthropic raises $65B. Who is behind it? Stage. Series H",
+  ],
+])("a message whose words are in %s is asked about by them", (_, more, question) => {
+  expect(asked("", more)).toBe(question);
+});
+
+test("what was typed counts more than a card below it, and an odd card is none", () => {
+  expect(asked("who founded Mistral?", { embeds: [card] })).toBe("who founded Mistral?");
+  expect(asked("who founded Mistral?", { embeds: "none", poll: 7, components: {} })).toBe("who founded Mistral?");
+});
+
+test("a call in the middle leaves no gap", () => {
+  expect(asked(`so <@${ids.ben}>, who founded Hugging Face?`)).toBe("so, who founded Hugging Face?");
+});
+
 test("between people, where the bot is a guest, only the one who picked it sees the answer", async () => {
   const guest = {
     ...direct,

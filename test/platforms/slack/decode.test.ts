@@ -16,14 +16,21 @@ const self = { userId: "U0BOT00001", botId: "B0BOT00001" };
 
 test.each([
   ["<@U0BOT00001> case solana", "case solana"],
-  ["hey <@U0BOT00001|casebook>, what is MFU?", "hey  , what is MFU?"],
+  ["hey <@U0BOT00001|casebook>, what is MFU?", "hey, what is MFU?"],
   ["ask <@U0USER001> and <@U0USER002|dana>", "ask @U0USER001 and @dana"],
   ["<#C0CHAN001|sales> <#C0CHAN002>", "#sales #C0CHAN002"],
   ["<!here> <!channel|channel> <!subteam^S1|@ops> <!date^1^{date}|May 1>", "@here @channel @ops May 1"],
   [
     "<http://huggingface.co|huggingface.co> <https://a.b/c|see this> <https://a.b/c>",
-    "huggingface.co https://a.b/c https://a.b/c",
+    "huggingface.co see this https://a.b/c",
   ],
+  ["<https://www.mistral.ai/|Mistral> raised again? <mailto:a@b.c|Ann>", "Mistral raised again? Ann"],
+  ["who founded Anthropic? :hugging_face:", "who founded Anthropic?"],
+  ["what is co-sell :eyes::wave::skin-tone-3:? :+1:", "what is co-sell?"],
+  ["thanks:hugging_face:so much", "thanks so much"],
+  ["at 10:30:45 std::move::x <http://a.b:80/:c:|http://a.b:80/:c:>", "at 10:30:45 std::move::x http://a.b:80/:c:"],
+  ["about:hugging-face page:2", "about:hugging-face page:2"],
+  ["<@U0BOT00001>: so <@U0BOT00001>, who?", "so, who?"],
   ["<mailto:a@b.c|a@b.c>", "a@b.c"],
   ["R&amp;D &lt;3 &amp;lt; 5 &gt; 4", "R&D <3 &lt; 5 > 4"],
   ["ai ping=<!subteam^S0123ABCD|@sales> <!subteam^S1|@ops>", "ai ping=<!subteam^S0123ABCD|@sales> @ops"],
@@ -45,8 +52,8 @@ test("an entity that somebody typed stays one: Slack's escape of it is undone on
 });
 
 test("the work of unwrapping a text grows as its length does", async () => {
-  for (const piece of ["<", "<@", "&lt;", "<a|", ">", "<#C1|x>"]) {
-    const unwrap = (length: number) => unwrapText(piece.repeat(length / piece.length));
+  for (const piece of ["<", "<@", "&lt;", "<a|", ">", "<#C1|x>", ":a", ":a:", " ", "<@U0BOT00001> "]) {
+    const unwrap = (length: number) => unwrapText(piece.repeat(length / piece.length), "U0BOT00001");
     expect(await growth(unwrap, 10_000), piece).toBeLessThan(faster);
   }
 });
@@ -104,6 +111,17 @@ test("a direct message has no thread of its own; words beside a file count, a fi
       self,
     ),
   ).toBeUndefined();
+});
+
+test("an emoji alone is heard as one, and is no call for help", () => {
+  const heard = (name: "app_mention" | "message_im", text: string) =>
+    decodeMessage(
+      payload(name, (body) => (inside(body, "event").text = text)),
+      self,
+    )?.line;
+  expect(heard("app_mention", "<@U0BOT00001> :+1:")).toBe("🙂");
+  expect(heard("message_im", ":hugging_face:")).toBe("🙂");
+  expect(heard("app_mention", "<@U0BOT00001>")).toBe("casebook help");
 });
 
 test("in Slack Connect the workspace is the one the message is seen from", () => {

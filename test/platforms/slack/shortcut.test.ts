@@ -54,6 +54,61 @@ test.each(["case solana", "/case solana share", "who founded Hugging Face? share
   },
 );
 
+const lineOf = (change: Record<string, unknown>) => decodeAskThis(about("", change))?.line;
+const rich = (...elements: object[]) => [
+  { type: "rich_text", block_id: "b", elements: [{ type: "rich_text_section", elements }] },
+];
+const mrkdwn = (text: string) => ({ type: "mrkdwn", text, verbatim: false });
+
+test.each<[string, Record<string, unknown>, string]>([
+  [
+    "a rich text",
+    {
+      blocks: rich(
+        { type: "text", text: "so " },
+        { type: "user", user_id: "U0USER002" },
+        { type: "text", text: ", who invested in " },
+        { type: "link", url: "https://openai.com", text: "OpenAI" },
+        { type: "text", text: "? " },
+        { type: "emoji", name: "hugging_face", unicode: "1f917" },
+      ),
+    },
+    "so, who invested in OpenAI?",
+  ],
+  [
+    "an app's blocks",
+    {
+      blocks: [
+        { type: "header", text: { type: "plain_text", text: "Anthropic raises $65B", emoji: true } },
+        { type: "section", text: mrkdwn("Who is *behind* it &amp; why?"), fields: [mrkdwn("Series H")] },
+        { type: "context", elements: [mrkdwn("by <@U0USER002>")] },
+        { type: "actions", elements: [{ type: "button", text: { type: "plain_text", text: "Open" } }] },
+      ],
+    },
+    "Anthropic raises $65B. Who is *behind* it & why? Series H. by",
+  ],
+  [
+    "an attachment",
+    { attachments: [{ id: 1, color: "36a64f", fallback: "x", title: "Solana", text: "who founded it?" }] },
+    "Solana. who founded it?",
+  ],
+  [
+    "an attachment's fields",
+    { attachments: [{ id: 1, fallback: "x", fields: [{ title: "Deal", value: "co-sell", short: true }] }] },
+    "Deal. co-sell",
+  ],
+  ["an attachment's last resort", { attachments: [{ id: 1, fallback: "who founded Solana?" }] }, "who founded Solana?"],
+])("a message without a text is asked about by the words of %s", (_, change, line) => {
+  expect(lineOf(change)).toBe(line);
+});
+
+test("a message's text counts more than its blocks, and a call in its middle leaves no gap", () => {
+  const blocks = rich({ type: "text", text: "else" });
+  const line = (text: string) => decodeAskThis(about(text, { blocks }))?.line;
+  expect(line("so <@U0USER002>, who founded it?")).toBe("so, who founded it?");
+  expect(line("<@U0USER002> :wave: who founded it?")).toBe("who founded it?");
+});
+
 test("a message without words says so", async () => {
   await bot.deliver(about(""));
   expect(lettersOf(messageOf(await answer()).blocks)).toMatch(/no words to ask about/);

@@ -18,6 +18,15 @@ test.each([
   ["Wat is de omzet van OpenAI?", "dutch"],
   ["Hvem grundlagde Mistral?", "other"],
   ["谁创立了它", "other"],
+  ["谁创立了 Hugging Face？", "other"],
+  ["谁创立了 hugging face?", "other"],
+  ["кто основал Hugging Face?", "other"],
+  ["من أسس OpenAI؟", "other"],
+  ["OpenAIの評価額は？", "other"],
+  ["риски Databricks?", "other"],
+  ["Hugging Face는 누가 설립했나요?", "other"],
+  ["כמה שווה OpenAI", "other"],
+  ["Hugging Face की स्थापना किसने की?", "other"],
 ])("“%s” is in another language: %s", (question, language) => {
   expect(languageOf(question)).toBe(language);
 });
@@ -25,6 +34,12 @@ test.each([
 test.each([
   "Mistral?",
   "La Poste",
+  "who is 宇树科技?",
+  "what does Яндекс pay partners?",
+  "Яндекс revenue",
+  "define 合伙人",
+  "α and β testing",
+  "Ω3 revenue of OpenAI",
   "Le Monde and El País",
   "L'Oréal",
   "Banco de la Nación Argentina",

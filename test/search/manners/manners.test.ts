@@ -32,6 +32,9 @@ test.each([
   ["i wanna die", "despair"],
   ["I'm thinking about suicide", "despair"],
   ["I want to end it all", "despair"],
+  ["end it all", "despair"],
+  ["my partner left and I want to end it all", "despair"],
+  ["she wants to end it all", "despair"],
   ["they would all be better off without me", "despair"],
   ["I keep hurting myself", "despair"],
   ["how to commit suicide", "despair"],
@@ -45,6 +48,9 @@ test.each([
 test.each([
   "why was Worldcoin in the news in 2023?",
   "do I want to die on this hill?",
+  "our partner wants to end it all, what do we do?",
+  "should we end it all and leave the reseller agreement?",
+  "the board says end it all, how do we exit?",
   "In the end it all depends on the partner manager, right?",
   "At the end it all came down to distribution: why did OpenAI win?",
   "Would the QBR be better off without me?",
@@ -103,4 +109,19 @@ test.each([
   "write down and impairment, what is the difference?",
 ])("“%s” is looked up", (question) => {
   expect(off(question)).toBeUndefined();
+});
+
+test.each(["/meeting start", "/meeting end", "/remind me tomorrow", "/gaps"])(
+  "“%s” is a command, and no question",
+  (text) => {
+    expect(offLimits(text, () => false)).toBe("instructions");
+  },
+);
+
+test.each(["/ask what is co-sell", "/what is MDF?", "24/7 support, who pays?"])("“%s” asks", (text) => {
+  expect(offLimits(text, () => false)).toBeUndefined();
+});
+
+test("a command that names something that stands here is looked up", () => {
+  expect(offLimits("/case solana", () => true)).toBeUndefined();
 });

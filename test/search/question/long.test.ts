@@ -19,6 +19,22 @@ test.each([
 
 const search = await realSearch();
 
+test.each([
+  "Could you please, if it isn't too much trouble, and only when you have a moment, tell me roughly what Databricks is valued at?",
+  "Hi team, can you, by any chance, tell us what Databricks is valued at?",
+])("courtesies in front of a question are no part of it: “%s”", (text) => {
+  const { answers, open } = answerQuestion(search, text);
+  expect(answers[0]?.passage).toMatchObject({ entry: "databricks", text: expect.stringContaining("$134B") });
+  expect(open).toEqual([]);
+});
+
+test("the one question at the end of a long mail is found", () => {
+  const paragraph = "We met on Tuesday and went through the slides about the pipeline, which looks steady. ";
+  const text = `${paragraph.repeat(115)}PS: by the way, who founded Hugging Face?`;
+  expect(text.length).toBeGreaterThan(9000);
+  expect(answerQuestion(search, text).answers[0]?.passage.text).toMatch(/Delangue/);
+});
+
 test("several questions about the company of a long text are answered one after the other", () => {
   const { answered, answers } = answerQuestion(search, mail);
   expect(answered).toBe(true);
