@@ -87,10 +87,10 @@ export type Gaps = {
   close(ids: readonly string[], at: number): Promise<number>;
   /** Filings of a gap that were not told yet. */
   waiting(gap: string): Promise<readonly Filing[]>;
-  /** Takes a filing to tell; false when another process has it, so that nobody is told twice. */
-  claim(filing: string, at: number): Promise<boolean>;
-  /** Gives a claimed filing back when telling failed. */
-  release(filing: string): Promise<void>;
+  /** Takes filings to tell in one step; gives those that no other process has, so that nobody is told twice. */
+  claim(filings: readonly string[], at: number): Promise<readonly string[]>;
+  /** Gives claimed filings back when telling failed. */
+  release(filings: readonly string[]): Promise<void>;
 };
 
 /** A question asked in a meeting. */
