@@ -7,6 +7,9 @@ import { rateButtons, renewButtons } from "./buttons.ts";
 /** A gap that the casebook answers now, and who waits for it. */
 export type AnsweredGap = { readonly gap: Gap; readonly reply: Reply; readonly tell: readonly Filing[] };
 
+/** Somebody who waits for a gap that is answered now. */
+type Awaiting = Omit<AnsweredGap, "tell"> & { readonly filing: Filing };
+
 /** Says one person that their question is answered now, where they asked. Rejects when it could not be said. */
 export type Teller = (filing: Filing, reply: Reply) => Promise<void>;
 
@@ -44,7 +47,7 @@ export async function tellAnswered(
 ): Promise<number> {
   const { gaps } = store;
   let told = 0;
-  const waiting = answered.flatMap(({ gap, reply, tell }) => tell.map((filing) => ({ gap, reply, filing })));
+  const waiting = answered.flatMap(({ gap, reply, tell }) => tell.map((filing): Awaiting => ({ gap, reply, filing })));
   for (const together of Map.groupBy(waiting, newsKey).values()) {
     const teller = tellers.get(together[0]?.filing.platform ?? "");
     // Who filed it in a terminal can be told nowhere.
@@ -68,15 +71,7 @@ export async function tellAnswered(
 }
 
 /** What is told where: to a thread, a channel or, of a channel of Slack itself, to each by themselves; the same answer once. */
-function newsKey({
-  gap,
-  reply,
-  filing,
-}: {
-  readonly gap: Gap;
-  readonly reply: Reply;
-  readonly filing: Filing;
-}): string {
+function newsKey({ gap, reply, filing }: Awaiting): string {
   const { platform, workspace, channel, thread, asker } = filing;
   const alone = platform === "slack" && thread === "" ? asker : "";
   return JSON.stringify([platform, workspace, channel, thread, alone, askedOf(reply)?.answers[0]?.id ?? gap.id]);
