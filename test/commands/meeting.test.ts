@@ -181,6 +181,21 @@ test("remarks that are no question of the trade are refused politely and leave n
   expect(recap.answered).toHaveLength(1);
 });
 
+test("what people in a meeting say to each other is no open point, whatever the meeting is about", async () => {
+  const origin = newRoom();
+  await say("meeting start hugging-face openai", origin);
+  for (const said of [
+    "I disagree with Ann",
+    "Dana will follow up",
+    "let's move on to pricing",
+    "@dana can you check the slides",
+    "can you share the slides?",
+    "who has the action item?",
+  ])
+    expect(words(await say(said, origin))).not.toContain("open point.");
+  expect(recapOf(await say("meeting end", origin))).toMatchObject({ asked: 0, unanswered: [] });
+});
+
 test("a deal that was lost or won is the own firm's, so that it stays open; what a company lost is told", async () => {
   const origin = newRoom();
   await say("meeting start openai, anthropic and mistral", origin);
