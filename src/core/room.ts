@@ -101,6 +101,8 @@ export type Asked = {
   readonly answer: string;
   /** Ids of the passages it came from, with spaces between; empty when there was none. */
   readonly passage: string;
+  /** Why it was not looked up, so that it is no open point; empty for any other. */
+  readonly refused: string;
   /** Who looks after an unanswered question, as named in the room. */
   readonly owner: string;
   readonly at: number;
@@ -130,7 +132,7 @@ export type Meetings = {
   /** Adds a question, once: asking it again in other letter case or punctuation changes nothing. */
   add(
     meeting: string,
-    asked: Pick<Asked, "question" | "answer" | "passage"> & { readonly asker: string },
+    asked: Pick<Asked, "question" | "answer" | "passage"> & { readonly refused?: string; readonly asker: string },
     at: number,
   ): Promise<void>;
   /** Names who looks after a question; false when the meeting has no such question. */
