@@ -33,6 +33,7 @@ import { unknownName } from "#present/unknown.ts";
 import { fileLine } from "#room/buttons.ts";
 import { answerQuestion } from "#search/answer/answer.ts";
 import type { Answered } from "#search/answer/answered.ts";
+import { isOfOwnFirm } from "#search/confidence/beyond.ts";
 import { languageOf } from "#search/manners/language.ts";
 import type { OffLimits } from "#search/manners/manners.ts";
 import { sentencesAsking } from "#search/question/long.ts";
@@ -71,7 +72,7 @@ export const askCommand = defineCommand({
     const reckoned = await calculatorAnswer(asked, sentencesAsking(asked), found, context);
     if (reckoned) return reckoned;
     const line = lineOf(found.question.text, subject?.id);
-    if (!found.answered) return no(found, context);
+    if (!found.answered) return isOurs(found) ? turnAway(found, "ours", context) : no(found, context);
     return found.sides.length > 1 ? sidesAnswer(found, line, context) : say(found, line, isYes(why), context);
   },
 });
@@ -172,6 +173,10 @@ function no(found: Answered, { library, commands, now }: Context): Answer {
     now,
   });
 }
+
+/** What no row answers, and no library could: it is the asker's own firm's. */
+const isOurs = ({ doubt, untold, question }: Answered): boolean =>
+  doubt === "beyond" && !untold && isOfOwnFirm(question);
 
 /** A polite no to what is not looked up. */
 function turnAway(found: Answered, reason: OffLimits, { library }: Context): Answer {

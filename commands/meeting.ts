@@ -18,7 +18,7 @@ export const meetingCommand = defineCommand({
   unscheduled: true,
   namesPeople: true,
   options: z.object({
-    action: z.string().optional().describe("start, status, end, export or own"),
+    action: z.string().optional().describe("start, status, end, recap, export or own"),
     studies: z.string().optional().describe("Companies or entries the meeting is about"),
     meeting: z.string().optional().describe("A meeting's id; without it the one held here"),
     question: z.string().optional().describe("For own: the number of an open point in the recap"),
@@ -43,7 +43,11 @@ export const meetingCommand = defineCommand({
       case "status":
         return statusAnswer(meeting, context);
       case "end":
-        // What others hold in a thread is ended there, or by who sees that it is theirs.
+        // What others hold in a thread is ended there, or by who sees that it is theirs; what is over is not ended again.
+        return meeting.endedAt !== undefined || (!id && runsInThread(meeting, context.origin))
+          ? statusAnswer(meeting, context)
+          : endMeeting(meeting, context);
+      case "recap":
         return !id && runsInThread(meeting, context.origin)
           ? statusAnswer(meeting, context)
           : endMeeting(meeting, context);

@@ -87,10 +87,10 @@ export type Gaps = {
   close(ids: readonly string[], at: number): Promise<number>;
   /** Filings of a gap that were not told yet. */
   waiting(gap: string): Promise<readonly Filing[]>;
-  /** Takes a filing to tell; false when another process has it, so that nobody is told twice. */
-  claim(filing: string, at: number): Promise<boolean>;
-  /** Gives a claimed filing back when telling failed. */
-  release(filing: string): Promise<void>;
+  /** Takes filings to tell in one step; gives those that no other process has, so that nobody is told twice. */
+  claim(filings: readonly string[], at: number): Promise<readonly string[]>;
+  /** Gives claimed filings back when telling failed. */
+  release(filings: readonly string[]): Promise<void>;
 };
 
 /** A question asked in a meeting. */
@@ -101,6 +101,8 @@ export type Asked = {
   readonly answer: string;
   /** Ids of the passages it came from, with spaces between; empty when there was none. */
   readonly passage: string;
+  /** Why it was not looked up, so that it is no open point; empty for any other. */
+  readonly refused: string;
   /** Who looks after an unanswered question, as named in the room. */
   readonly owner: string;
   readonly at: number;
@@ -130,7 +132,7 @@ export type Meetings = {
   /** Adds a question, once: asking it again in other letter case or punctuation changes nothing. */
   add(
     meeting: string,
-    asked: Pick<Asked, "question" | "answer" | "passage"> & { readonly asker: string },
+    asked: Pick<Asked, "question" | "answer" | "passage"> & { readonly refused?: string; readonly asker: string },
     at: number,
   ): Promise<void>;
   /** Names who looks after a question; false when the meeting has no such question. */

@@ -7,6 +7,9 @@ import { rateButtons, renewButtons } from "./buttons.ts";
 /** A gap that the casebook answers now, and who waits for it. */
 export type AnsweredGap = { readonly gap: Gap; readonly reply: Reply; readonly tell: readonly Filing[] };
 
+/** Somebody who waits for a gap that is answered now. */
+type Awaiting = Omit<AnsweredGap, "tell"> & { readonly filing: Filing };
+
 /** Says one person that their question is answered now, where they asked. Rejects when it could not be said. */
 export type Teller = (filing: Filing, reply: Reply) => Promise<void>;
 
@@ -34,30 +37,44 @@ export type TellingParts = {
   readonly onFailure: (error: unknown, filing: Filing) => void;
 };
 
-/** Tells those who wait, each once whatever number of processes tell, and closes the gaps of which nobody waits on. */
+/**
+ * Tells those who wait, each once whatever number of processes tell, and those of one place in one message; closes the gaps
+ * of which nobody waits on.
+ */
 export async function tellAnswered(
   answered: readonly AnsweredGap[],
   { store, tellers, now, onFailure }: TellingParts,
 ): Promise<number> {
   const { gaps } = store;
   let told = 0;
-  for (const { gap, reply, tell } of answered) {
-    for (const filing of tell) {
-      const teller = tellers.get(filing.platform);
-      // Who filed it in a terminal can be told nowhere.
-      if (!teller && filing.asker !== "") continue;
-      if (!(await gaps.claim(filing.id, now())) || !teller) continue;
-      try {
-        await teller(filing, newsOf(gap, reply));
-        told++;
-      } catch (error) {
-        await gaps.release(filing.id);
-        onFailure(error, filing);
-      }
+  const waiting = answered.flatMap(({ gap, reply, tell }) => tell.map((filing): Awaiting => ({ gap, reply, filing })));
+  for (const together of Map.groupBy(waiting, newsKey).values()) {
+    const teller = tellers.get(together[0]?.filing.platform ?? "");
+    // Who filed it in a terminal can be told nowhere.
+    const reachable = together.filter(({ filing }) => teller !== undefined || filing.asker === "");
+    const claimed = await gaps.claim(
+      reachable.map(({ filing }) => filing.id),
+      now(),
+    );
+    const first = together.find(({ filing }) => claimed.includes(filing.id));
+    if (!first || !teller) continue;
+    try {
+      await teller(first.filing, newsOf(first.gap, first.reply));
+      told += claimed.length;
+    } catch (error) {
+      await gaps.release(claimed);
+      onFailure(error, first.filing);
     }
-    if ((await gaps.waiting(gap.id)).length === 0) await gaps.close([gap.id], now());
   }
+  for (const { gap } of answered) if ((await gaps.waiting(gap.id)).length === 0) await gaps.close([gap.id], now());
   return told;
+}
+
+/** What is told where: to a thread, a channel or, of a channel of Slack itself, to each by themselves; the same answer once. */
+function newsKey({ gap, reply, filing }: Awaiting): string {
+  const { platform, workspace, channel, thread, asker } = filing;
+  const alone = platform === "slack" && thread === "" ? asker : "";
+  return JSON.stringify([platform, workspace, channel, thread, alone, askedOf(reply)?.answers[0]?.id ?? gap.id]);
 }
 
 function newsOf({ question }: Gap, reply: Reply): Reply {

@@ -48,11 +48,17 @@ export const askedOf = onceEachFrozen(({ command, data }: Reply): AskedData | un
 );
 
 /**
- * True for a question that a meeting keeps: all but what is said to the bot itself, or should not be asked. What the
- * casebook does not answer somebody in the room may: their own firm's, and the news of a company.
+ * True for what a meeting leaves open where the casebook does not answer it: somebody in the room may, also of their own
+ * firm, and of the news of a company.
  */
-export const isKept = ({ refused, subjects = [] }: AskedData): boolean =>
+export const mayBeOpen = ({ refused, subjects = [] }: AskedData): boolean =>
   refused === undefined || refused === "ours" || (refused === "news" && subjects.length > 0);
+
+/** Why a question is not looked up that was asked all the same: no word to the bot itself, and nobody's private matter. */
+const turnedAway = ["general", "news", "advice-to-trade", "wrongdoing", "writing", "errand", "language"];
+
+/** True for a question that a meeting keeps for its recap. */
+export const isKept = (asked: AskedData): boolean => mayBeOpen(asked) || turnedAway.includes(asked.refused ?? "");
 
 const shownSchema = z.union([
   z.object({ study: z.string() }).transform(({ study }) => [study]),

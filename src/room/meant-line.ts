@@ -24,8 +24,13 @@ async function ofMeeting(invocation: Invocation, { meetings }: Store, now: numbe
   const action = named.action ?? words[0];
   // "Meeting tips for a first call" is about no meeting that is held.
   const known = action && meetingActionOf(action);
-  if (named.meeting || !known || known === "start") return invocation;
-  const held = await meetingHeld(meetings, roomOf(origin), now);
+  if (!known || known === "start") return invocation;
+  const id = named.meeting;
+  const held = id ? await meetings.find(id) : await meetingHeld(meetings, roomOf(origin), now);
   // Which of the threads' meetings is meant stays to be said.
-  return held && !runsInThread(held, origin) ? { ...invocation, named: { ...named, meeting: held.id } } : invocation;
+  if (!held || (!id && runsInThread(held, origin))) return invocation;
+  if (known !== "end") return { ...invocation, named: { ...named, meeting: held.id } };
+  // It ends once: from then on its line shows what came of it.
+  if (held.endedAt !== undefined) return invocation;
+  return { ...invocation, words: ["recap"], rest: "recap", named: { meeting: held.id } };
 }

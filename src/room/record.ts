@@ -4,7 +4,7 @@ import { roomOf } from "#core/origin.ts";
 import { statementsOf } from "#core/parts.ts";
 import { plain, type Reply } from "#core/reply.ts";
 import type { Asked } from "#core/room.ts";
-import { type AskedData, asksBack, isKept } from "./asked.ts";
+import { type AskedData, asksBack, isKept, mayBeOpen } from "./asked.ts";
 import type { Recalled } from "./memory.ts";
 import { rowLineOf } from "./row-line.ts";
 import { caveatsOf, lineOf } from "./short.ts";
@@ -32,7 +32,9 @@ export async function recordAsked(
   if (isGap && (origin.channel || meeting))
     await store.gaps.count(question, roomOf(origin), at, isOpen && isChannels(origin));
   if (!meeting) return;
-  await store.meetings.add(meeting.id, { question, ...answerKept(asked, reply), asker: origin.asker ?? "" }, at);
+  const refused = mayBeOpen(asked) ? "" : (asked.refused ?? "");
+  const said = { question, ...answerKept(asked, reply), refused, asker: origin.asker ?? "" };
+  await store.meetings.add(meeting.id, said, at);
 }
 
 /** Keeps for a meeting's recap what was looked up in it by a command that somebody typed. */

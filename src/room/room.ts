@@ -6,7 +6,7 @@ import type { Button, Reply } from "#core/reply.ts";
 import type { Meeting } from "#core/room.ts";
 import { holdsSecret } from "#core/secrets.ts";
 import { within } from "#core/within.ts";
-import { type AskedData, askedOf, asksBack, isKept, offeringOnly, subjectsOf } from "./asked.ts";
+import { type AskedData, askedOf, asksBack, mayBeOpen, offeringOnly, subjectsOf } from "./asked.ts";
 import { fileLine, rateButtons, renewButtons } from "./buttons.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
@@ -155,7 +155,7 @@ function studiesOf(meeting: Meeting | undefined, library: Library): Entry[] {
 /** An answer as a meeting wants it, but a question back and what the bot shows of itself; what stays open is said to be. */
 function inOneLine(reply: Reply, asked: AskedData): Reply {
   if (asksBack(reply) || (reply.ok && asked.refused !== undefined)) return reply;
-  return asked.answered || !isKept(asked) ? shorten(reply) : withOpenPoint(shorten(reply));
+  return asked.answered || !mayBeOpen(asked) ? shorten(reply) : withOpenPoint(shorten(reply));
 }
 
 function buttonsFor({ answered, answers, refused }: AskedData, question: string, reply: Reply): Button[] {

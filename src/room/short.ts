@@ -97,7 +97,7 @@ function joined(shown: readonly (readonly [string, Statement])[], wanted: Wanted
   for (const [label, { text: words, cites: more = [] }] of others) {
     const isFull = said >= mostRows && !wanted.isAcross;
     if (isFull || plain(text).length + plain(words).length > longestLine) break;
-    text.push(/[.!?]$/.test(plain(text)) ? " " : "; ", label, ...words);
+    text.push(/[.!?…]$/.test(plain(text)) ? " " : "; ", label, ...words);
     cites.push(more);
     said++;
   }

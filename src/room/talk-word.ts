@@ -27,7 +27,7 @@ const said: readonly (readonly [TalkWord, string])[] = [
   ["post", `${please}(?:post|share|send|forward|publish) ${it}(?: (?:in|into|to|with|on|for) .{1,60}| in| here)?`],
   [
     "summary",
-    `${please}(?:(?:summari[sz]e|recap|sum up|minute|transcribe) ${talk}(?: so far)?|(?:(?:give|write|make|show|send)(?: me| us)? )?(?:an? |the )?(?:summary|recap|minutes|notes|transcript)(?: of| for) ${talk}(?: so far)?|what (?:happened|was said|did i miss) (?:in|on) ${talk}|catch me up(?: on ${talk})?)`,
+    `${please}(?:(?:summari[sz]e|recap|sum up|minute|transcribe) ${talk}(?: so far)?|(?:(?:give|write|make|show|send)(?: me| us)? )?(?:an? |the )?(?:summary|recap|minutes|notes|transcript)(?: of| for) ${talk}(?: so far)?|what (?:happened|was said|did i miss) (?:in|on) ${talk}|catch me up(?: on ${talk})?)|(?:(?:who (?:has|owns|takes|took|got|wants)|what(?:'s| is| are)|any|are there(?: any)?|list|show(?: me)?) (?:the |our |all )*)action (?:items?|points?)`,
   ],
 ];
 const patterns = said.map(([word, source]) => [word, new RegExp(`^(?:${source})$`, "u")] as const);

@@ -12,8 +12,15 @@ const posts: Readonly<Record<string, RegExp>> = {
   president: /\bpresident\b/i,
 };
 
-/** What only a part of a row tells: the holder of a post, or what was so in a year. */
-export type Sought = { readonly post: RegExp | undefined; readonly year: string | undefined };
+/** What only a part of a row tells: the holder of a post, or what was so in a year; or, best of all, a price. */
+export type Sought = {
+  readonly post: RegExp | undefined;
+  readonly year: string | undefined;
+  readonly price?: boolean;
+};
+
+const asksPrice = /^(?:charg(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|costs?|fees?)$/;
+const price = /[$€£¥] ?\d/;
 
 /** What a question seeks of a row beside what the row is about; "what does a CRO earn?" seeks nobody. */
 export function soughtBy(question: string): Sought {
@@ -22,28 +29,40 @@ export function soughtBy(question: string): Sought {
   const [post] = held
     .map((word) => word.replace(/s$/, ""))
     .flatMap((word) => (Object.hasOwn(posts, word) ? (posts[word] ?? []) : []));
-  return { post, year: words.find((word) => /^(?:19|20)\d\d$/.test(word)) };
+  const year = words.find((word) => /^(?:19|20)\d\d$/.test(word));
+  return { post, year, price: words.some((word) => asksPrice.test(word)) };
 }
 
 const tells = (text: string, { post, year }: Sought): boolean =>
   post ? post.test(text) : year !== undefined && text.includes(year);
 
-/** The sentences that tell what is sought, side by side; where none does, the first ones. At most `longest` letters, but one whole. */
+/** Behind what is not all of a text. */
+const cutMark = " …";
+
+/**
+ * The sentences that tell what is sought, side by side; where none does, the first ones, a price among them if one is asked
+ * for. At most `longest` letters, but one whole; what is left out is marked, unless it tells nothing that is sought.
+ */
 export function sentencesTelling(text: string, sought: Sought, longest: number): string {
   const sentences = splitSentences(text);
   const telling = sentences.findIndex((sentence) => tells(sentence, sought));
-  const from = Math.max(0, telling);
+  const priced = telling < 0 && sought.price ? sentences.findIndex((sentence) => price.test(sentence)) : -1;
+  const from = Math.max(0, telling, priced);
   let said = sentences[from] ?? "";
-  for (const next of sentences.slice(from + 1)) {
+  let end = from + 1;
+  for (const next of sentences.slice(end)) {
     if (said.length + next.trimEnd().length > longest || (telling >= 0 && !tells(next, sought))) break;
     said += next;
+    end++;
   }
-  return said.trim();
+  const leftOut = [...sentences.slice(0, from), ...sentences.slice(end)];
+  const isCut = telling < 0 ? leftOut.length > 0 : leftOut.some((sentence) => tells(sentence, sought));
+  return `${said.trim()}${isCut ? cutMark : ""}`;
 }
 
-/** The clauses of a text that fit, with no bracket left open; where not even one does, as much of it as fits. */
+/** The clauses of a text that fit, with no bracket left open, and a mark behind them; where not even one does, as much of it as fits. */
 export function clausesWithin(text: string, longest: number): string {
-  if (text.length <= longest) return text;
+  if (text.replace(cutMark, "").length <= longest) return text;
   const clauses = text.split(/(?<=[;,])\s/);
   const runs = clauses.map((_, i) =>
     clauses
@@ -52,7 +71,8 @@ export function clausesWithin(text: string, longest: number): string {
       .replace(/[;,]$/, ""),
   );
   const isWhole = (run: string) => run.length <= longest && run.split("(").length === run.split(")").length;
-  return runs.findLast(isWhole) ?? clip(text, longest);
+  const run = runs.findLast(isWhole);
+  return run === undefined ? clip(text, longest) : `${run}${cutMark}`;
 }
 
 /** A value's parts: between semicolons, commas and full stops outside of brackets. */

@@ -31,7 +31,24 @@ const telling: Readonly<Record<string, string>> = {
 };
 
 /** "Who is the dentist?" asks for the dentist. */
-const whoIsThe = /\bwho(?:['’]s| is| are| was| were) the\b/gi;
+const whoIsThe = /\bwho(?:['’]?s| is| are| was| were) the\b/gi;
+
+/** "What's" as it is typed in haste. */
+const shortIs = /\b(what|who|where|when|how|why)s\b/gi;
+
+/** What leads up to a question and asks nothing itself. */
+const bids =
+  /\b(?:(?:do|does) (?:you|any(?:one|body)|some(?:one|body)) know|(?:i|we)(?: (?:want|need|would like)|['’]d like) to know|i wonder)\b/gi;
+
+/** "What does the term mean?" asks what it is. */
+const whatItMeans = /\bwhat (?:do|does|did) (.{1,120}?) (?:mean|stand for)\b/gi;
+
+/** Words by which something is asked for, whatever it is: the rest tells one question from another. */
+const asking: ReadonlySet<string> = new Set(
+  "explain explains explained explanation mean means meaning meant define defined definition describe description tell please know".split(
+    " ",
+  ),
+);
 
 /** Whoever does something: founders are who founded it. */
 const doer = /^([a-z]{4,}?)[eo]rs?$/;
@@ -40,12 +57,13 @@ const doer = /^([a-z]{4,}?)[eo]rs?$/;
 type Terms = ReadonlyMap<string, string>;
 
 function termsOf(text: string): Terms {
-  const words = wordsOf(text.replace(whoIsThe, "the"));
+  const bare = text.replace(whatItMeans, "$1").replace(bids, " ").replace(whoIsThe, "the").replace(shortIs, "$1");
+  const words = wordsOf(bare);
   const weighty = words.flatMap((word) => {
     const said = telling[word];
     if (Object.hasOwn(telling, word) && said) return [[said, word] as const];
     const [, deed] = doer.exec(word) ?? [];
-    if (isStopWord(word)) return [];
+    if (isStopWord(word) || asking.has(word)) return [];
     return deed ? [[stem(deed), word] as const, ["who", word] as const] : [[stem(word), word] as const];
   });
   const terms = weighty.length > 0 ? weighty : words.map((word) => [word, word] as const);

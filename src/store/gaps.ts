@@ -141,17 +141,24 @@ export function gaps(database: Database): Gaps {
         .orderBy("at")
         .orderBy("id")
         .execute(),
-    claim: async (filing, at) => {
-      const result = await database
+    claim: async (filings, at) => {
+      if (filings.length === 0) return [];
+      const claimed = await database
         .updateTable("gap_filings")
         .set({ told_at: at })
-        .where("id", "=", filing)
+        .where("id", "in", [...filings])
         .where("told_at", "is", null)
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
+        .returning("id")
+        .execute();
+      return claimed.map(({ id }) => id);
     },
-    release: async (filing) => {
-      await database.updateTable("gap_filings").set({ told_at: null }).where("id", "=", filing).execute();
+    release: async (filings) => {
+      if (filings.length === 0) return;
+      await database
+        .updateTable("gap_filings")
+        .set({ told_at: null })
+        .where("id", "in", [...filings])
+        .execute();
     },
   };
 }

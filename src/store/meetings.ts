@@ -68,12 +68,12 @@ export function meetings(database: Database): Meetings {
     questions: (meeting) =>
       database
         .selectFrom("meeting_questions")
-        .select(["id", "question", "answer", "passage", "owner", "at"])
+        .select(["id", "question", "answer", "passage", "refused", "owner", "at"])
         .where("meeting", "=", meeting)
         .orderBy("at")
         .orderBy("id")
         .execute(),
-    add: async (meeting, { question, answer, passage, asker }, at) => {
+    add: async (meeting, { question, answer, passage, refused = "", asker }, at) => {
       await database
         .insertInto("meeting_questions")
         .values({
@@ -83,6 +83,7 @@ export function meetings(database: Database): Meetings {
           question: keptQuestion(question),
           answer,
           passage,
+          refused,
           asker,
           owner: "",
           owned_by: "",

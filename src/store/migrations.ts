@@ -12,6 +12,7 @@ import { contentBegunMigration } from "./migrations/010-content-begun.ts";
 import { nthWeekdaysMigration } from "./migrations/011-nth-weekdays.ts";
 import { lastAnswersMigration } from "./migrations/012-last-answers.ts";
 import { heardGapsMigration } from "./migrations/013-heard-gaps.ts";
+import { turnedAwayMigration } from "./migrations/014-turned-away.ts";
 
 /** Versioned steps of the schema, oldest first. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   "011-nth-weekdays": nthWeekdaysMigration,
   "012-last-answers": lastAnswersMigration,
   "013-heard-gaps": heardGapsMigration,
+  "014-turned-away": turnedAwayMigration,
 };
 
 /** Names of the steps, oldest first. */

@@ -114,6 +114,8 @@ export type Tables = {
     asker: string;
     owner: string;
     owned_by: string;
+    /** Why it was not looked up; empty where it was. */
+    refused: string;
     at: number;
   };
   scorecards: {

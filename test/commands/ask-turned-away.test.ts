@@ -37,6 +37,15 @@ test("so is one of which nothing but a name was found", async () => {
   expect(linesOf(reply)[0]).toBe("role partner-manager");
 });
 
+test.each(["how many partners do we have?", "what's our quota?", "what's our pricing", "how big is our sales team"])(
+  "“%s” is the asker's own firm's, however it is put, and nobody is asked to write it",
+  async (question) => {
+    const reply = await say(question);
+    expect(reply).toMatchObject({ ok: false, title: "Only your own company knows that", data: { refused: "ours" } });
+    expect(linesOf(reply).join()).not.toContain("gaps file");
+  },
+);
+
 test("a question that is answered is not turned away for its words", async () => {
   expect(await say("Wie heißt nochmal der Chef-Wissenschaftler von HF?")).toMatchObject({ ok: true });
 });

@@ -64,7 +64,7 @@ test("an open question's owner is picked from a menu, or typed, and stands in th
   const lines = pickable(await held(origin));
   const legal = lines.find((line) => line.includes("owner:Legal")) ?? "";
   expect(await say(legal, { ...origin, via: "click" })).toMatchObject({ ok: true, data: { owner: "Legal" } });
-  expect(recapOf(await say("meeting end", origin)).unanswered).toMatchObject([{ owner: "Legal" }]);
+  expect(recapOf(await say("meeting recap", origin)).unanswered).toMatchObject([{ owner: "Legal" }]);
   const mine = lines.find((line) => line.includes("owner:me")) ?? "";
   expect(await say(mine, { ...origin, via: "click" })).toMatchObject({ data: { owner: "Ann" } });
   const typed = `${mine.replace(/ owner:.*/, "")} owner="Bo from legal"`;
@@ -83,7 +83,7 @@ test("an owner is named by typing, by the number of the open point in the recap"
     ["meeting own owner:Finance question:1", unknown, "Finance"],
   ] as const) {
     expect(await say(line, origin)).toMatchObject({ ok: true, data: { owner } });
-    expect(recapOf(await say("meeting end", origin)).unanswered).toContainEqual(
+    expect(recapOf(await say("meeting recap", origin)).unanswered).toContainEqual(
       expect.objectContaining({ question, owner }),
     );
   }
@@ -181,6 +181,21 @@ test("remarks that are no question of the trade are refused politely and leave n
   expect(recap.answered).toHaveLength(1);
 });
 
+test("what people in a meeting say to each other is no open point, whatever the meeting is about", async () => {
+  const origin = newRoom();
+  await say("meeting start hugging-face openai", origin);
+  for (const said of [
+    "I disagree with Ann",
+    "Dana will follow up",
+    "let's move on to pricing",
+    "@dana can you check the slides",
+    "can you share the slides?",
+    "who has the action item?",
+  ])
+    expect(words(await say(said, origin))).not.toContain("open point.");
+  expect(recapOf(await say("meeting end", origin))).toMatchObject({ asked: 0, unanswered: [] });
+});
+
 test("a deal that was lost or won is the own firm's, so that it stays open; what a company lost is told", async () => {
   const origin = newRoom();
   await say("meeting start openai, anthropic and mistral", origin);
@@ -216,7 +231,7 @@ test("the export is Markdown with numbered sources, and says nothing that calls 
   expect(reply.parts).toEqual([{ kind: "document", name: "meeting-notes.md", text: markdown }]);
   expect(markdown).toMatch(/^# Meeting notes\n/);
   expect(markdown).toMatch(/- \*\*who founded Hugging Face\?\*\* .*\(as of [\w ]*\d{4}\) \[1\]/);
-  const [source] = (await say("meeting end", origin)).sources;
+  const [source] = (await say("meeting recap", origin)).sources;
   expect(source?.publisher).toBeTruthy();
   expect(markdown).toContain(
     `## Sources\n\n1. ${source?.title}, ${source?.publisher}, ${formatDate(source?.asOf ?? "")} <${source?.url}>\n`,
@@ -224,13 +239,55 @@ test("the export is Markdown with numbered sources, and says nothing that calls 
   expect(markdown).not.toMatch(/@(channel|here|everyone)|(?<!\\)\[a\]|(?<!\\)<!here/);
 });
 
-test("ending again shows the same recap, so that its pages and buttons keep their meaning", async () => {
+test("the line of a recap shows the same again, so that its pages and buttons keep their meaning", async () => {
   const origin = newRoom();
   const first = await held(origin);
   await say("meeting start solana", origin);
   const again = await say(first.line, origin);
   expect(recapOf(again).meeting).toEqual(recapOf(first).meeting);
   expect(await say("meeting status", origin)).toMatchObject({ data: { running: true, answered: 0, unanswered: 0 } });
+});
+
+test("a meeting ends once: whoever ends it again is told that it is over, with the way to its recap", async () => {
+  const origin = newRoom();
+  const begun = await say("meeting start openai", origin);
+  const endLine = linesOf(begun).find((line) => line.startsWith("meeting end")) ?? "";
+  const first = await say("meeting end", origin);
+  for (const line of ["meeting end", "meeting stop", endLine]) {
+    const again = await say(line, origin);
+    expect(again).toMatchObject({ ok: true, title: "The last meeting here is over", data: { running: false } });
+    const recap = linesOf(again).find((offered) => offered.startsWith("meeting recap")) ?? "";
+    expect(recapOf(await say(recap, origin)).meeting).toEqual(recapOf(first).meeting);
+  }
+});
+
+test("what was asked and is nothing to look up stands in the recap without an owner, small talk and private matters do not", async () => {
+  const origin = newRoom();
+  await say("meeting start openai", origin);
+  const asked = ["who will win the world cup?", "when is lunch", "what did Dana say about the price last week?"];
+  for (const line of [...asked, "thanks", "one sec", "what is Sam Altman's home address?"]) await say(line, origin);
+  const recap = await say("meeting end", origin);
+  expect(recap.data).toMatchObject({
+    asked: 3,
+    unanswered: [{ question: asked[2] }],
+    turnedAway: [{ question: asked[0] }, { question: asked[1] }],
+  });
+  expect(words(recap)).toContain("3 questions: 0 answered, 1 not, 2 not looked up");
+  expect(recapOf(recap).markdown).toContain(`## Not looked up\n\n- ${asked[0]}\n- ${asked[1]}\n`);
+  expect(pickable(recap).filter((line) => line.includes("owner:me"))).toHaveLength(1);
+});
+
+test("what a meeting left open stands before what was answered, on the page of its menus", async () => {
+  const origin = newRoom();
+  await say("meeting start hugging-face openai", origin);
+  for (const of of ["Hugging Face", "OpenAI", "Mistral", "Anthropic", "Solana", "Databricks"])
+    for (const asked of ["who founded", "what is the valuation of", "how many employees work at"])
+      await say(`${asked} ${of}?`, origin);
+  await say(unknown, origin);
+  const drawn = JSON.stringify(renderSlack(await say("meeting end", origin)).blocks);
+  expect(drawn.indexOf("Not answered")).toBeGreaterThan(0);
+  expect(drawn.indexOf("Not answered")).toBeLessThan(drawn.indexOf("Answered"));
+  expect(drawn).toContain(`Owner: ${unknown}`);
 });
 
 test("starting while a meeting runs shows it instead of beginning another", async () => {
@@ -325,18 +382,18 @@ test("a meeting that nobody ended is over after twelve hours, and comes back beh
   await say("meeting start mistral", origin);
   ahead += 13 * hour;
   await say("meeting start solana", origin);
-  for (const _ of ["once", "again"])
-    expect(recapOf(await say("meeting end", origin)).meeting.studies).toEqual(["solana"]);
+  for (const line of ["meeting end", "meeting recap"])
+    expect(recapOf(await say(line, origin)).meeting.studies).toEqual(["solana"]);
 });
 
 test("an owner is taken off again, and the open point has its menu back", async () => {
   const origin = newRoom();
   await held(origin);
   await say("meeting own 1 me", origin);
-  expect(pickable(await say("meeting end", origin))).toEqual([]);
+  expect(pickable(await say("meeting recap", origin))).toEqual([]);
   const reply = await say("meeting own 1 nobody", origin);
   expect(reply).toMatchObject({ ok: true, title: "It has no owner now", data: { owner: "" } });
-  const recap = await say("meeting end", origin);
+  const recap = await say("meeting recap", origin);
   expect(recapOf(recap).unanswered).toMatchObject([{ owner: "" }]);
   expect(pickable(recap).length).toBeGreaterThan(0);
 });

@@ -72,12 +72,35 @@ test("whoever filed a gap is told once, in the thread they filed it in, and the 
 });
 
 test("two processes that tell at the same time tell each person once", async () => {
-  for (let i = 0; i < 20; i++) await store.gaps.file("who pays?", "", { ...thread, asker: `U${i}` }, 1);
+  const filed = (i: number) => ({ ...thread, thread: `${i}.1`, asker: `U${i}` });
+  for (let i = 0; i < 20; i++) await store.gaps.file("who pays?", "", filed(i), 1);
   const { told, tellers } = recorder();
   const ask = askOf({ "who pays?": "acme#faq/1" });
   const both = await Promise.all([answeredGaps(store, ask), answeredGaps(store, ask)]);
   await Promise.all(both.map((answered) => tellAnswered(answered, parts(tellers))));
   expect(told.map(({ filing }) => filing.asker).sort()).toEqual(Array.from({ length: 20 }, (_, i) => `U${i}`).sort());
+});
+
+test("several who filed it in one thread, in whatever words, are told in one message, and all of their gaps close", async () => {
+  await store.gaps.file("who pays?", "", { ...thread, asker: "U1" }, 1);
+  await store.gaps.file("who pays?", "", { ...thread, asker: "U2" }, 2);
+  await store.gaps.file("explain who pays", "", { ...thread, asker: "U3" }, 3);
+  const { told, tellers } = recorder();
+  const ask = askOf({ "who pays?": "acme#faq/1", "explain who pays": "acme#faq/1" });
+  const both = await Promise.all([answeredGaps(store, ask), answeredGaps(store, ask)]);
+  await Promise.all(both.map((answered) => tellAnswered(answered, parts(tellers))));
+  expect(told.map(({ filing }) => filing.thread)).toEqual(["17.1"]);
+  expect(await store.gaps.wanted()).toEqual([]);
+});
+
+test("what two filed in a channel of Slack is told to each of them, of Discord once in the channel", async () => {
+  for (const platform of ["slack", "discord"])
+    for (const asker of ["U1", "U2"])
+      await store.gaps.file("who pays?", "", { ...thread, platform, thread: "", asker }, 1);
+  const { told, tellers } = recorder();
+  const everywhere = new Map([...tellers, ...[...tellers.values()].map((teller) => ["discord", teller] as const)]);
+  await tellAnswered(await answeredGaps(store, askOf({ "who pays?": "acme#faq/1" })), parts(everywhere));
+  expect(told.map(({ filing }) => filing.platform).sort()).toEqual(["discord", "slack", "slack"]);
 });
 
 test("a gap that nobody filed closes in silence once it is answered", async () => {
@@ -132,7 +155,7 @@ test("the news can be rated as any answer", async () => {
 
 test("when telling one fails the others are told, and the one is tried again next time", async () => {
   await store.gaps.file("who pays?", "", { ...thread, asker: "U1" }, 1);
-  await store.gaps.file("who pays?", "", { ...thread, asker: "U2" }, 2);
+  await store.gaps.file("who pays?", "", { ...thread, thread: "18.1", asker: "U2" }, 2);
   const ask = askOf({ "who pays?": "acme#faq/1" });
   const first = recorder(new Set(["U1"]));
   await tellAnswered(await answeredGaps(store, ask), parts(first.tellers));

@@ -14,7 +14,13 @@ export function notesOf(library: Library, questions: number): string {
   const asked = Array.from({ length: questions }, (_, i) => {
     const passage = i % 2 ? library.passages[(i * 31) % library.passages.length] : undefined;
     return {
-      ...{ id: `q${i}`, question: `what of ${mischief[i % mischief.length]} in number ${i}?`, owner: "", at: i },
+      ...{
+        id: `q${i}`,
+        question: `what of ${mischief[i % mischief.length]} in number ${i}?`,
+        refused: "",
+        owner: "",
+        at: i,
+      },
       ...(passage ? { answer: passage.text, passage: passage.id } : { answer: "", passage: "" }),
     };
   });

@@ -10,6 +10,8 @@ test.each([
   "where is the bathroom",
   "can we get pizza",
   "who ordered the coffee?",
+  "best pizza dough recipe",
+  "how do you make chicken soup",
 ])("“%s” has nothing to do with the trade, and is declined politely", async (remark) => {
   expect(askedOf(await say(remark))).toMatchObject({ answered: false, refused: "general" });
 });
@@ -20,3 +22,28 @@ test.each(["who pays for lunch meetings with investors", "what are drinks compan
     expect(askedOf(await say(question))?.refused).toBeUndefined();
   },
 );
+
+test.each([
+  "I disagree with Ann",
+  "Dana will follow up",
+  "let's move on to pricing",
+  "@dana can you check the slides",
+  "Ben, could you send the deck?",
+  "can someone share the slides",
+  "ok I'll send it over",
+  "we should discuss that offline",
+  "Ben and Ann will send the contract tomorrow",
+  "nvm",
+])("“%s” is said among people: nothing is looked up for it, and it is no gap", async (remark) => {
+  expect(askedOf(await say(remark))).toMatchObject({ answered: false, refused: "remark" });
+});
+
+test.each([
+  "can anybody join the partner programme of the florist?",
+  "I wonder who the florist's dentist is",
+  "can we share margin with the dentist of the florist?",
+  "the recipe of the florist's channel partners",
+])("“%s” is a question, and a gap where nothing answers it", async (question) => {
+  const asked = askedOf(await say(question));
+  if (!asked?.answered) expect(asked?.refused).toBeUndefined();
+});

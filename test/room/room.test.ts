@@ -196,7 +196,8 @@ test("a meeting that nobody ended no longer shortens answers the next day", asyn
 test("a line about a meeting names the meeting held there, and starting one does not", async () => {
   const where = { platform: "slack", workspace: "T1", channel: "C1", thread: "" };
   const { id } = await store.meetings.start(where, [], "", clock);
-  expect((await say("meeting end")).line).toBe(`meeting end meeting:${id}`);
+  expect((await say("meeting status")).line).toBe(`meeting status meeting:${id}`);
+  expect((await say("meeting end")).line).toBe(`meeting recap meeting:${id}`);
   expect((await say("meeting start")).line).toBe("meeting start");
 });
 
@@ -232,7 +233,7 @@ test("what only the own firm knows, and the news of the day, are open points of 
   for (const chat of ["thanks", "you are useless", "how do I start a meeting?", "write me a poem"])
     expect(JSON.stringify((await say(chat)).parts)).not.toContain("open point");
   const kept = await store.meetings.questions(id);
-  expect(kept.map(({ question }) => question)).toEqual(open);
+  expect(kept.filter(({ refused }) => !refused).map(({ question }) => question)).toEqual(open);
   expect(kept.every(({ answer }) => answer === "")).toBe(true);
   expect(await store.gaps.open()).toEqual([]);
 });

@@ -156,9 +156,21 @@ test("of a long answer the sentences that tell what was asked are said", () => {
   const line = (question: string) => plain(lineOf({ ...reply(quote), data: { question, answered: true } })?.text ?? []);
   expect(line("who is its CEO?")).toBe("A: Ann is the CEO.");
   expect(line("how was it founded?")).toMatch(
-    /^A: Founded in .* long ago\. Ann is the CEO\.( The board has many members\.)?$/,
+    /^A: Founded in .* long ago\. Ann is the CEO\.( The board has many members\.)? …$/,
   );
   expect(line("how was it founded?").length).toBeLessThan(260);
+});
+
+test("of a long answer the price is said that is asked for, and what is cut is marked", () => {
+  const row = `Its model is free collaboration, ${"with help for all, ".repeat(8)}and more. A seat is $9 a month. ${"Much else is free. ".repeat(6)}`;
+  const quote: Part = { kind: "quote", text: [strong("A · The paid layer"), "\n", row], cites: ["a/1"] };
+  const line = (question: string) => plain(lineOf({ ...reply(quote), data: { question, answered: true } })?.text ?? []);
+  expect(line("what do they charge?")).toMatch(/^A · The paid layer: A seat is \$9 a month\..* …$/);
+  expect(line("what is their model?")).toMatch(/^A · The paid layer: Its model is .* …$/);
+  const years = `In 2024 it sold seats. ${"It grew and grew and grew and grew. ".repeat(8)}In 2024 it sold use, too.`;
+  const both: Part = { kind: "quote", text: [strong("A · Sales"), "\n", years], cites: ["a/1"] };
+  const asked = { question: "sales in 2024?", answered: true };
+  expect(plain(lineOf({ ...reply(both), data: asked })?.text ?? [])).toBe("A · Sales: In 2024 it sold seats. …");
 });
 
 test("a line names the first rows of a list, says how many more answer, and cites few", () => {
@@ -193,7 +205,7 @@ test("of several that were asked one by one each has its clauses in the line, as
     );
   expect(line("how do they earn?", "By seats. By use.")).toBe("A: By seats. By use. B: By fees.");
   const long = `By seats, by use (of the API, ${"and of more, ".repeat(12)}) and by fees`;
-  expect(line("how do they earn?", long)).toBe("A: By seats. B: By fees.");
+  expect(line("how do they earn?", long)).toBe("A: By seats … B: By fees.");
   expect(line("who are the CEOs of A and B?", "Al, Ann (CEO)")).toBe("A: Ann (CEO). B: not said.");
 });
 

@@ -31,6 +31,11 @@ test.each([
   ["detail", ["salary of a BD manager", "salary of a BD manager in Berlin"]],
   ["question word", ["who founded OpenAI", "when was OpenAI founded", "why was OpenAI founded"]],
   ["direction", ["who invested in Nvidia?", "who did Nvidia invest in?"]],
+  [
+    "matter of the same thing",
+    ["explain the zanzibar clause", "why is there a zanzibar clause", "who has a zanzibar clause"],
+  ],
+  ["sense", ["what does Nvidia mean by open", "what does Nvidia sell"]],
   ["denial", ["who partners with Nvidia?", "who does not partner with Nvidia?"]],
   ["word one letter off", ["the contact at Cohere", "the contract at Cohere"]],
 ])("another %s is another question, however much the rest is the same", (_, questions) => {
@@ -40,6 +45,18 @@ test.each([
 test.each([
   ["who founded openai?", "who founded open ai", "founders of openai", "Who are the founders of OpenAI?"],
   ["who is the dentist of the florist?", "the florist's dentist", "Who's the dentist of the florsit?"],
+  [
+    "what is a zanzibar clause?",
+    "explain the zanzibar clause",
+    "zanzibar clause meaning?",
+    "whats the zanzibar clause",
+    "what does zanzibar clause mean",
+    "define zanzibar clause please",
+    "can you tell me what a zanzibar clause is?",
+    "do you know what is meant by zanzibar clause",
+    "definition of a zanzibar clause",
+  ],
+  ["whos the dentist of the florist?", "does anyone know who is the dentist of the florist"],
 ])("“%s” is one question in these wordings", (...questions) => {
   expect(group(...questions)).toHaveLength(1);
 });

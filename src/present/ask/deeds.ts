@@ -48,7 +48,7 @@ export const deeds: readonly DeedAsked[] = [
     unfinished: true,
   },
   {
-    line: "meeting end",
+    line: "meeting recap",
     says: "It ends the meeting with its recap, and shows the recap of one that is over; “meeting export” gives the notes so far.",
     verbs:
       "(?:show|give|send|get|tell|read|write|post|make)(?: (?:me|us|everyone|everybody))?|see|view|open|have|do|share",

@@ -1,11 +1,11 @@
 import { resolveName } from "#core/nearest.ts";
 
-/** What can be done with a meeting. */
-export const meetingActions = ["start", "status", "end", "export", "own"] as const;
+/** What can be done with a meeting; its recap ends it, where it still runs. */
+export const meetingActions = ["start", "status", "end", "recap", "export", "own"] as const;
 export type MeetingAction = (typeof meetingActions)[number];
 
 const otherNames: Partial<Record<MeetingAction, readonly string[]>> = {
-  end: ["stop", "recap", "finish"],
+  end: ["stop", "finish"],
   own: ["owner", "owners", "assign"],
 };
 

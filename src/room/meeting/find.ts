@@ -67,5 +67,5 @@ export const endButton = ({ id }: Meeting): Button => ({ label: "End the meeting
 /** Shows the recap of a meeting that is over. */
 export const recapButton = ({ id }: Meeting): Button => ({
   label: "Show the recap",
-  line: `meeting end meeting:${id}`,
+  line: `meeting recap meeting:${id}`,
 });

@@ -14,21 +14,22 @@ export function meetingData({ id, studies, startedAt, endedAt }: Meeting) {
 }
 
 /** How a meeting stands, for `--as json`. */
-export function stateData({ meeting, answered, unanswered }: Recap) {
+export function stateData({ meeting, answered, unanswered, turnedAway }: Recap) {
   return {
     meeting: meetingData(meeting),
     running: meeting.endedAt === undefined,
     answered: answered.length,
     unanswered: unanswered.length,
+    turnedAway: turnedAway.length,
   };
 }
 
 /** A recap for `--as json`. */
 export function recapData(recap: Recap) {
-  const { meeting, answered, unanswered, cited } = recap;
+  const { meeting, answered, unanswered, turnedAway, cited } = recap;
   return {
     meeting: meetingData(meeting),
-    asked: answered.length + unanswered.length,
+    asked: answered.length + unanswered.length + turnedAway.length,
     answered: answered.map(({ question, answer, passage, from }) => ({
       question,
       answer,
@@ -37,6 +38,7 @@ export function recapData(recap: Recap) {
       ...(from ? { asOf: from.asOf } : {}),
     })),
     unanswered: unanswered.map(({ id, question, owner }) => ({ id, question, owner })),
+    turnedAway: turnedAway.map(({ id, question }) => ({ id, question })),
     cited: cited.map(({ id }) => id),
     markdown: recapMarkdown(recap),
   };
@@ -44,12 +46,16 @@ export function recapData(recap: Recap) {
 
 /** A recap as a Markdown document. */
 export function recapMarkdown(recap: Recap): string {
-  const { meeting, titles, answered, unanswered, cited, sources } = recap;
+  const { meeting, titles, answered, unanswered, turnedAway, cited, sources } = recap;
   const number = new Map(sources.map(({ id }, i) => [id, i + 1]));
   const lines = [
     `# Meeting notes${titles.length > 0 ? `: ${titles.map(literal).join(", ")}` : ""}`,
     "",
     `${tally(recap)}. ${spanOf(meeting)}.`,
+    ...section(
+      "Not answered",
+      unanswered.map(({ question, owner }) => `- [ ] ${literal(question)} Owner: ${literal(owner || "nobody yet")}`),
+    ),
     ...section(
       "Answered",
       answered.map(({ question, answer, from, cites }) => {
@@ -58,8 +64,8 @@ export function recapMarkdown(recap: Recap): string {
       }),
     ),
     ...section(
-      "Not answered",
-      unanswered.map(({ question, owner }) => `- [ ] ${literal(question)} Owner: ${literal(owner || "nobody yet")}`),
+      "Not looked up",
+      turnedAway.map(({ question }) => `- ${literal(question)}`),
     ),
     ...section(
       "Cases cited",

@@ -4,44 +4,38 @@ import { code, type Form, type Part, paragraph, type Select, strong, text } from
 import type { Asked } from "#core/room.ts";
 import { type Recap, spanOf, tally } from "./recap.ts";
 
-/** A recap for the room: asked and answered, what is open and who looks after it, cases cited. */
+/** A recap for the room: what is open and who looks after it, asked and answered, what was not looked up, cases cited. */
 export function recapParts(recap: Recap): Part[] {
-  const { answered, unanswered, cited, meeting } = recap;
+  const { answered, unanswered, turnedAway, cited, meeting } = recap;
   return [
     paragraph(`${tally(recap)}. ${spanOf(meeting)}.`),
-    ...(answered.length > 0
-      ? [
-          { kind: "heading" as const, text: "Answered" },
-          {
-            kind: "list" as const,
-            items: answered.map(({ question, answer, from, cites }) => ({
-              text: [strong(question), " ", answer],
-              ...(from ? { id: from.id, asOf: from.asOf, cites: [...cites] } : {}),
-            })),
-          },
-        ]
-      : []),
-    ...(unanswered.length > 0
-      ? [
-          { kind: "heading" as const, text: "Not answered" },
-          {
-            kind: "list" as const,
-            // By their numbers owners are given: "meeting own 1 Anna".
-            ordered: true,
-            items: unanswered.map(({ question, owner }) => ({
-              text: [strong(question), ` Owner: ${owner || "nobody yet"}`],
-            })),
-          },
-        ]
-      : []),
-    ...(cited.length > 0 ? [paragraph(`Cases cited: ${cited.map(({ title }) => title).join(", ")}.`)] : []),
+    ...headed("Not answered", {
+      kind: "list",
+      // By their numbers owners are given: "meeting own 1 Anna".
+      ordered: true,
+      items: unanswered.map(({ question, owner }) => ({
+        text: [strong(question), ` Owner: ${owner || "nobody yet"}`],
+      })),
+    }),
     ...(unanswered.some(({ owner }) => owner === "")
       ? [paragraph(text`Owners are named here, or by number: ${code("meeting own 1 Anna")}.`)]
       : []),
     ...ownerParts(recap),
+    ...headed("Answered", {
+      kind: "list",
+      items: answered.map(({ question, answer, from, cites }) => ({
+        text: [strong(question), " ", answer],
+        ...(from ? { id: from.id, asOf: from.asOf, cites: [...cites] } : {}),
+      })),
+    }),
+    ...headed("Not looked up", { kind: "list", items: turnedAway.map(({ question }) => ({ text: [question] })) }),
+    ...(cited.length > 0 ? [paragraph(`Cases cited: ${cited.map(({ title }) => title).join(", ")}.`)] : []),
     { kind: "buttons", buttons: [{ label: "Export Markdown", line: `meeting export meeting:${meeting.id}` }] },
   ];
 }
+
+const headed = (heading: string, list: Extract<Part, { kind: "list" }>): Part[] =>
+  list.items.length > 0 ? [{ kind: "heading", text: heading }, list] : [];
 
 /** Teams a question is often handed to. */
 const teams = ["Partnerships", "Business development", "Legal", "Finance", "Product", "Leadership"];

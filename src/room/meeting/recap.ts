@@ -19,6 +19,8 @@ export type Recap = {
   readonly titles: readonly string[];
   readonly answered: readonly AnsweredQuestion[];
   readonly unanswered: readonly Asked[];
+  /** What was asked and is nothing to look up, so that nobody must look after it. */
+  readonly turnedAway: readonly Asked[];
   /** Entries whose words were quoted, in order. */
   readonly cited: readonly { readonly id: string; readonly title: string }[];
   readonly sources: readonly Source[];
@@ -39,7 +41,10 @@ export function recapOf(meeting: Meeting, questions: readonly Asked[], library: 
     meeting,
     titles: titlesOf(meeting.studies, library),
     answered,
-    unanswered: questions.filter(({ answer, question }) => answer === "" && !settled.has(fold(question))),
+    unanswered: questions.filter(
+      ({ answer, refused, question }) => answer === "" && refused === "" && !settled.has(fold(question)),
+    ),
+    turnedAway: questions.filter(({ refused }) => refused !== ""),
     cited: [...new Set(passages.map(({ entry }) => entry))].map((id) => ({
       id,
       title: library.entry(id)?.title ?? id,
@@ -58,10 +63,11 @@ function citesBehind(rows: readonly Passage[]): string[] {
 export const titlesOf = (studies: readonly string[], library: Library): string[] =>
   studies.map((id) => library.entry(id)?.title ?? id);
 
-/** `5 questions: 3 answered, 2 not` */
-export function tally({ answered, unanswered }: Pick<Recap, "answered" | "unanswered">): string {
-  const all = answered.length + unanswered.length;
-  return `${all} ${all === 1 ? "question" : "questions"}: ${answered.length} answered, ${unanswered.length} not`;
+/** `6 questions: 3 answered, 2 not, 1 not looked up` */
+export function tally({ answered, unanswered, turnedAway }: Recap): string {
+  const all = answered.length + unanswered.length + turnedAway.length;
+  const beside = turnedAway.length > 0 ? `, ${turnedAway.length} not looked up` : "";
+  return `${all} ${all === 1 ? "question" : "questions"}: ${answered.length} answered, ${unanswered.length} not${beside}`;
 }
 
 /** `Began 1 Jul 2026, 14:00 UTC, 32 min` */

@@ -33,7 +33,8 @@ export async function startMeeting(typed: string, context: Context): Promise<Ans
       ...leftOut(about),
       paragraph(
         `Ask away: ${whereHeld(room, origin)} every question is answered in one line with its source, ` +
-          "and what a command opens is shown whole. All that is asked of me here until the end, privately too, goes into the recap, without names.",
+          "and what a command opens is shown whole. All that is asked of me here until the end, privately too, goes into the recap, without names; " +
+          "small talk and private matters do not.",
       ),
       { kind: "buttons", buttons: [...openers(about.studies, library), endButton(meeting)] },
     ],

@@ -10,6 +10,11 @@ export function beyondDoubt(question: Question): number {
 /** True for a question that most likely only the asker's own people, this hour or somebody in private can answer. */
 export const isBeyond = (question: Question): boolean => question.beyond > likely && shareOf(question) === 1;
 
+/** True for one of those that asks of the asker's own firm. */
+export const isOfOwnFirm = ({ words }: Question): boolean => words.some((word) => ourFirm.has(word));
+
+const ourFirm: ReadonlySet<string> = new Set("we our ours us weve".split(" "));
+
 /** As likely is many a question that some row answers. */
 const often = 0.1;
 

@@ -64,9 +64,11 @@ export function offLimits(
   // A company lives somewhere, too.
   const told = isNamed() && !isOfPerson() ? said.replace(seat, " ") : said;
   const found = rules.find(([, { any }]) => any.test(told));
-  if (found) return found[0];
+  // What is new at the asker's own firm is no news of the day.
+  if (found && found[0] !== "news") return found[0];
   if (slashCommand.test(said) && !isNamed()) return "instructions";
   if (asksOfOwnFirm(said, isNamed)) return "ours";
+  if (found) return found[0];
   if (ownLife.any.test(said) && isOfPerson()) return "private";
   if (looksLikeCode(said)) return "code";
   if (asksWhoItIs(said)) return "itself";

@@ -71,6 +71,19 @@ export const ours = patterns({
     raw`^how (?:many|much)\b.{0,40}\b(?:have|do) (?:we|i) (?:got|have|hold|carry)\b(?! to\b)`,
     raw`.{0,40}\b(?:this|last|today|now|right now|at the moment|so far)\b`,
   ],
+  "how many partners do we have?": [
+    raw`^(?:so |and |ok )?(?:how (?:many|much) (?:\p{L}[\p{L}-]* ){1,4}|(?:what|which) (?:\p{L}+ ){0,2}${property} )(?:do|did) (?:we|i)`,
+    raw` (?:currently |already |still |now )?(?:have|own|employ|work with|sell to|make|close|sign|win|lose)`,
+    raw`(?: (?:now|today|so far|in total|altogether|right now|at the moment|already|(?:this|last) \p{L}+))?[?!. ]*$`,
+  ],
+  "do we have partners in Japan?": [
+    raw`^(?:so |and )?do (?:we|i) (?:already |still |currently )?have (?:any |other |more )*(?!(?:an?|any|the|some|our)\b)(?:\p{L}+ )?${property}`,
+    raw`(?: (?:in|at|from) .{1,40})?[?!. ]*$`,
+  ],
+  "how many people work for us?": [
+    raw`^(?:so |and )?how (?:many (?:people|employees|reps|of us|partner managers) (?:work|are (?:there|working|employed)?)? ?(?:for us|here|with us|at our company|in our \p{L}+)|big (?:is|are) our (?:\p{L}+ )?(?:team|company|firm|sales force))`,
+    raw`(?: now| today)?[?!. ]*$`,
+  ],
   "is my boss happy with my number?": raw`^(?:is|was) (?:my|our) (?:boss|manager|ceo|cro|skip level|team) (?:\p{L}+ )?(?:happy|pleased|satisfied|angry|mad|annoyed|unhappy|upset) with (?:me|us|my|our)\b`,
   "how much MDF have we got left?": raw`\bhave (?:we|i) (?:got )?left\b`,
   "what do we have reserved?": raw`\bdo (?:we|i) have (?:left|reserved|remaining|in stock|coming up)\b`,
@@ -163,6 +176,11 @@ export const here = patterns({
   "what was agreed on Monday?": [
     raw`\bwhat was (?:decided|agreed|said|discussed)\b`,
     raw`.{0,60}\b(?:last (?:week|month|quarter|time)|yesterday|on (?:mon|tues|wednes|thurs|fri)day)\b`,
+  ],
+  "what did Dana say about the price last week?": [
+    raw`^(?:so |and )?what did (?!they\b|it\b)\S+(?: \S+)? (?:say|promise|offer|write|agree)(?: (?:about|on|to|regarding))?`,
+    raw` (?:the|this|that) (?:price|pricing|discount|deal|offer|contract|renewal|proposal|budget|timeline|scope|order|margin)`,
+    raw` (?:(?:last|this) (?:week|month|time|morning)|yesterday|today|on \p{L}+day|(?:in|on) the (?:last )?(?:call|meeting))\b`,
   ],
   "send me the deck": raw`^(?:send|share|show|find|forward|get|pull)\b.{0,25}\bthe (?:deck|slides?|notes|minutes|recording|doc|file|folder|sheet)\b`,
   "where is the recording": raw`^where (?:can i|do i|is|are)\b.{0,30}\b(?:shortlist|folder|drive|recording)$`,

@@ -9,7 +9,7 @@ const whoBuys =
 /** "What made X sell Y?" asks why. */
 const whatMade = /^what made (?=(?:\S+ ){1,3}(?:pull|drop|leave|quit|sell|fire|sue|cancel|abandon|switch|buy)\b)/i;
 
-/** What is typed short as texts write it: "100k" as "100,000", "5bn" as "5B", "w/" as "with", "/hr" as "per hour", "what's" as "what is". */
+/** What is typed short as texts write it: "100k" as "100,000", "5bn" as "5B", "w/" as "with", "/hr" as "per hour", "what's" and "whats" as "what is". */
 export const writtenOut = (text: string): string =>
   text
     .replace(/(?<![\w.])(\d{2,3})k\b/gi, "$1,000")
@@ -19,7 +19,7 @@ export const writtenOut = (text: string): string =>
     .replace(/(?<=\d)(?:bn|mn)\b/gi, (scale) => scale.charAt(0))
     .replace(/\bw[ao]ts(?= )/gi, "what is")
     .replace(/(?<=\S )n(?= \S)/g, "and")
-    .replace(/\b(what|who|where|when|how|why)['’]s\b/gi, "$1 is")
+    .replace(/\b(what|who|where|when|how|why)['’]?s\b/gi, "$1 is")
     .replace(/\bto whom ((?:does|do|did|would) [^?.!]{2,60}? (?:report|answer))\b/gi, "who $1 to")
     .replace(/\b(?:took|(?<=\bdid [^?.!]{2,60} )take) the (?:helm|reins)\b/gi, "became CEO")
     .replace(whatMade, "why did ")

@@ -47,6 +47,8 @@ describe("the fact that is asked for comes first", () => {
     ["what is a partner?", /^glossary#terms\/partner /],
     ["what is proof of history", /^glossary#terms\/proof-of-history /],
     ["wats mdf", /^glossary#terms\/mdf /],
+    ["whats sol", /^solana#/],
+    ["whos the ceo of databricks", /^databricks#/],
     ["wat was huggingfaces orig product lol", /^hugging-face#.*chatbot/],
     ["how much did they pay for argilla", /^hugging-face#.*\$10M/],
     ["what are partners?", /^glossary#terms\/partner /],

@@ -21,6 +21,11 @@ test.each([
   ["add this to the CRM", "errand"],
   ["export this", "errand"],
   ["who are our competitors?", "ours"],
+  ["how many partners do we have?", "ours"],
+  ["which resellers did we lose this year?", "ours"],
+  ["do we have customers in Japan?", "ours"],
+  ["how many people work for us", "ours"],
+  ["how big is our sales team?", "ours"],
   ["what will the weather be like tomorrow?", "general"],
   ["what's the weather for tomorrow's partner summit?", "general"],
   ["write a poem", "general"],
@@ -45,6 +50,12 @@ test.each([
   expect(off(question)).toBe(reason);
 });
 
+test("what somebody here said is no news of the day, and what a company that is named said is", () => {
+  const asked = "what did Dana say about the price last week?";
+  expect(offLimits(asked, () => false)).toBe("ours");
+  expect(offLimits(asked.replace("Dana", "OpenAI"), () => true)).toBe("news");
+});
+
 test.each([
   "why was Worldcoin in the news in 2023?",
   "do I want to die on this hill?",
@@ -64,6 +75,10 @@ test.each([
   "why did Databricks lose the bid?",
   "did Mistral win the tender?",
   "what helps a partner manager win the deal?",
+  "how many partners do we need?",
+  "how many partners should we have?",
+  "what rights do we have if they are acquired?",
+  "do we have to pay the channel manager?",
   "Can we threaten to cancel the reseller agreement?",
   "How do we threaten to pull out?",
   "How do we forge a long-term contract with Nvidia?",
