@@ -15,7 +15,7 @@ const weighing =
 
 /** Words that only say that two are held against each other. */
 const holding =
-  /^(?:compar\w+|versus|vs|v|against|next|beside|alongside|sides?|hold|put|place|set|differ\w*|each|both|respectively|two|one|numbers?|figures?|record|stacks?|up|contrast\w*|between)$/;
+  /^(?:compar\w+|versus|vs|v|against|next|beside|alongside|sides?|hold|put|place|set|differ\w*|each|both|respectively|two|one|(?:bigg|larg|small)e(?:r|st)|numbers?|figures?|record|stacks?|up|contrast\w*|between)$/;
 
 /**
  * What companies that are held against each other say to the same thing: the rows that they share, else what answers the same

@@ -19,6 +19,8 @@ describe("a question that looks for one among all studies gets the row of each, 
   test.each([
     ["which company has the highest valuation?", "Valuation, all studies, highest first"],
     ["which company raised the most money?", "Funding raised, all studies, highest first"],
+    ["which company is the biggest?", "Valuation, all studies, highest first"],
+    ["what is the largest company", "Valuation, all studies, highest first"],
     ["who has the fewest employees?", "Employees, all studies, lowest first"],
     ["what is the biggest company by headcount?", "Employees, all studies, highest first"],
     ["rank the AI companies by valuation", "Valuation, AI & Machine Learning, highest first"],
