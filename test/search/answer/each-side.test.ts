@@ -73,6 +73,16 @@ test("a size that is not asked for by itself is no measure of the whole", () => 
 });
 
 test.each([
+  ["what does the CRO and VP Sales own", "What it owns"],
+  ["what number do the Chief Revenue Officer and the VP Sales carry?", "The number"],
+])("what a comparison says of both roles is told of both: %s", (question, label) => {
+  expect(sidesOf(question)).toEqual([
+    `chief-revenue-officer: ${label}: Chief Revenue Officer`,
+    `vp-sales: ${label}: VP Sales`,
+  ]);
+});
+
+test.each([
   "churn at OpenAI versus Anthropic",
   "which opera house do OpenAI and Mistral each sponsor?",
   "what's the parental leave policy at OpenAI compared with Anthropic?",

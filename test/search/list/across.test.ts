@@ -15,6 +15,16 @@ const listed = (question: string) => {
     : undefined;
 };
 
+test.each([
+  ["top 5 lessons across all case studies", /^Lessons/],
+  ["what are the risks of all companies", /^Risks/],
+  ["competitors of all companies", /^Competitors/],
+])("what every study tells in words is told of each: %s", (question, title) => {
+  const found = listed(question);
+  expect(found?.title).toMatch(title);
+  expect(new Set(found?.entries).size).toBeGreaterThan(4);
+});
+
 describe("a question that looks for one among all studies gets the row of each, in the order of its figures", () => {
   test.each([
     ["which company has the highest valuation?", "Valuation, all studies, highest first"],
