@@ -148,9 +148,8 @@ function say(found: Answered, line: string, why: boolean, { library, now }: Cont
   };
 }
 
-/** An honest no, with the entries that come nearest or may be meant. */
+/** An honest no, with the entries that come nearest or may be meant, if any. */
 function no(found: Answered, { library, commands, now }: Context): Answer {
-  const nearest = found.nearest.length > 0 ? found.nearest : library.ofKind("case-study").slice(0, 3);
   const which = found.which.map(({ id, title }) => ({
     label: clip(title, 75),
     line: lineOf(found.question.text, id),
@@ -161,7 +160,7 @@ function no(found: Answered, { library, commands, now }: Context): Answer {
     confidence: found.confidence,
     kind: found.kind,
     subjects: found.subjects,
-    nearest,
+    nearest: found.nearest,
     matched: found.why.matched,
     missing: found.why.missing,
     doubt: found.doubt,

@@ -186,6 +186,12 @@ describe("an honest no", () => {
     expect(linesOf(reply).some((line) => line.startsWith("gaps file"))).toBe(true);
   });
 
+  test("that has nothing to do with any entry offers none", async () => {
+    const { reply, data } = await ask("nvm");
+    expect(data.nearest).toEqual([]);
+    expect(linesOf(reply)).toEqual(["casebook help", "gaps file question:nvm"]);
+  });
+
   test("of what a row says is not known shows that row, with its day, and answers nothing", async () => {
     const reply = await real.say("ask who heads partnerships at anthropic?");
     expect(replySchema.safeParse(reply).success).toBe(true);

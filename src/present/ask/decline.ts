@@ -54,7 +54,7 @@ export function decline(declined: Declined): Answer {
             ? which
             : uncounted
               ? namedBy(uncounted, library)
-              : openers(untold ? [untold.entry] : nearest)),
+              : openings(untold ? [untold.entry] : nearest)),
           ...(fileLine ? [{ label: "File this gap", line: fileLine }] : []),
         ],
       },
@@ -74,6 +74,10 @@ export function decline(declined: Declined): Answer {
     },
   };
 }
+
+/** Where nothing comes near, no entry is better than another. */
+const openings = (entries: readonly Entry[]): Button[] =>
+  entries.length > 0 ? openers(entries) : [{ label: "All commands", line: "casebook help" }];
 
 const nobodyTells = "None of the casebook’s sources answers this:";
 

@@ -56,11 +56,17 @@ export function compareButton(companies: readonly Entry[]): Button[] {
     : [];
 }
 
+/** What rows are called, once each; those that are called after their side have one label: "The number" of "The number: VP Sales". */
+function labelsOf(titles: readonly string[]): ReadonlySet<string> {
+  const labels = new Set(titles.map((title) => title.slice(0, Math.max(0, title.lastIndexOf(": ")))));
+  return labels.size === 1 && !labels.has("") && titles.length > 1 ? labels : new Set(titles);
+}
+
 /** What answers each side, row by row. */
 function sideBySide(sides: readonly Side[], now: Date): Part[] {
   const rows = Array.from({ length: Math.max(...sides.map(({ passages }) => passages.length)) }, (_, i) => {
     const shown = sides.map(({ passages }) => passages[i]);
-    const titles = new Set(shown.flatMap((passage) => passage?.title || []));
+    const titles = labelsOf(shown.flatMap((passage) => passage?.title || []));
     const [only] = titles;
     // Rows of other names are no figures of one kind: each says its own.
     const named = titles.size > 1;

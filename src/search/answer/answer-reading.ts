@@ -21,6 +21,7 @@ import { eachFirst, toldOfEach } from "./each-alone.ts";
 import { sidesAsked } from "./each-side.ts";
 import { inOrder } from "./in-order.ts";
 import { askingWhich, isOfSomeCompany, ownRowFirst } from "./of-role.ts";
+import { isOfAnother, isToldOf, ownFirst } from "./of-subject.ts";
 import { termsAsked } from "./terms.ts";
 import { companiesOffered, isOfOne, whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
@@ -39,8 +40,10 @@ export function answerOne(search: SearchIndex, asked: string, about: Entry | und
   const within = answerReading(search, asked, about);
   if (!about || !within.subjects.includes(about)) return within;
   const { ofThem, pronoun, wanted } = within.question;
-  if ((ofThem || (pronoun && wanted.run.length > 0)) && about.kind === "case-study") return within;
+  const isOfAbout = ofThem || (pronoun && wanted.run.length > 0);
+  if (isOfAbout && (about.kind === "case-study" || isToldOf(about, within.answers[0]))) return within;
   const apart = answerReading(search, asked, undefined);
+  if (isOfAnother(about, apart)) return within;
   if (isOfSomeCompany(about, within))
     return apart.answered && !pronoun ? apart : askingWhich(within, companiesOffered(search.library));
   const isTerm = apart.answers[0]?.entry.kind === "glossary" && apart.question.kinds[0] === "definition";
@@ -59,7 +62,7 @@ function answerReading(search: SearchIndex, asked: string, about: Entry | undefi
   const terms = termsAsked(search, question);
   const across = list && !list.entry;
   const isSure = (scored: Scored) => confidenceOf(question, scored) >= threshold;
-  const ranked = inOrder(search, question, list, terms, isSure);
+  const ranked = ownFirst(inOrder(search, question, list, terms, isSure), question, about, isSure);
   const [best] = ranked;
   const out = leftOut(question.words, search.reader.names);
   const compared = { ...question, companies: question.companies.filter(({ id }) => !out.has(id)) };

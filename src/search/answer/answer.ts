@@ -3,13 +3,17 @@ import { once } from "#core/once.ts";
 import { isTopicToo } from "../manners/about-bot.ts";
 import { languageOf } from "../manners/language.ts";
 import { type OffLimits, offLimits } from "../manners/manners.ts";
+import { sitesNamed } from "../names/sites.ts";
 import type { SearchIndex } from "../passages/search-index.ts";
 import {
   type Asking,
+  asks,
   clausesAsking,
   longestQuestion,
   longestText,
   questionsIn,
+  sentencesOf,
+  tidied,
   withoutCourtesy,
 } from "../question/long.ts";
 import { type Question, readQuestion } from "../question/question.ts";
@@ -18,6 +22,7 @@ import { wordsOf } from "../words/tokens.ts";
 import { answerOne, kindOf } from "./answer-reading.ts";
 import type { Answered } from "./answered.ts";
 import { answerSeveral } from "./several.ts";
+import { termsAsked } from "./terms.ts";
 import { whyOf } from "./why.ts";
 
 /** A reading as sure as this needs no other reading. */
@@ -32,7 +37,8 @@ const longestBeginning = 2000;
  * another language and finds nothing but names is turned away for that. Pure.
  */
 export function answerQuestion(search: SearchIndex, text: string, about?: Entry): Answered {
-  const asked = withoutCourtesy(retype(text.slice(0, longestText), search.knows));
+  const typed = retype(text.slice(0, longestText), search.knows);
+  const asked = withoutCourtesy(sitesNamed(typed, search.reader.names));
   const found = answerAsked(search, asked, about);
   const isRead = found.answered && !isOfNamesAlone(found);
   const isForeign = !isRead && !found.untold && !found.off && languageOf(asked) !== undefined;
@@ -69,6 +75,8 @@ function answerAsked(search: SearchIndex, asked: string, about: Entry | undefine
   const answerPart = (part: string, entry: Entry | undefined) => answerOne(search, part, entry);
   const several = answerSeveral(asked, subject, search.reader, answerPart, off && isAllowed);
   if (several) return several;
+  const term = off ? undefined : termAskedIn(search, asked);
+  if (term) return answerOne(search, term, about);
   const company = about ?? beginning().companies[0];
   const parts = [first, ...more];
   let best: Answered | undefined;
@@ -87,6 +95,16 @@ function answerAsked(search: SearchIndex, asked: string, about: Entry | undefine
     surest = sure;
   }
   return best ?? turnedAway(search, asked, off, about);
+}
+
+/** The one sentence that asks, where others stand beside it and it asks for a term by its name: "Call at 3. What's a QBR?" */
+function termAskedIn(search: SearchIndex, text: string): string | undefined {
+  const sentences = sentencesOf(tidied(text));
+  const [asking = "", ...more] = sentences.filter(asks);
+  if (sentences.length < 2 || more.length > 0) return undefined;
+  return termsAsked(search, readQuestion(asking.slice(0, longestQuestion), search.reader)).length > 0
+    ? asking
+    : undefined;
 }
 
 /** What stands beside the question is part of it in a text of so many words: "We sign a $5M private offer. What is the fee?" */

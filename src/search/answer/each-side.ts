@@ -15,7 +15,7 @@ const weighing =
 
 /** Words that only say that two are held against each other. */
 const holding =
-  /^(?:compar\w+|versus|vs|v|against|next|beside|alongside|sides?|hold|put|place|set|differ\w*|each|both|respectively|two|one|numbers?|figures?|record|stacks?|up|contrast\w*|between)$/;
+  /^(?:compar\w+|versus|vs|v|against|next|beside|alongside|sides?|hold|put|place|set|differ\w*|each|both|respectively|two|one|(?:bigg|larg|small)e(?:r|st)|numbers?|figures?|record|stacks?|up|contrast\w*|between)$/;
 
 /**
  * What companies that are held against each other say to the same thing: the rows that they share, else what answers the same
@@ -30,6 +30,8 @@ export function sidesAsked(
 ): Side[] {
   const shared = sidesOf(search, question);
   if (shared.some(({ passages }) => passages.some((passage) => passage && passage.section !== "faq"))) return shared;
+  const beside = sidesBeside(question, found);
+  if (beside.length > 1) return beside;
   const aspect = aspectHeld(search, question);
   if (aspect === undefined) return withSilent(search, question, shared, answerAbout);
   const sides = question.companies.map((entry) => ({ entry, told: toldOf(entry, aspect, found, answerAbout) }));
@@ -39,6 +41,20 @@ export function sidesAsked(
   const surest = Math.max(...sides.map((side) => (side.told?.passage ? side.told.confidence : 0)));
   if (told.length === 1 && silent.length > 0 && surest < sureAlone) return shared;
   return sides.map(({ entry, told: row }) => ({ entry, passages: [row?.passage] }));
+}
+
+/** What a comparison says of each of the roles named, where its row of one of them answers best: "what do a CRO and a VP Sales own?" */
+function sidesBeside({ others, companies }: Question, [best]: readonly Scored[]): Side[] {
+  if (best?.read.entry.kind !== "comparison" || companies.length > 0) return [];
+  const { entry, passage } = best.read;
+  const roles = others.filter(({ kind }) => kind === "role");
+  const label = passage.title.slice(0, passage.title.lastIndexOf(": ") + 1);
+  const rows = entry.sections.find(({ id }) => id === passage.section)?.passages ?? [];
+  const sides = roles.map((role) => ({
+    entry: role,
+    passages: [rows.find(({ id, title }) => title.startsWith(label) && id.endsWith(`-${role.id}`))],
+  }));
+  return label !== "" && sides.every(({ passages: [row] }) => row) ? sides : [];
 }
 
 /** Sides that answer questions of one name; one that has no such question tells it in another row, where it is asked alone. */

@@ -1,5 +1,5 @@
 import type { Entry } from "#content/entry.ts";
-import { asks, partsAsked } from "../question/long.ts";
+import { asks, isCourtesy, partsAsked } from "../question/long.ts";
 import { readQuestion } from "../question/question.ts";
 import type { Reader } from "../question/reader.ts";
 import { twoQuestionsIn } from "../question/two-questions.ts";
@@ -65,7 +65,10 @@ function byTurns(asked: string, parts: readonly Answered[]): Answered | undefine
     list: undefined,
     sides: [],
     each: [],
-    open: parts.filter((part) => !isSure(part)).map(({ question }) => question.text),
+    open: parts
+      .filter((part) => !isSure(part))
+      .map(({ question }) => question.text)
+      .filter((part) => !isCourtesy(part)),
     confidence: Math.min(...sure.map(({ confidence }) => confidence)),
     subjects: [...new Set(sure.flatMap(({ subjects }) => subjects))],
     question: { ...first.question, text: asked },

@@ -26,7 +26,9 @@ export function sidesOf(search: SearchIndex, question: Question): Side[] {
     .filter(
       (rows, i, all) => all.findIndex((other) => entries.every((entry) => other.get(entry) === rows.get(entry))) === i,
     );
-  if (shared.length === 0) return [];
+  // How big they are, one figure of several does not tell.
+  const isOfSize = question.facets.size > 1 && question.units.every(({ names }) => names);
+  if (shared.length < (isOfSize ? 2 : 1)) return [];
   return entries.slice(0, 4).map((entry) => ({ entry, passages: shared.slice(0, 3).map((rows) => rows.get(entry)) }));
 }
 

@@ -11,7 +11,7 @@ export function termsAsked(search: SearchIndex, question: Question): readonly Pa
 }
 
 const explaining =
-  /^(?:what (?:is|are|does)|whats|define|explain|(?:the )?(?:meaning|definition) of) (?:an? |our |my )?(.+?)(?: means?)?$/;
+  /^(?:what (?:is|are|does)(?: covered (?:by|in|under))?|whats|define|explain|(?:the )?(?:meaning|definition) of) (?:an? |our |my )?(.+?)(?: (?:means?|covers?|regulates?|says?|stands? for))?(?: again)?$/;
 
 /** The term that is asked for by its name and nothing else: "what is a partner?", "define tier". */
 function termExplained({ library }: SearchIndex, { words, companies, viaPart }: Question): Passage[] {

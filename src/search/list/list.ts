@@ -17,6 +17,7 @@ import { groupAsked } from "./groups.ts";
 import { inCommon } from "./in-common.ts";
 import type { Listing } from "./listing.ts";
 import { modelPrices } from "./model-prices.ts";
+import { partAsked } from "./part-asked.ts";
 import { isRole } from "./partner-role.ts";
 import { pitfallsAsked } from "./pitfalls.ts";
 
@@ -41,7 +42,7 @@ const containing = /^(?:cover|include|contain)s?$/;
 export function listFor(search: SearchIndex, question: Question): Listing | undefined {
   const verdicts = verdictsFor(search, question);
   if (verdicts) return verdicts;
-  const whole = modelPrices(search, question) ?? pitfallsAsked(search, question);
+  const whole = modelPrices(search, question) ?? pitfallsAsked(search, question) ?? partAsked(question);
   if (whole) return whole;
   const dealings = foundersWho(search, question) ?? dealingsNamed(search, question) ?? inCommon(search, question);
   if (dealings) return dealings;

@@ -27,6 +27,11 @@ export const privateMatters = patterns({
   "any medical conditions of the founder?": raw`\bmedical (?:(?:condition|history)s?|record)\b`,
   "how tall is Sam Altman?": raw`\bhow (?:tall|heavy)\b(?! (?:is|are|was|were) the\b)`,
   "when is Sam Altman's birthday?": raw`\b(?:net worth|date of birth|birthday|hobbies|star sign|love life)\b`,
+  // Age, where the talk or the post says whose; a company is founded, and its head office stands somewhere.
+  "how old is he?": raw`\b(?:how old|(?:what|which) age) (?:is|was) s?he\b`,
+  "what year was she born?": raw`\b(?:was|were|is) (?:s?he|(?:the|their|its) (?:founders?|ceo|president|boss)) born\b`,
+  "how old are the founders of Mistral?": raw`\bhow old (?:is|are|was|were) (?!.{0,40}\b(?:compan(?:y|ies)|firms?|start-?ups?|labs?|when)\b).{0,40}\b(?:(?:co-?)?founders?|ceo|cto|cfo|boss|chief executive|chair(?:wo)?man)\b(?!['’]s? )`,
+  "what is the age of the CEO?": raw`\bage of (?:the|their|its) (?:(?:co-?)?founders?|ceo|cto|cfo|boss|chief executive|chair(?:wo)?man)\b`,
   // Pay of people who are known to whoever asks.
   "how much does Altman personally earn?": raw`\bpersonally (?:earn|own|make)s?\b`,
   "what is the age of our neighbour?": [

@@ -68,6 +68,11 @@ const mostAside = 2;
 /** Bids to be told something, which needs no question mark. */
 const bids = /^(?:please |also,? |and |then )*(?:tell|give|list|show|explain|compare|name|rank|define|describe)\b/i;
 
+/** True for words that lead up to a question, and ask nothing: "Could you please, if it is no trouble, tell me …". */
+export const isCourtesy = (part: string): boolean => courtesy.test(part);
+const courtesy =
+  /^(?:(?:hi|hello|hey|so|and|ok)\b[\s,]*)*(?:can|could|will|would|may|might) (?:you|i|we)(?: (?:please|kindly|possibly|perhaps|maybe|just|quickly|mind|ask|help|help me|help us|be so kind(?: as)?|be kind enough|do me (?:a|the) favou?r))*[\s,.!?]*$/i;
+
 const farewell = /,\s*(?:many )?(?:thanks|thank you|thx|cheers|regards|best)\b.*$/i;
 
 const mostParts = 6;

@@ -71,6 +71,6 @@ export function writtenLarge(text: string): ReadonlySet<string> {
   );
   const all = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu)?.length ?? 0;
   if (large.length > 3 && large.length > all * 0.6) return new Set();
-  // Words all in capitals are mostly abbreviations: GPU, IPO, API.
-  return new Set(large.filter((word) => word !== word.toUpperCase()).flatMap(wordsOf));
+  // Words all in capitals are mostly abbreviations, several of them or one: GPU, IPO, KPIs.
+  return new Set(large.filter((word) => !/^[^\p{Ll}]+s?$/u.test(word)).flatMap(wordsOf));
 }

@@ -7,12 +7,15 @@ import { kindsOf, sortsOf, withoutSlips } from "../vocabulary/kinds.ts";
 import type { Facet, Kind, Lexicon } from "../vocabulary/lexicon.ts";
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
 import { type WordPairs, wordPairsOf } from "../words/word-pairs.ts";
+import { changeOfHands, turnedToSale } from "./changing-hands.ts";
 import { type Deed, deedIn, deedOf } from "./deed.ts";
+import { withoutForm } from "./forms.ts";
 import type { KnownGap } from "./known-gaps.ts";
 import { type Labels, labelsIn } from "./labels.ts";
 import { pointsBack, pointsOutside, saysPronoun } from "./pointing.ts";
 import { isHeldAgainst, mentionsIn, nameAt, strangerIn, writtenLarge } from "./question-names.ts";
 import type { Reader } from "./reader.ts";
+import { sizesAsked } from "./sizes.ts";
 import { lightWeight, type Unit, unitsOf } from "./units.ts";
 import { type Wanted, wantedIn } from "./wanted.ts";
 import { writtenOut } from "./written-out.ts";
@@ -98,7 +101,11 @@ function takeApart(text: string, reader: Reader, about: Entry | undefined): Ques
   const typed = wordsTyped(writtenOut(text), reader.lexicon, reader.isWord);
   const line = typed.join(" ");
   const capital = writtenLarge(text);
-  const { words, mentions } = mentionsIn(reader.lexicon.withoutAsides(typed), capital, reader);
+  const { words, mentions } = mentionsIn(
+    turnedToSale(reader.lexicon.withoutAsides(typed), reader.names),
+    capital,
+    reader,
+  );
   const kinds = kindsOf(line);
   const pronoun = saysPronoun(line);
   const named = [...new Set(mentions.map(({ entry }) => entry))];
@@ -111,12 +118,15 @@ function takeApart(text: string, reader: Reader, about: Entry | undefined): Ques
     (about.kind === "case-study" ? companies : others).push(about);
   const viaPart =
     companies.length > 0 && !about && mentions.every(({ entry, part }) => part || !companies.includes(entry));
-  const units = withoutForm(unitsOf(words, mentions, capital, reader, kinds.includes("comparison")), kinds);
-  const facets = facetsOf(units, kinds, reader.lexicon);
+  const all = withoutForm(unitsOf(words, mentions, capital, reader, kinds.includes("comparison")), kinds);
+  const sizes = sizesAsked(words, companies, reader.names).flatMap((id) => facetNamed(reader.lexicon, id));
+  // How big several are, each tells by its figures, which do not say "bigger".
+  const units = sizes.length > 1 ? all.filter(({ names }) => names) : all;
+  const facets = sizes.length > 0 ? new Set(sizes) : facetsOf(units, kinds, reader.lexicon);
   const isName = nameAt(words, mentions, capital, reader);
   const shouted = new Set((text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).flatMap(wordsOf));
   const said = deedOf(words, (at) => isName(at) || shouted.has(words[at] ?? ""));
-  const deed = said && deedIn(said, units, reader, { capital, shouted });
+  const deed = changeOfHands(words, companies, reader) ?? (said && deedIn(said, units, reader, { capital, shouted }));
   if (deed?.buyer) {
     facets.clear();
     for (const i of facetNamed(reader.lexicon, "being-sold")) facets.add(i);
@@ -171,20 +181,6 @@ const wantsOneFact = (kind: Kind): boolean => ["person", "date", "number", "cost
 
 const isFigure = (facet: Facet | undefined): boolean =>
   facet?.rows.some(({ section, label }) => section === "metrics" && label.trim() !== "") ?? false;
-
-/** Words that say that a definition or a comparison is wanted, and nothing of what. */
-const forms =
-  /^(?:mean|means|meant|meaning|define|defined|definition|explain|differ|difference|differences|compare|compared|comparison|versus|vs)$/;
-
-function withoutForm(units: readonly Unit[], kinds: readonly Kind[]): readonly Unit[] {
-  const isForm = kinds.includes("definition") || kinds.includes("comparison");
-  // "What objections will they raise" has nothing to do with money.
-  const isVoiced = units.some(({ text }) => /\b(?:objections?|concerns?|questions?|issues?|doubts?)$/.test(text));
-  const rest = units.filter(({ text }) => !(isForm && forms.test(text)) && !(isVoiced && voicing.test(text)));
-  return rest.length > 0 ? rest : units;
-}
-
-const voicing = /^(?:rais(?:e|ed|es|ing)|voic(?:e|ed|es|ing)|brings? up)$/;
 
 /** Facets the words ask for; what mere filler asks for counts only when nothing else does. */
 function facetsOf(units: readonly Unit[], kinds: readonly Kind[], { facets }: Lexicon): Set<number> {

@@ -16,6 +16,8 @@ const first = (question: string, about?: string) => {
 
 describe("the fact that is asked for comes first", () => {
   test.each([
+    ["what does an MSA cover?", /^glossary#terms\/msa/],
+    ["what is covered by an MSA", /^glossary#terms\/msa/],
     ["When was Hugging Face founded?", /^hugging-face#(glance|faq).*2016/],
     ["who founded anthropic", /^anthropic#(glance|faq).*Amodei/],
     ["openai valuation", /^openai#.*[vV]aluation.*\$\d+/],

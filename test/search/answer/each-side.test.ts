@@ -54,6 +54,35 @@ test("a row stands in a table once, whatever asks for it", () => {
 });
 
 test.each([
+  ["which is bigger, hugging face or openai", undefined],
+  ["who is larger: Hugging Face or OpenAI?", undefined],
+  ["is Hugging Face bigger than OpenAI?", undefined],
+  ["are they bigger than OpenAI?", "hugging-face"],
+  ["how big are Hugging Face and OpenAI", undefined],
+])("how big companies are is told by their value, revenue and people: %s", (question, about) => {
+  const { answered, sides } = answerQuestion(search, question, about ? search.library.entry(about) : undefined);
+  expect(answered).toBe(true);
+  expect(sides.map(({ entry }) => entry.id)).toEqual(["hugging-face", "openai"]);
+  for (const { passages } of sides)
+    expect(passages.map((row) => row?.title)).toEqual(["Valuation", expect.stringMatching(/evenue/), "Employees"]);
+});
+
+test("a size that is not asked for by itself is no measure of the whole", () => {
+  expect(sidesOf("is Solana bigger than Arbitrum?")).toEqual([]);
+  expect(sidesOf("which has more employees, openai or mistral?")).toEqual(["openai: Employees", "mistral: Employees"]);
+});
+
+test.each([
+  ["what does the CRO and VP Sales own", "What it owns"],
+  ["what number do the Chief Revenue Officer and the VP Sales carry?", "The number"],
+])("what a comparison says of both roles is told of both: %s", (question, label) => {
+  expect(sidesOf(question)).toEqual([
+    `chief-revenue-officer: ${label}: Chief Revenue Officer`,
+    `vp-sales: ${label}: VP Sales`,
+  ]);
+});
+
+test.each([
   "churn at OpenAI versus Anthropic",
   "which opera house do OpenAI and Mistral each sponsor?",
   "what's the parental leave policy at OpenAI compared with Anthropic?",

@@ -15,10 +15,22 @@ const listed = (question: string) => {
     : undefined;
 };
 
+test.each([
+  ["top 5 lessons across all case studies", /^Lessons/],
+  ["what are the risks of all companies", /^Risks/],
+  ["competitors of all companies", /^Competitors/],
+])("what every study tells in words is told of each: %s", (question, title) => {
+  const found = listed(question);
+  expect(found?.title).toMatch(title);
+  expect(new Set(found?.entries).size).toBeGreaterThan(4);
+});
+
 describe("a question that looks for one among all studies gets the row of each, in the order of its figures", () => {
   test.each([
     ["which company has the highest valuation?", "Valuation, all studies, highest first"],
     ["which company raised the most money?", "Funding raised, all studies, highest first"],
+    ["which company is the biggest?", "Valuation, all studies, highest first"],
+    ["what is the largest company", "Valuation, all studies, highest first"],
     ["who has the fewest employees?", "Employees, all studies, lowest first"],
     ["what is the biggest company by headcount?", "Employees, all studies, highest first"],
     ["rank the AI companies by valuation", "Valuation, AI & Machine Learning, highest first"],

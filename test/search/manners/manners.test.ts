@@ -46,6 +46,15 @@ test.each([
   ["I am going to take my own life", "despair"],
   ["can I bribe a buyer at OpenAI", "wrongdoing"],
   ["could you compose a reply", "writing"],
+  ["how old is he?", "private"],
+  ["what age was she then?", "private"],
+  ["and when was he born?", "private"],
+  ["how old is OpenAI's CEO?", "private"],
+  ["how old are their founders", "private"],
+  ["what is the age of the boss of Mistral?", "private"],
+  ["what is 15% of $2M?", "general"],
+  ["how much is 20 percent of 1.5 million", "general"],
+  ["$5M x 3", "general"],
 ])("“%s” is not looked up: %s", (question, reason) => {
   expect(off(question)).toBe(reason);
 });
@@ -57,6 +66,12 @@ test("what somebody here said is no news of the day, and what a company that is 
 });
 
 test.each([
+  "how old is it?",
+  "how old is the company that the CEO founded?",
+  "how old was OpenAI when its CEO was fired?",
+  "how old are they?",
+  "is 15% of $2M a fair commission?",
+  "what is 20% of partner revenue to a vendor?",
   "why was Worldcoin in the news in 2023?",
   "do I want to die on this hill?",
   "our partner wants to end it all, what do we do?",

@@ -111,6 +111,22 @@ test.each([
   expect(answerQuestion(search, text).answers.map(({ entry }) => entry.id)).not.toContain(hidden);
 });
 
+test.each([
+  "Could you please, if it isn't too much trouble, and I know you are busy with other things today, tell me roughly what Databricks is valued at?",
+  "Hi, would you kindly, if it is no bother, and I promise that it is the last thing I want of you today, tell me who founded Databricks?",
+])("what leads up to a question is none that stays open: “%s”", (text) => {
+  const { answered, answers, open } = answerQuestion(search, text);
+  expect(answered && answers[0]?.entry.id).toBe("databricks");
+  expect(open).toEqual([]);
+});
+
+test.each([
+  ["reminder: co-sell review w/ AWS. What's a QBR again?", "QBR"],
+  ["FYI: partner call at 3. what's an MDF?", "MDF"],
+])("a term that is asked for by its name is explained, whatever stands beside: “%s”", (text, term) => {
+  expect(answerQuestion(search, text).answers[0]?.passage.title).toBe(term);
+});
+
 test("what stands beside a bare question is part of it", () => {
   const { answers } = answerQuestion(
     search,
