@@ -38,5 +38,14 @@ export function changeOfHands(
   if (!company || other || !beingSold.test(names.withoutCompanies(words, "they").join(" "))) return undefined;
   const term = stem("acquire");
   const to = wordsOf(company.title);
-  return { stem: term, concepts: [], event: lexicon.event(term), by: [], to, thing: undefined, buyer: true };
+  return {
+    stem: term,
+    concepts: [],
+    event: lexicon.event(term),
+    by: [],
+    to,
+    thing: undefined,
+    buyer: true,
+    sale: true,
+  };
 }

@@ -78,11 +78,11 @@ const farewell = /,\s*(?:many )?(?:thanks|thank you|thx|cheers|regards|best)\b.*
 const mostParts = 6;
 
 /** "Could you please, if it is no trouble, tell me": what is asked stands behind it. */
-const courtesy =
+const leadIn =
   /^(?:(?:hi|hello|hey|dear)\b[^,.!?]{0,40}[,.!]\s+)?(?:could|can|would|will) you(?: please| kindly)?,\s.{0,200}?\b(?:tell|let|give|show|remind) (?:me|us)\s+(?:know\s+)?(?=(?:\w+ )?(?:who|whom|whose|what|when|where|why|how|which|if|whether|about)\b)/i;
 
 /** A text without the courtesies that lead its question in. */
-export const withoutCourtesy = (text: string): string => text.replace(courtesy, "");
+export const withoutCourtesy = (text: string): string => text.replace(leadIn, "");
 
 /** With single blanks, so that no pattern has runs of them to try again and again. */
 export const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();
