@@ -7,6 +7,7 @@ import type { Talk } from "#core/room.ts";
 import { wordsOf } from "#search/words/tokens.ts";
 import { asksWhom } from "./ask-back.ts";
 import { type AskedData, askedOf, asksBack } from "./asked.ts";
+import { ofCalculation } from "./calculator-follow-up.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { type FollowUp, followUp } from "./follow-up.ts";
 import { type Granted, granted } from "./last-answer.ts";
@@ -64,6 +65,8 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
     const form = isOpen ? formAsked(typed) : undefined;
     const again = form && (await inOtherForm(form, invocation, dispatch, library));
     if (again) return again;
+    const reckoned = isOpen && talk?.line && (await ofCalculation(typed, talk.line, invocation, dispatch, library));
+    if (reckoned) return reckoned;
     const meant = isOpen && talk ? followUp(typed, talk, library, close) : undefined;
     const wish = isOpen && !meant?.sure ? wishOf(typed) : undefined;
     if (wish) return granted(wish, invocation, seen, dispatch);
