@@ -10,6 +10,7 @@ import { type AskedData, askedOf, asksBack } from "./asked.ts";
 import { ofCalculation } from "./calculator-follow-up.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { type FollowUp, followUp } from "./follow-up.ts";
+import { goneBack } from "./gone-back.ts";
 import { type Granted, granted } from "./last-answer.ts";
 import { isOfAnother } from "./of-another.ts";
 import { declinedPolitely } from "./off-topic.ts";
@@ -67,7 +68,7 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
     if (again) return again;
     const reckoned = isOpen && talk?.line && (await ofCalculation(typed, talk.line, invocation, dispatch, library));
     if (reckoned) return reckoned;
-    const meant = isOpen && talk ? followUp(typed, talk, library, close) : undefined;
+    const meant = isOpen ? (goneBack(typed, library) ?? (talk && followUp(typed, talk, library, close))) : undefined;
     const wish = isOpen && !meant?.sure ? wishOf(typed) : undefined;
     if (wish) return granted(wish, invocation, seen, dispatch);
     const understood = await within(invocation, typed, meant, library);
