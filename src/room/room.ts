@@ -59,8 +59,8 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const word = invocation.named.about ? undefined : talkWordOf(typed, room?.meeting !== undefined);
     if (word === "over" && room) await attempt(() => forget(room, origin));
     if (word) return sayOfTalk(word, invocation, room?.meeting !== undefined);
-    const isOfTalk = room?.meeting !== undefined && wishOf(typed) === "talk";
-    const questions = isOfTalk && (await attempt(async () => room.store?.meetings.questions(room.meeting?.id ?? "")));
+    const asksAsked = room?.meeting && wishOf(typed) === "talk" && /\b(?:questions?|ask(?:ed)?)\b/i.test(typed);
+    const questions = asksAsked && (await attempt(async () => room.store?.meetings.questions(room.meeting?.id ?? "")));
     if (questions) return sayAskedSoFar(questions, invocation);
     const library = parts.library(origin);
     const studies = studiesOf(room?.meeting, library);

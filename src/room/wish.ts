@@ -48,7 +48,7 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
         "(?:and )?(?:what|who|which|where) else|(?:anything|anyone|anybody) else|(?:and )?any others",
         `${please}(?:explain|elaborate on|expand on|clarify|tell me more about) ${answer}(?: (?:more|further|a bit more|better|in (?:more )?detail|to (?:me|us)))?`,
         `(?:and )?what (?:does|do) ${answer} mean|what is meant(?: by ${answer})?|what do you mean(?: by ${answer})?`,
-        `${please}(?:(?:give|show) (?:me|us) )?(?:an |some |any )?examples?|(?:do you have|is there) (?:an |any )?examples?|for (?:example|instance)|such as(?: what)?|like what`,
+        `${please}(?:(?:give|show|name)(?: me| us)? )?(?:an |some |any |other |more )*examples?|(?:do you have|is there) (?:an |any )?examples?|for (?:example|instance)|such as(?: what)?|like what`,
       ].join("|"),
     ),
   ],

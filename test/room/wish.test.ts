@@ -54,6 +54,7 @@ test.each([
   ["who else?", "more"],
   ["give me an example", "more"],
   ["for example?", "more"],
+  ["can you give any other examples?", "more"],
   ["can you explain that more simply", "shorter"],
   ["in plain English please", "shorter"],
   ["ELI5", "shorter"],
