@@ -16,13 +16,14 @@ export type Granted = { readonly reply: Reply } | { readonly line: string };
 
 /** Grants a wish by giving the last answer again, or says why it cannot. */
 export async function granted(
-  wish: Wish,
+  wanted: Wish,
   invocation: Invocation,
   { talk, library }: { readonly talk: Talk | undefined; readonly library: Library },
   dispatch: Pick<Dispatch, "run" | "read" | "commands">,
 ): Promise<Granted> {
-  if (wish === "talk") return { reply: saying(invocation, ...spokenOf(talk, library)) };
+  if (wanted === "talk") return { reply: saying(invocation, ...spokenOf(talk, library)) };
   if (!talk?.line) return { reply: { ...saying(invocation, ...nothingYet), ok: false } };
+  const wish = wanted === "next" ? { place: placeBehind(talk.line, dispatch, invocation) } : wanted;
   if (wish === "again") return { line: talk.line };
   const isOfRows = wish === "more" || typeof wish === "object";
   const line = isOfRows ? withoutPlace(talk.line, dispatch, invocation) : talk.line;
@@ -39,6 +40,12 @@ export async function granted(
 function withoutPlace(line: string, { read }: Pick<Dispatch, "read">, { origin }: Invocation): string {
   const form = formOfLine(read(line, origin));
   return form && typeof form.wish === "object" ? form.line : line;
+}
+
+/** The place behind the row that a line shows; without one it is the one behind the answer itself. */
+function placeBehind(line: string, { read }: Pick<Dispatch, "read">, { origin }: Invocation): number {
+  const wish = formOfLine(read(line, origin))?.wish;
+  return typeof wish === "object" && wish.place > 0 ? wish.place + 1 : 2;
 }
 
 const nothingYet = [

@@ -10,6 +10,7 @@ import { type AskedData, askedOf, asksBack, mayBeOpen, offeringOnly, subjectsOf 
 import { fileLine, rateButtons, renewButtons } from "./buttons.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { meantLine } from "./meant-line.ts";
+import { sayAskedSoFar } from "./meeting/asked-so-far.ts";
 import { createMemory, type MemoryParts, type Recalled } from "./memory.ts";
 import { partShown } from "./part-shown.ts";
 import { isLookedUp, recordAsked, recordLookedUp, shows } from "./record.ts";
@@ -19,6 +20,7 @@ import { subjectAnswered, withSubject } from "./subject.ts";
 import { talkWordOf } from "./talk-word.ts";
 import { spokenOf, turnsTo } from "./turned-to.ts";
 import { createUnderstanding, type Understood } from "./understand.ts";
+import { wishOf } from "./wish.ts";
 
 export type RoomParts = Omit<MemoryParts, "now" | "isPublic"> & {
   readonly now?: () => number;
@@ -52,11 +54,14 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
 
   const ask = async (invocation: Invocation): Promise<Reply> => {
     const { origin } = invocation;
-    const typed = (invocation.named.question ?? invocation.words.join(" ")).trim();
+    const typed = typedIn(invocation);
     const room = await attempt(() => recall(invocation));
     const word = invocation.named.about ? undefined : talkWordOf(typed, room?.meeting !== undefined);
     if (word === "over" && room) await attempt(() => forget(room, origin));
     if (word) return sayOfTalk(word, invocation, room?.meeting !== undefined);
+    const asksAsked = room?.meeting && wishOf(typed) === "talk" && /\b(?:questions?|ask(?:ed)?)\b/i.test(typed);
+    const questions = asksAsked && (await attempt(async () => room.store?.meetings.questions(room.meeting?.id ?? "")));
+    if (questions) return sayAskedSoFar(questions, invocation);
     const library = parts.library(origin);
     const studies = studiesOf(room?.meeting, library);
     const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies };
@@ -96,7 +101,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
       await attempt(async () => {
         const turned = () => turnsTo(reply, question, room.talk, library);
         const ids = spoken ?? turned();
-        const line = asked.refused ? "" : reply.line;
+        const line = asked.refused || isPassedOver(reply, asked, invocation, library) ? "" : reply.line;
         await Promise.all([
           remember(room, origin, { ids, question, line }),
           ...(again
@@ -145,6 +150,15 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
 
   return { ...dispatch, run };
 }
+
+const typedIn = ({ named, words }: Invocation): string => (named.question ?? words.join(" ")).trim();
+
+/** A no to a follow-up that quotes nothing: the answer before it stays the last one, to choose a row of. */
+const isPassedOver = (reply: Reply, { answered }: AskedData, invocation: Invocation, library: Library): boolean =>
+  !answered &&
+  !asksBack(reply) &&
+  reply.sources.length === 0 &&
+  entriesNamed(typedIn(invocation), library).length === 0;
 
 /** Companies that a meeting is about. */
 function studiesOf(meeting: Meeting | undefined, library: Library): Entry[] {

@@ -28,6 +28,18 @@ const answers: Record<TalkWord, Says> = {
     says: "I hear only what is said to me, so I cannot sum up a conversation. In a meeting I keep every question, and the recap at its end has the answers, the open points and their owners.",
     buttons: [{ label: "Start a meeting", line: "meeting start" }],
   },
+  layout: {
+    title: "One form for all",
+    says: text`I show each answer as it stands in the casebook, and in no other layout. “shorter” gives it in a line, “more” all around it, and ${code("compare openai anthropic")} is a table.`,
+  },
+  language: {
+    title: "I speak English alone",
+    says: "The casebook is written in English, and I quote it word for word, so I translate nothing.",
+  },
+  opinion: {
+    title: "That is yours to judge",
+    says: "I quote what is known, and weigh nothing for your company. “more” shows what stands around the last answer; “what are the lessons?” and “what are the risks?” ask what the casebook makes of a company.",
+  },
 };
 
 /** The same while a meeting runs. */

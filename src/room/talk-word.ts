@@ -1,7 +1,7 @@
 import { barely } from "./lead.ts";
 
 /** What is said about the talk itself, and of which nothing is looked up. */
-export type TalkWord = "over" | "currency" | "remind" | "post" | "summary";
+export type TalkWord = "over" | "currency" | "remind" | "post" | "summary" | "layout" | "language" | "opinion";
 
 const please = "(?:(?:can|could|would|will) (?:you|we) )?(?:please |just |lets |let's )*";
 const it = "(?:this|that|it|them|these|the (?:last )?(?:answer|reply|result|figures?|numbers?))";
@@ -10,6 +10,13 @@ const money =
   "(?:euros?|eur|€|(?:us )?dollars?|usd|\\$|(?:british )?pounds?(?: sterling)?|sterling|gbp|£|(?:swiss )?francs?|chf|yen|jpy|¥|yuan|rmb|rupees?|inr|₹|(?:local|another|my|our) currency)";
 const when =
   "(?:again|later|soon|tomorrow|tonight|today|(?:next|this|every) \\p{L}+|on \\p{L}+day|in (?:an?|\\d+|two|three|a few) \\p{L}+|(?:at|by) \\d\\S*(?: ?[ap]m)?)";
+
+const languages =
+  "(?:english|german|french|spanish|italian|portuguese|dutch|polish|russian|turkish|arabic|hindi|chinese|japanese|korean|another language|my language)";
+const layouts =
+  "(?:an? )?(?:nice |simple |short )?(?:tables?|lists?|bullets?(?: points?| list)?|chart|graph|diagram|csv|json|markdown|spreadsheet|slides?|pdf|excel|word doc(?:ument)?|e-?mail)";
+const adjective =
+  "(?:good|bad|normal|usual|typical|unusual|a lot|much|little|high|low|big|small|fair|risky|dangerous|serious|important|worrying|a (?:good|bad) (?:thing|sign|idea|deal)|worth it|a problem)";
 
 const said: readonly (readonly [TalkWord, string])[] = [
   [
@@ -28,6 +35,18 @@ const said: readonly (readonly [TalkWord, string])[] = [
   [
     "summary",
     `${please}(?:(?:summari[sz]e|recap|sum up|minute|transcribe) ${talk}(?: so far)?|(?:(?:give|write|make|show|send)(?: me| us)? )?(?:an? |the )?(?:summary|recap|minutes|notes|transcript)(?: of| for) ${talk}(?: so far)?|what (?:happened|was said|did i miss) (?:in|on) ${talk}|catch me up(?: on ${talk})?)|(?:(?:who (?:has|owns|takes|took|got|wants)|what(?:'s| is| are)|any|are there(?: any)?|list|show(?: me)?) (?:the |our |all )*)action (?:items?|points?)`,
+  ],
+  [
+    "layout",
+    `${please}(?:(?:show|give|put|make|format|display|list|draw|turn|export)(?: me)?(?: ${it})? )?(?:as|in|into|to|like) ${layouts}(?: form(?:at)?)?`,
+  ],
+  [
+    "language",
+    `${please}(?:(?:say|answer|repeat|write|put|explain|translate|give|show|tell)(?: me)?(?: ${it})? )?(?:in|to|into) ${languages}|${please}translate ${it}|(?:do|can) you (?:speak|answer in|understand) ${languages}`,
+  ],
+  [
+    "opinion",
+    `(?:and )?what (?:does|do|would|might|could) ${it} mean for (?:us|me|our \\p{L}+)|what should (?:we|i) (?:do|make of ${it}|conclude)(?: (?:then|now|about ${it}|with ${it}))?|(?:and )?how (?:good|bad|serious|important|risky|normal|unusual|worrying) is ${it}|(?:and )?(?:is|are) (?:that|this|these|those) (?:really |very |so )?${adjective}(?: then| really)?|(?:and )?how does ${it} (?:affect|help|concern) (?:us|me)|what do you (?:all |guys )?(?:think|recommend|suggest|advise)(?: of ${it}| about ${it})?|(?:what's|what is) your (?:opinion|view|take|advice|recommendation)(?: on ${it})?`,
   ],
 ];
 const patterns = said.map(([word, source]) => [word, new RegExp(`^(?:${source})$`, "u")] as const);

@@ -17,6 +17,16 @@ test.each([
   ["share that with the team", "post"],
   ["summarize this thread", "summary"],
   ["give me a summary of this conversation", "summary"],
+  ["as a table", "layout"],
+  ["can you put that in bullet points?", "layout"],
+  ["export this to excel", "layout"],
+  ["in German please", "language"],
+  ["can you say that in French?", "language"],
+  ["what does that mean for us?", "opinion"],
+  ["how bad is that?", "opinion"],
+  ["is that a lot?", "opinion"],
+  ["what should we do then", "opinion"],
+  ["what do you think?", "opinion"],
 ])("“%s” is about the talk: %s", (said, word) => {
   expect(talkWordOf(said)).toBe(word);
 });
@@ -32,6 +42,14 @@ test.each([
   "forget me",
   "put it in one sentence",
   "how do I reset a partnership?",
+  "in Germany?",
+  "is there a table of fees?",
+  "what does exclusivity mean for us?",
+  "how bad is their churn?",
+  "is that normal for a referral partner?",
+  "are they big?",
+  "what should we do first?",
+  "what do you think of exclusivity?",
 ])("“%s” is not", (said) => {
   expect(talkWordOf(said)).toBeUndefined();
 });

@@ -75,6 +75,58 @@ test("“source?” and “is that recent?” give the sources and the day of th
   expect(texts(await say("source?"))).toContain("was a no");
 });
 
+test("a follow-up that nothing answers leaves the list before it to choose from", async () => {
+  const { say } = newTalk();
+  await say("solana risks");
+  expect(await say("which one is worst")).toMatchObject({ ok: false });
+  expect((await say("number 2")).line).toBe('ask question:"number 2: ask solana risks"');
+});
+
+test("“another one” is the row behind the one that was shown", async () => {
+  const { say } = newTalk();
+  await say("solana risks");
+  for (const [said, place] of [
+    ["explain the second one", 2],
+    ["another one", 3],
+    ["the next one", 4],
+  ])
+    expect((await say(`${said}`)).line).toBe(`ask question:"number ${place}: ask solana risks"`);
+});
+
+test.each(["explain that", "who else?", "give me an example"])("“%s” shows more of the last answer", async (said) => {
+  expect((await newTalk().after("who are mistral's partners?", said)).line).toBe("case mistral partnerships");
+});
+
+test.each(["go back to hugging face", "let's go back to the Hugging Face question", "back to my question about HF"])(
+  "“%s” turns to that company, whatever was asked last",
+  async (said) => {
+    const { say } = newTalk();
+    await say("what are Hugging Face's risks?");
+    await say("who founded openai?");
+    expect((await say(said)).title).toBe("Hugging Face");
+    expect((await say("who founded it?")).line).toContain("about:hugging-face");
+  },
+);
+
+test.each(["good point ben", "great, thanks ben"])("“%s” is looked up nowhere, and turns to nobody", async (said) => {
+  const { say } = newTalk();
+  await say("who founded openai?");
+  expect(askedOf(await say(said))).toMatchObject({ answered: false, answers: [] });
+  expect((await say("their CEO?")).line).toContain("about:openai");
+});
+
+test("“what was the first question” in a meeting reads out what was asked in it", async () => {
+  const { say } = newTalk();
+  await say("meeting start openai");
+  expect(texts(await say("what was the first question"))).toContain("no question so far");
+  await say("who founded OpenAI?");
+  await say("who is their dentist?");
+  const { parts } = await say("what was the first question");
+  expect(parts[0]).toMatchObject({
+    items: [{ text: ["who founded OpenAI?"] }, { text: [expect.stringContaining("dentist"), " (open)"] }],
+  });
+});
+
 test("“shorter” says the last answer in a line, “more” opens where it stands", async () => {
   const { say } = newTalk();
   await say("who are mistral's partners?");

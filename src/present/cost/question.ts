@@ -17,7 +17,7 @@ export type CostAsked = Pick<CostLine, "conflicts"> & {
 };
 
 /** An accelerator that the casebook may not know; the calculator then says which it knows. */
-const likeCard = /^(?:rtx|gtx|tpu|mi|g?[bh]|[aklpv])-?\d{2,4}[a-z]{0,3}$/i;
+export const likeCard = /^(?:rtx|gtx|tpu|mi|g?[bh]|[aklpv])-?\d{2,4}[a-z]{0,3}$/i;
 
 /**
  * The training that a question asks the cost or duration of, when the text that it stands in says how large it is.

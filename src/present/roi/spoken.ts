@@ -75,18 +75,18 @@ const quoted = (words: readonly string[]): string =>
     .map((word) => `“${clip(word, 40)}”`)
     .join(", ");
 
+/** The options of a whole ROI line, said by name or in words. Throws the Refusal of one that holds anything else. */
+export function readLine(line: string): Typed {
+  const typed = parseRest({ name: "roi", optionNames: roiOptions }, line.replace(/^roi\b ?/, ""), {
+    platform: "terminal",
+    via: "command",
+  });
+  return { ...readWords(typed.rest, typed.named), ...typed.named };
+}
+
 /** Tries the lines that refusals of a business case offer. */
 export function roiTrial(library: Library): Trial {
-  return {
-    surest: "roi people=120 hours=1",
-    answer: (line) => {
-      const typed = parseRest({ name: "roi", optionNames: roiOptions }, line.replace(/^roi /, ""), {
-        platform: "terminal",
-        via: "command",
-      });
-      return resolveRoi({ ...readWords(typed.rest, typed.named), ...typed.named }, library);
-    },
-  };
+  return { surest: "roi people=120 hours=1", answer: (line) => resolveRoi(readLine(line), library) };
 }
 
 /**

@@ -5,6 +5,10 @@ const lead = raw`^(?:(?:ok|okay|so|right|well|alright|and|but|yes|yeah|no|great|
 const end = raw`(?:[\s,]+(?:now|then|please|though|actually|guys|team|all|everyone|everybody|folks|for now|lol|later|on (?:that|this)|with (?:that|this|you)))*[\s.!?…]*$`;
 const remark = (said: string): string => `${lead}(?:${said})${end}`;
 
+/** A colleague by one name, or two of them: "ben", "@dana and Ann". */
+const one = raw`@?[a-z\u00c0-\u024f][a-z\u00c0-\u024f'’-]{1,19}`;
+export const colleagues = raw`${one}(?:(?:,| and| &) ${one})?`;
+
 const theyAre = raw`(?:they|it|that|this|these|those|he|she|we|you)(?:['’]?(?:re|s)| (?:are|is|was|were|seems?|sounds?|looks?|feels?))`;
 const how =
   "(?: (?:really|so|very|quite|too|pretty|just|rather|all|a bit|kind of|super|such|incredibly|extremely|always|not))*";
@@ -30,6 +34,12 @@ export const remarks = patterns(
     ),
     "can everyone hear me?": remark(
       raw`can (?:everyone|everybody|anyone|you(?: all| guys)?) (?:hear|see) (?:me|us|my screen|this|the slides?)|(?:am i|you['’]?re|you are) (?:still )?(?:on mute|muted|breaking up)|(?:i['’]?ll|i will|let me)(?: just)? (?:share my screen|take notes|think(?: about (?:it|that))?|write (?:that|this|it) down|note (?:that|this|it)(?: down)?)`,
+    ),
+    "good point ben": remark(
+      raw`(?:(?:good|great|fair|nice|excellent|valid|interesting) (?:point|question|idea|catch|one|job|work|find)|well (?:said|done|put|spotted)|congrat(?:s|ulations)|agreed|your turn|over to you|(?:what|how) about you|what do you think)[\s,]+(?!(?:of|about|on|for|with|to|in|if|that|what|how|why|who|when|where|is|are|do|does|it|this|they)\b)${colleagues}`,
+    ),
+    "I agree with Ben": remark(
+      raw`(?:(?:i|we) (?:totally |fully |completely |kind of |also |do |don['’]?t |do not )?(?:agree|disagree|side) with|\+1 (?:to|for)|over to) ${colleagues}|what ${one} (?:just )?sa(?:id|ys)|(?!wh|it\b|that\b|this\b|some|any|no|every)${one} (?:is|was|has|had|makes?|made) (?:right|spot on|a (?:good |fair |great |valid )?point)`,
     ),
     "one second": remark(
       "(?:one|give me a|just a|hang on a?|hold on a?|wait a) (?:sec|second|moment|minute)|hang on|hold on",

@@ -3,7 +3,7 @@ import { type AskedOfBot, askedOfBot } from "./about-bot.ts";
 import { isInsult } from "./insult.ts";
 import { languageOf } from "./language.ts";
 import { patterns, raw } from "./patterns.ts";
-import { remarks } from "./remarks.ts";
+import { colleagues, remarks } from "./remarks.ts";
 
 /** What somebody says to the bot itself. */
 export type SmallTalk =
@@ -43,6 +43,12 @@ const filler =
   mind nevermind lol haha hmm hm huh mhm uh um erm wow feel feeling sad happy tired bored love test testing ping again see tomorrow soon next time
   well done answer answers really quite useful right got it interesting amazing excellent anyway one two letter`);
 
+/** Whoever is thanked, or parted from, by name: "great, thanks ben". */
+const thanked = new RegExp(
+  raw`\b(thanks|thank you|thx|cheers|bye|goodbye)(?: (?:so|very) much| a (?:lot|million)| again)?[\s,]+${colleagues}[\s.!]*$`,
+  "i",
+);
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
 }
@@ -60,7 +66,7 @@ export function smallTalk(text: string): SmallTalk | undefined {
   if (asked) return asked;
   if (complaint.any.test(text)) return "complaint";
   if (remarks.any.test(text.trim())) return "remark";
-  const meant = said.filter((word) => !isStopWord(word));
+  const meant = wordsOf(text.replace(thanked, "$1")).filter((word) => !isStopWord(word));
   if (!meant.every((word) => [thanks, goodbye, greeting, filler].some((set) => set.has(word)))) return undefined;
   if (meant.some((word) => thanks.has(word))) return "thanks";
   if (meant.some((word) => goodbye.has(word))) return "goodbye";
