@@ -1,5 +1,6 @@
 import type { Entry } from "#content/entry.ts";
 import type { NamedAt } from "./entries-named.ts";
+import { withoutOpening } from "./lead.ts";
 
 /** Several are meant, where several were named: "which of them is bigger?", "what do both charge?" */
 export const several =
@@ -24,6 +25,18 @@ export function ofAll(question: string, entries: readonly Entry[]): string {
         return /^their$/i.test(said) ? listed(titles, "'s") : names;
       })
     : `${question.replace(/[\s?!.…]+$/, "")}: ${names}?`;
+}
+
+const aux: Readonly<Record<string, string>> = { do: "does", are: "is", were: "was", have: "has", did: "did" };
+const pronounAsked = /\b(do|does|did|are|is|were|was|have|has) (?:they|it)\b/i;
+
+/** The question with the name of one in place of the word that stands for it: "what does OpenAI charge?" Undefined where none does. */
+export function ofOne(question: string, { title }: Entry): string | undefined {
+  const bare = withoutOpening(question);
+  const named = pronounAsked.test(bare)
+    ? bare.replace(pronounAsked, (_, verb: string) => `${aux[verb.toLowerCase()] ?? verb.toLowerCase()} ${title}`)
+    : bare.replace(/\b(?:(their|its)|them)\b/i, (_, whose?: string) => (whose ? `${title}'s` : title));
+  return named === bare ? undefined : named;
 }
 
 /** "A, B and C", each with the same ending. */

@@ -19,6 +19,7 @@ import { subjectAnswered, withSubject } from "./subject.ts";
 import { talkWordOf } from "./talk-word.ts";
 import { spokenOf, turnsTo } from "./turned-to.ts";
 import { createUnderstanding, type Understood } from "./understand.ts";
+import { picksRow } from "./wish.ts";
 
 export type RoomParts = Omit<MemoryParts, "now" | "isPublic"> & {
   readonly now?: () => number;
@@ -59,7 +60,8 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     if (word) return sayOfTalk(word, invocation, room?.meeting !== undefined);
     const library = parts.library(origin);
     const studies = studiesOf(room?.meeting, library);
-    const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies };
+    const thisYear = new Date(now()).getUTCFullYear();
+    const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies, thisYear };
     const understood = await understand(invocation, typed, seen);
     if ("line" in understood) return run({ ...dispatch.read(understood.line, origin), share: invocation.share });
     if (!("question" in understood)) {
@@ -96,7 +98,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
       await attempt(async () => {
         const turned = () => turnsTo(reply, question, room.talk, library);
         const ids = spoken ?? turned();
-        const line = asked.refused ? "" : reply.line;
+        const line = asked.refused || (!asked.answered && picksRow(question)) ? "" : reply.line;
         await Promise.all([
           remember(room, origin, { ids, question, line }),
           ...(again
@@ -118,7 +120,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const { origin } = invocation;
     if (origin.platform === "schedule" || holdsSecret(invocation)) return dispatch.run(invocation);
     if (invocation.command === "ask") return ask(invocation);
-    const leans = invocation.command === "compare" || invocation.command === "meeting";
+    const leans = ["compare", "meeting", "salary"].includes(invocation.command);
     const before = leans ? await attempt(() => recall(invocation)) : undefined;
     const meant = before && (await attempt(() => meantLine(invocation, before, parts.library(origin), now())));
     const reply = await dispatch.run(meant ?? invocation);

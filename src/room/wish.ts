@@ -49,14 +49,24 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
 const again =
   /^(?:(?:(?:can|could|would) you )?(?:please )?(?:say|repeat|show)(?: me)?(?: (?:that|it|this|the (?:last )?answer))?(?: again| once more)?|(?:the )?last answer(?: again)?|again|once more|what did you (?:just )?say)$/;
 
+/** What comes next is wanted, where "then" is no way to end a question. */
+const andThen = /^(?:(?:and|so)[\s,]+)*(?:then(?: what)?|what then|after that)[?!.…\s]*$/i;
+
 const whole = wishes.map(([wish, { source }]) => [wish, new RegExp(`^(?:${source})$`)] as const);
 
 const placed = new RegExp(
   `^(?:(?:show|open|tell|give) (?:me )?)?(?:the )?(?:(${places.join("|")}|next|other|last)(?: (?:one|answer|row|result))?|(?:number|no|#) ?(\\d{1,2}))$`,
 );
 
+/** One of the rows shown last is asked for by what it is: the rows stay the last answer where nothing tells which. */
+export const picksRow = (question: string): boolean =>
+  /^(?:(?:and|so|ok|okay) )*(?:which(?: ones?| of (?:them|these|those))?(?:['’]s| is| are| was| matters)\b|(?:what(?:['’]s| is) )?the \S+est one\b|the (?:most|least) \S+ one\b)/i.test(
+    question,
+  );
+
 /** What a few words want of the answer given last; undefined for a question of its own. */
 export function wishOf(question: string): Wish | undefined {
+  if (andThen.test(question)) return "more";
   const said = barely(question)
     .replace(/[\s,]+please$|^please /, "")
     .replace(/^(.*\S) (?:now|again)$/, "$1");

@@ -58,3 +58,8 @@ test.each([
 ])("“%s” is a question of its own", (said) => {
   expect(wishOf(said)).toBeUndefined();
 });
+
+test.each(["and then?", "then what?", "and after that?"])("“%s” wants more, and “ok then” nothing", (said) => {
+  expect(wishOf(said)).toBe("more");
+  expect(wishOf("ok then")).toBeUndefined();
+});
