@@ -6,16 +6,18 @@ const dealNamed = new RegExp(
   "i",
 );
 const dealOfNamed = new RegExp(`^(?:(?:tell me )?about )?(?:the )?${noun} of (\\S.{0,40})$`, "i");
+/** What one has paid for a firm is asked for by its name alone: "how much was Tabular". */
+const priceOfNamed = /^(?:how much|what price) was (?!Series\b)(\p{Lu}[\p{L}\p{N}.-]+)$/u;
 
 /** The deed that the name of a deal stands for: "was Gradio bought" for "the Gradio acquisition" and "acquisition of Gradio". */
 export function dealAsDeed(said: string): string | undefined {
-  const [, name] = dealOfNamed.exec(said) ?? dealNamed.exec(said) ?? [];
+  const [, name] = dealOfNamed.exec(said) ?? dealNamed.exec(said) ?? priceOfNamed.exec(said) ?? [];
   return name && `was ${name} bought`;
 }
 
 const wasBought =
-  /\b(was|were|(?:is|are)(?! it .*\bsold\b)|(?:has|have)(?= (?:they|it) (?:\w+ )?been\b)|did(?= (?:they|it) get\b)) (?:they|it) ((?:(?:been|being|get|really|actually|finally|already|ever) )*)(bought|acquired|purchased|taken over|sold)\b/i;
-const buysThem = /\b(buy|buys|buying|bought|acquires?|acquired|acquiring|purchased?|purchasing) (?:them|it)\b/i;
+  /\b(was|were|is|are|(?:has|have)(?= they (?:\w+ )?been\b)|did(?= they get\b)) they ((?:(?:been|being|get|really|actually|finally|already|ever) )*)(bought|acquired|purchased|taken over|sold)\b/i;
+const buysThem = /\b(buy|buys|buying|bought|acquires?|acquired|acquiring|purchased?|purchasing) them\b/i;
 
 /**
  * A question of who buys, or bought, the firm talked about, by its name: "when were they bought?" is else taken for what it
@@ -27,5 +29,5 @@ export function boughtByName(question: string, name: string): string | undefined
       const said = deed.toLowerCase() === "sold" ? "sold" : "bought";
       return `${aux[helper.toLowerCase()] ?? helper} ${name} ${between}${said}`;
     });
-  return buysThem.test(question) ? question.replace(buysThem, `$1 ${name}`) : undefined;
+  return buysThem.test(question) && !/\bthey\b/i.test(question) ? question.replace(buysThem, `$1 ${name}`) : undefined;
 }

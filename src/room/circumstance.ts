@@ -44,9 +44,9 @@ const paid =
 
 /** A deed asked about before, asked of its why, when, by whom or how much. Undefined where that is no good English. */
 export function askedOfDeed(circumstance: string, asked: string): string | undefined {
-  if (saysNothing.test(asked)) return undefined;
   const deed = dealAsDeed(asked) ?? passive(asked) ?? asked;
-  const bare = deed.replace(beforeState, "");
+  if (saysNothing.test(deed)) return undefined;
+  const bare = deed.replace(beforeState, "").replace(/ (?:anywhere|ever|yet|at all)(?= |$)/i, "");
   switch (circumstance) {
     case "why":
       return beforeState.test(deed) && deed !== passive(asked) ? `why ${bare}?` : undefined;

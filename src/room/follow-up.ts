@@ -8,24 +8,14 @@ import { askedLast, isBareWords } from "./bare-words.ts";
 import { boughtByName } from "./changes-hands.ts";
 import { entriesNamed, type NamedAt, subjectKinds } from "./entries-named.ts";
 import { against, isHeldAgainst } from "./held-against.ts";
-import { nameAsked, nameTurnedTo } from "./lead.ts";
+import { nameAsked, nameTurnedTo, withoutOpening } from "./lead.ts";
 import { listFollowUp } from "./list-follow-up.ts";
-import { listed, ofAll, ofOne, renamed, several } from "./names-put-in.ts";
+import type { FollowUp } from "./meant.ts";
+import { listed, ofAll, ofItAlone, ofOne, renamed, several } from "./names-put-in.ts";
 import { askedOfPair } from "./pair-asked.ts";
 import { payFollowUp } from "./pay-follow-up.ts";
 import { putIntoLast } from "./put-into-last.ts";
 import { askedOfThing } from "./thing-asked.ts";
-
-/**
- * What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. `otherwise`: what
- * it means where nothing answers that.
- */
-export type FollowUp = {
-  readonly question: string;
-  readonly about?: string;
-  readonly sure: boolean;
-  readonly otherwise?: FollowUp;
-};
 
 const pointsBack =
   /\b(?:they|them|their|theirs|themselves|he|him|his|she|her|hers|its|(?:the|this|that) (?:company|startup|start-up|firm|business|organi[sz]ation|project|case|study|role|playbook))\b/i;
@@ -37,9 +27,6 @@ const asksAll =
 /** All that a meeting is about are meant, even where one of them was asked about before. */
 const ofThem =
   /\b(?:which|who|what) of (?:them|these|those|the (?:two|three|four))\b|^(?:and )?which one\b(?! of)|\b(?:two|three|four|all|both) of them\b|\bbetween (?:them|these|those|the (?:two|three|four))\b|\bboth\b|^(?:please )?(?:rank|sort|order|compare) (?:them|these|those)\b/i;
-
-/** A word that asks nothing by itself, and so nothing of all. */
-const wordOnly = /^(?:(?:and|but|so) )?(?:why|how|when|where|who|what|which|really)[?!.\s]*$/i;
 
 /** One alone is meant. */
 const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|startup|start-up|firm|business))\b/i;
@@ -76,14 +63,14 @@ export function followUp(
   const anew = putIntoLast(question, talk, library, thisYear);
   if (anew) {
     const about = entriesNamed(anew, library).length > 0 ? {} : { about: subject };
-    // By itself a year or "by whom?" says nothing of what was asked.
-    const isWhole = !isBareWords(question) && !/\d{4}|\byear\b/.test(question);
+    // A year by itself says nothing of the measure that was asked for.
+    const isWhole = !isBareWords(question) && (/^who\b/i.test(anew) || !/\d{4}|\byear\b/.test(question));
     const otherwise = close && isWhole ? { otherwise: { question, about: subject, sure: false } } : {};
     return { question: anew, ...about, sure: true, ...otherwise };
   }
   const isOf = (wanted: Kind) => (id: string) => (library.entry(id)?.kind === wanted ? (library.entry(id) ?? []) : []);
   const together = talk.subjects.flatMap(isOf("case-study"));
-  if (wordOnly.test(question)) return close ? { question, about: subject, sure: false } : undefined;
+  if (isBareWords(question)) return close ? { question, about: subject, sure: false } : undefined;
   if (together.length > 1 && (several.test(question) || (close && !one.test(question))))
     return several.test(question) || smallTalk(question) === undefined
       ? { question: ofAll(question, together), sure: several.test(question) }
@@ -155,7 +142,8 @@ const mostCompared = 4;
  * The last question asked of another entry: its name in place of the old one, beside the names of several that were held
  * against each other, or as the subject of the same words. One of another kind is only named.
  */
-function ofAnother(other: Entry, { question, subjects }: Talk, library: Library): Omit<FollowUp, "sure"> {
+function ofAnother(other: Entry, { question: asked, subjects }: Talk, library: Library): Omit<FollowUp, "sure"> {
+  const question = withoutOpening(asked);
   const isOfKind = subjects.some((id) => library.entry(id)?.kind === other.kind);
   if (question === "" || !isOfKind) return { question: other.title, about: other.id };
   const all = entriesNamed(question, library).filter(({ entry }) => subjects.includes(entry.id));
@@ -168,11 +156,11 @@ function ofAnother(other: Entry, { question, subjects }: Talk, library: Library)
   if (!beside) return { question: renamed(question, named, other.title) };
   // More stand beside each other than are shown: the new one alone is wanted.
   if (all.length >= mostCompared)
-    return { question: renamed(question, { from: all[0]?.from ?? 0, to: named.to }, other.title) };
+    return { question: ofItAlone(question, { from: all[0]?.from ?? 0, to: named.to }, other) };
   const titles = [...all.map(({ entry }) => entry.title), other.title];
   const first = all[0] ?? named;
   // What is not told of three side by side may be told of the new one alone.
-  const otherwise = { question: renamed(question, { from: first.from, to: named.to }, other.title), sure: true };
+  const otherwise = { question: ofItAlone(question, { from: first.from, to: named.to }, other), sure: true };
   const isOneRun = question
     .split(/\s+/)
     .slice(first.from, named.to)

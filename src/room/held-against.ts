@@ -2,8 +2,8 @@ import type { Entry } from "#content/entry.ts";
 import type { Library } from "#content/library.ts";
 import type { Talk } from "#core/room.ts";
 import { entriesNamed } from "./entries-named.ts";
-import type { FollowUp } from "./follow-up.ts";
 import { turnedTo } from "./lead.ts";
+import type { FollowUp } from "./meant.ts";
 import { ofAll, renamed } from "./names-put-in.ts";
 
 /** The other side is named, and this one was said before: "how do they compare with OpenAI?", "vs OpenAI?" */

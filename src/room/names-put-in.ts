@@ -56,3 +56,12 @@ export function renamed(
   const put = typeof name === "string" ? `${name}${possessive}` : name(possessive);
   return [...words.slice(0, from), `${put}${marks}`, ...words.slice(to)].join(" ");
 }
+
+/** A question about several with the name of one in their place: "what does OpenAI charge?" */
+export function ofItAlone(question: string, at: Pick<NamedAt, "from" | "to">, { title }: Entry): string {
+  const verb = question.split(/\s+/)[at.from - 1] ?? "";
+  const alone = aux[verb.toLowerCase()] ?? verb;
+  return at.from > 0
+    ? renamed(question, { ...at, from: at.from - 1 }, `${alone} ${title}`)
+    : renamed(question, at, title);
+}

@@ -49,8 +49,8 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
 const again =
   /^(?:(?:(?:can|could|would) you )?(?:please )?(?:say|repeat|show)(?: me)?(?: (?:that|it|this|the (?:last )?answer))?(?: again| once more)?|(?:the )?last answer(?: again)?|again|once more|what did you (?:just )?say)$/;
 
-/** What comes next is wanted, where "then" is no way to end a question. */
-const andThen = /^(?:(?:and|so)[\s,]+)*(?:then(?: what)?|what then|after that)[?!.…\s]*$/i;
+/** What comes next, or all of it, is wanted; "then" is no mere end of a question here. */
+const andThen = /^(?:(?:and|so)[\s,]+)*(?:then(?: what)?|what then|after that|all(?: of (?:them|it))?)[?!.…\s]*$/i;
 
 const whole = wishes.map(([wish, { source }]) => [wish, new RegExp(`^(?:${source})$`)] as const);
 

@@ -26,6 +26,8 @@ test.each([
   ["since when?", "so are they still partners?", "since when are they partners?"],
   ["since when?", "why did they split?", "when did they split?"],
   ["for how much?", "the Gradio acquisition", "for how much was Gradio bought?"],
+  ["why?", "how much was Tabular?", "why was Tabular bought?"],
+  ["where exactly?", "was it banned anywhere?", "where was it banned?"],
   ["when?", "acquisition of Gradio", "when was Gradio bought?"],
 ])("“%s” behind “%s” asks “%s”", (question, asked, meant) => {
   expect(askedAnew(question, asked, 2026)).toBe(meant);
@@ -49,7 +51,7 @@ test.each([
 });
 
 test.each([
-  ["why?", "how much was Tabular?"],
+  ["why?", "how much was the Tabular deal?"],
   ["why", "when was Spain"],
   ["why?", "who owns mistral?"],
   ["by whom?", "how much did they raise?"],

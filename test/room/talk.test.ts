@@ -174,7 +174,7 @@ test("an order of nothing is an honest no, in a talk on a company too", async ()
 
 test.each([
   ["who owns mistral?", "why?"],
-  ["how much was Tabular?", "why?"],
+  ["when was Spain?", "why?"],
   ["when was anthropic founded?", "why?"],
   ["what is co-sell?", "for how much?"],
   ["who runs solana?", "what does he do?"],
@@ -220,4 +220,9 @@ test("“salary?” behind an answer about a role asks for that role's pay", asy
   expect((await say("salary")).line).toBe("salary");
   expect((await after("what does a partner manager do?", "salary?")).line).toBe("salary partner-manager");
   expect((await after("who founded mistral?", "salary")).line).toBe("salary");
+});
+
+test("“all of them” behind a list opens the whole of it", async () => {
+  const { after } = newTalk();
+  expect((await after("openai risks", "all of them")).line).toBe("case openai risks");
 });

@@ -59,7 +59,10 @@ test.each([
   expect(wishOf(said)).toBeUndefined();
 });
 
-test.each(["and then?", "then what?", "and after that?"])("“%s” wants more, and “ok then” nothing", (said) => {
-  expect(wishOf(said)).toBe("more");
-  expect(wishOf("ok then")).toBeUndefined();
-});
+test.each(["and then?", "then what?", "and after that?", "all of them"])(
+  "“%s” wants more, and “ok then” nothing",
+  (said) => {
+    expect(wishOf(said)).toBe("more");
+    expect(wishOf("ok then")).toBeUndefined();
+  },
+);
