@@ -1,4 +1,6 @@
-import { withoutEnd } from "./lead.ts";
+import { askedOfDeed, circumstanceIn } from "./circumstance.ts";
+import { withoutEnd, withoutOpening } from "./lead.ts";
+import { askedInYear } from "./year-asked.ts";
 
 const lead = /^(?:(?:and|but|so|or|ok|okay|what about|how about)\b[\s,]*)+/i;
 
@@ -7,32 +9,22 @@ const object =
 
 const behind = /(?:\s(?:in|with|at|for|on|to|from|by|since|after|before|under|over|during)\s(?!\d)|:).*$/i;
 
-const how = "how(?: (?:much|often|fast|long|well|badly|quickly|soon|far))?";
-const circumstances = `${how}|when|where|(?:by|from|with|for|to) whom`;
-/** What is asked of the same deed beside what was asked: why, when, by whom. */
-const circumstance = new RegExp(`^(?:why|${circumstances})$`, "i");
-const begin = `^(?:(?:and|so|but) )?(?:(?:why|${circumstances}) )?`;
-/** What stands before something that is so: "how often" of "how often did it go down". */
-const beforeState = new RegExp(`${begin}(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) )`, "i");
-/** What stands before something that was done, which has its when and where. */
-const beforeDeed = new RegExp(`${begin}(?=(?:was|were|did|has|have|had) )`, "i");
-
 /** Letters; what is longer asks something of its own. */
 const longest = 100;
 const longestAsked = 500;
 
 /**
- * What a few words ask of the last question: the same with another object ("and with Nvidia?" behind "who works with
- * Microsoft?", "and in Spain?"), or why, when or by whom. Undefined where it has no such place.
+ * What a few words ask of the last question: the same in another year, or with another object ("and with Nvidia?" behind
+ * "who works with Microsoft?", "and in Spain?"), or why, when, by whom or for how much. Undefined where it has no such place.
  */
-export function askedAnew(question: string, asked: string): string | undefined {
+export function askedAnew(question: string, asked: string, thisYear: number): string | undefined {
   if (question.length > longest || asked === "" || asked.length > longestAsked) return undefined;
-  const said = withoutEnd(question.replace(lead, "")).replace(/^how (?:so|come)$/i, "why");
-  const deed = asked.replace(/[\s?!.…]+$/, "");
-  if (circumstance.test(said)) {
-    const before = /^why$/i.test(said) ? beforeState : beforeDeed;
-    return before.test(deed) ? `${deed.replace(before, `${said.toLowerCase()} `)}?` : undefined;
-  }
+  const said = withoutEnd(question.replace(lead, ""));
+  const deed = withoutOpening(asked.replace(/[\s?!.…]+$/, ""));
+  const circumstance = circumstanceIn(said);
+  if (circumstance) return askedOfDeed(circumstance, deed);
+  const inYear = askedInYear(said, deed, thisYear);
+  if (inYear) return inYear;
   const [, place, other] = object.exec(said) ?? [];
   if (place === undefined || other === undefined) return undefined;
   const before = ` ${place.toLowerCase()} `;

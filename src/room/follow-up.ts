@@ -4,42 +4,21 @@ import { fold } from "#core/nearest.ts";
 import type { Talk } from "#core/room.ts";
 import { superlative } from "#search/list/across-order.ts";
 import { smallTalk } from "#search/manners/small-talk.ts";
-import { askedAnew } from "./asked-anew.ts";
+import { askedLast, isBareWords } from "./bare-words.ts";
+import { boughtByName } from "./changes-hands.ts";
 import { entriesNamed, type NamedAt, subjectKinds } from "./entries-named.ts";
-import { nameAsked, nameTurnedTo, turnedTo } from "./lead.ts";
+import { against, isHeldAgainst } from "./held-against.ts";
+import { nameAsked, nameTurnedTo, withoutOpening } from "./lead.ts";
 import { listFollowUp } from "./list-follow-up.ts";
-import { listed, ofAll, renamed, several } from "./names-put-in.ts";
+import type { FollowUp } from "./meant.ts";
+import { listed, ofAll, ofItAlone, ofOne, renamed, several } from "./names-put-in.ts";
+import { askedOfPair } from "./pair-asked.ts";
 import { payFollowUp } from "./pay-follow-up.ts";
-
-/**
- * What a question means within a talk. `sure`: its words point back, so that nothing else can be meant. `otherwise`: what
- * it means where nothing answers that.
- */
-export type FollowUp = {
-  readonly question: string;
-  readonly about?: string;
-  readonly sure: boolean;
-  readonly otherwise?: FollowUp;
-};
+import { putIntoLast } from "./put-into-last.ts";
+import { askedOfThing } from "./thing-asked.ts";
 
 const pointsBack =
   /\b(?:they|them|their|theirs|themselves|he|him|his|she|her|hers|its|(?:the|this|that) (?:company|startup|start-up|firm|business|organi[sz]ation|project|case|study|role|playbook))\b/i;
-
-/** The other side is named, and this one was said before: "how do they compare with OpenAI?", "vs OpenAI?" */
-const heldAgainst =
-  /^(?:and )?(?:vs|versus|compared (?:to|with))\b|\b(?:they|them|it)\b.{0,80}\b(?:compar\w+|vs|versus|than|differ\w*|against)\b|\bcompare (?:them|it)\b/i;
-
-/** What was asked last is asked of both: "vs OpenAI?", "how does that compare with OpenAI?", "is that more than OpenAI's?" */
-const sameAgainst =
-  /^(?:vs|versus|against|compared (?:to|with)|relative to)\b|^(?:(?:please )?compare|how (?:does|do|did|is|are|would)|is|are|was|were|does|do) (?:that|this|those|these)\b(?! (?:company|startup|start-up|firm|business)\b).{0,40}\b(?:compar\w+|vs|versus|than|differ\w*|against|with|to)\b/i;
-
-const isSameAgainst = (question: string): boolean => sameAgainst.test(turnedTo(question) ?? question);
-
-/** A name stands behind what holds the subject against another: "how is that different from Snowflake?" */
-const isHeldAgainst = (question: string): boolean =>
-  (heldAgainst.test(question) || isSameAgainst(question)) && againstName.test(question);
-const againstName =
-  /\b(?:vs|versus|than|against|with|to|from)\s+(?:the )?(?!(?:them|those|these|each|one|other|others|the|all|both|what|when|before|last|it|that|this|us|me)\b)\p{L}[\p{L}\p{N}.&'’ -]{1,40}[?!.\s]*$/iu;
 
 /** All companies are asked, whatever was said of one before: "which of these companies is the most profitable?" */
 const asksAll =
@@ -49,9 +28,6 @@ const asksAll =
 const ofThem =
   /\b(?:which|who|what) of (?:them|these|those|the (?:two|three|four))\b|^(?:and )?which one\b(?! of)|\b(?:two|three|four|all|both) of them\b|\bbetween (?:them|these|those|the (?:two|three|four))\b|\bboth\b|^(?:please )?(?:rank|sort|order|compare) (?:them|these|those)\b/i;
 
-/** A word that asks nothing by itself, and so nothing of all. */
-const wordOnly = /^(?:(?:and|but|so) )?(?:why|how|when|where|who|what|which|really)[?!.\s]*$/i;
-
 /** One alone is meant. */
 const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|startup|start-up|firm|business))\b/i;
 
@@ -60,7 +36,13 @@ const one = /\b(?:it|its|he|him|his|she|her|hers|(?:the|this|that) (?:company|st
  * about their risks?" and, in a close conversation, "who invested?" ask of the same one, or of all that were named
  * together. Undefined for a question that stands by itself.
  */
-export function followUp(question: string, talk: Talk, library: Library, close: boolean): FollowUp | undefined {
+export function followUp(
+  question: string,
+  talk: Talk,
+  library: Library,
+  close: boolean,
+  thisYear: number,
+): FollowUp | undefined {
   const [subject] = talk.subjects;
   if (!subject) return undefined;
   if (isSaidToBot(question)) return undefined;
@@ -78,15 +60,17 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
   // Whoever has no entry is held against the one that has: "how is that different from Snowflake?"
   if (isHeldAgainst(question)) return { question, about: subject, sure: true };
   if (asksAll.test(question)) return undefined;
-  const anew = askedAnew(question, talk.question);
+  const anew = putIntoLast(question, talk, library, thisYear);
   if (anew) {
     const about = entriesNamed(anew, library).length > 0 ? {} : { about: subject };
-    const otherwise = close ? { otherwise: { question, about: subject, sure: false } } : {};
+    // A year by itself says nothing of the measure that was asked for.
+    const isWhole = !isBareWords(question) && (/^who\b/i.test(anew) || !/\d{4}|\byear\b/.test(question));
+    const otherwise = close && isWhole ? { otherwise: { question, about: subject, sure: false } } : {};
     return { question: anew, ...about, sure: true, ...otherwise };
   }
   const isOf = (wanted: Kind) => (id: string) => (library.entry(id)?.kind === wanted ? (library.entry(id) ?? []) : []);
   const together = talk.subjects.flatMap(isOf("case-study"));
-  if (wordOnly.test(question)) return close ? { question, about: subject, sure: false } : undefined;
+  if (isBareWords(question)) return close ? { question, about: subject, sure: false } : undefined;
   if (together.length > 1 && (several.test(question) || (close && !one.test(question))))
     return several.test(question) || smallTalk(question) === undefined
       ? { question: ofAll(question, together), sure: several.test(question) }
@@ -96,6 +80,19 @@ export function followUp(question: string, talk: Talk, library: Library, close: 
     return { question: ofAll(question, group), sure: ofThem.test(question) };
   // Of several that were named without a question, nobody knows which one is meant.
   if (together.length > 1 && talk.question === "") return undefined;
+  const thing = askedOfThing(question, askedLast(talk), library);
+  if (thing)
+    return {
+      question: thing,
+      about: subject,
+      sure: true,
+      otherwise: { question, about: subject, sure: true },
+    };
+  const pair = askedOfPair(question, askedLast(talk), library);
+  if (pair) return { question: pair, sure: true };
+  const study = library.entry(subject);
+  const bought = study?.kind === "case-study" && boughtByName(question, study.title);
+  if (bought) return { question: bought, sure: true };
   if (pointsBack.test(question)) return { question, about: subject, sure: true };
   return close ? { question, about: subject, sure: false } : undefined;
 }
@@ -125,18 +122,6 @@ function asksForPost(
   return pointsBack.test(before) || (close && to === words.length && whoHolds.test(`${before} `));
 }
 
-/** A question that holds those it names against the subject of the talk, in what was asked last where it says so. */
-function against(question: string, others: readonly Entry[], talk: Talk, library: Library): FollowUp | undefined {
-  const [subject] = talk.subjects;
-  const whole = heldAgainst.test(question) && subject ? { question, about: subject, sure: true } : undefined;
-  const [other, ...more] = others;
-  if (!other || more.length > 0 || talk.question === "" || !isSameAgainst(question)) return whole;
-  const before = talk.subjects.flatMap((id) => library.entry(id) ?? []).filter(({ kind }) => kind === other.kind);
-  if (before.length === 0 || before.includes(other)) return whole;
-  const of = subject ? { otherwise: { question, about: subject, sure: true } } : {};
-  return { question: besideOthers(other, before, talk.question, library), sure: true, ...of };
-}
-
 /** The entry that "and OpenAI?", "and at OpenAI?" or "what about Solana then?" turns to; in a close talk also a bare "OpenAI?" */
 function otherSubject(question: string, talk: Talk, library: Library, close: boolean): Entry | undefined {
   const turned = nameTurnedTo(question);
@@ -157,32 +142,30 @@ const mostCompared = 4;
  * The last question asked of another entry: its name in place of the old one, beside the names of several that were held
  * against each other, or as the subject of the same words. One of another kind is only named.
  */
-function ofAnother(other: Entry, { question, subjects }: Talk, library: Library): Omit<FollowUp, "sure"> {
+function ofAnother(other: Entry, { question: asked, subjects }: Talk, library: Library): Omit<FollowUp, "sure"> {
+  const question = withoutOpening(asked);
   const isOfKind = subjects.some((id) => library.entry(id)?.kind === other.kind);
   if (question === "" || !isOfKind) return { question: other.title, about: other.id };
   const all = entriesNamed(question, library).filter(({ entry }) => subjects.includes(entry.id));
   const named = all.at(-1);
-  if (!named) return { question, about: other.id };
+  if (!named) {
+    const ofOther = ofOne(question, other);
+    return ofOther ? { question: ofOther } : { question, about: other.id };
+  }
   const beside = all.length > 1 && all.every(({ entry }) => entry !== other);
   if (!beside) return { question: renamed(question, named, other.title) };
   // More stand beside each other than are shown: the new one alone is wanted.
   if (all.length >= mostCompared)
-    return { question: renamed(question, { from: all[0]?.from ?? 0, to: named.to }, other.title) };
+    return { question: ofItAlone(question, { from: all[0]?.from ?? 0, to: named.to }, other) };
   const titles = [...all.map(({ entry }) => entry.title), other.title];
   const first = all[0] ?? named;
+  // What is not told of three side by side may be told of the new one alone.
+  const otherwise = { question: ofItAlone(question, { from: first.from, to: named.to }, other), sure: true };
   const isOneRun = question
     .split(/\s+/)
     .slice(first.from, named.to)
     .every((word, i) => word === "and" || all.some(({ from, to }) => from <= first.from + i && first.from + i < to));
   return isOneRun
-    ? { question: renamed(question, { from: first.from, to: named.to }, (ending) => listed(titles, ending)) }
-    : { question: renamed(question, named, `${named.entry.title} and ${other.title}`) };
-}
-
-/** A question about some entries asked of another beside them. */
-function besideOthers(other: Entry, entries: readonly Entry[], question: string, library: Library): string {
-  const named = entriesNamed(question, library).findLast(({ entry }) => entries.includes(entry));
-  return named
-    ? renamed(question, named, `${named.entry.title} and ${other.title}`)
-    : ofAll(question, [...entries, other]);
+    ? { question: renamed(question, { from: first.from, to: named.to }, (ending) => listed(titles, ending)), otherwise }
+    : { question: renamed(question, named, `${named.entry.title} and ${other.title}`), otherwise };
 }

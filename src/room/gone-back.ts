@@ -1,7 +1,7 @@
 import type { Library } from "#content/library.ts";
 import { subjectKinds } from "./entries-named.ts";
-import type { FollowUp } from "./follow-up.ts";
 import { barely } from "./lead.ts";
+import type { FollowUp } from "./meant.ts";
 
 const back =
   /^(?:(?:let's|lets|let us|can we|could we|we|i want to|please) )*(?:(?:(?:go|get|come|switch|turn|jump) )?back to|return to|switch to) (?:(?:my|the|our) (?:(?:first|last|previous|earlier) )?(?:questions?|point|topic|part|discussion|talk) (?:about|on|of) )?(?:the )?(.{2,60}?)(?: (?:one|questions?|topic|case|study|part|discussion))?$/;

@@ -4,6 +4,10 @@ const tail = /(?:[\s,]+(?:too|then|also|as well|instead|please|though))*[\s?!.â€
 /** A question without what only ends it: "too?", "then, please?" */
 export const withoutEnd = (question: string): string => question.replace(tail, "");
 
+/** A question without the words that only join it to what was said before: "and", "so", "ok". */
+export const withoutOpening = (question: string): string =>
+  question.replace(/^(?:(?:and|but|so|or|ok|okay)\b[\s,]*)+/i, "");
+
 /** Marks that end a question. */
 const marks = /[\s?!.â€¦]*$/;
 

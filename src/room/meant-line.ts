@@ -7,7 +7,7 @@ import { meetingActionOf } from "./meeting/action.ts";
 import { meetingHeld, runsInThread } from "./meeting/find.ts";
 import type { Recalled } from "./memory.ts";
 
-/** A line that leans on where it is said, so that it means the same elsewhere: whom "compare them" compares, which meeting ends. */
+/** A line that leans on where it is said, so that it means the same elsewhere: whom "compare them" compares, whose "salary", which meeting ends. */
 export async function meantLine(
   invocation: Invocation,
   room: Recalled,
@@ -15,7 +15,18 @@ export async function meantLine(
   now: number,
 ): Promise<Invocation> {
   if (invocation.command === "compare") return room.talk ? comparedByName(invocation, room.talk, library) : invocation;
+  if (invocation.command === "salary") return ofRole(invocation, room, library);
   return invocation.command === "meeting" && room.store ? ofMeeting(invocation, room.store, now) : invocation;
+}
+
+/** "Salary?" behind an answer about a role asks for that role's; the command by itself lists all. */
+function ofRole(invocation: Invocation, { talk, conversation }: Recalled, library: Library): Invocation {
+  const { origin, words, named } = invocation;
+  const isTyped = origin.via === "mention" || origin.via === "direct";
+  const [subject] = talk?.subjects ?? [];
+  if (!subject || !isTyped || !conversation?.close || words.length > 0 || Object.keys(named).length > 0)
+    return invocation;
+  return library.entry(subject)?.kind === "role" ? { ...invocation, words: [subject], rest: subject } : invocation;
 }
 
 /** A line about a meeting names it, so that its pages and buttons mean the same one for ever. */

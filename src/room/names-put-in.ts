@@ -1,5 +1,6 @@
 import type { Entry } from "#content/entry.ts";
 import type { NamedAt } from "./entries-named.ts";
+import { withoutOpening } from "./lead.ts";
 
 /** Several are meant, where several were named: "which of them is bigger?", "what do both charge?" */
 export const several =
@@ -26,6 +27,18 @@ export function ofAll(question: string, entries: readonly Entry[]): string {
     : `${question.replace(/[\s?!.…]+$/, "")}: ${names}?`;
 }
 
+const aux: Readonly<Record<string, string>> = { do: "does", are: "is", were: "was", have: "has", did: "did" };
+const pronounAsked = /\b(do|does|did|are|is|were|was|have|has) (?:they|it)\b/i;
+
+/** The question with the name of one in place of the word that stands for it: "what does OpenAI charge?" Undefined where none does. */
+export function ofOne(question: string, { title }: Entry): string | undefined {
+  const bare = withoutOpening(question);
+  const named = pronounAsked.test(bare)
+    ? bare.replace(pronounAsked, (_, verb: string) => `${aux[verb.toLowerCase()] ?? verb.toLowerCase()} ${title}`)
+    : bare.replace(/\b(?:(their|its)|them)\b/i, (_, whose?: string) => (whose ? `${title}'s` : title));
+  return named === bare ? undefined : named;
+}
+
 /** "A, B and C", each with the same ending. */
 export const listed = (names: readonly string[], ending = ""): string => {
   const said = names.map((name) => `${name}${ending}`);
@@ -42,4 +55,13 @@ export function renamed(
   const [, possessive = "", marks = ""] = /((?:['’]s)?)([?!.,;:]*)$/.exec(words[to - 1] ?? "") ?? [];
   const put = typeof name === "string" ? `${name}${possessive}` : name(possessive);
   return [...words.slice(0, from), `${put}${marks}`, ...words.slice(to)].join(" ");
+}
+
+/** A question about several with the name of one in their place: "what does OpenAI charge?" */
+export function ofItAlone(question: string, at: Pick<NamedAt, "from" | "to">, { title }: Entry): string {
+  const verb = question.split(/\s+/)[at.from - 1] ?? "";
+  const alone = aux[verb.toLowerCase()] ?? verb;
+  return at.from > 0
+    ? renamed(question, { ...at, from: at.from - 1 }, `${alone} ${title}`)
+    : renamed(question, at, title);
 }

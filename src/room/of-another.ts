@@ -1,7 +1,7 @@
 import type { Library } from "#content/library.ts";
 import { isStopWord, wordsOf } from "#search/words/tokens.ts";
 import type { AskedData } from "./asked.ts";
-import type { FollowUp } from "./follow-up.ts";
+import type { FollowUp } from "./meant.ts";
 
 /** Others than the one talked about are asked for. */
 const ofOthers =

@@ -64,7 +64,8 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     if (questions) return sayAskedSoFar(questions, invocation);
     const library = parts.library(origin);
     const studies = studiesOf(room?.meeting, library);
-    const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies };
+    const thisYear = new Date(now()).getUTCFullYear();
+    const seen = { library, talk: room?.talk, close: room?.conversation?.close ?? false, studies, thisYear };
     const understood = await understand(invocation, typed, seen);
     if ("line" in understood) return run({ ...dispatch.read(understood.line, origin), share: invocation.share });
     if (!("question" in understood)) {
@@ -123,7 +124,7 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const { origin } = invocation;
     if (origin.platform === "schedule" || holdsSecret(invocation)) return dispatch.run(invocation);
     if (invocation.command === "ask") return ask(invocation);
-    const leans = invocation.command === "compare" || invocation.command === "meeting";
+    const leans = ["compare", "meeting", "salary"].includes(invocation.command);
     const before = leans ? await attempt(() => recall(invocation)) : undefined;
     const meant = before && (await attempt(() => meantLine(invocation, before, parts.library(origin), now())));
     const reply = await dispatch.run(meant ?? invocation);

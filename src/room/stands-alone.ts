@@ -1,5 +1,5 @@
 import type { AskedData } from "./asked.ts";
-import type { FollowUp } from "./follow-up.ts";
+import type { FollowUp } from "./meant.ts";
 
 /** How much surer of itself an answer from the whole casebook must be than one from the conversation's subject. */
 const surer = 0.2;

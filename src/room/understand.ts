@@ -7,16 +7,20 @@ import type { Talk } from "#core/room.ts";
 import { wordsOf } from "#search/words/tokens.ts";
 import { asksWhom } from "./ask-back.ts";
 import { type AskedData, askedOf, asksBack } from "./asked.ts";
+import { asksWhole, isBareWords } from "./bare-words.ts";
 import { ofCalculation } from "./calculator-follow-up.ts";
 import { isChatter } from "./chatter.ts";
+import { chosenOf } from "./chosen.ts";
 import { entriesNamed } from "./entries-named.ts";
-import { type FollowUp, followUp } from "./follow-up.ts";
+import { followUp } from "./follow-up.ts";
 import { goneBack } from "./gone-back.ts";
 import { type Granted, granted } from "./last-answer.ts";
+import type { FollowUp } from "./meant.ts";
 import { isOfAnother } from "./of-another.ts";
 import { declinedPolitely } from "./off-topic.ts";
 import { inOtherForm } from "./other-form.ts";
 import { standsAlone } from "./stands-alone.ts";
+import { withSubject } from "./subject.ts";
 import { formAsked, wishOf } from "./wish.ts";
 
 /** What is known where a question is asked. */
@@ -27,6 +31,7 @@ export type Seen = {
   readonly close: boolean;
   /** Companies that the meeting is about. */
   readonly studies: readonly Entry[];
+  readonly thisYear: number;
 };
 
 /** An answer, with the question as it was understood and the entry it was asked of. */
@@ -51,7 +56,7 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
     library: Library,
   ): Promise<Understood> => {
     if (!meant) return { reply: await dispatch.run(invocation), question, about: invocation.named.about };
-    const followed = await follow(invocation, meant);
+    const followed = withTitle(await follow(invocation, meant), question, library);
     if (followed.sure) return followed;
     const alone = await dispatch.run(invocation);
     const asked = askedOf(followed.reply);
@@ -62,19 +67,27 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
   };
 
   return async (invocation: Invocation, typed: string, seen: Seen): Promise<Understood | Granted> => {
-    const { talk, library, close, studies } = seen;
+    const { talk, library, close, studies, thisYear } = seen;
     const isOpen = !invocation.named.about;
     const form = isOpen ? formAsked(typed) : undefined;
     const again = form && (await inOtherForm(form, invocation, dispatch, library));
     if (again) return again;
+    const chosen = isOpen && talk?.line ? await chosenOf(typed, talk.line, invocation, dispatch, library) : undefined;
+    if (chosen) return { line: chosen };
     const reckoned = isOpen && talk?.line && (await ofCalculation(typed, talk.line, invocation, dispatch, library));
     if (reckoned) return reckoned;
     const follows = isOpen && !(isChatter(typed) && entriesNamed(typed, library).length === 0);
-    const meant = follows ? (goneBack(typed, library) ?? (talk && followUp(typed, talk, library, close))) : undefined;
+    const meant = follows
+      ? (goneBack(typed, library) ?? (talk && followUp(typed, talk, library, close, thisYear)))
+      : undefined;
+    const isPutIn = meant !== undefined && meant.question !== typed;
     const wish = isOpen && !meant?.sure ? wishOf(typed) : undefined;
     if (wish) return granted(wish, invocation, seen, dispatch);
+    if (isOpen && talk?.line && !isPutIn && isBareWords(typed)) return { reply: asksWhole(invocation, typed, talk) };
     const understood = await within(invocation, typed, meant, library);
     const { question } = understood;
+    if (talk && isPutIn && isBareWords(typed) && givesNoReason(understood, library))
+      return { reply: asksWhole(invocation, typed, talk) };
     const reply = declinedPolitely(understood.reply, typed, library);
     const back = asksWhom(reply, question, talk, library) ?? (asksBack(reply) ? reply : undefined);
     if (!back) return { ...understood, reply };
@@ -83,6 +96,19 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
       ? follow(invocation, { question, about: only.id, sure: true })
       : { reply: back, question };
   };
+}
+
+/** A bare fact is no answer to why: "Founded: 2021". */
+function givesNoReason({ question, reply }: Understood, library: Library): boolean {
+  const [best] = askedOf(reply)?.answers ?? [];
+  return question.startsWith("why ") && library.passage(best?.id ?? "")?.section === "glance";
+}
+
+/** A question that was put together says in its title of whom it was asked. */
+function withTitle<F extends FollowUp & Understood>(followed: F, typed: string, library: Library): F {
+  const { reply, question, about } = followed;
+  const entry = about && question !== typed && reply.title === question ? library.entry(about) : undefined;
+  return entry ? { ...followed, reply: { ...reply, title: withSubject(question, entry.title) } } : followed;
 }
 
 /** Nothing of a question was found but the names that were put into it: they alone led to the answer. */

@@ -61,6 +61,9 @@ const wishes: readonly (readonly [Exclude<Wish, object>, RegExp])[] = [
 const again =
   /^(?:(?:(?:can|could|would) you )?(?:please )?(?:say|repeat|show)(?: me)?(?: (?:that|it|this|the (?:last )?answer))?(?: again| once more)?|(?:the )?last answer(?: again)?|again|once more|what did you (?:just )?say)$/;
 
+/** What comes next, or all of it, is wanted; "then" is no mere end of a question here. */
+const andThen = /^(?:(?:and|so)[\s,]+)*(?:then(?: what)?|what then|after that|all(?: of (?:them|it))?)[?!.…\s]*$/i;
+
 const whole = wishes.map(([wish, { source }]) => [wish, new RegExp(`^(?:${source})$`)] as const);
 
 const row = "(?:one|answer|row|result|point|item|bullet|entry|option|line)";
@@ -74,6 +77,7 @@ const next = new RegExp(
 
 /** What a few words want of the answer given last; undefined for a question of its own. */
 export function wishOf(question: string): Wish | undefined {
+  if (andThen.test(question)) return "more";
   const said = barely(question)
     .replace(/[\s,]+please$|^please /, "")
     .replace(/^(.*\S) (?:now|again)$/, "$1");

@@ -16,7 +16,7 @@ const library = createLibrary(
   "test",
 );
 const talk: Talk = { subjects: ["hugging-face"], question: "Who founded Hugging Face, and when?" };
-const read = (question: string, close = true, said: Talk = talk) => followUp(question, said, library, close);
+const read = (question: string, close = true, said: Talk = talk) => followUp(question, said, library, close, 2026);
 
 test.each([
   ["and OpenAI?", "Who founded OpenAI, and when?"],
@@ -60,12 +60,12 @@ test("a company named behind a question about a role is asked for as it is", () 
     "",
   );
   const said: Talk = { subjects: ["cro"], question: "what does a CRO earn?" };
-  expect(followUp("and OpenAI?", said, role, true)).toEqual({ question: "OpenAI", about: "openai", sure: true });
+  expect(followUp("and OpenAI?", said, role, true, 2026)).toEqual({ question: "OpenAI", about: "openai", sure: true });
 });
 
 test("a last question that named nobody is asked of the other company", () => {
   const said = { subjects: ["hugging-face"], question: "what about their risks?" };
-  expect(read("and OpenAI?", true, said)).toEqual({ question: "what about their risks?", about: "openai", sure: true });
+  expect(read("and OpenAI?", true, said)).toEqual({ question: "what about OpenAI's risks?", sure: true });
 });
 
 test.each([
@@ -197,7 +197,7 @@ test("once more are compared than are shown, another is asked about alone", () =
   );
   const subjects = ["hugging-face", "openai", "mistral", "dove"];
   const said: Talk = { subjects, question: "the risks of Hugging Face and OpenAI and Mistral and Dove?" };
-  expect(followUp("and Owl?", said, many, true)?.question).toBe("the risks of Owl?");
+  expect(followUp("and Owl?", said, many, true, 2026)?.question).toBe("the risks of Owl?");
 });
 
 describe("of several that were named together", () => {
@@ -222,7 +222,7 @@ describe("of several that were named together", () => {
 test("in a meeting on a role, “the two” are it and the one asked about last", () => {
   const roles = createLibrary([entry("cro", "CRO", [], "role"), entry("vp", "VP Sales", [], "role")], noRecords, "");
   const said: Talk = { subjects: ["vp"], question: "how are they measured?", group: ["cro", "vp"] };
-  expect(followUp("what's the difference between the two?", said, roles, true)?.question).toBe(
+  expect(followUp("what's the difference between the two?", said, roles, true, 2026)?.question).toBe(
     "what's the difference between CRO and VP Sales?",
   );
 });
@@ -246,4 +246,65 @@ test("the same with another object, or the reason, is asked of the same company,
     question: "who at OpenAI works with Nvidia?",
     sure: true,
   });
+});
+
+test.each([
+  ["for both", "what is HF's revenue?", "what is OpenAI's and Hugging Face's revenue?"],
+  ["and for both?", "ok and headcount?", "headcount: OpenAI and Hugging Face?"],
+  ["both?", "what do they charge?", "what do OpenAI and Hugging Face charge?"],
+])("“%s” asks “%s” of the last two that were spoken of", (question, asked, meant) => {
+  const said: Talk = { subjects: ["hugging-face"], question: asked, spoken: ["hugging-face", "openai", "mistral"] };
+  expect(read(question, true, said)).toEqual({ question: meant, sure: true });
+});
+
+test("“so what?” asks what is to be learnt of the company, and “theirs?” what was asked of us", () => {
+  expect(read("so what?")?.question).toBe("what can a partnership team learn from Hugging Face?");
+  const ours: Talk = { subjects: ["openai"], question: "what is our referral fee?" };
+  expect(read("theirs?", true, ours)).toEqual({
+    question: "what is their referral fee?",
+    about: "openai",
+    sure: true,
+  });
+});
+
+test("a year put into the last question is asked of nothing else where that has no answer", () => {
+  const said: Talk = { subjects: ["mistral"], question: "revenue?" };
+  expect(read("and in 2024?", true, said)).toEqual({ question: "revenue in 2024?", about: "mistral", sure: true });
+});
+
+test.each([
+  ["what do they charge?", "what does OpenAI charge?"],
+  ["and what are their fees?", "what are OpenAI's fees?"],
+  ["have they raised money?", "has OpenAI raised money?"],
+  ["who invested in them?", "who invested in OpenAI?"],
+])("“%s”, asked of another company, names it", (asked, meant) => {
+  const said: Talk = { subjects: ["hugging-face"], question: asked };
+  expect(read("what about OpenAI?", true, said)).toEqual({ question: meant, sure: true });
+});
+
+test("a third company is asked about alone where the three are not told side by side", () => {
+  const said: Talk = { subjects: ["hugging-face", "mistral"], question: "Hugging Face's and Mistral's partners" };
+  expect(read("and OpenAI", true, said)).toEqual({
+    question: "Hugging Face's, Mistral's and OpenAI's partners",
+    sure: true,
+    otherwise: { question: "OpenAI's partners", sure: true },
+  });
+});
+
+test("“they” of two that were named together are both, though one has no entry", () => {
+  const said: Talk = { subjects: ["openai"], question: "why did OpenAI and Microsoft split?" };
+  expect(read("so are they still partners?", true, said)?.question).toBe("are OpenAI and Microsoft still partners?");
+  expect(read("who founded them?", true, said)).toMatchObject({ about: "openai" });
+});
+
+test("“it” is the thing asked about last, where that has a name and no entry", () => {
+  const said: Talk = { subjects: ["openai"], question: "how much was Statsig?" };
+  expect(read("who bought it?", true, said)).toEqual({
+    question: "who bought Statsig?",
+    about: "openai",
+    sure: true,
+    otherwise: { question: "who bought it?", about: "openai", sure: true },
+  });
+  const named: Talk = { subjects: ["openai"], question: "what is OpenAI's revenue?" };
+  expect(read("when was it founded?", true, named)?.question).toBe("when was it founded?");
 });

@@ -223,3 +223,58 @@ test("an order of nothing is an honest no, in a talk on a company too", async ()
   const { after } = newTalk();
   expect(await after("case hugging-face", "who is the biggest?")).toMatchObject({ ok: false });
 });
+
+test.each([
+  ["who owns mistral?", "why?"],
+  ["when was Spain?", "why?"],
+  ["when was anthropic founded?", "why?"],
+  ["what is co-sell?", "for how much?"],
+  ["who runs solana?", "what does he do?"],
+])("behind “%s”, “%s” is told to be asked in full, and is never greeted", async (asked, said) => {
+  const { after } = newTalk();
+  const reply = await after(asked, said);
+  expect(reply).toMatchObject({ ok: false, title: "Ask that in full" });
+  expect(texts(reply)).toContain(`“${said.slice(0, -1)}”`);
+});
+
+test("who bought a firm, when and for how much are asked one after the other", async () => {
+  const { say } = newTalk();
+  await say("what does hugging face do?");
+  expect((await say("when were they bought?")).title).toBe("when was Hugging Face bought?");
+  expect(texts(await say("by whom?"))).toContain("Nvidia");
+  expect(texts(await say("for how much?"))).toContain("$11.9B");
+});
+
+test("another year keeps the measure that was asked for, and the title says whose", async () => {
+  const { after } = newTalk();
+  const reply = await after("openai", "who invested?", "and in 2024?");
+  expect(reply.title).toBe("who invested in 2024? (OpenAI)");
+  expect(texts(reply)).toContain("Thrive");
+});
+
+test.each(["hugging face", "Hugging Face please", "the hugging face one"])(
+  "“%s” typed behind “Which company do you mean?” is that choice",
+  async (choice) => {
+    const { after } = newTalk();
+    expect((await after("what about their risks?", choice)).line).toBe(
+      "ask what about their risks? about:hugging-face",
+    );
+  },
+);
+
+test("a no to which row is the worst leaves the rows to choose from", async () => {
+  const { after } = newTalk();
+  expect((await after("solana risks", "which one is worst", "number 2")).title).toBe("solana risks");
+});
+
+test("“salary?” behind an answer about a role asks for that role's pay", async () => {
+  const { say, after } = newTalk();
+  expect((await say("salary")).line).toBe("salary");
+  expect((await after("what does a partner manager do?", "salary?")).line).toBe("salary partner-manager");
+  expect((await after("who founded mistral?", "salary")).line).toBe("salary");
+});
+
+test("“all of them” behind a list opens the whole of it", async () => {
+  const { after } = newTalk();
+  expect((await after("openai risks", "all of them")).line).toBe("case openai risks");
+});

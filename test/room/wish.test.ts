@@ -88,3 +88,11 @@ test.each([
 ])("“%s” is a question of its own", (said) => {
   expect(wishOf(said)).toBeUndefined();
 });
+
+test.each(["and then?", "then what?", "and after that?", "all of them"])(
+  "“%s” wants more, and “ok then” nothing",
+  (said) => {
+    expect(wishOf(said)).toBe("more");
+    expect(wishOf("ok then")).toBeUndefined();
+  },
+);

@@ -1,0 +1,33 @@
+const aux: Readonly<Record<string, string>> = { were: "was", are: "is", have: "has" };
+
+const noun = "(?:acquisition|take-?over|buy-?out|purchase|sale)";
+const dealNamed = new RegExp(
+  `^(?:the )?(?!(?:what|which|who|how|when|why|where)\\b)(\\S.{0,40}?)(?:['’]s)? ${noun}$`,
+  "i",
+);
+const dealOfNamed = new RegExp(`^(?:(?:tell me )?about )?(?:the )?${noun} of (\\S.{0,40})$`, "i");
+/** What one has paid for a firm is asked for by its name alone: "how much was Tabular". */
+const priceOfNamed = /^(?:how much|what price) was (?!Series\b)(\p{Lu}[\p{L}\p{N}.-]+)$/u;
+
+/** The deed that the name of a deal stands for: "was Gradio bought" for "the Gradio acquisition" and "acquisition of Gradio". */
+export function dealAsDeed(said: string): string | undefined {
+  const [, name] = dealOfNamed.exec(said) ?? dealNamed.exec(said) ?? priceOfNamed.exec(said) ?? [];
+  return name && `was ${name} bought`;
+}
+
+const wasBought =
+  /\b(was|were|is|are|(?:has|have)(?= they (?:\w+ )?been\b)|did(?= they get\b)) they ((?:(?:been|being|get|really|actually|finally|already|ever) )*)(bought|acquired|purchased|taken over|sold)\b/i;
+const buysThem = /\b(buy|buys|buying|bought|acquires?|acquired|acquiring|purchased?|purchasing) them\b/i;
+
+/**
+ * A question of who buys, or bought, the firm talked about, by its name: "when were they bought?" is else taken for what it
+ * bought itself. Undefined for any other question.
+ */
+export function boughtByName(question: string, name: string): string | undefined {
+  if (wasBought.test(question))
+    return question.replace(wasBought, (_, helper: string, between: string, deed: string) => {
+      const said = deed.toLowerCase() === "sold" ? "sold" : "bought";
+      return `${aux[helper.toLowerCase()] ?? helper} ${name} ${between}${said}`;
+    });
+  return buysThem.test(question) && !/\bthey\b/i.test(question) ? question.replace(buysThem, `$1 ${name}`) : undefined;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { askedLast, isBareWords } from "#room/bare-words.ts";
+
+test.each(["why?", "But why", "when exactly?", "for how much?", "so what?", "theirs?", "for both", "ok and by whom?"])(
+  "“%s” asks nothing without the question before it",
+  (question) => {
+    expect(isBareWords(question)).toBe(true);
+  },
+);
+
+test.each(["why did it fail?", "what do they own?", "who else?", "how old is it?", "thanks", "and then?", "OpenAI?"])(
+  "“%s” is no mere question word",
+  (question) => {
+    expect(isBareWords(question)).toBe(false);
+  },
+);
+
+test("the last question is none where something without a subject was answered since", () => {
+  const talk = { subjects: ["mistral"], question: "who owns Mistral?" };
+  expect(askedLast(talk)).toBe("who owns Mistral?");
+  expect(askedLast({ ...talk, line: 'ask question:"who owns Mistral?" about:mistral' })).toBe("who owns Mistral?");
+  expect(askedLast({ ...talk, line: "ask what is co-sell?" })).toBe("");
+});
