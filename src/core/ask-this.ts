@@ -10,9 +10,15 @@ export const askThisName = "Ask the casebook about this";
  * for whoever asked. Undefined for a message without words.
  */
 export function askThis(message: string, origin: Origin): Invocation | undefined {
-  const question = cleanText(message).slice(0, longestOption).toWellFormed();
+  const question = shortened(cleanText(message)).toWellFormed();
   if (!/[\p{L}\p{N}]/u.test(question)) return undefined;
   return { command: "ask", words: [], named: { question }, rest: "", share: false, page: 1, origin };
+}
+
+/** A long message asks at its beginning or at its end. */
+function shortened(message: string): string {
+  if (message.length <= longestOption) return message;
+  return `${message.slice(0, longestOption / 2)} ${message.slice(1 - longestOption / 2)}`;
 }
 
 /** What stands in several parts of a message as one text, in which each part ends a sentence. */

@@ -1,17 +1,14 @@
 import type { AnyCommand, Context } from "./command.ts";
 import type { Invocation } from "./invocation.ts";
-import { longestLine } from "./parse.ts";
 
-/** Longest value taken for one option, in characters. */
-export const longestOption = longestLine;
+/** Longest value taken for one option that is given by name, in characters; free words are as long as their line. */
+export const longestOption = 4000;
 
 /** A command's options as typed: free words fill those they are meant for, what was given by name goes over it. */
 export function rawOptions(command: AnyCommand, invocation: Invocation, context: Context): Record<string, string> {
   const free = command.read ? command.read(invocation, context) : inOrder(command.positional, invocation);
-  const raw = { ...free, ...invocation.named };
-  for (const [name, value] of Object.entries(raw))
-    if (value.length > longestOption) raw[name] = value.slice(0, longestOption);
-  return raw;
+  const named = Object.entries(invocation.named).map(([name, value]) => [name, value.slice(0, longestOption)]);
+  return { ...free, ...Object.fromEntries(named) };
 }
 
 function inOrder(positional: readonly string[], { words, named }: Invocation): Record<string, string> {

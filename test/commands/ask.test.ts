@@ -236,6 +236,19 @@ describe("an honest no", () => {
     expect(says(reply)).not.toMatch(/@everyone|script|example\.com|stupid|phone number/);
   });
 
+  test("to a long text reads nothing of it back", async () => {
+    const reply = await real.say(`ask ${"the zanzibar clause bends the flurry of quorps ".repeat(20)}`);
+    expect(reply.ok).toBe(false);
+    expect(says(reply)).toMatch(/in one short sentence/);
+    expect(says(reply)).not.toMatch(/zanzibar|Not found/);
+  });
+  test.each(["👍", "...", "nvm"])("“%s” is no gap and no error", async (text) => {
+    expect(says(await real.say(`ask ${text}`))).toMatch(/^Ask me anything/);
+  });
+  test("the one question at the end of a long mail is answered", async () => {
+    const reply = await real.say(`ask ${"The pipeline looks steady to us. ".repeat(250)}PS: who founded Hugging Face?`);
+    expect(says(reply)).toMatch(/Delangue/);
+  });
   test("no words at all are met with an example", async () => {
     const reply = await real.say("ask ???");
     expect(reply.ok).toBe(false);

@@ -24,6 +24,7 @@ test("a digest of every second Monday, as an earlier release kept it, is read as
   database.exec("delete from kysely_migration where name >= '011-nth-weekdays'");
   for (const column of ["spoken", "line"]) database.exec(`alter table threads drop column ${column}`);
   for (const column of ["heard_in", "heard_at"]) database.exec(`alter table gaps drop column ${column}`);
+  database.exec("alter table meeting_questions drop column refused");
   database.close();
   const store = await openStore({ directory });
   onTestFinished(() => store.close());

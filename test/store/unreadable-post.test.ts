@@ -49,6 +49,7 @@ test("a database from before failures were counted apart opens, and its posts ar
     database.exec("alter table content_versions drop column begun_at");
     for (const column of ["spoken", "line"]) database.exec(`alter table threads drop column ${column}`);
     for (const column of ["heard_in", "heard_at"]) database.exec(`alter table gaps drop column ${column}`);
+    database.exec("alter table meeting_questions drop column refused");
     database.exec("delete from kysely_migration where name >= '009'");
   });
   expect(await store.outbox.claim("kept", now, 1000)).toMatchObject({ attempts: 0, failures: 0, waitingSince: now });
