@@ -108,7 +108,9 @@ function givesNoReason({ question, reply }: Understood, library: Library): boole
 function withTitle<F extends FollowUp & Understood>(followed: F, typed: string, library: Library): F {
   const { reply, question, about } = followed;
   const entry = about && question !== typed && reply.title === question ? library.entry(about) : undefined;
-  return entry ? { ...followed, reply: { ...reply, title: withSubject(question, entry.title) } } : followed;
+  return entry && entry.title !== question
+    ? { ...followed, reply: { ...reply, title: withSubject(question, entry.title) } }
+    : followed;
 }
 
 /** Nothing of a question was found but the names that were put into it: they alone led to the answer. */

@@ -33,7 +33,6 @@ test.each([
   "ok I'll send it over",
   "we should discuss that offline",
   "Ben and Ann will send the contract tomorrow",
-  "nvm",
 ])("“%s” is said among people: nothing is looked up for it, and it is no gap", async (remark) => {
   expect(askedOf(await say(remark))).toMatchObject({ answered: false, refused: "remark" });
 });
