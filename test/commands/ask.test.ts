@@ -187,9 +187,9 @@ describe("an honest no", () => {
   });
 
   test("that has nothing to do with any entry offers none", async () => {
-    const { reply, data } = await ask("nvm");
+    const { reply, data } = await ask("flurbish zxqv");
     expect(data.nearest).toEqual([]);
-    expect(linesOf(reply)).toEqual(["casebook help", "gaps file question:nvm"]);
+    expect(linesOf(reply)).toEqual(["casebook help", expect.stringMatching(/^gaps file /)]);
   });
 
   test("of what a row says is not known shows that row, with its day, and answers nothing", async () => {

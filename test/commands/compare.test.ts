@@ -59,7 +59,7 @@ test.each([
   "compare partner led v direct sales xyzzy",
   "compare cro vp-sales head-of-partnerships xyzzy",
   "compare all companies",
-  "compare all AI companies on risks",
+  "compare all AI companies on partners",
   "compare all roles on pay",
 ])("every line that “%s” offers works", async (line) => {
   const refused = await say(line);
@@ -152,6 +152,6 @@ test("who asks to compare all companies is told how many fit, and by what all ca
 });
 
 test("of what no figure tells all companies are no columns, and what to do is said", async () => {
-  const reply = await say("compare all companies on risks");
-  expect(textOf(reply)).toContain("“risks” is no figure that the studies give one by one");
+  const reply = await say("compare all companies on partners");
+  expect(textOf(reply)).toContain("“partners” is no figure that the studies give one by one");
 });

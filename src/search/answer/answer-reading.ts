@@ -43,7 +43,7 @@ export function answerOne(search: SearchIndex, asked: string, about: Entry | und
   const isOfAbout = ofThem || (pronoun && wanted.run.length > 0);
   if (isOfAbout && (about.kind === "case-study" || isToldOf(about, within.answers[0]))) return within;
   const apart = answerReading(search, asked, undefined);
-  if (isOfAnother(about, apart) && apart.confidence <= within.confidence + farSurer) return within;
+  if (isOfAnother(about, apart)) return within;
   if (isOfSomeCompany(about, within))
     return apart.answered && !pronoun ? apart : askingWhich(within, companiesOffered(search.library));
   const isTerm = apart.answers[0]?.entry.kind === "glossary" && apart.question.kinds[0] === "definition";

@@ -2,6 +2,7 @@ import type { Entry, Passage } from "#content/entry.ts";
 import { asksWhichCompanies } from "../question/across-asked.ts";
 import type { Question } from "../question/question.ts";
 import type { Scored } from "../rank/score.ts";
+import { wordsOf } from "../words/tokens.ts";
 import type { Answered } from "./answered.ts";
 
 /** True for a row of an entry, or one beside it that tells of it: its pay, its side of a comparison. */
@@ -12,6 +13,12 @@ export const isToldOf = (
   row !== undefined &&
   (row.entry === about || row.passage.section === about.id || row.passage.id.endsWith(`-${about.id}`));
 
+/** A word of the question is a name in the row's title: "the hub" in "Models on the Hub". */
+const asksByName = ({ units }: Question, { title }: Passage): boolean => {
+  const large = [...title.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{N}]*/gu)].flatMap(([word]) => wordsOf(word));
+  return units.some(({ text, names }) => names === undefined && large.includes(text));
+};
+
 /** True for what another company tells where one is talked about, and nothing that is asked leads to the other. */
 export const isOfAnother = (about: Entry, { answered, answers, list, sides, subjects, question }: Answered): boolean =>
   about.kind === "case-study" &&
@@ -21,6 +28,7 @@ export const isOfAnother = (about: Entry, { answered, answers, list, sides, subj
   sides.length < 2 &&
   answers[0]?.entry.kind === "case-study" &&
   answers[0].entry !== about &&
+  !asksByName(question, answers[0].passage) &&
   !asksWhichCompanies(question);
 
 /** Places in which a row of the subject is looked for. */

@@ -37,7 +37,7 @@ describe("the fact that is asked for comes first", () => {
     ["kill a partnership", /^partner-exit#decide/],
     ["how to let a partner go", /^partner-exit#decide/],
     ["Which institution led the Series D of Hugging Face?", /^hugging-face#timeline.*Salesforce/],
-    ["what firm led the seed round of Arbitrum?", /^arbitrum#faq.*Pantera/],
+    ["what firm led the seed round of Arbitrum?", /^arbitrum#(?:faq|glance).*Pantera/],
     ["To whom does a Director of Channel Partnerships report?", /^director-of-channel-partnerships#reports-to/],
     ["What base salary does a Director of Sales receive in New York?", /^salaries#.*director-channel-new-york/],
     ["what does a director of marketing earn in New York?", /^refused/],
