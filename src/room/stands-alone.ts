@@ -12,7 +12,8 @@ export function standsAlone(
 ): boolean {
   if (!followed?.answered) return true;
   if (!alone?.answered) return false;
-  if (alone.kind === "definition") return true;
+  // "What's step 2?" asks for the list of the playbook talked about, and defines nothing.
+  if (alone.kind === "definition" && (followed.kind !== "list" || alone.answers[0]?.study === "glossary")) return true;
   // "Which is the oldest?" asks the several that were named, unless it says that companies are meant.
   if (alone.across) return (about !== undefined && !ofTheirs.test(question)) || asksWhich.test(question);
   const lead = asksWhich.test(question) ? -surer : alone.kind === "comparison" || ofOurOwn.test(question) ? 0 : surer;

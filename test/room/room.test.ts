@@ -252,6 +252,12 @@ test("a talk follows the company that the answer was about, where the question a
   ]);
 });
 
+test("a stage is asked of the playbook talked about, and so is what follows on it", async () => {
+  await say("how do I structure a partner program");
+  for (const question of ["what's step 2", "how long does it take", "who should own it", "what can go wrong?"])
+    expect(studyOf(await say(question))).toBe("strategic-partnership-program");
+});
+
 test("a list of all studies turns a talk to its first where the first was asked for, and to nobody else", async () => {
   await say("who founded Solana?");
   await say("how many employees do they all have?");

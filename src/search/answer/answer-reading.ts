@@ -21,7 +21,7 @@ import { eachFirst, toldOfEach } from "./each-alone.ts";
 import { sidesAsked } from "./each-side.ts";
 import { inOrder } from "./in-order.ts";
 import { askingWhich, isOfSomeCompany, ownRowFirst } from "./of-role.ts";
-import { isOfAnother, isToldOf, ownFirst } from "./of-subject.ts";
+import { isToldOf, namesYearAlone, ownFirst } from "./of-subject.ts";
 import { termsAsked } from "./terms.ts";
 import { companiesOffered, isOfOne, whichOf } from "./which.ts";
 import { whyOf } from "./why.ts";
@@ -34,16 +34,16 @@ const threshold = 0.54;
 
 /**
  * What the thread is about is what is asked about, unless something else answers far more surely: "what is a CPPO?" Who
- * says "they" of a company wants its own answer or none; who asks of a role what a company tells is asked which one.
+ * says "they" of a company, or names a year alone, wants its own answer or none; who asks of a role what a company tells is
+ * asked which one.
  */
 export function answerOne(search: SearchIndex, asked: string, about: Entry | undefined): Answered {
   const within = answerReading(search, asked, about);
   if (!about || !within.subjects.includes(about)) return within;
   const { ofThem, pronoun, wanted } = within.question;
-  const isOfAbout = ofThem || (pronoun && wanted.run.length > 0);
+  const isOfAbout = ofThem || (pronoun && wanted.run.length > 0) || namesYearAlone(within.question);
   if (isOfAbout && (about.kind === "case-study" || isToldOf(about, within.answers[0]))) return within;
   const apart = answerReading(search, asked, undefined);
-  if (isOfAnother(about, apart)) return within;
   if (isOfSomeCompany(about, within))
     return apart.answered && !pronoun ? apart : askingWhich(within, companiesOffered(search.library));
   const isTerm = apart.answers[0]?.entry.kind === "glossary" && apart.question.kinds[0] === "definition";

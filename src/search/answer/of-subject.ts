@@ -1,9 +1,8 @@
 import type { Entry, Passage } from "#content/entry.ts";
-import { asksWhichCompanies } from "../question/across-asked.ts";
+import { year } from "../question/labels.ts";
 import type { Question } from "../question/question.ts";
+import { tellingWeight } from "../question/units.ts";
 import type { Scored } from "../rank/score.ts";
-import { wordsOf } from "../words/tokens.ts";
-import type { Answered } from "./answered.ts";
 
 /** True for a row of an entry, or one beside it that tells of it: its pay, its side of a comparison. */
 export const isToldOf = (
@@ -13,23 +12,14 @@ export const isToldOf = (
   row !== undefined &&
   (row.entry === about || row.passage.section === about.id || row.passage.id.endsWith(`-${about.id}`));
 
-/** A word of the question is a name in the row's title: "the hub" in "Models on the Hub". */
-const asksByName = ({ units }: Question, { title }: Passage): boolean => {
-  const large = [...title.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{N}]*/gu)].flatMap(([word]) => wordsOf(word));
-  return units.some(({ text, names }) => names === undefined && large.includes(text));
-};
+/** What happened, and when, beside the year. */
+const happening =
+  /^(?:happen\w*(?: in)?|new|news|events?|announced|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|q[1-4]|quarter|early|mid|late|end|beginning)$/;
 
-/** True for what another company tells where one is talked about, and nothing that is asked leads to the other. */
-export const isOfAnother = (about: Entry, { answered, answers, list, sides, subjects, question }: Answered): boolean =>
-  about.kind === "case-study" &&
-  answered &&
-  subjects.length === 0 &&
-  list === undefined &&
-  sides.length < 2 &&
-  answers[0]?.entry.kind === "case-study" &&
-  answers[0].entry !== about &&
-  !asksByName(question, answers[0].passage) &&
-  !asksWhichCompanies(question);
+/** True for a question that names a year and nothing else to go by: "what happened in 2024?" */
+export const namesYearAlone = ({ words, units }: Question): boolean =>
+  words.some((word) => year.test(word)) &&
+  units.every(({ text, weight }) => weight <= tellingWeight || year.test(text) || happening.test(text));
 
 /** Places in which a row of the subject is looked for. */
 const near = 12;

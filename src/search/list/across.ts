@@ -57,7 +57,9 @@ export function acrossStudies(search: SearchIndex, question: Question): Listing 
     const found = figuresOf(search, question, facet, asking, isRanked);
     if (found) return found;
   }
-  for (const facet of (asksWhich || asksAll) && !asking.bound ? [...facets, ...impliedBy(search, asking)] : []) {
+  for (const facet of (asksWhich || (asksAll && !/\bcompare\b/.test(line))) && !asking.bound
+    ? [...facets, ...impliedBy(search, asking)]
+    : []) {
     const found = thoseOf(search, question, facet, asking, isRanked);
     if (found) return found;
   }
