@@ -17,6 +17,7 @@ import {
   type SavedLearned,
   saveLearned,
 } from "#search/passages/learned.ts";
+import { meaningSteps, type PassageMeanings } from "#search/passages/meaning-rows.ts";
 import { openSteps, type SearchIndex } from "#search/passages/search-index.ts";
 
 /** A library and what was worked out of it, as they were when the casebook last began, so that it begins in a third of the time. */
@@ -27,10 +28,13 @@ export type KeptContent = {
   index(library: Library): Steps<SearchIndex>;
 };
 
-type Kept = { readonly library: Library; readonly learned: Learned };
+type Kept = { readonly library: Library; readonly learned: Learned; readonly meant: PassageMeanings };
 
 /** What a file holds, as V8 writes it. */
-type Saved = Pick<Library, "entries" | "records"> & { readonly learned: SavedLearned };
+type Saved = Pick<Library, "entries" | "records"> & {
+  readonly learned: SavedLearned;
+  readonly meant: PassageMeanings;
+};
 
 /** Libraries of fewer passages are read as quickly; keeping one of more takes as much memory again. */
 const smallest = 500;
@@ -56,15 +60,17 @@ export function keptContent(folder: string | undefined, directory: string, engin
       const first = !begun;
       begun = true;
       if (read?.library === library) {
-        const { learned } = read;
+        const { learned, meant } = read;
         read = undefined;
-        return yield* openSteps(library, learned);
+        return yield* openSteps(library, learned, meant);
       }
       const learned = yield* learnedSteps(library, engine);
+      const index = yield* openSteps(library, learned);
       const { length } = library.passages;
-      if (folder !== undefined && first && length >= smallest && length <= largest)
-        writeKept(folder, () => nameOf(library.version), { library, learned }, directory);
-      return yield* openSteps(library, learned);
+      if (folder === undefined || !first || length < smallest || length > largest) return index;
+      const meant = yield* meaningSteps(library.passages, index.reader.meanings);
+      writeKept(folder, () => nameOf(library.version), { library, learned, meant }, directory);
+      return index;
     },
   };
 }
@@ -72,9 +78,9 @@ export function keptContent(folder: string | undefined, directory: string, engin
 function readKept(pathOf: () => string, version: string, directory: string): Kept | undefined {
   try {
     const path = pathOf();
-    const { entries, records, learned }: Saved = deserialize(readFileSync(path));
+    const { entries, records, learned, meant }: Saved = deserialize(readFileSync(path));
     const placed = withFiles(entries, (file) => join(directory, file));
-    const kept = { library: createLibrary(placed, records, version), learned: restoreLearned(learned) };
+    const kept = { library: createLibrary(placed, records, version), learned: restoreLearned(learned), meant };
     markUsed(path);
     return kept;
   } catch {
@@ -104,12 +110,12 @@ const withFiles = (entries: readonly Entry[], place: (file: string) => string): 
   }));
 
 /** Whoever reads meanwhile sees the old file or the new one, never half of it. */
-function writeKept(folder: string, nameOf: () => string, { library, learned }: Kept, directory: string): void {
+function writeKept(folder: string, nameOf: () => string, { library, learned, meant }: Kept, directory: string): void {
   const unfinished = join(folder, `content-${randomUUID()}.bin`);
   try {
     makeFolder(folder);
     const entries = withFiles(library.entries, (file) => pathBelow(directory, file));
-    const saved: Saved = { entries, records: library.records, learned: saveLearned(learned) };
+    const saved: Saved = { entries, records: library.records, learned: saveLearned(learned), meant };
     writeFileSync(unfinished, serialize(saved));
     renameSync(unfinished, join(folder, nameOf()));
     forgetOld(folder);

@@ -12,7 +12,7 @@ import { createLexicon } from "../vocabulary/lexicon.ts";
 import { isStopWord, stem, wordsOf } from "../words/tokens.ts";
 import { documentsIn, type Learned, learnedSteps, type Row, rowsOf } from "./learned.ts";
 import { createMayName, type MayName } from "./may-name.ts";
-import { createMeaningRows } from "./meaning-rows.ts";
+import { createMeaningRows, type PassageMeanings } from "./meaning-rows.ts";
 import type { ReadPassage } from "./read-passage.ts";
 import { createReader } from "./reading.ts";
 import { type NamedSection, sectionSteps } from "./sections.ts";
@@ -61,8 +61,12 @@ export function* searchIndexSteps(library: Library, engine?: EngineName): Steps<
   return yield* openSteps(library, yield* learnedSteps(library, engine));
 }
 
-/** The index of a library that this was learned of, passage by passage. */
-export function* openSteps(library: Library, { terms, topics, reader: learnt }: Learned): Steps<SearchIndex> {
+/** The index of a library that this was learned of, passage by passage. `meant`: what its passages mean, where that is known. */
+export function* openSteps(
+  library: Library,
+  { terms, topics, reader: learnt }: Learned,
+  meant?: PassageMeanings,
+): Steps<SearchIndex> {
   const lexicon = createLexicon(library.records.vocabulary);
   const rows = rowsOf(library);
   const index = openIndex(documentsIn(rows, lexicon), terms);
@@ -71,19 +75,19 @@ export function* openSteps(library: Library, { terms, topics, reader: learnt }: 
   const ofEntry = Map.groupBy(rows.keys(), (document) => rows[document]?.entry);
   const reader = openReader(library, terms, lexicon, topicReader(topics), learnt);
   const facets = createFacets(lexicon);
-  const { meaningAt, waysOf } = createMeaningRows(library.passages, reader.meanings);
-  const { read, contextOf } = createReader(lexicon, {
-    names: reader.names,
-    topicOf: reader.topicOf,
-    waysOf,
-    weightOf: reader.weightOf,
-    facetsOf: facets.of,
-  });
+  const { meaningAt, waysOf } = createMeaningRows(library.passages, reader.meanings, meant);
   const documentOf = (passage: Passage): number => {
     const number = numbers.get(passage);
     if (number === undefined) throw new Error(`${passage.id} is not in this index`);
     return number;
   };
+  const { read, contextOf } = createReader(lexicon, {
+    names: reader.names,
+    topicOf: reader.topicOf,
+    waysOf: (passage) => waysOf(documentOf(passage)),
+    weightOf: reader.weightOf,
+    facetsOf: facets.of,
+  });
   return {
     library,
     index,
