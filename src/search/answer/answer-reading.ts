@@ -28,7 +28,7 @@ import { whyOf } from "./why.ts";
 
 /**
  * From this confidence on a passage is quoted. On the tuning questions of eval/ it refuses seven in eight of what has no
- * answer and one in fifty of what has; on what examiners asked and nobody read, nine in ten and one in forty.
+ * answer and one in forty of what has; of what examiners asked who had seen nothing, nine in ten and one in sixty.
  */
 const threshold = 0.54;
 

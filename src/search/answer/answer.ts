@@ -18,11 +18,11 @@ import {
 } from "../question/long.ts";
 import { type Question, readQuestion } from "../question/question.ts";
 import { retype } from "../words/layout.ts";
-import { wordsOf } from "../words/tokens.ts";
+import { stem, wordsOf } from "../words/tokens.ts";
 import { answerOne, kindOf } from "./answer-reading.ts";
 import type { Answered } from "./answered.ts";
 import { answerSeveral } from "./several.ts";
-import { termsAsked } from "./terms.ts";
+import { isTerm, termsAsked } from "./terms.ts";
 import { whyOf } from "./why.ts";
 
 /** A reading as sure as this needs no other reading. */
@@ -56,7 +56,7 @@ function answerAsked(search: SearchIndex, asked: string, about: Entry | undefine
   const isNamed = () => beginning().companies.length + beginning().others.length > 0;
   const isOfPersonHere = () => isOfPerson(asked, search);
   const off = offWithin(
-    offLimits(asked, isNamed, isOfPersonHere),
+    offLimits(asked, isNamed, isOfPersonHere, (words) => isTopic(words, search)),
     () => readQuestion(asked.slice(0, longestQuestion), search.reader, about),
     about,
   );
@@ -117,6 +117,13 @@ function offWithin(off: OffLimits | undefined, read: () => Question, about: Entr
   const { facets, words } = read();
   return facets.size > 0 && words.length > 2 ? undefined : off;
 }
+
+/** A term, words of the vocabulary, or words that the library writes small: what somebody is called is none of them. */
+const isTopic = (text: string, search: SearchIndex): boolean =>
+  isTerm(search, text) ||
+  wordsOf(text).some(
+    (word) => search.reader.lexicon.knows(stem(word)) || (search.reader.isWord(word) && !search.reader.isName(word)),
+  );
 
 const isOfPerson = (text: string, { reader }: SearchIndex): boolean => {
   const words = wordsOf(text.slice(0, longestQuestion));

@@ -24,6 +24,10 @@ function termExplained({ library }: SearchIndex, { words, companies, viaPart }: 
   return whole.length > 0 ? whole : calledBy(stemmedParts);
 }
 
+/** True for the name of a term of the glossary. */
+export const isTerm = ({ library }: SearchIndex, text: string): boolean =>
+  termsOf(library).some((passage) => stemmedNames(passage).includes(stemsOf(written(text))));
+
 const termsOf = onceEach((library: SearchIndex["library"]): readonly Passage[] =>
   library.ofKind("glossary").flatMap((entry) => entry.sections.flatMap(({ passages }) => passages)),
 );

@@ -31,15 +31,19 @@ const signs: Readonly<Record<Currency, RegExp>> = {
 };
 
 /** True where a sum is asked for in one money and the passage has it in another, or in tokens. */
-export const noCurrency = ({ wanted: { currency }, companies }: Question, read: ReadPassage): boolean =>
-  currency !== undefined && companies.length > 0 && !signs[currency].test(wholeText(read));
+export const noCurrency = ({ wanted: { currency }, companies, units }: Question, read: ReadPassage): boolean =>
+  currency !== undefined && companies.length > 0 && units.length > 1 && !signs[currency].test(wholeText(read));
 
 /** True where it is asked what each of several got, and the passage tells only what they got together. */
-export const notEach = ({ wanted }: Question, read: ReadPassage): boolean =>
-  wanted.each && !severally.test(wholeText(read));
+export function notEach({ wanted, companies }: Question, read: ReadPassage): boolean {
+  const text = wholeText(read);
+  return wanted.each && companies.length > 0 && !severally.test(text) && (text.match(sum)?.length ?? 0) < 2;
+}
+
+const sum = /[$€£]\s?\d|\d\s?%/g;
 
 const severally =
-  /\b(?:each|apiece|per|every|equal(?:ly)?|average|averaged|both|respectively|alone|an? (?:head|piece|user|seat|month|year|team))\b|\p{Lu}\S* [$€£]?\d[^.;,]*(?:,| and) (?:and )?\p{Lu}\S* [$€£]?\d/u;
+  /\b(?:each|apiece|per|every|equal(?:ly)?|average|averaged|both|respectively|alone|an? (?:head|piece|user|seat|month|year|team))\b/;
 
 /** True where it is asked what one party pays, and the passage tells what others do: "Thrive Capital led" gives no sum of Thrive's. */
 export function notTheirs({ wanted: { payer }, units }: Question, read: ReadPassage): boolean {

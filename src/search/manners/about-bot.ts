@@ -88,8 +88,8 @@ export const itself = patterns(
     "what can you tell me?": raw`\bwhat can you (?:do|tell|answer)\b`,
     "what can't you do?": whole(
       raw`what (?:(?:can['’]?t|can ?not|don['’]?t) you|(?:can|do) you not) (?:do|tell(?: me)?|answer|know)(?: about)?`,
-      "|what are (?:you (?:not )?(?:good|bad|useful) (?:at|for)|your (?:limits|limitations|weaknesses|strengths))",
-      "|(?:what|which questions) can(?:['’]?t| ?not) (?:i|we) ask(?: you)?",
+      "|what are (?:you (?:not )?(?:good|bad|useful) (?:at|for)|your (?:limits|limitations))",
+      "|(?:what|which questions) can(?:['’]?t| ?not) (?:i|we) ask you",
     ),
     "what can I ask?": raw`\bwhat can i ask\b`,
     "how are you?": raw`\bhow are you\b`,

@@ -28,5 +28,6 @@ export const instructions = patterns(
   "i",
 );
 
-/** A command that was handed over as a question: "/meeting start"; not "/ask who founded OpenAI?", which asks. */
-export const slashCommand = /^\s*\/(?!(?:ask|find)\b)[a-z][\w-]*(?=\s|$)(?!.*\?)/i;
+/** A command that was handed over as a question: "/meeting start"; not "/glossary MDF", which looks up. */
+export const slashCommand =
+  /^\s*\/(?:meeting|gaps|rate|digest|remind|casebook|readiness|share|privacy|help)(?=\s|$)(?!.*\?)/i;

@@ -50,12 +50,14 @@ const rules: readonly (readonly [OffLimits, Patterns])[] = [
 
 /**
  * Why a text should be answered with a short polite no and no look-up; nothing for an ordinary question. `isNamed`: some
- * entry is named in it, so that a rude or chatty question is still a question; `isOfPerson`: a person is, and no entry.
+ * entry is named in it, so that a rude or chatty question is still a question; `isOfPerson`: a person is, and no entry; `isTopic`: these
+ * words are something to be asked about.
  */
 export function offLimits(
   text: string,
   isNamed: () => boolean,
   isOfPerson: () => boolean = () => false,
+  isTopic: (words: string) => boolean = () => false,
 ): OffLimits | undefined {
   const said = withoutCall(text);
   const plain = withoutLinks(said);
@@ -73,6 +75,6 @@ export function offLimits(
   if (looksLikeCode(said)) return "code";
   if (asksWhoItIs(said)) return "itself";
   if (asksHowFresh(said)) return "fresh";
-  const talk = smallTalk(said);
+  const talk = smallTalk(said, isTopic);
   return talk && !isNamed() ? talk : undefined;
 }

@@ -72,7 +72,7 @@ export const ours = patterns({
     raw`.{0,40}\b(?:this|last|today|now|right now|at the moment|so far)\b`,
   ],
   "how many partners do we have?": [
-    raw`^(?:so |and |ok )?(?:how (?:many|much) (?:\p{L}[\p{L}-]* ){1,4}|(?:what|which) (?:\p{L}+ ){0,2}${property} )(?:do|did) (?:we|i)`,
+    raw`^(?:so |and |ok )?(?:how (?:many|much)|what|which) (?:\p{L}[\p{L}-]* ){0,2}${property} (?:do|did) (?:we|i)`,
     raw` (?:currently |already |still |now )?(?:have|own|employ|work with|sell to|make|close|sign|win|lose)`,
     raw`(?: (?:now|today|so far|in total|altogether|right now|at the moment|already|(?:this|last) \p{L}+))?[?!. ]*$`,
   ],
@@ -180,7 +180,7 @@ export const here = patterns({
   "what did Dana say about the price last week?": [
     raw`^(?:so |and )?what did (?!they\b|it\b)\S+(?: \S+)? (?:say|promise|offer|write|agree)(?: (?:about|on|to|regarding))?`,
     raw` (?:the|this|that) (?:price|pricing|discount|deal|offer|contract|renewal|proposal|budget|timeline|scope|order|margin)`,
-    raw` (?:(?:last|this) (?:week|month|time|morning)|yesterday|today|on \p{L}+day|(?:in|on) the (?:last )?(?:call|meeting))\b`,
+    raw` (?:(?:last|this) (?:week|month|time|morning)|yesterday|today|on \p{L}+day)\b`,
   ],
   "send me the deck": raw`^(?:send|share|show|find|forward|get|pull)\b.{0,25}\bthe (?:deck|slides?|notes|minutes|recording|doc|file|folder|sheet)\b`,
   "where is the recording": raw`^where (?:can i|do i|is|are)\b.{0,30}\b(?:shortlist|folder|drive|recording)$`,

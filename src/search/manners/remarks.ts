@@ -6,8 +6,8 @@ const end = raw`(?:[\s,]+(?:now|then|please|though|actually|guys|team|all|everyo
 const remark = (said: string): string => `${lead}(?:${said})${end}`;
 
 /** A colleague by one name, or two of them: "ben", "@dana and Ann". */
-const one = raw`@?[a-z\u00c0-\u024f][a-z\u00c0-\u024f'’-]{1,19}`;
-export const colleagues = raw`${one}(?:(?:,| and| &) ${one})?`;
+const one = raw`@?[a-z\u00c0-\u024f][a-z\u00c0-\u024f'’]{1,19}`;
+export const colleagues = raw`(?<who>${one}(?:(?:,| and| &) ${one})?)`;
 
 const theyAre = raw`(?:they|it|that|this|these|those|he|she|we|you)(?:['’]?(?:re|s)| (?:are|is|was|were|seems?|sounds?|looks?|feels?))`;
 const how =
@@ -35,12 +35,6 @@ export const remarks = patterns(
     "can everyone hear me?": remark(
       raw`can (?:everyone|everybody|anyone|you(?: all| guys)?) (?:hear|see) (?:me|us|my screen|this|the slides?)|(?:am i|you['’]?re|you are) (?:still )?(?:on mute|muted|breaking up)|(?:i['’]?ll|i will|let me)(?: just)? (?:share my screen|take notes|think(?: about (?:it|that))?|write (?:that|this|it) down|note (?:that|this|it)(?: down)?)`,
     ),
-    "good point ben": remark(
-      raw`(?:(?:good|great|fair|nice|excellent|valid|interesting) (?:point|question|idea|catch|one|job|work|find)|well (?:said|done|put|spotted)|congrat(?:s|ulations)|agreed|your turn|over to you|(?:what|how) about you|what do you think)[\s,]+(?!(?:of|about|on|for|with|to|in|if|that|what|how|why|who|when|where|is|are|do|does|it|this|they)\b)${colleagues}`,
-    ),
-    "I agree with Ben": remark(
-      raw`(?:(?:i|we) (?:totally |fully |completely |kind of |also |do |don['’]?t |do not )?(?:agree|disagree|side) with|\+1 (?:to|for)|over to) ${colleagues}|what ${one} (?:just )?sa(?:id|ys)|(?!wh|it\b|that\b|this\b|some|any|no|every)${one} (?:is|was|has|had|makes?|made) (?:right|spot on|a (?:good |fair |great |valid )?point)`,
-    ),
     "one second": remark(
       "(?:one|give me a|just a|hang on a?|hold on a?|wait a) (?:sec|second|moment|minute)|hang on|hold on",
     ),
@@ -50,3 +44,33 @@ export const remarks = patterns(
   },
   "i",
 );
+
+/** What is said to a colleague by name, by an example each. */
+const toColleague: Readonly<Record<string, RegExp>> = {
+  "good point ben": new RegExp(
+    remark(
+      raw`(?:(?:good|great|fair|nice|excellent|valid|interesting) (?:point|question|idea|catch|one|job|work|find)|well (?:said|done|put|spotted)|congrat(?:s|ulations)|agreed|your turn|over to you|(?:what|how) about you|what do you think)[\s,]+(?!(?:of|about|on|for|with|to|in|if|that|what|how|why|who|when|where|is|are|do|does|it|this|they)\b)${colleagues}`,
+    ),
+    "i",
+  ),
+  "I agree with Ben": new RegExp(
+    remark(
+      raw`(?:(?:i|we) (?:totally |fully |completely |kind of |also |do |don['’]?t |do not )?(?:agree|disagree|side) with|\+1 (?:to|for)|over to) ${colleagues}`,
+    ),
+    "i",
+  ),
+  "what Ben said": new RegExp(remark(raw`what (?<who>${one}) (?:just )?sa(?:id|ys)`), "i"),
+  "Ben has a point": new RegExp(
+    remark(
+      raw`(?!wh|it\b|that\b|this\b|some|any|no|every)(?<who>${one}) (?:is|was|has|had|makes?|made) (?:right|spot on|a (?:good |fair |great |valid )?point)`,
+    ),
+    "i",
+  ),
+};
+
+/** Whether a text is such a remark. `isTopic`: these words are something to be asked about, and so nobody's name: "great point, risks". */
+export function isRemark(text: string, isTopic: (words: string) => boolean): boolean {
+  if (remarks.any.test(text)) return true;
+  const found = Object.values(toColleague).flatMap((pattern) => pattern.exec(text)?.groups?.who ?? []);
+  return found.length > 0 && !found.some(isTopic);
+}

@@ -3,7 +3,7 @@ import { type AskedOfBot, askedOfBot } from "./about-bot.ts";
 import { isInsult } from "./insult.ts";
 import { languageOf } from "./language.ts";
 import { patterns, raw } from "./patterns.ts";
-import { colleagues, remarks } from "./remarks.ts";
+import { colleagues, isRemark } from "./remarks.ts";
 
 /** What somebody says to the bot itself. */
 export type SmallTalk =
@@ -56,8 +56,11 @@ function words(text: string): ReadonlySet<string> {
 /** Longest text, in words, that says nothing but small talk. */
 const longest = 14;
 
-/** What a text says to the bot, where it asks the casebook nothing: greetings, thanks, remarks, what the bot is and what it keeps. */
-export function smallTalk(text: string): SmallTalk | undefined {
+/**
+ * What a text says to the bot, where it asks the casebook nothing: greetings, thanks, remarks, what the bot is and what it
+ * keeps. `isTopic`: these words are something to be asked about, and nobody's name.
+ */
+export function smallTalk(text: string, isTopic: (words: string) => boolean = () => false): SmallTalk | undefined {
   if (isInsult(text)) return "insult";
   if (languageOf(text)) return "language";
   const said = wordsOf(text);
@@ -65,8 +68,11 @@ export function smallTalk(text: string): SmallTalk | undefined {
   const asked = askedOfBot(text);
   if (asked) return asked;
   if (complaint.any.test(text)) return "complaint";
-  if (remarks.any.test(text.trim())) return "remark";
-  const meant = wordsOf(text.replace(thanked, "$1")).filter((word) => !isStopWord(word));
+  if (isRemark(text.trim(), isTopic)) return "remark";
+  const whom = thanked.exec(text)?.groups?.who;
+  const meant = wordsOf(whom !== undefined && !isTopic(whom) ? text.replace(thanked, "$1") : text).filter(
+    (word) => !isStopWord(word),
+  );
   if (!meant.every((word) => [thanks, goodbye, greeting, filler].some((set) => set.has(word)))) return undefined;
   if (meant.some((word) => thanks.has(word))) return "thanks";
   if (meant.some((word) => goodbye.has(word))) return "goodbye";

@@ -6,12 +6,14 @@ import type { Reader } from "./reader.ts";
 
 const asking =
   "(?:(?:and|so|but) )?(?:(?:why|when|how|where|who|whom|by whom|to whom|how come|for (?:what|how much)) )?";
+/** How, where and to whom somebody sells is asked of its trade. */
+const askingSale = "(?:(?:and|so|but) )?(?:(?:why|when|how come|for (?:what|how much)) )?";
 /** A company sold itself, and nothing of its own: not "why did they sell tokens?" */
 const selling =
   "did (?:they|it)(?: (?:have|want|decide|agree|choose|need))?(?: to)? sell(?: out| up| itself| themselves)?|(?:is|are|was|were) (?:they|it) selling(?: out| up| itself| themselves)?";
 const sold =
   "(?:is|are|was|were|has|have) (?:they|it) (?:been |being |getting )?(?:sold|bought|acquired|purchased|taken over)(?: out| up)?";
-const changing = new RegExp(`^${asking}(?:${selling}|${sold})(?: by| to| for)?$`);
+const changing = new RegExp(`^(?:${askingSale}(?:${selling})|${asking}(?:${sold})(?: by| to| for)?)$`);
 const deed =
   /^(?:have|want|decide|agree|choose|need|to|sell|selling|been|being|getting|sold|bought|acquired|purchased|taken)$/;
 

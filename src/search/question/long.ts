@@ -81,8 +81,9 @@ const mostParts = 6;
 const leadIn =
   /^(?:(?:hi|hello|hey|dear)\b[^,.!?]{0,40}[,.!]\s+)?(?:could|can|would|will) you(?: please| kindly)?,\s.{0,200}?\b(?:tell|let|give|show|remind) (?:me|us)\s+(?:know\s+)?(?=(?:\w+ )?(?:who|whom|whose|what|when|where|why|how|which|if|whether|about)\b)/i;
 
-/** A text without the courtesies that lead its question in. */
-export const withoutCourtesy = (text: string): string => text.replace(leadIn, "");
+/** A text without the courtesies that lead its question in; one that names somebody stays. */
+export const withoutCourtesy = (text: string): string =>
+  text.replace(leadIn, (led) => (/\s\p{Lu}\p{L}/u.test(led.replace(/^\S+\s+\S+/, "")) ? led : ""));
 
 /** With single blanks, so that no pattern has runs of them to try again and again. */
 export const tidied = (text: string): string => text.replace(/[^\S\n]+/g, " ").trim();

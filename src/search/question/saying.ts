@@ -29,12 +29,16 @@ const details: readonly (readonly [asked: RegExp, told: readonly string[]])[] = 
   ],
 ];
 
+/** Who asks what to do, or what is usual, asks for more than that word: "should we ask for a clawback?" */
+const inPassing =
+  /\b(?:should|shall|ought|usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|how (?:do|can|could|would|to)|do (?:we|i))\b/;
+
 /** Words of a question that asks for one thing. */
 const longest = 16;
 
 /** Stems of which a passage must have one, whatever else it says: "which law firm represented them", "how much does it weigh". */
 export function sayingIn(words: readonly string[]): readonly string[] {
-  if (words.length > longest) return [];
   const line = words.join(" ");
+  if (words.length > longest || inPassing.test(line)) return [];
   return (details.find(([asked]) => asked.test(line))?.[1] ?? []).map(stem);
 }

@@ -368,3 +368,20 @@ describe("long and odd texts", () => {
     }
   });
 });
+
+test.each([
+  ["how is Anthropic selling?", /Claude is sold/],
+  ["where is Mistral selling?", /US customers/],
+  ["Could you, since we meet Databricks tomorrow, tell us who founded it?", /Ghodsi/],
+  ["great idea, co-marketing?", /Campaigns that two firms pay for/],
+  ["what do you think, freemium?", /free level/],
+  ["how many tiers do we have", /Two or three/],
+  ["/glossary MDF", /Market development funds/],
+])("what only looks like something else is looked up: “%s”", (question, told) => {
+  expect(answerQuestion(search, question).answers[0]?.passage.text).toMatch(told);
+});
+
+test("a site whose name only has a company's in it is not that company's", () => {
+  expect(answerQuestion(search, "who runs openai-partners.com").answered).toBe(false);
+  expect(answerQuestion(search, "openai.com valuation").answers[0]?.passage.id).toMatch(/^openai#/);
+});

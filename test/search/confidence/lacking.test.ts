@@ -88,6 +88,9 @@ test.each([
   ["How much did Microsoft put into Mistral?", /15M/],
   ["how much did ASML pay for its Mistral stake in euros?", /1\.3B/],
   ["how much did Amazon commit to Anthropic?", /\$/],
+  ["how much did each of Hugging Face's robots cost?", /HopeJR/],
+  ["how much does each cloud marketplace take?", /%/],
+  ["should we ask for a clawback on MDF?", /./],
   ["which H100 figure is right, 1979 or 989 teraflops?", /989/],
 ])("a detail that is there is told: “%s”", (question, told) => {
   const { answered, answers } = answerQuestion(search, question);

@@ -29,7 +29,6 @@ test.each([
 
 test.each([
   "why did they sell?",
-  "who did they sell to?",
   "when were they bought?",
   "by whom were they bought?",
   "for how much were they acquired?",
