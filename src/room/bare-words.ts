@@ -6,12 +6,16 @@ import { circumstanceIn } from "./circumstance.ts";
 import { withoutEnd, withoutOpening } from "./lead.ts";
 import { saying } from "./saying.ts";
 
+/** Letters; what is longer asks something of its own. */
+const longest = 200;
+
 const lead = /^(?:(?:and|but|so|or|ok|okay|hm+|yes|yeah|no)\b[\s,]*)+(?=\S)/i;
 const more =
   /^(?:who|whom|what|which|whose|really|why not|what for|so what|theirs|(?:(?:for|of|by|at|with|in) )?(?:both|each|either|all(?: of them)?|(?:all )?the (?:two|three|four))|until when|(?:with|for|to|from|about|of|against) (?:what|which)|compared to what|what does s?he do|who (?:is|was) s?he)$/i;
 
 /** Words that ask nothing without the question before them: "why?", "for how much?", "theirs?", "for both". */
 export function isBareWords(question: string): boolean {
+  if (question.length > longest) return false;
   const said = withoutEnd(question);
   return [said, said.replace(lead, "")].some((words) => circumstanceIn(words) !== undefined || more.test(words));
 }

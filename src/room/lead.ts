@@ -1,6 +1,6 @@
 const lead =
   /^(?:(?:and|but|so|or|ok|okay|now|then|also|what about|how about|(?:do )?(?:the )?same (?:(?:question|thing|one) )?(?:for|with|of|about|at|on)|ditto(?: for)?|what of|for|with)\b[\s,:]*)+/i;
-const tail = /(?:[\s,]+(?:too|then|also|as well|instead|please|though))*[\s?!.…]*$/i;
+const tail = /(?:(?<![\s,])[\s,]+(?:too|then|also|as well|instead|please|though)){0,4}(?<![\s?!.…])[\s?!.…]*$/i;
 /** A question without what only ends it: "too?", "then, please?" */
 export const withoutEnd = (question: string): string => question.replace(tail, "");
 

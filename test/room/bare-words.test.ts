@@ -21,3 +21,7 @@ test("the last question is none where something without a subject was answered s
   expect(askedLast({ ...talk, line: 'ask question:"who owns Mistral?" about:mistral' })).toBe("who owns Mistral?");
   expect(askedLast({ ...talk, line: "ask what is co-sell?" })).toBe("");
 });
+
+test("a text that is too long to follow on is no mere question word", () => {
+  expect(isBareWords(`why${" ".repeat(300)}`)).toBe(false);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { barely, nameAsked, nameTurnedTo, turnedTo } from "../../src/room/lead.ts";
+import { barely, nameAsked, nameTurnedTo, turnedTo, withoutEnd } from "../../src/room/lead.ts";
+import { faster, growth } from "../growth.ts";
 
 test("what leads over to a question and what ends it are left out", () => {
   expect(turnedTo("and OpenAI then?")).toBe("OpenAI");
@@ -35,4 +36,21 @@ test.each([
 test("a name alone is asked for with a question mark", () => {
   expect(nameAsked("OpenAI's?")).toBe("OpenAI");
   expect(nameAsked("OpenAI")).toBeUndefined();
+});
+
+test.each([
+  ["theirs  too?", "theirs"],
+  ["why ?, too", "why ?"],
+  ["why then, please ?!", "why"],
+  ["why , ?", "why ,"],
+  ["too late", "too late"],
+])("“%s” without its end is “%s”", (question, rest) => {
+  expect(withoutEnd(question)).toBe(rest);
+});
+
+test("the work of leaving out an end grows as the text does", async () => {
+  for (const piece of [" ", " too", "?", ", "]) {
+    const leaveOut = (length: number) => withoutEnd(`you${piece.repeat(length / piece.length)}x`);
+    expect(await growth(leaveOut, 10_000), piece).toBeLessThan(faster);
+  }
 });

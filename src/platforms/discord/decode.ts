@@ -15,7 +15,7 @@ import type {
   Interaction,
   MenuInteraction,
 } from "./incoming.ts";
-import { unwrap } from "./unwrap.ts";
+import { isEmojiAlone, unwrap } from "./unwrap.ts";
 import { uncalled, withoutCalls, wordsOf } from "./words.ts";
 
 type Reads = Pick<Dispatch, "commands" | "read">;
@@ -175,9 +175,10 @@ export function decodeMessage(
     asker: author.id,
     ...(name ? { name } : {}),
   };
-  const said = wordsOf({ ...message, content: withoutCalls(content, botId) });
+  const uttered = withoutCalls(content, botId);
   // An emoji alone is heard as one, whoever made it.
-  if (said || !workspace) return { line: said || (content.trim() && "🙂"), origin };
+  const said = isEmojiAlone(uttered) ? "🙂" : wordsOf({ ...message, content: uttered });
+  if (said || !workspace) return { line: said, origin };
   // Its name alone, below somebody's question, asks that; an answer of its own is no question.
   const asked = referenced && !isReply ? askThis(wordsOf(uncalled(referenced)), origin) : undefined;
   return { line: asked ? formatLine(asked) : "casebook help", origin };

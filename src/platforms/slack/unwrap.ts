@@ -1,8 +1,9 @@
 const entity = /&(?:lt|gt|amp);/g;
 const letters: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
-/** What stands in angle brackets, and emoji: `:hugging_face:`, `:wave::skin-tone-3:`; not the minutes of "10:30:45" or a `std::move`. */
-const wrappedOrEmoji = /<[^<>]*>|( )?(?<![\d:])(?::[\p{Ll}\p{Lo}\p{M}\p{N}_+'-]{1,100}:)+/gu;
+/** What stands in angle brackets, and emoji: `:hugging_face:`, `:wave::skin-tone-3:`; not the minutes of "10:30:45", a `std::move` or "node:fs:promises". */
+const wrappedOrEmoji =
+  /<[^<>]*>|( )?(?<![\d:])(?:(?<![\p{L}\p{N}_])|(?=:[^\s:_]{1,100}_))(?::[\p{Ll}\p{Lo}\p{M}\p{N}_+'-]{1,100}:)+/gu;
 
 /**
  * Text from a Slack message as its writer typed it: own mentions and emoji dropped, links as what they are called, or as

@@ -7,7 +7,7 @@ const opening =
   /^\s*(?:function|const|let|var|def|class|import|public|SELECT|INSERT|UPDATE|DELETE|#include|<\?php|<html)\b.*[({;=*]/;
 
 /** A loop or a condition, as a program begins. */
-const control = /^\s*(?:for|while|if|switch) ?\((?:const|let|var|int|!|\w+ ?[<>=!;.])/;
+const control = /^\s*(?:for|while|if|switch) ?\((?:const|let|var|int|!|\w+(?:\.\w+)*(?: ?(?:[<>=;]|!=)|(?<=\.\w+)\())/;
 
 /** What stands in backticks; a clean text has quotes for them. */
 const block = /(?:`{3}|'{3})([\s\S]*?)(?:`{3}|'{3}|$)/;

@@ -4,11 +4,18 @@ const self = "(?:my ?self|me)";
 const will = raw`\bi(?:['’]?m| am|['’]?d| would|['’]?ll| will| just| really)*`;
 const want = raw`${will} (?:want|wanna|going|gonna|need|wish|like|plan|planning|about|thinking|ready)(?: to| of| about| i (?:could|can|would))?`;
 
-/** Not "our partner wants to end it all": a deal can be ended, and whoever speaks of themselves is heard first. */
-const endItAll = [
-  raw`(?:\b(?:i|me|my|i['’]?m)\b.{0,60}|^(?!.*\b(?:partners?|partnerships?|resellers?|vendors?|suppliers?|distributors?|customers?|clients?|alliances?|contracts?|agreements?|deals?|board|investors?)\b).*)`,
-  raw`(?<!\b(?:the|in|at|of|an) )\bend it all\b(?! (?:with|by|at|on|in)\b)`,
+const reply = "(?:what|how|when|whom?|where) (?:do|should|can|could|must|may|would)";
+const ofMe = raw`(?<!\b${reply} )\b(?:i|me|my|my ?self|i['’]?m)\b`;
+const firm = raw`(?:^|[.!?,;:] ?|\b(?:if|when|that|because|but|and|so|do|does|is|are|why|hi|hello) )(?:our (?:[\w-]+ ){0,2}(?:partners?|alliances?)|(?:our|the|their|its|this|that|a) (?:[\w-]+ ){0,2}(?:resellers?|vendors?|suppliers?|distributors?|board|investors?))`;
+const means = raw`(?:(?:(?:is|are) |now |just |really |might |will |may |has |have |had )*(?:wants|wanted|plans|planned|intends|threaten(?:s|ed|ing)|decides|decided|hopes|says|said)|(?:is|are) (?:now |just |really |also )?(?:going|about|planning|ready)|would like|(?<=(?:partners|alliances|resellers|vendors|suppliers|distributors|investors) )(?:want|plan|decide|say))`;
+
+/** A deal can be ended, too: who wants that is a firm, or we with an agreement, and nobody speaks of themselves. */
+const endOfDeal = [
+  raw`(?:(?<=${firm} ${means}(?: us)?(?: to| we)? )|(?<=\b(?:should|can|could|may|must|do) we )(?=end it all (?:and|by|before|with|or)\b[^.!?,;]{0,60}\b(?:agreements?|contracts?|partnerships?|alliances?)\b))`,
+  raw`(?<!${ofMe}.{0,300})(?!.{0,300}${ofMe})`,
 ].join("");
+
+const endItAll = raw`\b(?=end it all\b)(?<!\b(?:the|in|at|of|an) )(?!${endOfDeal})end it all(?! (?:with|by|at|on|in)\b)`;
 
 /** Somebody speaks of ending or hurting themselves: nothing is looked up, whatever stands beside it. */
 export const despair = patterns(

@@ -21,7 +21,9 @@ const please = "(?:please |can you |could you |now )*";
 const language =
   "(?:english|german|french|spanish|italian|portuguese|dutch|polish|russian|turkish|arabic|hindi|chinese|japanese|korean|latin)";
 const sum = "(?:and )?(?:whats?|what['’]s|what is|how much is|calculate|compute)?";
-const amount = raw`[$€£]?\d[\d\s.,]*(?:(?:k|m|mn|bn?|thousand|million|billion)\b\s*)?(?:(?:dollars|euros|usd|eur)\b\s*)?`;
+const figure = raw`\d(?:[.,]|\s?\d)*`;
+/** Not "7B", the size of a model. */
+const amount = raw`(?:[$€£]${figure}\s*b\b|[$€£]?${figure}(?:\s*(?:k|m|mn|bn|thousand|million|billion)\b)?)(?:\s*(?:dollars|euros|usd|eur)\b)?`;
 
 /** What has nothing to do with partners, and any encyclopaedia, clown or cook knows better. */
 export const general = patterns({
@@ -39,7 +41,7 @@ export const general = patterns({
   // School: sums, countries, wars, cooking. Not "what share capital of the firm?".
   "what is the capital of France?": raw`(?<!\b(?:share|working|venture|risk|human|registered|seed|equity) )\bcapital (?:city )?of (?:the )?\p{L}+\??$`,
   "what is the meaning of life?": raw`\bmeaning of life\b`,
-  "what is 12 times 12?": raw`^${sum}\s*${amount}(?:[+*×x^]|% of|percent of|plus|times|minus|divided by)\s*${amount}%?\s*\??$`,
+  "what is 12 times 12?": raw`^${sum}\s*${amount}\s*(?:[+*×x^]|% of|percent of|plus|times|minus|divided by)\s*${amount}%?\s*\??$`,
   "what is 10/2?": raw`^${sum} ?\d+\s*\/\s*\d+\s*\??$`,
   "what is the square root of 9?": raw`\b(?:boiling point|square root)\b`,
   "a recipe for soup": raw`\brecipe for\b(?! (?:an? |the )?(?:\S+ )?(?:success|growth|partner\w*|deals?|alliances?|programmes?|programs?)\b)`,

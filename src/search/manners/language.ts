@@ -79,11 +79,15 @@ export function languageOf(text: string): Language | undefined {
 /** Beside names, however long, two words of another script speak for it, or one where nothing else is a word. */
 function inAnotherScript(text: string): boolean {
   const words = text.match(otherScript) ?? [];
+  if (words.length === 1 && /^\P{L}*\p{Script=Latin}/u.test(text) && ownName.test(words[0] ?? "")) return false;
   const weight = words.reduce((sum, word) => sum + (spaceless.test(word) ? word.length / 2 : 1), 0);
   return weight >= 2 || (weight >= 1 && !/(?<!\p{L})\p{Ll}\p{Script=Latin}/u.test(text));
 }
 
 const otherScript = /(?:(?!\p{Script=Latin})[\p{L}\p{M}]){2,}/gu;
+/** A firm's name as it writes it itself, behind the one that it has here: none of these asks, or is what is asked of a firm. */
+const ownName =
+  /^(?:(?![谁誰什么怎何吗呢哪几多的了是价價值额額收险險资資竞競创創略客伴式润市立])[\p{Script=Han}\p{Script=Katakana}ー]){2,8}$/u;
 /** Written without blanks: two letters are a word. */
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 

@@ -1,6 +1,11 @@
 import { patterns, raw } from "./patterns.ts";
 
 const peer = "(?:boss|colleague|co-?worker|teammate|manager|neighbou?r|friend)";
+/** Somebody by their post, and not the post, or what somebody with it has: "the CEO role", "the founder's deal". */
+const holder = [
+  "(?:(?:current|new|first|former|two|three|other) ){0,2}(?:(?:co-?)?founders?|ceo|cto|cfo|boss|chief executive(?: officer)?|chair(?:wo)?man)",
+  raw`(?=[?!.,]|$| (?:and|of|at|now|today|then|these days|currently)\b)`,
+].join("");
 const family = "(?:kids|children|daughters?|sons?|religion|health|illness)";
 
 /** What is nobody's business: how to reach people at home, their families, bodies, money. */
@@ -30,8 +35,9 @@ export const privateMatters = patterns({
   // Age, where the talk or the post says whose; a company is founded, and its head office stands somewhere.
   "how old is he?": raw`\b(?:how old|(?:what|which) age) (?:is|was) s?he\b`,
   "what year was she born?": raw`\b(?:was|were|is) (?:s?he|(?:the|their|its) (?:founders?|ceo|president|boss)) born\b`,
-  "how old are the founders of Mistral?": raw`\bhow old (?:is|are|was|were) (?!.{0,40}\b(?:compan(?:y|ies)|firms?|start-?ups?|labs?|when)\b).{0,40}\b(?:(?:co-?)?founders?|ceo|cto|cfo|boss|chief executive|chair(?:wo)?man)\b(?!['’]s? )`,
-  "what is the age of the CEO?": raw`\bage of (?:the|their|its) (?:(?:co-?)?founders?|ceo|cto|cfo|boss|chief executive|chair(?:wo)?man)\b`,
+  "how old are the founders of Mistral?": raw`\bhow old (?:is|are|was|were) (?:the|their|its|(?!today)\S{1,40}(?: \S{1,40})?['’]s?) ${holder}`,
+  "how old is Mistral CEO?": raw`\bhow old (?:is|was) (?!(?:an?|typical|average|each|every|that|this)\b)(?:the )?[\p{L}\p{N}.-]{1,40} (?:(?!(?:of|the|their|its|with|by|whose|that)\b)[\p{L}\p{N}.-]{1,40} )?${holder}`,
+  "what is the age of the CEO?": raw`\bage of (?:the|their|its) ${holder}`,
   // Pay of people who are known to whoever asks.
   "how much does Altman personally earn?": raw`\bpersonally (?:earn|own|make)s?\b`,
   "what is the age of our neighbour?": [

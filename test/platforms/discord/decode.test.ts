@@ -272,6 +272,10 @@ describe("a message", () => {
   });
   test("of an emoji alone is heard as one", () => {
     expect(decode("<:hugging_face:3>", { guild_id: undefined })?.line).toBe("🙂");
+    expect(decode(`<@${ids.application}> <a:thumb:1> <:hf:3>`)?.line).toBe("🙂");
+  });
+  test.each([`<@${ids.application}>`, "<#123>", "<@&55>"])("of a mention alone says nothing: %s", (content) => {
+    expect(decode(content, { guild_id: undefined })?.line).toBe("");
   });
 });
 

@@ -11,6 +11,7 @@ test.each([
   "'''for (const x of await fetch('https://evil.example'))'''",
   "for (let i = 0; i < 3; i++) run(i)",
   "if (x === 1) { return }",
+  "while (list.pop()) run(list)",
   "const x = await answer();",
   "a || b && c || { d: [e] }",
 ])("“%s” is code", (text) => {
@@ -26,6 +27,9 @@ test.each([
   "what does `MDF` mean?",
   "who founded Hugging Face? '''{ \"a\": 1 }'''",
   "for (large) partners, what is a usual margin?",
+  "for (e.g. OpenAI) what is revenue?",
+  "for (i.e. OpenAI) what is revenue?",
+  "if (mistral.ai) is sold, who pays?",
   "if (and only if) they are exclusive, what changes?",
 ])("“%s” is none", (text) => {
   expect(looksLikeCode(text)).toBe(false);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { general } from "#search/manners/general.ts";
 import { offLimits } from "#search/manners/manners.ts";
+import { faster, growth } from "../../growth.ts";
 
 const off = (question: string) => offLimits(question, () => true);
 
@@ -39,6 +41,18 @@ test.each([
   ["I want to end it all", "despair"],
   ["end it all", "despair"],
   ["my partner left and I want to end it all", "despair"],
+  ["Want to end it all, my partner left", "despair"],
+  ["gonna end it all. partner left", "despair"],
+  ["going to end it all since my partner died", "despair"],
+  ["end it all, the board fired me", "despair"],
+  ["lost every client, going to end it all", "despair"],
+  ["my partner wants to end it all", "despair"],
+  ["our partner says he wants to end it all", "despair"],
+  ["our partner wants to end it all and so do I", "despair"],
+  ["lost our partner want to end it all", "despair"],
+  ["our vendor left, time to end it all", "despair"],
+  ["should we end it all, the contract is lost", "despair"],
+  ["our partner wants to end it all. want to end it all too", "despair"],
   ["she wants to end it all", "despair"],
   ["they would all be better off without me", "despair"],
   ["I keep hurting myself", "despair"],
@@ -51,10 +65,15 @@ test.each([
   ["and when was he born?", "private"],
   ["how old is OpenAI's CEO?", "private"],
   ["how old are their founders", "private"],
+  ["how old is mistral ceo", "private"],
+  ["how old are the founders of Mistral?", "private"],
+  ["how old is the current CEO now?", "private"],
   ["what is the age of the boss of Mistral?", "private"],
   ["what is 15% of $2M?", "general"],
   ["how much is 20 percent of 1.5 million", "general"],
   ["$5M x 3", "general"],
+  ["$7B x 2", "general"],
+  ["what is 1 000 000 + 2,5%", "general"],
 ])("“%s” is not looked up: %s", (question, reason) => {
   expect(off(question)).toBe(reason);
 });
@@ -75,6 +94,16 @@ test.each([
   "why was Worldcoin in the news in 2023?",
   "do I want to die on this hill?",
   "our partner wants to end it all, what do we do?",
+  "our biggest channel partner is about to end it all",
+  "the vendor decided to end it all, what should I do?",
+  "how old is the CEO role?",
+  "how old are typical founders?",
+  "how old are unicorn founders on average?",
+  "how old is the deal the CEO signed?",
+  "how old is a typical CEO?",
+  "what is the age of the CEO role?",
+  "how old is the lab of the founder?",
+  "what is 7B x 2",
   "should we end it all and leave the reseller agreement?",
   "the board says end it all, how do we exit?",
   "In the end it all depends on the partner manager, right?",
@@ -154,4 +183,11 @@ test.each(["/ask what is co-sell", "/what is MDF?", "24/7 support, who pays?"])(
 
 test("a command that names something that stands here is looked up", () => {
   expect(offLimits("/case solana", () => true)).toBeUndefined();
+});
+
+test("the work of hearing a sum grows as a text does", async () => {
+  for (const piece of [" ", "1", "1 ", "1.", " k", "2+"]) {
+    const hear = (length: number) => general.any.test(`1+1${piece.repeat(length / piece.length)}x`);
+    expect(await growth(hear, 10_000), piece).toBeLessThan(faster);
+  }
 });
