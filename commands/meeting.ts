@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/command.ts";
 import { roomOf } from "#core/origin.ts";
 import { Refusal } from "#core/refusal.ts";
+import type { Meeting } from "#core/room.ts";
 import { completeEntry, matching } from "#present/choices.ts";
 import { subjectKinds } from "#room/entries-named.ts";
 import { type MeetingAction, meetingActionOf, meetingActions } from "#room/meeting/action.ts";
@@ -44,7 +45,7 @@ export const meetingCommand = defineCommand({
         return statusAnswer(meeting, context);
       case "end":
         // What others hold in a thread is ended there, or by who sees that it is theirs; what is over is not ended again.
-        return meeting.endedAt !== undefined || (!id && runsInThread(meeting, context.origin))
+        return isOver(meeting, id, context.now) || (!id && runsInThread(meeting, context.origin))
           ? statusAnswer(meeting, context)
           : endMeeting(meeting, context);
       case "recap":
@@ -58,6 +59,16 @@ export const meetingCommand = defineCommand({
     }
   },
 });
+
+/** Milliseconds in which several may press the button that ends the same meeting. */
+const justNow = 3_600_000;
+
+/**
+ * What is over is told to be over. The recaps of earlier releases have their buttons and pages under a line that ends their
+ * meeting by its id, so that such a line later shows the recap.
+ */
+const isOver = ({ endedAt }: Meeting, id: string | undefined, now: Date): boolean =>
+  endedAt !== undefined && (!id || now.getTime() - endedAt < justNow);
 
 function actionNamed(typed: string): MeetingAction {
   const action = meetingActionOf(typed);

@@ -6,12 +6,15 @@ const beside =
 const asksElse =
   /^(?:(?:and|but|so|ok|okay)[\s,]+)*(?:what(?:['’]?s| is| are| does| do)|how (?:much|many) (?:is|are|does|do)|who|why|when|where|which|explain|define|tell|show)\b(?! (?:it|that|this|the (?:cost|costs|price|total|bill)|about|if|we|i)\b)/i;
 
+/** A year is no number of anything: "in 2024?" */
+const inYear = /\b(?:in|by|since|until|till|during) (?:19|20)\d\d[?!.\s]*$/i;
+
 /** Letters; what is longer asks something of its own. */
 const longest = 100;
 
 /** The words by which a question may change a calculation, without what leads them in. Undefined where it asks something else. */
 export const wordsOfChange = (question: string): string | undefined =>
-  question.length > longest || asksElse.test(question)
+  question.length > longest || asksElse.test(question) || inYear.test(question)
     ? undefined
     : question
         .replace(/[?!.\s]+$/, "")

@@ -1,4 +1,4 @@
-const aux: Readonly<Record<string, string>> = { were: "was", are: "is", have: "has" };
+import { singular } from "./names-put-in.ts";
 
 const noun = "(?:acquisition|take-?over|buy-?out|purchase|sale)";
 const dealNamed = new RegExp(
@@ -27,7 +27,7 @@ export function boughtByName(question: string, name: string): string | undefined
   if (wasBought.test(question))
     return question.replace(wasBought, (_, helper: string, between: string, deed: string) => {
       const said = deed.toLowerCase() === "sold" ? "sold" : "bought";
-      return `${aux[helper.toLowerCase()] ?? helper} ${name} ${between}${said}`;
+      return `${singular(helper)} ${name} ${between}${said}`;
     });
   return buysThem.test(question) && !/\bthey\b/i.test(question) ? question.replace(buysThem, `$1 ${name}`) : undefined;
 }

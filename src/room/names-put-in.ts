@@ -27,14 +27,18 @@ export function ofAll(question: string, entries: readonly Entry[]): string {
     : `${question.replace(/[\s?!.…]+$/, "")}: ${names}?`;
 }
 
-const aux: Readonly<Record<string, string>> = { do: "does", are: "is", were: "was", have: "has", did: "did" };
+const ofOneAlone: Readonly<Record<string, string>> = { do: "does", are: "is", were: "was", have: "has" };
+
+/** A verb as it is said of one: "does" for "do"; any other as it is. */
+export const singular = (verb: string): string => ofOneAlone[verb.toLowerCase()] ?? verb;
+
 const pronounAsked = /\b(do|does|did|are|is|were|was|have|has) (?:they|it)\b/i;
 
 /** The question with the name of one in place of the word that stands for it: "what does OpenAI charge?" Undefined where none does. */
 export function ofOne(question: string, { title }: Entry): string | undefined {
   const bare = withoutOpening(question);
   const named = pronounAsked.test(bare)
-    ? bare.replace(pronounAsked, (_, verb: string) => `${aux[verb.toLowerCase()] ?? verb.toLowerCase()} ${title}`)
+    ? bare.replace(pronounAsked, (_, verb: string) => `${singular(verb.toLowerCase())} ${title}`)
     : bare.replace(/\b(?:(their|its)|them)\b/i, (_, whose?: string) => (whose ? `${title}'s` : title));
   return named === bare ? undefined : named;
 }
@@ -60,8 +64,7 @@ export function renamed(
 /** A question about several with the name of one in their place: "what does OpenAI charge?" */
 export function ofItAlone(question: string, at: Pick<NamedAt, "from" | "to">, { title }: Entry): string {
   const verb = question.split(/\s+/)[at.from - 1] ?? "";
-  const alone = aux[verb.toLowerCase()] ?? verb;
   return at.from > 0
-    ? renamed(question, { ...at, from: at.from - 1 }, `${alone} ${title}`)
+    ? renamed(question, { ...at, from: at.from - 1 }, `${singular(verb)} ${title}`)
     : renamed(question, at, title);
 }

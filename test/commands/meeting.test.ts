@@ -261,6 +261,18 @@ test("a meeting ends once: whoever ends it again is told that it is over, with t
   }
 });
 
+test("a line that ends a meeting by its id later shows the recap, as the buttons and pages of older recaps say it", async () => {
+  const origin = newRoom();
+  const recap = await held(origin);
+  const { id } = recapOf(recap).meeting;
+  ahead += 2 * hour;
+  expect(recapOf(await say(`meeting end meeting:${id}`, origin))).toMatchObject({ meeting: recapOf(recap).meeting });
+  expect(await say("meeting end", origin)).toMatchObject({ title: "The last meeting here is over" });
+  await say("meeting start solana", origin);
+  expect(recapOf(await say(`meeting end meeting:${id}`, origin)).meeting.id).toBe(id);
+  expect(await say("meeting status", origin)).toMatchObject({ data: { running: true } });
+});
+
 test("what was asked and is nothing to look up stands in the recap without an owner, small talk and private matters do not", async () => {
   const origin = newRoom();
   await say("meeting start openai", origin);

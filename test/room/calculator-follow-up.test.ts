@@ -19,6 +19,12 @@ test.each([
   ["in 10 days?", 'cost 7B 1T deadline:"10 days"'],
   ["how much energy?", "cost 7B 1T energy"],
   ["and Llama 3 8B?", "cost llama-3-8b 1T"],
+  ["mistral 7B instead", "cost mistral-7b 1T"],
+  ["on AWS", "cost 7B 1T provider:aws"],
+  ["use azure", "cost 7B 1T provider:azure"],
+  ["neoclouds?", "cost 7B 1T provider:neocloud"],
+  ["H200?", "cost 7B 1T H200"],
+  ["in 3 months", 'cost 7B 1T deadline:"3 months"'],
 ])("“%s” behind a training's cost changes that one thing", async (said, line) => {
   expect(await newTalk().after(training, said)).toMatchObject({ ok: true, line });
 });
@@ -48,10 +54,18 @@ test.each([
   ["over 5 years?", "roi people:120 hours:1 years:5"],
   ["what about $90/h", "roi people:120 hours:1 hourly:$90"],
   ["half the people", "roi people:60 hours:1"],
+  ["12 months", "roi people:120 hours:1 years:1"],
 ])("“%s” behind a business case changes that one thing", async (said, line) => {
   const { after } = newTalk();
   expect(await after("is copilot worth it for 120 people saving 1 hour a week?", said)).toMatchObject({ line });
 });
+
+test.each(["3 months", "over 18 months", "in 2024?", "and a16z?", "AWS"])(
+  "“%s” behind a business case asks something else",
+  async (said) => {
+    expect((await newTalk().after("roi people=120 hours=1", said)).command).toBe("ask");
+  },
+);
 
 test.each(["why so expensive?", "how did you get that?", "why?"])(
   "“%s” shows what the figure is made of",
@@ -63,14 +77,15 @@ test.each(["why so expensive?", "how did you get that?", "why?"])(
   },
 );
 
-test.each(["what is LoRA?", "how much is an H100?", "and OpenAI?", "who founded Mistral?"])(
-  "“%s” behind a training's cost asks something else",
-  async (said) => {
-    const reply = await newTalk().after(training, said);
-    expect(reply.command).toBe("ask");
-    expect(askedOf(reply)?.runs).toBeUndefined();
-  },
-);
+test.each([
+  ...["what is LoRA?", "how much is an H100?", "and OpenAI?", "who founded Mistral?"],
+  ...["in 2024?", "by 2026?", "on H100 in 2024", "and 512?", "and a16z?", "on a16z?", "k12"],
+  ...["AWS", "Google?", "and AWS?", "mistral 7B"],
+])("“%s” behind a training's cost asks something else", async (said) => {
+  const reply = await newTalk().after(training, said);
+  expect(reply.command).toBe("ask");
+  expect(askedOf(reply)?.runs).toBeUndefined();
+});
 
 test.each(["on A100s?", "and 13B?", "double the tokens"])(
   "“%s” behind any other answer reckons nothing",

@@ -16,7 +16,7 @@ import type {
   MenuInteraction,
 } from "./incoming.ts";
 import { isEmojiAlone, unwrap } from "./unwrap.ts";
-import { uncalled, withoutCalls, wordsOf } from "./words.ts";
+import { uncalled, withoutCalls, wordsOfMessage } from "./words.ts";
 
 type Reads = Pick<Dispatch, "commands" | "read">;
 
@@ -85,7 +85,7 @@ function optionText(value: string): string {
 export function decodeMenu(interaction: MenuInteraction): Invocation | undefined {
   const { target_id, resolved } = interaction.data;
   const picked = resolved.messages[target_id];
-  return picked && askThis(wordsOf(uncalled(picked)), originOf(interaction, "command"));
+  return picked && askThis(wordsOfMessage(uncalled(picked)), originOf(interaction, "command"));
 }
 
 /** What a person is typing into an option, and what was given before it. */
@@ -177,9 +177,9 @@ export function decodeMessage(
   };
   const uttered = withoutCalls(content, botId);
   // An emoji alone is heard as one, whoever made it.
-  const said = isEmojiAlone(uttered) ? "🙂" : wordsOf({ ...message, content: uttered });
+  const said = isEmojiAlone(uttered) ? "🙂" : wordsOfMessage({ ...message, content: uttered });
   if (said || !workspace) return { line: said, origin };
   // Its name alone, below somebody's question, asks that; an answer of its own is no question.
-  const asked = referenced && !isReply ? askThis(wordsOf(uncalled(referenced)), origin) : undefined;
+  const asked = referenced && !isReply ? askThis(wordsOfMessage(uncalled(referenced)), origin) : undefined;
   return { line: asked ? formatLine(asked) : "casebook help", origin };
 }

@@ -4,10 +4,15 @@ import type { MessageWords } from "./incoming.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** What a message says to its readers: what was typed, else its cards, poll and components, else what it forwards. */
-export function wordsOf({ content, mentions, message_snapshots: forwarded = [], ...more }: MessageWords): string {
+export function wordsOfMessage({
+  content,
+  mentions,
+  message_snapshots: forwarded = [],
+  ...more
+}: MessageWords): string {
   const said = unwrap(content, mentions);
   const shown = () => unwrap(inSentences(shownIn(more)), mentions);
-  return said || shown() || inSentences(forwarded.map(({ message }) => wordsOf({ ...message, mentions })));
+  return said || shown() || inSentences(forwarded.map(({ message }) => wordsOfMessage({ ...message, mentions })));
 }
 
 /** A message without whom it calls. */

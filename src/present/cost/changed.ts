@@ -6,8 +6,8 @@ import { without } from "../without.ts";
 import { answerCost } from "./answer.ts";
 import { type Typed, writeLine } from "./asked.ts";
 import type { CostContent } from "./content.ts";
+import { cardIn, isOnlyNamed } from "./named-in-change.ts";
 import { readLine } from "./offer.ts";
-import { likeCard } from "./question.ts";
 import { resolveCost } from "./resolve.ts";
 
 /** Options that hold for what was said before, and not for what is said instead. */
@@ -31,19 +31,21 @@ export function costChanged(line: string, question: string, content: CostContent
   const words = wordsOfChange(question);
   if (words === undefined) return undefined;
   const typed = readLine(line, content);
-  const change = multiplied(words, typed, content) ?? said(words, typed, content);
+  const change = multiplied(words, typed, content) ?? said(words, question, typed, content);
   if (!change) return undefined;
   const ended = costOptions.filter((option) => change[option] !== undefined).flatMap((option) => endedBy[option] ?? []);
   return writeLine({ ...without(typed, ...ended), ...change });
 }
 
-function said(words: string, typed: Typed, { vocabulary }: CostContent): Typed | undefined {
+function said(words: string, question: string, typed: Typed, { vocabulary }: CostContent): Typed | undefined {
   const { options, unknown, conflicts, guessed } = readCostLine(words, vocabulary);
-  const card = words.replace(/^(?:(?:and|what|how|on|with|for|using?|an?|the) )*/i, "").replace(/\s|s$/gi, "");
+  const card = options.gpu === undefined ? cardIn(words) : undefined;
   // The calculator says which cards it knows.
-  if (likeCard.test(card) && options.gpu === undefined) return { ...options, gpu: card };
+  if (card) return { ...options, gpu: card };
   if (unknown.length > 0 || conflicts.length > 0 || Object.keys(options).length === 0) return undefined;
   const [alone, ...more] = guessed;
+  if (isOnlyNamed(options, question) || guessed.some(({ text, option }) => option === "model" && isFew(text)))
+    return undefined;
   const { examples, ...others } = options;
   if (examples) return { ...others, tokens: `${examples} examples` };
   // "And 50M?" of a model of billions that sees millions of tokens.
@@ -51,6 +53,9 @@ function said(words: string, typed: Typed, { vocabulary }: CostContent): Typed |
     ? { ...without<string>(options, "model"), tokens: alone.text }
     : options;
 }
+
+/** A number that is no model's size: "512", "2024". */
+const isFew = (text: string): boolean => (readQuantity(text) ?? 1e6) < 1e6;
 
 const scaleOf = (text: string | undefined): string | undefined => /\d\s?([kmbt])/i.exec(text ?? "")?.[1]?.toLowerCase();
 

@@ -19,7 +19,9 @@ export function roiChanged(line: string, question: string): string | undefined {
 
 function said(words: string): Typed | undefined {
   const { options, unknown, conflicts } = readRoiLine(words);
-  return unknown.length === 0 && conflicts.length === 0 && Object.keys(options).length > 0 ? options : undefined;
+  if (unknown.length > 0 || conflicts.length > 0 || Object.keys(options).length === 0) return undefined;
+  // A case counts whole years: "3 months" asks something else.
+  return Number.isInteger(readQuantity(options.years ?? "1")) ? options : undefined;
 }
 
 /** What is given can be so many times as much; what was assumed is better said anew. */
