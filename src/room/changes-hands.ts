@@ -1,11 +1,13 @@
 import { singular } from "./names-put-in.ts";
 
 const noun = "(?:acquisition|take-?over|buy-?out|purchase|sale)";
-const dealNamed = new RegExp(
-  `^(?:the )?(?!(?:what|which|who|how|when|why|where)\\b)(\\S.{0,40}?)(?:['’]s)? ${noun}$`,
-  "i",
-);
-const dealOfNamed = new RegExp(`^(?:(?:tell me )?about )?(?:the )?${noun} of (\\S.{0,40})$`, "i");
+/** Words that stand in no name: with one of them a deal is told or asked of, not named. */
+const noName =
+  "(?:what|which|who|whose|how|when|why|where|is|are|was|were|am|be|been|do|does|did|has|have|had|can|could|will|would|should|may|might|must|tell|show|give|explain|describe|discuss|compare|list|find|know|finish(?:ed)?|announced?|plan(?:s|ned|ning)?|made?|make|i|we|you|he|she|it|they|me|us|them|my|our|your|his|her|its|their|this|that|these|those|a|an|the|any|some|each|every|all|no|not|about|on|of|for|from|with|by|in|at|to|after|before|up|since|biggest|largest|first|last|latest|next|recent|other|another)";
+const word = `(?!${noName}(?![\\p{L}\\p{N}.-]))[^\\s?!,;]{1,30}?`;
+const toldOf = "(?:(?:please )?(?:(?:tell me|what) )?about )?(?:the )?";
+const dealNamed = new RegExp(`^${toldOf}(${word}(?: ${word}){0,3})(?:['’]s)? ${noun}$`, "iu");
+const dealOfNamed = new RegExp(`^${toldOf}${noun} of (\\S.{0,40})$`, "i");
 /** What one has paid for a firm is asked for by its name alone: "how much was Tabular". */
 const priceOfNamed = /^(?:how much|what price) was (?!Series\b)(\p{Lu}[\p{L}\p{N}.-]+)$/u;
 

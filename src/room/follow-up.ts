@@ -63,8 +63,8 @@ export function followUp(
   const anew = putIntoLast(question, talk, library, thisYear);
   if (anew) {
     const about = entriesNamed(anew, library).length > 0 ? {} : { about: subject };
-    // A year by itself says nothing of the measure that was asked for.
-    const isWhole = !isBareWords(question) && (/^who\b/i.test(anew) || !/\d{4}|\byear\b/.test(question));
+    // A year by itself says nothing of the measure or the post that was asked for.
+    const isWhole = !isBareWords(question) && !/\d{4}|\byear\b/.test(question);
     const otherwise = close && isWhole ? { otherwise: { question, about: subject, sure: false } } : {};
     return { question: anew, ...about, sure: true, ...otherwise };
   }

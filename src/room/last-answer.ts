@@ -23,7 +23,8 @@ export async function granted(
 ): Promise<Granted> {
   if (wanted === "talk") return { reply: saying(invocation, ...spokenOf(talk, library)) };
   if (!talk?.line) return { reply: { ...saying(invocation, ...nothingYet), ok: false } };
-  const wish = wanted === "next" ? { place: placeBehind(talk.line, dispatch, invocation) } : wanted;
+  const wish = wanted === "next" ? placeBehind(talk.line, dispatch, invocation) : wanted;
+  if (wish === "last") return { reply: { ...saying(invocation, ...noneBehind), ok: false } };
   if (wish === "again") return { line: talk.line };
   const isOfRows = wish === "more" || typeof wish === "object";
   const line = isOfRows ? withoutPlace(talk.line, dispatch, invocation) : talk.line;
@@ -42,11 +43,17 @@ function withoutPlace(line: string, { read }: Pick<Dispatch, "read">, { origin }
   return form && typeof form.wish === "object" ? form.line : line;
 }
 
-/** The place behind the row that a line shows; without one it is the one behind the answer itself. */
-function placeBehind(line: string, { read }: Pick<Dispatch, "read">, { origin }: Invocation): number {
+/** The place behind the row that a line shows, if that is not the last; without one it is the one behind the answer itself. */
+function placeBehind(line: string, { read }: Pick<Dispatch, "read">, { origin }: Invocation) {
   const wish = formOfLine(read(line, origin))?.wish;
-  return typeof wish === "object" && wish.place > 0 ? wish.place + 1 : 2;
+  if (typeof wish !== "object") return { place: 2 };
+  return wish.place < 0 ? "last" : { place: wish.place + 1 };
 }
+
+const noneBehind = [
+  "That was the last one",
+  paragraph("Nothing comes behind it. “The first one” shows the first again, and “more” all around it."),
+] as const;
 
 const nothingYet = [
   "There is no answer to go by yet",

@@ -29,9 +29,12 @@ function ofRole(invocation: Invocation, { talk, conversation }: Recalled, librar
   return library.entry(subject)?.kind === "role" ? { ...invocation, words: [subject], rest: subject } : invocation;
 }
 
+/** How long a button that ends a meeting is pressed again by mistake, in milliseconds. */
+const shownAsEnded = 60 * 60 * 1000;
+
 /** A line about a meeting names it, so that its pages and buttons mean the same one for ever. */
 async function ofMeeting(invocation: Invocation, { meetings }: Store, now: number): Promise<Invocation> {
-  const { words, named, origin } = invocation;
+  const { words, named, origin, page } = invocation;
   const action = named.action ?? words[0];
   // "Meeting tips for a first call" is about no meeting that is held.
   const known = action && meetingActionOf(action);
@@ -41,7 +44,8 @@ async function ofMeeting(invocation: Invocation, { meetings }: Store, now: numbe
   // Which of the threads' meetings is meant stays to be said.
   if (!held || (!id && runsInThread(held, origin))) return invocation;
   if (known !== "end") return { ...invocation, named: { ...named, meeting: held.id } };
-  // It ends once: from then on its line shows what came of it.
-  if (held.endedAt !== undefined) return invocation;
+  // It ends once. Only what was posted when this line still showed a recap, and its pages, do so for ever.
+  const isOfRecap = id !== undefined && (page > 1 || (held.endedAt ?? now) < now - shownAsEnded);
+  if (held.endedAt !== undefined && !isOfRecap) return invocation;
   return { ...invocation, words: ["recap"], rest: "recap", named: { meeting: held.id } };
 }

@@ -3,7 +3,7 @@ import type { Reply } from "#core/reply.ts";
 import { refuse } from "#present/ask/refuse.ts";
 import { isStopWord, wordsOf } from "#search/words/tokens.ts";
 import { type AskedData, askedOf } from "./asked.ts";
-import { isChatter } from "./chatter.ts";
+import { isSaidToOthers } from "./chatter.ts";
 
 /** What people in a room say to each other, and ask no casebook. */
 const everyday =
@@ -33,8 +33,8 @@ function isEveryday(question: string): boolean {
 const mayBeSaidToOthers = ({ answered, refused = "" }: AskedData): boolean =>
   !answered && ["", "ours", "news", "general"].includes(refused);
 
-function reasonFor(asked: AskedData, question: string): "remark" | "general" | undefined {
-  if (mayBeSaidToOthers(asked) && isChatter(question)) return "remark";
+function reasonFor(asked: AskedData, question: string, library: Library): "remark" | "general" | undefined {
+  if (mayBeSaidToOthers(asked) && isSaidToOthers(question, library)) return "remark";
   const isLookedUp = !asked.answered && !asked.refused;
   return isLookedUp && !asked.subjects?.length && isEveryday(question) ? "general" : undefined;
 }
@@ -42,7 +42,7 @@ function reasonFor(asked: AskedData, question: string): "remark" | "general" | u
 /** A polite no in place of the one that nothing answers, where a remark has nothing to do with the trade: it is no gap then. */
 export function declinedPolitely(reply: Reply, question: string, library: Library): Reply {
   const asked = askedOf(reply);
-  const reason = asked && reasonFor(asked, question);
+  const reason = asked && reasonFor(asked, question, library);
   if (!reason) return reply;
   return {
     ...reply,

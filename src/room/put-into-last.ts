@@ -8,7 +8,7 @@ import { withoutEnd, withoutOpening } from "./lead.ts";
 import { listed, ofAll, renamed } from "./names-put-in.ts";
 
 const forAll =
-  /^(?:(?:and|so) )?(?:(?:for|of|by|at|with|in) )?(?:both|(?:all )?the (?<count>two|three|four)|all)(?: of them)?$/i;
+  /^(?:(?:and|so) )?(?:(?:for|of|by|at|with|in) )?(?:both|(?:(?:all )?the|all) (?<count>two|three|four)|all)(?: of them)?$/i;
 const counts = ["two", "three", "four"];
 const most = 4;
 

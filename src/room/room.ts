@@ -56,7 +56,9 @@ export function withRoom(dispatch: Dispatch, { now = Date.now, onFailure, ...par
     const { origin } = invocation;
     const typed = typedIn(invocation);
     const room = await attempt(() => recall(invocation));
-    const word = invocation.named.about ? undefined : talkWordOf(typed, room?.meeting !== undefined);
+    const word = invocation.named.about
+      ? undefined
+      : talkWordOf(typed, { isMeeting: room?.meeting !== undefined, isAnswered: Boolean(room?.talk?.line) });
     if (word === "over" && room) await attempt(() => forget(room, origin));
     if (word) return sayOfTalk(word, invocation, room?.meeting !== undefined);
     const asksAsked = room?.meeting && wishOf(typed) === "talk" && /\b(?:questions?|ask(?:ed)?)\b/i.test(typed);

@@ -18,7 +18,7 @@ const layouts =
 const adjective =
   "(?:good|bad|normal|usual|typical|unusual|a lot|much|little|high|low|big|small|fair|risky|dangerous|serious|important|worrying|a (?:good|bad) (?:thing|sign|idea|deal)|worth it|a problem)";
 
-const said: readonly (readonly [TalkWord, string])[] = [
+const said: readonly (readonly [TalkWord | "speaks", string])[] = [
   [
     "over",
     `${please}(?:start (?:over|afresh|again|anew|from scratch)|from scratch|begin again|reset(?: ${it}| ${talk})?|restart(?: ${talk})?|(?:a )?new (?:topic|subject|talk|conversation|chat|thread)|change (?:the )?(?:topic|subject)|(?:clear|delete|wipe)(?: the)?(?: ${talk}| history| context| memory)|scratch that|forget (?:about )?(?:${it}|everything|all (?:of )?(?:that|this|it)|what (?:i|we) (?:said|asked)|(?:the|my) (?:last )?questions?|${talk}))`,
@@ -34,7 +34,7 @@ const said: readonly (readonly [TalkWord, string])[] = [
   ["post", `${please}(?:post|share|send|forward|publish) ${it}(?: (?:in|into|to|with|on|for) .{1,60}| in| here)?`],
   [
     "summary",
-    `${please}(?:(?:summari[sz]e|recap|sum up|minute|transcribe) ${talk}(?: so far)?|(?:(?:give|write|make|show|send)(?: me| us)? )?(?:an? |the )?(?:summary|recap|minutes|notes|transcript)(?: of| for) ${talk}(?: so far)?|what (?:happened|was said|did i miss) (?:in|on) ${talk}|catch me up(?: on ${talk})?)|(?:(?:who (?:has|owns|takes|took|got|wants)|what(?:'s| is| are)|any|are there(?: any)?|list|show(?: me)?) (?:the |our |all )*)action (?:items?|points?)`,
+    `${please}(?:(?:summari[sz]e|recap|sum up|minute|transcribe) ${talk}(?: so far)?|(?:(?:give|write|make|show|send)(?: me| us)? )?(?:an? |the )?(?:summary|recap|minutes|notes|transcript)(?: of| for) ${talk}(?: so far)?|what (?:happened|was said|did i miss) (?:in|on) ${talk}|catch me up(?: on ${talk})?)|(?:(?:(?:who (?:has|owns|takes|took|got|wants)|any|are there(?: any)?|list|show(?: me)?) (?:the |our |all )*)|what(?:'s| is| are) (?:the |our |all )+)action (?:items?|points?)`,
   ],
   [
     "layout",
@@ -42,18 +42,33 @@ const said: readonly (readonly [TalkWord, string])[] = [
   ],
   [
     "language",
-    `${please}(?:(?:say|answer|repeat|write|put|explain|translate|give|show|tell)(?: me)?(?: ${it})? )?(?:in|to|into) ${languages}|${please}translate ${it}|(?:do|can) you (?:speak|answer in|understand) ${languages}`,
+    `${please}(?:(?:say|answer|repeat|write|put|explain|translate|give|show|tell)(?: me)?(?: ${it})? )?(?:in|to|into) ${languages}|${please}translate ${it}`,
   ],
+  ["speaks", `(?:do|can) you (?:speak|answer in|understand) ${languages}`],
   [
     "opinion",
-    `(?:and )?what (?:does|do|would|might|could) ${it} mean for (?:us|me|our \\p{L}+)|what should (?:we|i) (?:do|make of ${it}|conclude)(?: (?:then|now|about ${it}|with ${it}))?|(?:and )?how (?:good|bad|serious|important|risky|normal|unusual|worrying) is ${it}|(?:and )?(?:is|are) (?:that|this|these|those) (?:really |very |so )?${adjective}(?: then| really)?|(?:and )?how does ${it} (?:affect|help|concern) (?:us|me)|what do you (?:all |guys )?(?:think|recommend|suggest|advise)(?: of ${it}| about ${it})?|(?:what's|what is) your (?:opinion|view|take|advice|recommendation)(?: on ${it})?`,
+    `(?:and )?what (?:does|do|would|might|could) ${it} mean for (?:us|me|our \\p{L}+)|what should (?:we|i) (?:do (?:about|with) ${it}|make of ${it}|conclude(?: from ${it})?)(?: now)?|(?:and )?how (?:good|bad|serious|important|risky|normal|unusual|worrying) is ${it}|(?:and )?(?:is|are) (?:that|this|these|those) (?:really |very |so )?${adjective}(?: then| really)?|(?:and )?how does ${it} (?:affect|help|concern) (?:us|me)|what do you (?:all |guys )?(?:think|recommend|suggest|advise)(?: of ${it}| about ${it})?|(?:what's|what is) your (?:opinion|view|take|advice|recommendation)(?: on ${it})?`,
   ],
 ];
 const patterns = said.map(([word, source]) => [word, new RegExp(`^(?:${source})$`, "u")] as const);
 
-/** What a few words say about the talk itself; undefined for what asks the casebook something, or after a meeting that does not run. */
-export function talkWordOf(question: string, inMeeting = false): TalkWord | undefined {
+/** Said of the answer before: what was answered is asked what to do with it. */
+const whatThen = /^(?:(?:and|so|ok)[\s,]+)*what should (?:we|i) do then[\s?!.]*$/i;
+
+/** What is known where something is said: whether a meeting runs, and whether there is an answer to speak of. */
+type Heard = { readonly isMeeting?: boolean; readonly isAnswered?: boolean };
+
+/**
+ * What a few words say about the talk itself. Undefined for what asks the casebook something, for a word on an answer where
+ * there is none, and after a meeting that does not run.
+ */
+export function talkWordOf(
+  question: string,
+  { isMeeting = false, isAnswered = true }: Heard = {},
+): TalkWord | undefined {
   const words = barely(question);
-  const found = patterns.find(([, pattern]) => pattern.test(words))?.[0];
-  return found === "summary" && !inMeeting && /\bmeeting\b/.test(words) ? undefined : found;
+  const found = whatThen.test(question) ? "opinion" : patterns.find(([, pattern]) => pattern.test(words))?.[0];
+  if (found === "speaks") return "language";
+  if ((found === "opinion" || found === "language") && !isAnswered) return undefined;
+  return found === "summary" && !isMeeting && /\bmeeting\b/.test(words) ? undefined : found;
 }

@@ -9,7 +9,7 @@ import { asksWhom } from "./ask-back.ts";
 import { type AskedData, askedOf, asksBack } from "./asked.ts";
 import { asksWhole, isBareWords } from "./bare-words.ts";
 import { ofCalculation } from "./calculator-follow-up.ts";
-import { isChatter } from "./chatter.ts";
+import { isSaidToOthers, topicOf } from "./chatter.ts";
 import { chosenOf } from "./chosen.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { followUp } from "./follow-up.ts";
@@ -56,8 +56,14 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
     library: Library,
   ): Promise<Understood> => {
     if (!meant) return { reply: await dispatch.run(invocation), question, about: invocation.named.about };
-    const followed = withTitle(await follow(invocation, meant), question, library);
-    if (followed.sure) return followed;
+    const topic = topicOf(question);
+    const otherwise = meant.otherwise ?? (topic && { ...meant, question: topic });
+    const followed = withTitle(
+      await follow(invocation, otherwise ? { ...meant, otherwise } : meant),
+      question,
+      library,
+    );
+    if (followed.sure || (topic && followed.reply.ok)) return followed;
     const alone = await dispatch.run(invocation);
     const asked = askedOf(followed.reply);
     if (isOfAnother(followed, askedOf(alone), library)) return followed;
@@ -76,10 +82,12 @@ export function createUnderstanding(dispatch: Pick<Dispatch, "run" | "read" | "c
     if (chosen) return { line: chosen };
     const reckoned = isOpen && talk?.line && (await ofCalculation(typed, talk.line, invocation, dispatch, library));
     if (reckoned) return reckoned;
-    const follows = isOpen && !(isChatter(typed) && entriesNamed(typed, library).length === 0);
-    const meant = follows
-      ? (goneBack(typed, library) ?? (talk && followUp(typed, talk, library, close, thisYear)))
-      : undefined;
+    const topic = topicOf(typed);
+    const follows = isOpen && (topic !== undefined || !isSaidToOthers(typed, library));
+    const followed = (said: string) => talk && followUp(said, talk, library, close, thisYear);
+    // "Over to lessons" may be said to a colleague, too, whose name is written otherwise.
+    const ofTopic = () => (topic && /^\p{Ll}/u.test(topic) ? followed(topic) : undefined);
+    const meant = follows ? (goneBack(typed, library) ?? followed(typed) ?? ofTopic()) : undefined;
     const isPutIn = meant !== undefined && meant.question !== typed;
     const wish = isOpen && !meant?.sure ? wishOf(typed) : undefined;
     if (wish) return granted(wish, invocation, seen, dispatch);

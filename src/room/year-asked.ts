@@ -3,9 +3,12 @@ const months =
   "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec";
 const places = "in|for|during|by|at|as of|since|before|after|until";
 const part = `(?:(?:early|mid|late|the (?:beginning|start|middle|end) of|the (?:first|second) half of|h[12]|q[1-4]|${months})[ -])?`;
+/** A number of things is no year: "2000 partners". What a year has may be many, too: "2023 results". */
+const things =
+  "(?! (?:people|staff|(?!(?:sales|results|earnings|figures|numbers|losses|profits|revenues|costs)\\b)\\p{L}+s)\\b)";
 const time = new RegExp(`^(?:back )?(?:(${places}) )?(${part}${year})$`, "i");
-const yearIn = new RegExp(`\\b${year}\\b`, "g");
-const timeIn = new RegExp(`(?:\\b(?:${places}) )?\\b${part}${year}\\b`, "i");
+const yearIn = new RegExp(`\\b${year}\\b${things}`, "giu");
+const timeIn = new RegExp(`(?:\\b(?:${places}) )?\\b${part}${year}\\b${things}`, "iu");
 
 /** The time of what is so now. */
 const now = / (?:now|today|currently|at present|right now|at the moment|these days|this year)$/i;

@@ -273,6 +273,16 @@ test("a line that ends a meeting by its id later shows the recap, as the buttons
   expect(await say("meeting status", origin)).toMatchObject({ data: { running: true } });
 });
 
+test("a line that showed a recap when it was posted does so later, and its pages do", async () => {
+  const origin = newRoom();
+  const begun = await say("meeting start openai", origin);
+  const endLine = linesOf(begun).find((line) => line.startsWith("meeting end")) ?? "";
+  const { meeting } = recapOf(await say("meeting end", origin));
+  expect(recapOf(await say(`${endLine} page:2`, origin)).meeting).toEqual(meeting);
+  ahead += 2 * hour;
+  expect(recapOf(await say(endLine, origin)).meeting).toEqual(meeting);
+});
+
 test("what was asked and is nothing to look up stands in the recap without an owner, small talk and private matters do not", async () => {
   const origin = newRoom();
   await say("meeting start openai", origin);

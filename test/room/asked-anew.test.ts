@@ -29,6 +29,10 @@ test.each([
   ["why?", "how much was Tabular?", "why was Tabular bought?"],
   ["where exactly?", "was it banned anywhere?", "where was it banned?"],
   ["when?", "acquisition of Gradio", "when was Gradio bought?"],
+  ["by whom?", "tell me about the Gradio acquisition", "who bought Gradio?"],
+  ["why?", "is Acme planning an acquisition?", "why is Acme planning an acquisition?"],
+  ["when?", "did Acme finish the Gradio acquisition?", "when did Acme finish the Gradio acquisition?"],
+  ["since when?", "is Acme up for sale?", "since when is Acme up for sale?"],
 ])("“%s” behind “%s” asks “%s”", (question, asked, meant) => {
   expect(askedAnew(question, asked, 2026)).toBe(meant);
 });
@@ -46,6 +50,7 @@ test.each([
   ["and the year before?", "what is their revenue?", "what was their revenue in 2025?"],
   ["the year after?", "revenue in May 2024?", "revenue in 2025?"],
   ["and in 2024?", "who founded OpenAI?", "what happened in 2024?"],
+  ["and in 2024?", "which of them has 2000 partners?", "which of them has 2000 partners in 2024?"],
 ])("“%s” behind “%s” keeps what was asked: “%s”", (question, asked, meant) => {
   expect(askedAnew(question, asked, 2026)).toBe(meant);
 });

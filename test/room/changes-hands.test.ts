@@ -24,5 +24,19 @@ test.each([
 test("a deal's name stands for the deed", () => {
   expect(dealAsDeed("hugging face acquisition")).toBe("was hugging face bought");
   expect(dealAsDeed("the takeover of Acme")).toBe("was Acme bought");
+  expect(dealAsDeed("tell me about the Gradio acquisition")).toBe("was Gradio bought");
   expect(dealAsDeed("what was the biggest acquisition")).toBeUndefined();
+});
+
+test.each([
+  "is Hugging Face planning an acquisition",
+  "did Hugging Face finish the Gradio acquisition",
+  "did OpenAI announce an acquisition",
+  "has Hugging Face announced the sale",
+  "is OpenAI up for sale",
+  "OpenAI announced the purchase",
+  "news of the Gradio sale",
+  "their last acquisition",
+])("“%s” is a sentence and no deal's name", (said) => {
+  expect(dealAsDeed(said)).toBeUndefined();
 });

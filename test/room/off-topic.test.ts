@@ -31,6 +31,10 @@ test.each([
   "Ben, could you send the deck?",
   "can someone share the slides",
   "ok I'll send it over",
+  "@dana please send the slides",
+  "Dana is joining late",
+  "let's take a short break",
+  "can we park this for now?",
   "we should discuss that offline",
   "Ben and Ann will send the contract tomorrow",
 ])("“%s” is said among people: nothing is looked up for it, and it is no gap", async (remark) => {
@@ -39,6 +43,16 @@ test.each([
 
 test.each([
   "can anybody join the partner programme of the florist?",
+  "can we pause a partnership during a merger?",
+  "can we break up with a reseller by email?",
+  "can we discuss termination by carrier pigeon?",
+  "@here what is Mistral's churn rate?",
+  "Dana, could you ask for the partner's termination notice period?",
+  "we need to pause our referral programme, how",
+  "I heard OpenAI bought Windsurf, is that true",
+  "I heard they bought the florist, is that true",
+  "Nvidia is leaving China",
+  "Windsurf is joining Cognition",
   "I wonder who the florist's dentist is",
   "can we share margin with the dentist of the florist?",
   "the recipe of the florist's channel partners",

@@ -49,9 +49,24 @@ test.each([
   "is that normal for a referral partner?",
   "are they big?",
   "what should we do first?",
+  "what should we do?",
+  "what are action items",
   "what do you think of exclusivity?",
 ])("“%s” is not", (said) => {
   expect(talkWordOf(said)).toBeUndefined();
+});
+
+test("a word on the answer is one only where there is an answer", () => {
+  for (const said of ["in French", "is this a good deal?", "what do you recommend?"]) {
+    expect(talkWordOf(said, { isAnswered: false })).toBeUndefined();
+    expect(talkWordOf(said, { isAnswered: true })).toBeDefined();
+  }
+  expect(talkWordOf("do you speak German?", { isAnswered: false })).toBe("language");
+});
+
+test("“what should we do?” asks for the lessons of the company talked about", async () => {
+  const reply = await newTalk().after("who founded mistral?", "what should we do?");
+  expect(texts(reply)).toContain("What can a partnership team learn from Mistral?");
 });
 
 describe("words about the talk", () => {

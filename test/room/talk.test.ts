@@ -278,3 +278,37 @@ test("“all of them” behind a list opens the whole of it", async () => {
   const { after } = newTalk();
   expect((await after("openai risks", "all of them")).line).toBe("case openai risks");
 });
+
+test.each([
+  ["tell me about mistral", "let's talk about pricing", "mistral"],
+  ["tell me about mistral", "can we talk about their investors?", "mistral"],
+  ["tell me about mistral", "on to revenue", "mistral"],
+  ["tell me about mistral", "@here what is their revenue?", "mistral"],
+  ["what is OpenAI's valuation?", "back to funding", "openai"],
+  ["what is OpenAI's valuation?", "over to lessons", "openai"],
+  ["what is OpenAI's valuation?", "let's start with the risks", "openai"],
+  ["what is OpenAI's valuation?", "I want to discuss the risks", "openai"],
+  ["CRO", "let's discuss equity", "chief-revenue-officer"],
+  ["CRO", "can we talk about bonus?", "chief-revenue-officer"],
+])("behind “%s”, “%s” is looked up of the same one", async (first, turn, id) => {
+  const reply = await newTalk().after(first, turn);
+  expect(reply.ok).toBe(true);
+  expect(reply.line).toContain(`about:${id}`);
+});
+
+test.each(["we should discuss that offline", "Dana will follow up", "over to Dana", "let's take a short break"])(
+  "“%s” within a talk is said to others",
+  async (said) => {
+    expect(askedOf(await newTalk().after("tell me about mistral", said))?.refused).toBe("remark");
+  },
+);
+
+test("a post asked of another year is answered with no other row of that year", async () => {
+  const reply = await newTalk().after("who is openai's CEO?", "in 2022?");
+  expect(reply).toMatchObject({ ok: false });
+  expect(reply.line).toContain("CEO in 2022");
+});
+
+test("behind the last row comes none", async () => {
+  expect((await newTalk().after("solana risks", "the last one", "next")).title).toBe("That was the last one");
+});
