@@ -202,7 +202,7 @@ test.each([
   expect(said).toEqual([
     "ask who founded mistral?",
     'ask question:"what about their risks?" about:mistral',
-    'ask question:"what about their risks?" about:openai',
+    `ask question:"what about OpenAI's risks?"`,
     'ask question:"who invested?" about:openai',
   ]);
   await fresh.close();

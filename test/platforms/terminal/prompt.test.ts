@@ -40,7 +40,7 @@ test("at the prompt a question follows on from the one before, and nothing of it
   expect(asked).toEqual([
     "ask who founded mistral?",
     'ask question:"what about their risks?" about:mistral',
-    'ask question:"what about their risks?" about:openai',
+    `ask question:"what about OpenAI's risks?"`,
     'ask question:"who invested?" about:openai',
   ]);
   expect(await printed).toMatch(/Microsoft/);
