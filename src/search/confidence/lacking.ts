@@ -1,5 +1,6 @@
 import type { ReadPassage } from "../passages/read-passage.ts";
 import { isOpenPoint, saysUnknown } from "../passages/untold.ts";
+import { monthNames } from "../question/labels.ts";
 import { places, saysItself, standsIn } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { lightWeight, type Unit } from "../question/units.ts";
@@ -67,10 +68,7 @@ const noName: Rule = ({ wanted, words }, read) => {
   );
 };
 
-const months =
-  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split(
-    " ",
-  );
+const months = [...monthNames, "sept", ...monthNames.map((name) => name.slice(0, 3))];
 
 /** A word written large where no sentence begins. */
 const nameInside = /(?<![.!?:]\s)(?<=\s|\()(\p{Lu}[\p{L}\p{N}'’.-]*)/gu;

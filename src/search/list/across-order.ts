@@ -1,4 +1,5 @@
 import { firstYear, ownFigure } from "../words/figures.ts";
+import { counts, places } from "../words/ordinals.ts";
 
 /** In which order the same row of several studies is wanted. */
 type Order = { readonly says: string; readonly up: boolean; figure(text: string): number | undefined };
@@ -42,8 +43,6 @@ export function sorted<T>(things: readonly T[], { up, figure }: Order, textOf: (
     .map(({ thing }) => thing);
 }
 
-const counts = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-const places = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 const count = `(\\d{1,2}|${counts.slice(1).join("|")})`;
 const several = new RegExp(
   `\\b(?:top|bottom|first|last|best|biggest|largest|smallest) ${count}\\b(?! (?:days?|weeks?|months?|quarters?|years?)\\b)|\\b${count} (?:most|fewest|least|best|worst|(?:old|young|new|big|larg|small|high|low|rich|great)est)\\b`,

@@ -1,10 +1,9 @@
 import type { Entry, Section } from "#content/entry.ts";
 import type { Question } from "../question/question.ts";
 import { tellingWeight } from "../question/units.ts";
+import { counts, places } from "../words/ordinals.ts";
 import type { Listing } from "./listing.ts";
 
-const places = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-const counts = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const number = `\\d{1,2}|${counts.join("|")}`;
 const stage = new RegExp(
   `\\b(?:step|stage|phase) (?:number )?(${number})\\b|\\b(${places.join("|")}) (?:step|stage|phase)\\b`,
